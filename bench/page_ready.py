@@ -1,0 +1,191 @@
+"""
+How fast, against a bare Streamlit page with as many charts of the same size and settings.
+
+    python3 run.py test --collect-only -q     once: makes .venv with what this needs
+    .venv/bin/python bench/page_ready.py      [--rounds 7] [--reruns 20] [--step 1]
+
+Both servers run at once; every round opens each page in both, with an empty browser cache.
+"""
+
+import argparse
+import contextlib
+import http.client
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+
+from launch import browsers, server  # noqa: E402
+
+AIM = 1.3
+WINDOW = {"width": 1280, "height": 720}
+BARE = """\
+import plotly.graph_objects as go
+import streamlit as st
+
+st.set_page_config(page_title="bare", layout="wide")
+st.title("bare")
+for number, height in enumerate(filter(None, st.query_params.get("heights", "").split("-"))):
+    figure = go.Figure({"data": [{"type": "bar", "x": ["a", "b", "c"], "y": [1, 2, 3]}]})
+    st.plotly_chart(figure, height=int(height), key=f"chart{number}")
+"""
+DRAWN = """count => [...document.querySelectorAll('.js-plotly-plot')].filter(
+    chart => chart.querySelector('.main-svg :is(.trace, .point, .sankey, .shapelayer path)')
+).length >= count && document.querySelector('[data-testid=stMarkdownContainer], h1, h2')"""
+HEIGHTS = """[...document.querySelectorAll('.js-plotly-plot')]
+    .map(chart => Math.round(chart.getBoundingClientRect().height))"""
+IDLE = "document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"
+
+
+@contextlib.contextmanager
+def running(folder: Path, port: int):
+    """Serve the app.py in a folder; end it afterwards."""
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    child = subprocess.Popen(command, cwd=folder, **quiet)
+    try:
+        for _ in range(600):
+            if healthy(port):
+                break
+            if child.poll() is not None:
+                sys.exit(f"The app in {folder} does not start.")
+            time.sleep(0.1)
+        yield child.pid
+    finally:
+        child.terminate()
+        child.wait(10)
+
+
+def healthy(port: int) -> bool:
+    connection = http.client.HTTPConnection(server.HOST, port, timeout=2)
+    try:
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+def cpu_seconds(pid: int) -> float | None:
+    """Give a process's CPU time so far; None where the system has no /proc."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextlib.contextmanager
+def fresh_page(browser: Browser):
+    context = browser.new_context(viewport=WINDOW, locale="ja-JP")
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def charts_of(browser: Browser, address: str) -> list[int]:
+    """Give the heights of the charts of a page, once it has come to rest."""
+    with fresh_page(browser) as page:
+        page.goto(address)
+        page.wait_for_function(IDLE, timeout=60_000)
+        page.wait_for_timeout(2_500)
+        return page.evaluate(HEIGHTS)
+
+
+def seconds_until_drawn(browser: Browser, address: str, charts: int) -> float:
+    with fresh_page(browser) as page:
+        start = time.perf_counter()
+        page.goto(address, wait_until="commit")
+        page.wait_for_function(DRAWN, arg=charts, timeout=60_000)
+        return time.perf_counter() - start
+
+
+def rerun_cpu(browser: Browser, address: str, charts: int, pid: int, reruns: int) -> float | None:
+    """Give the server's CPU milliseconds for one rerun asked for from the keyboard."""
+    with fresh_page(browser) as page:
+        page.goto(address)
+        page.wait_for_function(DRAWN, arg=charts, timeout=60_000)
+        page.wait_for_timeout(1_000)
+        before = cpu_seconds(pid)
+        for _ in range(reruns):
+            rerun(page)
+        after = cpu_seconds(pid)
+    return None if before is None or after is None else (after - before) / reruns * 1000
+
+
+def rerun(page: Page) -> None:
+    page.keyboard.press("r")
+    page.wait_for_timeout(150)
+    page.wait_for_function(IDLE, timeout=60_000)
+
+
+def measure(browser: Browser, name: str, ports: dict, pids: dict, wish) -> None:
+    """Print one line for one page: product, bare, ratio, for time and for CPU."""
+    ours = f"http://{server.HOST}:{ports['ours']}/{name}?lang=ja&step={wish.step}"
+    heights = charts_of(browser, ours)
+    bare = f"http://{server.HOST}:{ports['bare']}/?heights={'-'.join(map(str, heights))}"
+    both = {"ours": ours, "bare": bare}
+    times = {each: [] for each in both}
+    for _ in range(wish.rounds):
+        for each, address in both.items():
+            times[each].append(seconds_until_drawn(browser, address, len(heights)))
+    ready = {each: statistics.median(times[each]) for each in both}
+    cpu = {
+        each: rerun_cpu(browser, address, len(heights), pids[each], wish.reruns)
+        for each, address in both.items()
+    }
+    print(f"{name:18}{len(heights):7}{compared(ready, 's', 2)}{compared(cpu, 'ms', 1)}", flush=True)
+
+
+def compared(values: dict, unit: str, digits: int) -> str:
+    ours, bare = values["ours"], values["bare"]
+    if not ours or not bare:
+        return f"{'not measurable here':>36}"
+    mark = " " if ours / bare <= AIM else "!"
+    return f"{ours:10.{digits}f} {unit:2}{bare:10.{digits}f} {unit:2}{ours / bare:9.2f}{mark}"
+
+
+def bare_project(folder: Path) -> None:
+    (folder / "app.py").write_text(BARE, encoding="utf-8")
+    if (ROOT / ".streamlit").is_dir():
+        shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+
+
+def main() -> None:
+    wish = argparse.ArgumentParser()
+    wish.add_argument("--rounds", type=int, default=7)
+    wish.add_argument("--reruns", type=int, default=20)
+    wish.add_argument("--step", default="1")
+    wish = wish.parse_args()
+    names = sorted(path.stem for path in (ROOT / "pages").glob("[!_]*.py"))
+    if not names or not (ROOT / "app.py").is_file():
+        sys.exit("Nothing to measure: app.py or pages/*.py is missing.")
+    ports = {"ours": server.choose_port()}
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
+        bare_project(Path(folder))
+        pids = {"ours": stack.enter_context(running(ROOT, ports["ours"]))}
+        ports["bare"] = server.choose_port()
+        pids["bare"] = stack.enter_context(running(Path(folder), ports["bare"]))
+        play = stack.enter_context(sync_playwright())
+        browser = play.chromium.launch(executable_path=browsers.require(), args=["--no-sandbox"])
+        print(f"median of {wish.rounds} until all charts are drawn; CPU of one rerun; aim {AIM}")
+        print(f"{'page':18}{'charts':>7}{'ready':>13}{'bare':>13}{'ratio':>9} ", end="")
+        print(f"{'CPU':>13}{'bare':>13}{'ratio':>9}")
+        for name in names:
+            measure(browser, name, ports, pids, wish)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The parts of みえるマイナンバー, one folder a layer; imports run one way."""

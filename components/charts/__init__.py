@@ -1,0 +1,1 @@
+"""Records in, Chart (figure and records) out. Knows no Streamlit."""

@@ -1,0 +1,85 @@
+"""A drawn figure together with the records it draws, and the view it is drawn for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import plotly.graph_objects as go
+
+from components.charts.looks import LIGHT, Look
+from components.content.book import Book
+from components.content.dates import format_span
+from components.content.languages import Language, Words
+from components.content.prose import Passage
+from components.content.records import Event, Flow, Record, Source
+
+
+@dataclass(frozen=True)
+class View:
+    """For whom a chart is drawn: language, look, room, and the step's own words."""
+
+    book: Book
+    language: Language
+    look: Look = LIGHT
+    narrow: bool = False
+    words: Mapping[str, Passage] = field(default_factory=dict)
+
+    def say(self, key: str) -> str:
+        """Give one of the step's extra words; the key itself when it is missing."""
+        return str(self.words[key]) if key in self.words else key
+
+    def label(self, code: str) -> str:
+        """Give the words of a code in the view's language."""
+        return self.book.label(code, self.language)
+
+    def written(self, record: Record, *, bare: bool = False) -> str:
+        """Write a record's value in the view's language."""
+        return self.book.written(record, self.language, bare=bare)
+
+    def pick(self, words: Words) -> str:
+        """Choose the language of a pair of words."""
+        return words.to(self.language)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """
+    A figure and what it draws.
+
+    rows are the records, flows or events on screen: source line, data table and CSV are made from
+    them, so none of these can be forgotten. height is in CSS pixels.
+    """
+
+    figure: go.Figure
+    rows: Sequence[Record | Event | Flow]
+    height: int
+
+    @property
+    def sources(self) -> list[Source]:
+        """The sources of the rows, each once, in the order of first use."""
+        return list({row.source.id: row.source for row in self.rows}.values())
+
+    @property
+    def origins(self) -> list[Source]:
+        """The documents the rows' sources quote, each once."""
+        found = [row.origin for row in self.rows if isinstance(row, Record) and row.origin]
+        return list({each.id: each for each in found}.values())
+
+    def as_of(self, language: Language) -> str:
+        """The span of as-of dates of the rows."""
+        return format_span(
+            [row.date if isinstance(row, Event) else row.as_of for row in self.rows], language
+        )
+
+    def source_line(self, language: Language) -> str:
+        """
+        The line inside the chart: who says it, and the span of as-of dates.
+
+        Short enough for a phone; the full list of documents stands below the chart.
+        """
+        named = [*self.origins, *self.sources]
+        names = list(dict.fromkeys(each.short.to(language) for each in named))
+        if language == "ja":
+            who = names[0] + ("ほか" if len(names) > 1 else "") if names else ""
+            return f"出典：{who}｜{self.as_of('ja')}".rstrip("｜")
+        who = names[0] + (" and others" if len(names) > 1 else "") if names else ""
+        return f"Source: {who} | {self.as_of('en')}".rstrip(" |")

@@ -1,0 +1,44 @@
+"""What a reader can choose on a chart: the defaults of a drawing function's arguments."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One of a few codes (labels.csv has their words) or dates."""
+
+    options: tuple[str, ...]
+    default: str
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A whole number on a range."""
+
+    low: int
+    high: int
+    default: int
+    step: int = 1
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A whole number the reader types."""
+
+    low: int
+    high: int
+    default: int
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What the reader thinks before the chart is shown. None until a guess is made."""
+
+    low: int
+    high: int
+    step: int
+    unit: str
+    default: None = None
+
+
+Choice = Pick | Slide | Amount | Guess

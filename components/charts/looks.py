@@ -1,0 +1,50 @@
+"""Looks: the colours and sizes every chart shares. Tokens are explained in docs/decisions.md."""
+
+from dataclasses import dataclass
+
+FONT = "BIZ UDPGothic, Hiragino Sans, Noto Sans JP, Noto Sans CJK JP, sans-serif"
+LABEL_SIZE = 14
+SMALL_SIZE = 12
+
+
+@dataclass(frozen=True)
+class Look:
+    """Colours. main: the series of the step; accent: its one number; context: the rest."""
+
+    name: str
+    ground: str
+    ink: str
+    muted: str
+    rule: str
+    aside: str
+    main: str
+    accent: str
+    context: str
+    others: tuple[str, str, str]
+
+
+LIGHT = Look(
+    name="light",
+    ground="#FFFFFF",
+    ink="#1D2433",
+    muted="#5B6472",
+    rule="#DDD8CE",
+    aside="#F6F4EF",
+    main="#1F4E8C",
+    accent="#C4432B",
+    context="#8A919B",
+    others=("#3F7D5A", "#A86A12", "#7B5EA7"),
+)
+DARK = Look(
+    name="dark",
+    ground="#14181F",
+    ink="#ECE9E2",
+    muted="#A9B0BB",
+    rule="#39404B",
+    aside="#1D222B",
+    main="#7FB0EA",
+    accent="#F0826B",
+    context="#7E8692",
+    others=("#74BE93", "#E0B25C", "#B79BE0"),
+)
+LOOKS = {look.name: look for look in (LIGHT, DARK)}

@@ -1,0 +1,130 @@
+"""What every figure shares: fonts, ground, hover, and the source line at its foot."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components.charts.chart import Chart, View
+from components.charts.looks import FONT, LABEL_SIZE, SMALL_SIZE, Look
+from components.content.dates import format_date
+from components.content.records import Event, Flow, Record
+
+SOURCE_ROOM = 30  # pixels kept at the foot for the source line
+BREAK = "<br>"
+
+
+def finish(
+    view: View,
+    traces: Sequence[dict[str, Any]],
+    layout: dict[str, Any],
+    *,
+    rows: Sequence[Record | Event | Flow],
+    height: int,
+) -> Chart:
+    """
+    Give the figure the shared look and its source line, and bind it to its rows.
+
+    layout may set margins (without the foot, which is added), axes, shapes and annotations;
+    axes that it does not name are not drawn.
+    """
+    look = view.look
+    margin = {"l": 8, "r": 8, "t": 12, "b": 8, "pad": 0} | layout.get("margin", {})
+    margin["b"] += SOURCE_ROOM
+    chart = Chart(go.Figure(), rows, height + SOURCE_ROOM)
+    shared = {
+        "height": chart.height,
+        "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},
+        "paper_bgcolor": look.ground,
+        "plot_bgcolor": look.ground,
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": look.aside,
+            "bordercolor": look.rule,
+            "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},
+            "align": "left",
+        },
+        "title": source_title(view, chart),
+        "xaxis": axis(look, visible=False),
+        "yaxis": axis(look, visible=False),
+    }
+    figure = go.Figure({"data": list(traces), "layout": shared | layout | {"margin": margin}})
+    return Chart(figure, rows, chart.height)
+
+
+def source_title(view: View, chart: Chart) -> dict[str, Any]:
+    """
+    The source line as the figure's title, set at its foot.
+
+    A title is placed against the whole image, so the line stays put whatever the axes need,
+    on screen and in a saved picture alike.
+    """
+    return {
+        "text": chart.source_line(view.language),
+        "font": {"size": SMALL_SIZE, "color": view.look.muted},
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 0,
+        "yref": "container",
+        "yanchor": "bottom",
+        "pad": {"l": 4, "b": 7},
+    }
+
+
+def axis(look: Look, **settings: Any) -> dict[str, Any]:
+    """An axis without grid, line or ticks, labels in muted; settings add what a chart needs."""
+    return {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": True,
+        "automargin": False,
+        "gridcolor": look.rule,
+        "linecolor": look.ink,
+        "zerolinecolor": look.ink,
+        "tickfont": {"color": look.muted, "size": SMALL_SIZE},
+    } | settings
+
+
+def wrap(text: str, width: int) -> str:
+    """
+    Break a label into lines of at most `width` half-width columns, joined by <br>.
+
+    Full-width characters count as two columns. Words are kept whole where there are spaces;
+    Japanese breaks between characters, never before 、。」）ー or a small kana.
+    """
+    lines, line, columns = [], "", 0
+    for piece in _pieces(text):
+        size = columns_of(piece)
+        if line and columns + size > width and piece[0] not in "、。」）・ー,.)":
+            lines.append(line.rstrip())
+            line, columns = "", 0
+            piece = piece.lstrip()
+            size = columns_of(piece)
+        line, columns = line + piece, columns + size
+    return BREAK.join([*lines, line.rstrip()])
+
+
+def columns_of(text: str) -> int:
+    """Count half-width columns: 2 for a full-width character, 1 for others."""
+    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text where a line may break: after spaces, and around each full-width character."""
+    return re.findall(r"[\u0000-\u001f\u0021-\u2e7f]+ ?| |[^\u0000-\u2e7f]", text)
+
+
+def hover(view: View, record: Record) -> str:
+    """One hover text for every chart: name, value with qualifier, date, source."""
+    lines = [
+        wrap(view.pick(record.label), 44),
+        f"<b>{view.written(record)}</b>　{format_date(record.as_of, view.language)}",
+        wrap(view.pick((record.origin or record.source).publisher), 44),
+    ]
+    return BREAK.join(lines) + "<extra></extra>"

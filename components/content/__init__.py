@@ -1,0 +1,1 @@
+"""Reads and checks data/. Knows no Streamlit and no Plotly."""

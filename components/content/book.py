@@ -1,0 +1,99 @@
+"""The book: every record and label of data/, read once per change of the files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from components.content import reading
+from components.content.languages import Language, Words
+from components.content.numbers import format_value
+from components.content.paths import DATA
+from components.content.records import Claim, Event, Flow, Measure, Record, Source
+
+Edition = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, eq=False)  # one book, one identity: it is a key of caches
+class Book:
+    """All records, by id. `broken` says which files could not be read, and why."""
+
+    sources: Mapping[str, Source]
+    measures: Mapping[str, Measure]
+    figures: Mapping[str, Record]
+    tables: Mapping[str, tuple[Record, ...]]
+    claims: Mapping[str, Claim]
+    events: Mapping[str, Event]
+    flows: Mapping[str, Flow]
+    labels: Mapping[str, Words]
+    names: tuple[Words, ...]
+    corrections: tuple[Mapping[str, str], ...]
+    broken: tuple[Words, ...]
+
+    def label(self, code: str, language: Language) -> str:
+        """Give the words for a code; the code itself if labels.csv does not know it."""
+        return self.labels[code].to(language) if code in self.labels else code
+
+    def written(self, record: Record, language: Language, *, bare: bool = False) -> str:
+        """Write a record's value for a reader; bare leaves out 約 and the like."""
+        return format_value(
+            record.value,
+            record.unit,
+            language,
+            qualifier="exact" if bare else record.qualifier,
+            counter=self.label(f"unit_{record.unit}", language),
+        )
+
+    def rows(self, table: str, **dims: str | tuple[str, ...]) -> list[Record]:
+        """
+        Give a table's records whose dimensions match, in the order of the file.
+
+        rows("online_eligibility_by_stage", facility="facility_all") keeps one facility;
+        a tuple keeps several. Raises KeyError for a table that is not in data/tables/.
+        """
+        wanted = {name: (each,) if isinstance(each, str) else each for name, each in dims.items()}
+        return [
+            row
+            for row in self.tables[table]
+            if all(row.dims.get(name) in options for name, options in wanted.items())
+        ]
+
+    def pick(self, *figure_ids: str) -> list[Record]:
+        """Give figures in the order asked for. Raises KeyError naming the first unknown id."""
+        return [self.figures[figure_id] for figure_id in figure_ids]
+
+
+def edition(data: Path = DATA) -> Edition:
+    """Tell the state of every file in data/ cheaply; equal editions mean equal content."""
+    return tuple(
+        (str(path.relative_to(data)), path.stat().st_mtime_ns, path.stat().st_size)
+        for path in sorted(data.rglob("*"))
+        if path.suffix in (".csv", ".yml")
+    )
+
+
+def book(data: Path = DATA) -> Book:
+    """Give the book as the files stand now; the same object while they do not change."""
+    return _book(data, edition(data))
+
+
+@lru_cache(maxsize=4)
+def _book(data: Path, state: Edition) -> Book:
+    shelf = reading.Shelf(data)
+    sources = shelf.sources()
+    measures = shelf.measures()
+    labels = shelf.labels()
+    figures = shelf.figures(sources, measures)
+    return Book(
+        sources=sources,
+        measures=measures,
+        figures=figures,
+        tables=shelf.tables(sources, measures, labels),
+        claims=shelf.claims(sources),
+        events=shelf.events(sources),
+        flows=shelf.flows(sources),
+        labels=labels,
+        names=shelf.names(),
+        corrections=shelf.corrections(),
+        broken=tuple(shelf.broken),
+    )

@@ -1,0 +1,101 @@
+"""
+From rows of text to records.
+
+A reader must still get a page when one row or one file is broken, so a row that cannot be
+understood is left out and a file that cannot be read counts as empty; both are noted in `broken`.
+`components.content.check` is the strict reader, for editors.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from components.content import rows
+from components.content.languages import Words
+from components.content.records import Claim, Event, Flow, Measure, Record, Source
+from components.content.rows import Row
+from components.content.tables import BadTable, read_rows
+
+T = TypeVar("T")
+
+
+class Shelf:
+    """Reads the files of one data folder, collecting what is broken instead of stopping."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.broken: list[Words] = []
+
+    def _rows(self, name: str) -> list[Row]:
+        try:
+            return read_rows(self.data / f"{name}.csv")
+        except BadTable as trouble:
+            self.broken.append(Words(trouble.text("ja"), trouble.text("en")))
+            return []
+
+    def _each(self, name: str, make: Callable[[Row], T]) -> Iterable[T]:
+        for number, row in enumerate(self._rows(name), 2):
+            try:
+                yield make(row)
+            except (KeyError, ValueError) as trouble:
+                self.broken.append(
+                    Words(
+                        f"{name}.csv の{number}行目は読めないため使っていません（{trouble}）。",
+                        f"Row {number} of {name}.csv cannot be read and is left out ({trouble}).",
+                    )
+                )
+
+    def sources(self) -> Mapping[str, Source]:
+        return {each.id: each for each in self._each("sources", rows.source_of)}
+
+    def measures(self) -> Mapping[str, Measure]:
+        return {each.id: each for each in self._each("measures", rows.measure_of)}
+
+    def labels(self) -> Mapping[str, Words]:
+        return dict(self._each("labels", lambda row: (row["code"], Words(row["ja"], row["en"]))))
+
+    def names(self) -> tuple[Words, ...]:
+        return tuple(self._each("names", lambda row: rows.pair(row, "name")))
+
+    def corrections(self) -> tuple[Row, ...]:
+        return tuple(self._rows("corrections"))
+
+    def figures(
+        self, sources: Mapping[str, Source], measures: Mapping[str, Measure]
+    ) -> Mapping[str, Record]:
+        made = self._each("figures", lambda row: rows.figure_of(row, sources, measures))
+        return {each.id: each for each in made}
+
+    def tables(
+        self,
+        sources: Mapping[str, Source],
+        measures: Mapping[str, Measure],
+        labels: Mapping[str, Words],
+    ) -> Mapping[str, tuple[Record, ...]]:
+        return {
+            path.stem: tuple(
+                self._each(
+                    f"tables/{path.stem}",
+                    lambda row, name=path.stem: rows.table_row_of(
+                        name, row, sources, measures, labels
+                    ),
+                )
+            )
+            for path in sorted((self.data / "tables").glob("*.csv"))
+        }
+
+    def claims(self, sources: Mapping[str, Source]) -> Mapping[str, Claim]:
+        return {
+            each.id: each for each in self._each("claims", lambda row: rows.claim_of(row, sources))
+        }
+
+    def events(self, sources: Mapping[str, Source]) -> Mapping[str, Event]:
+        return {
+            each.id: each for each in self._each("events", lambda row: rows.event_of(row, sources))
+        }
+
+    def flows(self, sources: Mapping[str, Source]) -> Mapping[str, Flow]:
+        return {
+            each.id: each
+            for each in self._each("data_flows", lambda row: rows.flow_of(row, sources))
+        }

@@ -1,0 +1,150 @@
+"""What a record is: one number (or date) with everything a checker asks about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from components.content.dates import first_day
+from components.content.languages import Words
+
+
+@dataclass(frozen=True)
+class Source:
+    """One document. kind: primary, second_hand, archive, or cited (named by another, not seen)."""
+
+    id: str
+    publisher: Words
+    short: Words
+    title: Words
+    url: str
+    published: str
+    checked: str
+    kind: str
+    note: Words
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What exactly is counted. Figures of two measures share an axis only if comparable."""
+
+    id: str
+    topic: str
+    name: Words
+    definition: Words
+    unit: str
+    kind: str
+    defined_by: Words
+    comparable_with: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Record:
+    """
+    One value of one measure at one date: a row of figures.csv or of data/tables/.
+
+    value is written as in the file: a plain number in the measure's unit, an ISO date where the
+    unit is date, or empty where the value was looked for and not seen (qualifier not_seen).
+    """
+
+    id: str
+    topic: str
+    measure: Measure
+    label: Words
+    value: str
+    qualifier: str
+    as_of: str
+    said_by: str
+    source: Source
+    place: Words
+    origin: Source | None
+    processing: str
+    calculation: str
+    published: str
+    checked: str
+    confidence: str
+    superseded_by: str
+    review_after: str
+    note: Words
+    dims: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def unit(self) -> str:
+        return self.measure.unit
+
+    @property
+    def number(self) -> float | None:
+        """The value as a number; None for a gap. Raises ValueError for a date."""
+        return float(self.value) if self.value else None
+
+    @property
+    def day(self) -> date:
+        """The first day of the as-of date, for time axes. Raises ValueError without one."""
+        return first_day(self.as_of)
+
+    def is_stale(self, today: date) -> bool:
+        """Tell whether a newer value is known or the day for another look has passed."""
+        overdue = bool(self.review_after) and first_day(self.review_after) < today
+        return bool(self.superseded_by) or overdue
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Who claims what and when; what the other side answers; what happened since."""
+
+    id: str
+    topic: str
+    text: Words
+    claimant: str
+    stance: str
+    as_of: str
+    source: Source
+    place: Words
+    answer: Words
+    answer_by: str
+    answer_as_of: str
+    answer_source: Source | None
+    answer_place: Words
+    answer_looked: str
+    since: Words
+    since_as_of: str
+    since_source: Source | None
+    state: str
+    merged_into: str
+    note: Words
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something dated that happened, or was planned (and what came of the plan)."""
+
+    id: str
+    date: str
+    kind: str
+    topics: tuple[str, ...]
+    name: Words
+    source: Source
+    place: Words
+    is_plan: bool
+    outcome: str
+    outcome_event: str
+    confidence: str
+    note: Words
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Data going from one node to another, under which identifier, and in what status."""
+
+    id: str
+    topic: str
+    start: str
+    end: str
+    data: Words
+    identifier: str
+    status: str
+    basis: Words
+    source: Source
+    place: Words
+    as_of: str
+    confidence: str
+    note: Words

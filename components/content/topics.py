@@ -1,0 +1,156 @@
+"""The words of each topic, read from data/text/ and resolved against the book in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from components.content.book import Book, book, edition
+from components.content.languages import Language, Words
+from components.content.paths import DATA
+from components.content.prose import Passage, paragraphs, passage
+from components.content.records import Claim
+from components.content.texts import BrokenText, read_text
+
+
+class Section(NamedTuple):
+    """A group of topics in the menu."""
+
+    title: Words
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the reader is asked before the chart shows the answer."""
+
+    text: Passage
+    answer: str
+    why: Passage
+
+
+class Point(NamedTuple):
+    """One item of a list that a step shows: a question to ask, or a way into another page."""
+
+    text: Passage
+    more: Passage
+    to: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One finding: headline, body, one chart, note; the same in every form the product takes."""
+
+    id: str
+    number: int
+    headline: Passage
+    short: Passage
+    body: tuple[Passage, ...]
+    note: tuple[Passage, ...]
+    chart: str
+    chart_name: Passage
+    takeaway: Passage
+    question: Question | None
+    controls: Mapping[str, str]
+    words: Mapping[str, Passage]
+    points: tuple[Point, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A walk of steps, in one language."""
+
+    id: str
+    title: str
+    lede: tuple[Passage, ...]
+    steps: tuple[Step, ...]
+    language: Language
+
+
+def sections(data: Path = DATA) -> tuple[Section, ...]:
+    """List the menu: groups of topics in the order data/text/_contents.yml gives."""
+    return tuple(
+        Section(Words(**each["title"]), tuple(each["topics"]))
+        for each in read_text("_contents", data)
+    )
+
+
+def interface(key: str, language: Language, **values: str) -> str:
+    """Give a word of the frame (buttons, labels) from data/text/_interface.yml."""
+    return read_text("_interface")[key][language].strip().format(**values)
+
+
+def load_topic(topic_id: str, language: Language, data: Path = DATA) -> Topic:
+    """
+    Give a topic with every reference resolved; the same object while data/ does not change.
+
+    Raises BrokenText when its file cannot be read or lacks a key.
+    """
+    return _topic(topic_id, language, data, edition(data))
+
+
+@lru_cache(maxsize=64)
+def _topic(topic_id: str, language: Language, data: Path, _state: object) -> Topic:
+    raw = read_text(topic_id, data)
+    reader = _Reader(book(data), language)
+    try:
+        return Topic(
+            id=topic_id,
+            title=raw["title"][language],
+            lede=reader.many(raw.get("lede")),
+            steps=tuple(reader.step(number, step) for number, step in enumerate(raw["steps"], 1)),
+            language=language,
+        )
+    except (KeyError, TypeError, AttributeError) as trouble:
+        raise BrokenText(
+            Words(
+                f"data/text/{topic_id}.yml に必要な項目がありません（{trouble}）。",
+                f"data/text/{topic_id}.yml lacks something it needs ({trouble}).",
+            )
+        ) from trouble
+
+
+class _Reader:
+    """Turns the raw mappings of one file into values, in one language."""
+
+    def __init__(self, book_: Book, language: Language) -> None:
+        self.book = book_
+        self.language = language
+
+    def one(self, words: Mapping[str, str] | None) -> Passage:
+        text = (words or {}).get(self.language, "")
+        return passage(text.strip(), self.book, self.language)
+
+    def many(self, words: Mapping[str, str] | None) -> tuple[Passage, ...]:
+        return paragraphs((words or {}).get(self.language, ""), self.book, self.language)
+
+    def question(self, raw: Mapping[str, Any] | None) -> Question | None:
+        if not raw:
+            return None
+        return Question(self.one(raw["question"]), raw["answer"], self.one(raw.get("why")))
+
+    def step(self, number: int, raw: Mapping[str, Any]) -> Step:
+        claims = (self.book.claims.get(each) for each in raw.get("claims") or ())
+        return Step(
+            id=raw["id"],
+            number=number,
+            headline=self.one(raw["headline"]),
+            short=self.one(raw.get("short")),
+            body=self.many(raw["body"]),
+            note=self.many(raw.get("note")),
+            chart=raw.get("chart", ""),
+            chart_name=self.one(raw.get("chart_name")),
+            takeaway=self.one(raw.get("takeaway")),
+            question=self.question(raw.get("guess")),
+            controls={
+                key: each[self.language] for key, each in (raw.get("controls") or {}).items()
+            },
+            words={key: self.one(each) for key, each in (raw.get("words") or {}).items()},
+            points=tuple(
+                Point(self.one(each["text"]), self.one(each.get("more")), each.get("to", ""))
+                for each in raw.get("points") or ()
+            ),
+            claims=tuple(claim for claim in claims if claim),
+        )

@@ -1,0 +1,94 @@
+// What the page does in the browser by itself. A constant: no text from data ever enters it.
+(() => {
+  if (window.mieru) { window.mieru.see(); return; }
+
+  const reader = () => document.getElementById("reader");
+  const NARROW = 640;
+  let shown = "";
+
+  // The page's language for screen readers and line breaking follows the reader's choice.
+  function setLanguage(mark) {
+    if (document.documentElement.lang !== mark.dataset.lang) {
+      document.documentElement.lang = mark.dataset.lang;
+    }
+  }
+
+  // A new step begins at its headline, not where the last one was left.
+  function beginAtTop(mark) {
+    const now = mark.dataset.page + "/" + mark.dataset.step;
+    if (shown && shown !== now) {
+      const main = document.querySelector('[data-testid="stMain"]');
+      if (main) main.scrollTo({ top: 0, behavior: "instant" });
+    }
+    shown = now;
+  }
+
+  // The server draws for a phone or for a wide window; tell it when it has guessed wrong.
+  function tellWidth(mark) {
+    const narrow = window.innerWidth < NARROW;
+    if (mark.dataset.narrow !== String(narrow) && mark.dataset.asked !== String(narrow)) {
+      const button = document.querySelector(".st-key-width button");
+      if (button) { mark.dataset.asked = String(narrow); button.click(); }
+    }
+  }
+
+  function see() {
+    const mark = reader();
+    if (!mark) return;
+    setLanguage(mark);
+    beginAtTop(mark);
+    tellWidth(mark);
+  }
+
+  // A picture of the chart for a slide or a post: headline above, source line inside.
+  function savePicture(button) {
+    const chart = document.querySelector(".st-key-" + button.dataset.chart + " .js-plotly-plot");
+    if (!chart || !window.Plotly) return;
+    const layout = JSON.parse(JSON.stringify(chart.layout));
+    const headline = button.dataset.headline || "";
+    layout.margin.t = (layout.margin.t || 0) + 64;
+    layout.annotations = (layout.annotations || []).concat([{
+      text: headline, x: 0, y: 1, xref: "paper", yref: "paper", xanchor: "left", yanchor: "bottom",
+      yshift: layout.margin.t - 44, xshift: 4 - (layout.margin.l || 0), showarrow: false,
+      align: "left", font: { size: 20, color: layout.font.color, family: layout.font.family },
+    }]);
+    const width = Number(button.dataset.width) || 1200;
+    layout.width = width;
+    layout.height = Math.max((layout.height || 420) + 64, 0);
+    layout.autosize = false;
+    window.Plotly.downloadImage(
+      { data: chart.data, layout: layout },
+      { format: button.dataset.format || "png", width: width, height: layout.height, scale: 2,
+        filename: button.dataset.name }
+    );
+  }
+
+  async function copyLink(link) {
+    try {
+      await navigator.clipboard.writeText(link.href);
+      const words = link.textContent;
+      link.textContent = link.dataset.copied;
+      setTimeout(() => { link.textContent = words; }, 2000);
+    } catch { window.location.assign(link.href); }
+  }
+
+  document.addEventListener("click", (event) => {
+    const picture = event.target.closest("button[data-chart]");
+    if (picture) { savePicture(picture); return; }
+    const link = event.target.closest("a[data-copied]");
+    if (link && navigator.clipboard && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      copyLink(link);
+    }
+  });
+  window.addEventListener("resize", () => {
+    const mark = reader();
+    if (mark) { delete mark.dataset.asked; tellWidth(mark); }
+  });
+  new MutationObserver(see).observe(document.body, {
+    subtree: true, childList: true, attributes: true,
+    attributeFilter: ["data-step", "data-page", "data-lang", "data-narrow"],
+  });
+  window.mieru = { see };
+  see();
+})();

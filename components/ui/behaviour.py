@@ -1,0 +1,44 @@
+"""
+The one place where script and style enter the page: two constant files, never with data inside.
+
+Whatever a reader may change travels as data-attributes of an element, which the script reads.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from components.content.languages import Language
+from components.ui.markup import tag
+
+HERE = Path(__file__).parent
+
+
+@cache
+def _constant(name: str) -> str:
+    return (HERE / name).read_text("utf-8")
+
+
+def dress(language: Language, page: str, step: str, *, look: str, narrow: bool) -> None:
+    """Bring the stylesheet and the script, and say what is shown."""
+    st.html(f"<style>{_constant('page.css')}</style>")
+    mark = tag(
+        "div",
+        "",
+        id="reader",
+        hidden="",
+        data_lang=language,
+        data_page=page,
+        data_step=step,
+        data_look=look,
+        data_narrow="true" if narrow else "false",
+    )
+    with st.container(key="behaviour"):
+        st.html(mark)
+        st.html(f"<script>{_constant('behaviour.js')}</script>", unsafe_allow_javascript=True)
+        st.button("·", key="width", on_click=_other_width)
+
+
+def _other_width() -> None:
+    st.session_state["narrow"] = not st.session_state.get("narrow", False)

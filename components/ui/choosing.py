@@ -1,0 +1,102 @@
+"""The choices a drawing function offers, as controls on the screen."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from components.charts.choices import Amount, Choice, Guess, Pick, Slide
+from components.content.book import book
+from components.content.dates import format_date
+from components.content.languages import Language
+from components.content.topics import Step, interface
+from components.ui.markup import tag, text
+from components.ui.quiet import quiet
+
+
+def choices_of(drawing: Callable[..., Any]) -> dict[str, Choice]:
+    """List what a drawing function lets the reader choose, by argument name."""
+    return {
+        name: parameter.default
+        for name, parameter in inspect.signature(drawing).parameters.items()
+        if isinstance(parameter.default, Choice)
+    }
+
+
+def choose(step: Step, drawing: Callable[..., Any], language: Language) -> dict[str, Any]:
+    """Show a step's controls, if it has any, and give what is chosen."""
+    return {
+        name: _control(name, choice, step, language)
+        for name, choice in choices_of(drawing).items()
+        if not isinstance(choice, Guess)
+    }
+
+
+def _control(name: str, choice: Choice, step: Step, language: Language) -> Any:
+    label = quiet(step.controls.get(name, name))
+    key = f"choice_{step.id}_{name}"
+    match choice:
+        case Pick(options, default):
+            st.session_state.setdefault(key, default)
+            return st.selectbox(
+                label, options, key=key, format_func=lambda code: option_words(code, language)
+            )
+        case Slide(low, high, default, step_size):
+            st.session_state.setdefault(key, default)
+            return st.slider(label, low, high, step=step_size, key=key, format="%d")
+        case Amount(low, high, default):
+            st.session_state.setdefault(key, default)
+            return st.number_input(label, low, high, step=1, key=key)
+    raise TypeError(f"no control for {choice!r}")
+
+
+def option_words(code: str, language: Language) -> str:
+    """Write an option: a date as a date, a code as its label."""
+    return quiet(format_date(book().label(code, language), language))
+
+
+def guess_of(drawing: Callable[..., Any] | None) -> tuple[str, Guess] | None:
+    """Give the argument with which a drawing takes the reader's guess, if it takes one."""
+    if drawing is None:
+        return None
+    found = [(name, each) for name, each in choices_of(drawing).items() if isinstance(each, Guess)]
+    return found[0] if found else None
+
+
+def ask(step: Step, guess: Guess, language: Language) -> int | None:
+    """Ask before showing: the reader's guess once it is made, else None."""
+    key = f"guess_{step.id}"
+    if key in st.session_state:
+        return st.session_state[key]
+    why = tag("p", text(str(step.question.why)), class_="why") if step.question.why else ""
+    st.html(tag("p", text(str(step.question.text)), class_="question") + why)
+    middle = (guess.low + guess.high) // 2 // guess.step * guess.step
+    value = st.slider(
+        interface("your_guess", language),
+        guess.low,
+        guess.high,
+        middle,
+        guess.step,
+        key=f"slider_{step.id}",
+        format=interface(f"slider_{guess.unit}", language),
+    )
+    st.button(
+        interface("show_answer", language),
+        key=f"answer_{step.id}",
+        type="primary",
+        on_click=st.session_state.__setitem__,
+        args=(key, value),
+    )
+    return st.session_state.get(key)
+
+
+def think_again(step: Step, language: Language) -> None:
+    """Offer to take the guess back."""
+    st.button(
+        interface("guess_again", language),
+        key=f"again_{step.id}",
+        type="tertiary",
+        on_click=st.session_state.pop,
+        args=(f"guess_{step.id}", None),
+    )

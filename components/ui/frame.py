@@ -1,0 +1,164 @@
+"""The frame around every page: menu, language, notices, and the hand-over from a page to app.py."""
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from components.content.book import book
+from components.content.languages import LANGUAGES, Language
+from components.content.paths import ROOT
+from components.content.texts import BrokenText, read_text
+from components.content.topics import Topic, interface, sections
+from components.ui import behaviour, charts, link
+from components.ui.markup import tag, text
+from components.ui.quiet import quiet
+from components.ui.record import Prose
+
+HOME = "overview"
+LOG = logging.getLogger(__name__)
+
+
+def page_names() -> list[str]:
+    """List the pages: every file in pages/, the overview first."""
+    found = sorted(path.stem for path in (ROOT / "pages").glob("[!_]*.py"))
+    return [HOME, *(name for name in found if name != HOME)]
+
+
+def pages(language: Language) -> dict[str, StreamlitPage]:
+    """Give every page by name, titled in the reader's language."""
+    return {
+        name: st.Page(
+            Path("pages") / f"{name}.py", title=title_of(name, language), default=name == HOME
+        )
+        for name in page_names()
+    }
+
+
+def title_of(name: str, language: Language) -> str:
+    """Give a page's title, its file name where its words cannot be read."""
+    try:
+        return quiet(read_text(name)["title"][language])
+    except (BrokenText, KeyError, TypeError):
+        return name
+
+
+def open_page() -> None:
+    """Show the frame and the page the link asks for. Called by app.py alone."""
+    asked = link.asked_language()
+    language: Language = asked.value
+    st.session_state["frame"] = language
+    known = pages(language)
+    unknown = _unknown_page(known)
+    every = [*known.values(), *([unknown] if unknown else [])]
+    page = st.navigation(every, position="hidden")
+    behaviour.dress(
+        language,
+        page.url_path,
+        st.query_params.get("step", ""),
+        look=charts.look().name,
+        narrow=charts.is_narrow(),
+    )
+    _masthead(known, page, language)
+    if asked.mended:
+        say(interface("unknown_language", language))
+    for words in book().broken:
+        say(words.to(language), trouble=True)
+    try:
+        with guarded(language, "page_failed"):
+            page.run()
+    finally:
+        st.session_state["frame"] = None
+
+
+def require(page: str) -> Language:
+    """
+    Give the reader's language, making sure that this page runs inside app.py.
+
+    The first visit after a server start runs pages/*.py alone if its link names a page. Naming
+    our pages once makes Streamlit start from app.py.
+    """
+    language = st.session_state.get("frame")
+    if language is None:
+        st.navigation(list(pages(link.asked_language().value).values()), position="hidden")
+        st.rerun()
+    link.keep(language)
+    return language
+
+
+def head(topic: Topic, *, first: bool) -> None:
+    """Show a topic's title, and its lede where the walk begins."""
+    prose = Prose(book(), topic.language, f"{topic.id}-lede")
+    title = tag("h1", text(topic.title), **({} if first else {"class_": "running"}))
+    lede = "".join(tag("p", prose.html(line), class_="lede") for line in topic.lede if first)
+    st.html(tag("div", title + lede + prose.panels(), class_="mieru"))
+
+
+def say(words: str, *, trouble: bool = False) -> None:
+    """Tell the reader something in one plain sentence."""
+    kind = "notice trouble" if trouble else "notice"
+    st.html(tag("div", tag("p", text(words), class_=kind, role="status"), class_="mieru"))
+
+
+@contextmanager
+def guarded(language: Language, sentence: str) -> Iterator[None]:
+    """Let what fails inside say so in one sentence; everything around it stands."""
+    try:
+        yield
+    except Exception:  # (Streamlit's own stop and rerun are not Exceptions and pass through)
+        LOG.exception("part of a page failed")
+        say(interface(sentence, language), trouble=True)
+
+
+def _masthead(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> None:
+    keeps = {"lang": language}
+    with st.container(horizontal=True, key="masthead", vertical_alignment="center", gap="small"):
+        st.page_link(known[HOME], label=interface("product", language), query_params=keeps)
+        with st.popover(interface("topics", language), type="tertiary"):
+            for section in sections():
+                st.html(tag("div", tag("h3", text(section.title.to(language))), class_="mieru"))
+                for name in section.topics:
+                    if name in known:
+                        st.page_link(known[name], query_params=keeps)
+        st.space("stretch")
+        _language_switch(language)
+
+
+def _language_switch(language: Language) -> None:
+    # The link is the only memory of the language, so the control is set from it on every run.
+    st.session_state["language"] = language
+    st.segmented_control(
+        interface("language", language),
+        list(LANGUAGES),
+        format_func=LANGUAGES.get,
+        key="language",
+        label_visibility="collapsed",
+        required=True,
+        on_change=_change_language,
+    )
+
+
+def _change_language() -> None:
+    st.query_params["lang"] = st.session_state["language"]
+
+
+def _unknown_page(known: dict[str, StreamlitPage]) -> StreamlitPage | None:
+    """Make a page for a link to a page that does not exist, so that we answer and not Streamlit."""
+    asked = urlsplit(st.context.url or "").path.strip("/")
+    if not asked or asked in known or not re.fullmatch(r"[A-Za-z0-9_-]{1,80}", asked, re.ASCII):
+        return None
+
+    def nearest() -> None:
+        language = require(asked)
+        say(interface("unknown_page", language))
+        near = get_close_matches(asked.lower(), list(known), n=1, cutoff=0.5)
+        for name in near or [HOME]:
+            st.page_link(known[name], query_params={"lang": language})
+
+    return st.Page(nearest, title=interface("product", "ja"), url_path=asked)

@@ -1,0 +1,69 @@
+"""What a link asks for, made valid: any text in; a page's language, step and record out."""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import streamlit as st
+
+from components.content.languages import DEFAULT, LANGUAGES, Language
+
+EVERY_STEP = "all"
+RECORD_ID = re.compile(r"[a-z][a-z0-9_.-]{0,200}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A value taken from a link: what is shown, and whether the link asked for something else."""
+
+    value: str
+    mended: bool = False
+
+
+def asked_language() -> Asked:
+    """Read ?lang=; en-GB counts as en; anything else falls back to Japanese."""
+    written = st.query_params.get("lang", "").strip().lower()
+    if not written or written in LANGUAGES:
+        return Asked(written or DEFAULT)
+    return Asked(written[:2] if written[:2] in LANGUAGES else DEFAULT, mended=True)
+
+
+def asked_step(step_ids: list[str]) -> Asked:
+    """
+    Read ?step=: a number from 1, a step's id, or all.
+
+    A number out of range gives the nearest step, anything else the first; never an error.
+    """
+    written = st.query_params.get("step", "").strip().lower()
+    if not written or written == EVERY_STEP:
+        return Asked(written or "1")
+    if written in step_ids:
+        return Asked(str(step_ids.index(written) + 1))
+    if re.fullmatch(r"-?[0-9]{1,9}", written, re.ASCII):
+        number = min(max(int(written), 1), len(step_ids))
+        return Asked(str(number), mended=number != int(written))
+    near = get_close_matches(written[:60], step_ids, n=1)
+    return Asked(str(step_ids.index(near[0]) + 1) if near else "1", mended=True)
+
+
+def asked_record() -> str:
+    """Read ?record=: an id as the records write it, or nothing."""
+    written = st.query_params.get("record", "")
+    return written if RECORD_ID.fullmatch(written) else ""
+
+
+def keep(language: Language, step: str | None = None) -> None:
+    """
+    Write language and step back into the link.
+
+    Changing page clears a link's parameters, so this runs on every page; it writes only what
+    differs, because each write is a message to the browser.
+    """
+    for name, value in (("lang", language), ("step", step)):
+        if value is not None and st.query_params.get(name) != value:
+            st.query_params[name] = value
+
+
+def href(page: str, language: Language, **more: str) -> str:
+    """Give the address of a view inside the product."""
+    return f"/{page}?lang={language}" + "".join(f"&{name}={value}" for name, value in more.items())

@@ -1,0 +1,162 @@
+"""Tell a story on the screen, one step at a time: words, chart, source line, rows, claims."""
+
+from typing import Any
+
+import streamlit as st
+
+from components.charts.chart import Chart
+from components.content.book import book
+from components.content.languages import Language
+from components.content.listing import as_csv
+from components.content.records import Record
+from components.content.story import Story
+from components.content.texts import BrokenText
+from components.content.today import today
+from components.content.topics import Step, Topic, interface
+from components.ui import charts, choosing, frame, link, steps
+from components.ui.markup import sources_html, tag, text
+from components.ui.record import Prose
+from components.ui.tables import claim_html, table_html
+
+
+def tell(story: Story) -> None:
+    """Show a topic: the step the link asks for, or all of them."""
+    language = frame.require(story.topic_id)
+    try:
+        topic = story.topic(language)
+    except BrokenText as trouble:
+        frame.say(trouble.words.to(language), trouble=True)
+        return
+    shown = steps.asked(topic)
+    frame.head(topic, first=shown in ("1", link.EVERY_STEP))
+    steps.choose(topic, shown)
+    for step in topic.steps if shown == link.EVERY_STEP else [topic.steps[int(shown) - 1]]:
+        tell_step(story, topic, step)
+    steps.turn(topic, shown)
+
+
+@st.fragment
+def tell_step(story: Story, topic: Topic, step: Step) -> None:
+    """Show one step. It runs again by itself when one of its own controls is used."""
+    with frame.guarded(topic.language, "page_failed"):
+        _tell(story, topic, step)
+
+
+def _tell(story: Story, topic: Topic, step: Step) -> None:
+    language = topic.language
+    prose = Prose(book(), language, f"{topic.id}-{step.id}")
+    drawing = story.drawing(step.chart)
+    asking = choosing.guess_of(drawing) if step.question else None
+    choices: dict[str, Any] = {}
+    if asking:
+        name, guess = asking
+        choices[name] = choosing.ask(step, guess, language)
+        if choices[name] is None:
+            return
+    _words(step, prose)
+    if drawing is not None:
+        _drawn_part(story, topic, step, choices)
+        if asking:
+            choosing.think_again(step, language)
+    if step.points:
+        _html(_points(step, prose) + prose.panels())
+    for claim in step.claims:
+        block = Prose(book(), language, f"{topic.id}-{step.id}-{claim.id}")
+        _html(claim_html(claim, block) + block.panels())
+
+
+def _words(step: Step, prose: Prose) -> None:
+    body = "".join(tag("p", prose.html(line)) for line in step.body)
+    headline = tag("h2", prose.html(step.headline), id=step.id)
+    _html(headline + body + prose.panels())
+
+
+def _points(step: Step, prose: Prose) -> str:
+    """A list of questions, or of ways into other pages."""
+    items = []
+    for point in step.points:
+        words = prose.html(point.text)
+        if point.to:
+            words = tag("a", words, href=link.href(point.to, prose.language), target="_self")
+        more = tag("p", prose.html(point.more), class_="why") if point.more else ""
+        items.append(tag("li", tag("p", words) + more))
+    leads_on = any(point.to for point in step.points)
+    name, look = ("ul", "ways") if leads_on else ("ol", "checklist")
+    return tag(name, "".join(items), class_=look)
+
+
+def _drawn_part(story: Story, topic: Topic, step: Step, choices: dict[str, Any]) -> None:
+    language = topic.language
+    drawing = story.drawing(step.chart)
+    choices |= choosing.choose(step, drawing, language)
+    with frame.guarded(language, "chart_failed"):
+        chart = charts.draw(topic.id, step, drawing, language, choices)
+        key = f"chart_{topic.id}_{step.id}"
+        charts.show(chart, key=key, name=f"{step.chart_name}　{step.takeaway}")
+        _under(chart, topic, step, key)
+
+
+def _under(chart: Chart, topic: Topic, step: Step, key: str) -> None:
+    """What stands under every chart: takeaway, documents, rows, downloads, link."""
+    language = topic.language
+    prose = Prose(book(), language, f"{topic.id}-{step.id}-takeaway")
+    _html(tag("p", prose.html(step.takeaway), class_="takeaway") + prose.panels())
+    _html(_documents(chart, language) + _stale(chart, language) + _rows(chart, language))
+    with st.container(horizontal=True, key=f"tools_{step.id}", gap="medium"):
+        _html(_tools(chart, topic, step, key), width="content")
+        st.download_button(
+            interface("download_rows", language),
+            lambda: as_csv(chart.rows, book(), language),
+            file_name=f"{topic.id}_{step.id}.csv",
+            mime="text/csv",
+            key=f"csv_{step.id}",
+            on_click="ignore",
+            type="tertiary",
+        )
+
+
+def _documents(chart: Chart, language: Language) -> str:
+    named = {each.id: each for each in [*chart.origins, *chart.sources]}
+    as_of = chart.as_of(language)
+    words = f"{interface('as_of_span', language, span=as_of)}" if as_of else ""
+    summary = tag("summary", text(interface("documents", language, count=str(len(named)))))
+    return tag("p", text(words), class_="source") + tag(
+        "details", summary + sources_html(named.values(), language)
+    )
+
+
+def _rows(chart: Chart, language: Language) -> str:
+    summary = tag("summary", text(interface("show_table", language)))
+    return tag("details", summary + table_html(chart.rows, book(), language))
+
+
+def _stale(chart: Chart, language: Language) -> str:
+    old = [each for each in chart.rows if isinstance(each, Record) and each.is_stale(today())]
+    if not old:
+        return ""
+    return tag("p", text(interface("stale", language, count=str(len(old)))), class_="stale")
+
+
+def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> str:
+    language = topic.language
+    picture = tag(
+        "button",
+        text(interface("save_picture", language)),
+        type="button",
+        class_="tool",
+        data_chart=key,
+        data_name=f"{topic.id}_{step.id}",
+        data_headline=str(step.headline),
+    )
+    address = tag(
+        "a",
+        text(interface("copy_link", language)),
+        class_="tool",
+        href=link.href(topic.id, language, step=str(step.number)),
+        data_copied=interface("copied", language),
+    )
+    return tag("span", picture) + "　" + tag("span", address)
+
+
+def _html(markup: str, width: Any = "stretch") -> None:
+    st.html(tag("div", markup, class_="mieru"), width=width)

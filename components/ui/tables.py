@@ -1,0 +1,104 @@
+"""The rows behind a chart as an HTML table, and claims as three columns."""
+
+from collections.abc import Sequence
+
+from components.content.book import Book
+from components.content.dates import format_date
+from components.content.languages import Language, Words
+from components.content.listing import Row, cells, columns_for
+from components.content.records import Claim, Source
+from components.content.topics import interface
+from components.ui.markup import source_html, tag, text
+from components.ui.record import Prose
+
+
+def table_html(rows: Sequence[Row], book: Book, language: Language) -> str:
+    """Write rows as a table scrolling in its own frame; empty columns are left out."""
+    written = [cells(book, row, language) for row in rows]
+    columns = [name for name in columns_for(rows) if any(each.get(name) for each in written)]
+    head = "".join(
+        tag("th", text(interface(f"column_{name}", language)), scope="col") for name in columns
+    )
+    body = "".join(
+        tag("tr", "".join(tag("td", text(each.get(name, ""))) for name in columns))
+        for each in written
+    )
+    table = tag("table", tag("thead", tag("tr", head)) + tag("tbody", body))
+    return tag(
+        "div",
+        table,
+        class_="frame",
+        tabindex="0",
+        role="region",
+        aria_label=interface("show_table", language),
+    )
+
+
+def claim_html(claim: Claim, prose: Prose) -> str:
+    """Write a claim, the other side's answer and what happened since, in equal type."""
+    language, book = prose.language, prose.book
+    answered = bool(claim.answer.to(language))
+    columns = [
+        _column(
+            "claim",
+            prose.plain(claim.text.to(language)),
+            _who(book, claim.claimant, claim.as_of, language),
+            claim.source,
+            claim.place,
+            prose,
+        ),
+        _column(
+            "answer",
+            prose.plain(claim.answer.to(language))
+            if answered
+            else text(interface("no_answer", language)),
+            _who(book, claim.answer_by, claim.answer_as_of, language)
+            if answered
+            else interface("looked_on", language, day=format_date(claim.answer_looked, language)),
+            claim.answer_source,
+            claim.answer_place,
+            prose,
+        ),
+        _column(
+            "since",
+            prose.plain(claim.since.to(language)) or text(interface("no_since", language)),
+            format_date(claim.since_as_of, language),
+            claim.since_source,
+            Words("", ""),
+            prose,
+        ),
+    ]
+    state = tag(
+        "p", text(book.label(f"state_{claim.state}", language)), class_=f"state {claim.state}"
+    )
+    return tag(
+        "section",
+        state + tag("div", "".join(columns), class_="columns"),
+        class_="claim",
+        id=f"claim-{claim.id}",
+        aria_label=interface("claim_block", language),
+    )
+
+
+def _column(
+    kind: str, words: str, who: str, source: Source | None, place: Words, prose: Prose
+) -> str:
+    language = prose.language
+    foot = tag("p", text(who), class_="who") if who else ""
+    if source:
+        where = f"　{text(place.to(language))}" if place.to(language) else ""
+        foot += tag("p", source_html(source, language) + where, class_="from")
+    return tag(
+        "div",
+        tag("h3", text(interface(f"column_{kind}", language))) + tag("p", words) + foot,
+        class_=kind,
+    )
+
+
+def _who(book: Book, code: str, as_of: str, language: Language) -> str:
+    day = format_date(as_of, language)
+    return (
+        "、".join(filter(None, [book.label(code, language), day]))
+        if language == "ja"
+        else (", ".join(filter(None, [book.label(code, language), day])))
+    )

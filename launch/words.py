@@ -1,0 +1,34 @@
+"""The wishes run.py knows: each takes the project's folder and the words after its own."""
+
+import argparse
+
+from launch import browsers, server
+from launch.environment import Environment, prepare
+from launch.installing import clean_variables
+from launch.signals import run_in_front
+
+LOCK = "requirements.txt"
+TEST_LOCK = "requirements-test.txt"
+
+
+def start(root, arguments):
+    wish = argparse.ArgumentParser("run.py")
+    wish.add_argument("--port", type=int, help="ポート番号 / port (8501, or the next free one)")
+    wish.add_argument("--no-browser", action="store_true", help="自動でひらかない / open none")
+    wish = wish.parse_args(arguments)
+    return server.serve(prepare(root, [LOCK]), root, wish.port, not wish.no_browser)
+
+
+def check(root, arguments):
+    environment = Environment(root)
+    # The check needs one small package: an environment from an older lock will do.
+    python = environment.python if environment.works() else prepare(root, [LOCK])
+    command = [str(python), "-m", "components.content.check", *arguments]
+    return run_in_front(command, root, clean_variables())
+
+
+def test(root, arguments):
+    browser = browsers.require()
+    python = prepare(root, [LOCK, TEST_LOCK], old_will_do=False)
+    command = [str(python), "-m", "pytest", *arguments]
+    return run_in_front(command, root, {**clean_variables(), browsers.VARIABLE: browser})

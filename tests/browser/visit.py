@@ -1,0 +1,71 @@
+"""One reader's visit: a window of a size, what it asked the network for, what it complained of."""
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page
+
+WIDE = {"width": 1280, "height": 720}
+PHONE = {"width": 390, "height": 844}
+# Streamlit's front end asks under the page's own path first and takes the 404 as the answer.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+
+
+class Visit:
+    """Opens pages of the product and keeps a log of requests and console errors."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser = browser
+        self.address = address
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self.context = None
+
+    def open(self, path: str, *, size: dict[str, int] = WIDE, scheme: str = "light") -> Page:
+        """Open a path in a fresh window and wait until its words and charts are drawn."""
+        self.close()
+        self.context = self.browser.new_context(viewport=size, color_scheme=scheme)
+        page = self.context.new_page()
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.goto(self.address + path)
+        settled(page)
+        return page
+
+    def _heard(self, message) -> None:
+        expected = message.location.get("url", "").endswith(PROBES)
+        if message.type == "error" and not expected:
+            self.errors.append(message.text)
+
+    @property
+    def strangers(self) -> list[str]:
+        """Requests to anyone but the server."""
+        own = urlsplit(self.address).netloc
+        return [
+            url
+            for url in self.requests
+            if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != own
+        ]
+
+    def close(self) -> None:
+        """Close the window."""
+        if self.context:
+            self.context.close()
+            self.context = None
+
+
+def settled(page: Page) -> None:
+    """Wait until the script has run and every chart has its traces."""
+    page.wait_for_selector(".mieru", timeout=30_000)
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_function(
+        """() => {
+            const mark = document.getElementById("reader");
+            const narrow = String(window.innerWidth < 640);
+            const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+            return mark && mark.dataset.narrow === narrow
+                && charts.every((chart) => chart.querySelector(".main-svg"));
+        }""",
+        timeout=30_000,
+    )
+    page.wait_for_timeout(250)

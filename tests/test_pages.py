@@ -1,0 +1,147 @@
+"""Every page opens, step by step, in both languages, also as the first link ever opened."""
+
+import re
+from html import escape
+
+import pytest
+
+from components.charts.choices import Amount, Guess, Pick, Slide
+from components.content.book import book
+from components.ui.choosing import choices_of
+from tests.screens import PAGES, TOPICS, charts, open_page, story, words
+
+LANGUAGES = ("ja", "en")
+STEPS = [(topic, step.number) for topic in TOPICS for step in story(topic).topic("ja").steps]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_opens_the_page_it_names(page, language):
+    """A shared link opens its page in its language, with its title and without an error."""
+    app = open_page(page, lang=language)
+    assert not app.exception
+    assert f">{escape(story(page).topic(language).title)}</h1>" in words(app)
+    assert "trouble" not in words(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("topic", "number"), STEPS)
+def test_a_link_opens_the_step_it_names(topic, number, language):
+    """A step's link shows it, with its chart (or question first) and each number's record."""
+    step = story(topic).topic(language).steps[number - 1]
+    app = open_page(topic, lang=language, step=str(number))
+    assert not app.exception
+    if step.question:
+        assert str(step.question.text) in words(app)
+        assert charts(app) == 0
+        app.button(key=f"answer_{step.id}").click().run()
+    shown = words(app)
+    assert f'id="{step.id}"' in shown
+    assert charts(app) == bool(step.chart)
+    assert "notice trouble" not in shown
+    assert "（記録なし）" not in shown and "(no record)" not in shown
+    for target in set(re.findall(r'popovertarget="([^"]+)"', shown)):
+        assert shown.count(f'id="{target}"') == 1, target
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_all_steps_can_be_read_in_one_piece(topic):
+    """step=all shows every step that asks no question first."""
+    app = open_page(topic, lang="ja", step="all")
+    assert not app.exception
+    for step in story(topic).topic("ja").steps:
+        assert step.question or f'id="{step.id}"' in words(app)
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [("0", 1), ("-3", 1), ("999", -1), ("１", 1), ("²", 1), ("1e309", 1), ("<b>", 1)],
+)
+def test_a_step_that_does_not_exist_gives_the_nearest(asked, number):
+    """Whatever a link asks for, a valid step is shown, and a plain sentence says so."""
+    steps = story("health_insurance").topic("en").steps
+    app = open_page("health_insurance", lang="en", step=asked)
+    assert not app.exception
+    expected = steps[number - 1] if number > 0 else steps[number]
+    assert app.query_params["step"] == [str(expected.number)]
+    assert "There is no step of that number" in words(app)
+    assert asked not in words(app) or asked.isdigit()
+
+
+def test_a_language_that_does_not_exist_gives_japanese():
+    """An unknown language is answered in Japanese, and says so; en-GB counts as English."""
+    app = open_page("overview", lang="fr")
+    assert app.query_params["lang"] == ["ja"]
+    assert "このことばの画面はない" in words(app)
+    assert open_page("overview", lang="en-GB").query_params["lang"] == ["en"]
+
+
+def test_the_language_control_changes_the_words_and_the_link():
+    """Choosing a language changes the page and the link, and keeps the step."""
+    app = open_page("health_insurance", lang="ja", step="2")
+    app.segmented_control(key="language").set_value("en").run()
+    assert app.query_params["lang"] == ["en"]
+    assert app.query_params["step"] == ["2"]
+    assert story("health_insurance").topic("en").title in words(app)
+
+
+def test_next_and_previous_walk_the_steps():
+    """The buttons below a step lead on and back, and the link follows."""
+    app = open_page("health_insurance", lang="ja")
+    app.button(key="next").click().run()
+    assert app.query_params["step"] == ["2"]
+    app.button(key="previous").click().run()
+    assert app.query_params["step"] == ["1"]
+
+
+def controls():
+    """List every choice a reader has, over all topics."""
+    for topic in TOPICS:
+        for step in story(topic).topic("ja").steps:
+            drawing = story(topic).drawing(step.chart)
+            for name, choice in choices_of(drawing).items() if drawing else ():
+                yield pytest.param(topic, step, name, choice, id=f"{topic}-{step.id}-{name}")
+
+
+@pytest.mark.parametrize(("topic", "step", "name", "choice"), controls())
+def test_each_control_changes_what_is_seen(topic, step, name, choice):
+    """Moving a control draws another chart; a guess is drawn into it."""
+    app = open_page(topic, lang="ja", step=str(step.number))
+    if isinstance(choice, Guess):
+        app.slider(key=f"slider_{step.id}").set_value(choice.low).run()
+        app.button(key=f"answer_{step.id}").click().run()
+        low = app.get("plotly_chart")[0].proto.spec
+        app.button(key=f"again_{step.id}").click().run()
+        app.slider(key=f"slider_{step.id}").set_value(choice.high).run()
+        app.button(key=f"answer_{step.id}").click().run()
+        assert low != app.get("plotly_chart")[0].proto.spec
+        return
+    if step.question:
+        app.button(key=f"answer_{step.id}").click().run()
+    before = app.get("plotly_chart")[0].proto.spec
+    key = f"choice_{step.id}_{name}"
+    match choice:
+        case Pick(options, default):
+            app.selectbox(key=key).set_value(next(each for each in options if each != default))
+        case Slide(low, high, default, _):
+            app.slider(key=key).set_value(high if default != high else low)
+        case Amount(_, high, default):
+            app.number_input(key=key).set_value(min(high, default * 2))
+    app.run()
+    assert not app.exception
+    assert before != app.get("plotly_chart")[0].proto.spec
+    assert step.controls.get(name), "the control has no words"
+
+
+def test_every_guess_answers_with_a_record():
+    """A question's answer is a figure of the book."""
+    for topic in TOPICS:
+        for step in story(topic).topic("ja").steps:
+            assert not step.question or step.question.answer in book().figures
+
+
+def test_every_chart_told_is_drawn_and_every_drawing_told():
+    """A page draws exactly the charts its words name."""
+    for topic in TOPICS:
+        told = {step.chart for step in story(topic).topic("ja").steps if step.chart}
+        assert told == {draw.__name__ for draw in story(topic).charts}, topic
