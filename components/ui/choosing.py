@@ -11,7 +11,7 @@ from components.content.book import book
 from components.content.dates import format_date
 from components.content.languages import Language
 from components.content.topics import Step, interface
-from components.ui.markup import tag, text
+from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
 
 
@@ -70,7 +70,7 @@ def ask(step: Step, guess: Guess, language: Language) -> int | None:
     if key in st.session_state:
         return st.session_state[key]
     why = tag("p", text(str(step.question.why)), class_="why") if step.question.why else ""
-    st.html(tag("p", text(str(step.question.text)), class_="question") + why)
+    put(tag("h2", text(str(step.question.text)), id=step.id) + why)
     middle = (guess.low + guess.high) // 2 // guess.step * guess.step
     value = st.slider(
         interface("your_guess", language),

@@ -17,7 +17,7 @@ from components.content.paths import ROOT
 from components.content.texts import BrokenText, read_text
 from components.content.topics import Topic, interface, sections
 from components.ui import behaviour, charts, link
-from components.ui.markup import tag, text
+from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
 from components.ui.record import Prose
 
@@ -97,13 +97,13 @@ def head(topic: Topic, *, first: bool) -> None:
     prose = Prose(book(), topic.language, f"{topic.id}-lede")
     title = tag("h1", text(topic.title), **({} if first else {"class_": "running"}))
     lede = "".join(tag("p", prose.html(line), class_="lede") for line in topic.lede if first)
-    st.html(tag("div", title + lede + prose.panels(), class_="mieru"))
+    put(title + lede + prose.panels())
 
 
 def say(words: str, *, trouble: bool = False) -> None:
     """Tell the reader something in one plain sentence."""
     kind = "notice trouble" if trouble else "notice"
-    st.html(tag("div", tag("p", text(words), class_=kind, role="status"), class_="mieru"))
+    put(tag("p", text(words), class_=kind, role="status"))
 
 
 @contextmanager
@@ -122,7 +122,7 @@ def _masthead(known: dict[str, StreamlitPage], page: StreamlitPage, language: La
         st.page_link(known[HOME], label=interface("product", language), query_params=keeps)
         with st.popover(interface("topics", language), type="tertiary"):
             for section in sections():
-                st.html(tag("div", tag("h3", text(section.title.to(language))), class_="mieru"))
+                put(tag("h3", text(section.title.to(language))))
                 for name in section.topics:
                     if name in known:
                         st.page_link(known[name], query_params=keeps)

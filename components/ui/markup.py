@@ -7,6 +7,9 @@ or follow a link that a row contains.
 
 from collections.abc import Iterable
 from html import escape
+from typing import Literal
+
+import streamlit as st
 
 from components.content.languages import Language
 from components.content.records import Source
@@ -24,6 +27,11 @@ def tag(name: str, inner: str, **attributes: str) -> str:
         f' {key.rstrip("_").replace("_", "-")}="{text(value)}"' for key, value in attributes.items()
     )
     return f"<{name}{written}>{inner}</{name}>"
+
+
+def put(markup: str, width: Literal["stretch", "content"] = "stretch") -> None:
+    """Put markup made by this module on the screen, in our own type and colours."""
+    st.html(tag("div", markup, class_="mieru"), width=width)
 
 
 def source_html(source: Source, language: Language) -> str:

@@ -15,7 +15,7 @@ from components.content.story import Story
 from components.content.texts import BrokenText
 from components.content.topics import Topic, interface, sections
 from components.ui import frame, link
-from components.ui.markup import source_html, tag, text
+from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose, record_html
 from components.ui.tables import claim_html, table_html
 
@@ -60,7 +60,7 @@ def _asked_record(language: Language) -> None:
     if records is None:
         frame.say(interface("unknown_record", language))
         return
-    _html(tag("section", record_html(book(), records, language), class_="notice"))
+    put(tag("section", record_html(book(), records, language), class_="notice"))
 
 
 def _found(shelf: str, language: Language) -> None:
@@ -70,7 +70,7 @@ def _found(shelf: str, language: Language) -> None:
         for each in find((each for each in index(book()) if each.kind == shelf), query)
         if topic in ("", *each.topics)
     ]
-    _html(tag("p", text(interface("found", language, count=f"{len(found):,}")), role="status"))
+    put(tag("p", text(interface("found", language, count=f"{len(found):,}")), role="status"))
     rows = [each.entry for each in found if not isinstance(each.entry, Claim)]
     if rows:
         st.download_button(
@@ -101,7 +101,7 @@ def _query(language: Language) -> tuple[str, str]:
 
 def _pages(found: Sequence[Found], language: Language) -> None:
     count = st.session_state.get("shown", AT_ONCE)
-    _html("".join(_entry(each, book(), language) for each in found[:count]))
+    put("".join(_entry(each, book(), language) for each in found[:count]))
     if len(found) > count:
         st.button(
             interface("more", language),
@@ -141,8 +141,8 @@ def _sources(language: Language) -> None:
         for each in named
         if wanted in " ".join((*each.publisher, *each.title, *each.short)).casefold()
     ]
-    _html(tag("p", text(interface("found", language, count=f"{len(items):,}")), role="status"))
-    _html(tag("ul", "".join(items), class_="sources"))
+    put(tag("p", text(interface("found", language, count=f"{len(items):,}")), role="status"))
+    put(tag("ul", "".join(items), class_="sources"))
 
 
 def _source_note(note: str) -> str:
@@ -151,7 +151,7 @@ def _source_note(note: str) -> str:
 
 def _corrections(language: Language) -> None:
     if not book().corrections:
-        _html(tag("p", text(interface("no_corrections", language))))
+        put(tag("p", text(interface("no_corrections", language))))
         return
     items = "".join(
         tag(
@@ -170,15 +170,11 @@ def _corrections(language: Language) -> None:
         )
         for each in book().corrections
     )
-    _html(tag("ul", items))
+    put(tag("ul", items))
 
 
 def _about(topic: Topic) -> None:
     for step in topic.steps:
         prose = Prose(book(), topic.language, f"about-{step.id}")
         body = "".join(tag("p", prose.html(line)) for line in step.body)
-        _html(tag("h2", prose.html(step.headline), id=step.id) + body + prose.panels())
-
-
-def _html(markup: str) -> None:
-    st.html(tag("div", markup, class_="mieru"))
+        put(tag("h2", prose.html(step.headline), id=step.id) + body + prose.panels())

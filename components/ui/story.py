@@ -14,7 +14,7 @@ from components.content.texts import BrokenText
 from components.content.today import today
 from components.content.topics import Step, Topic, interface
 from components.ui import charts, choosing, frame, link, steps
-from components.ui.markup import sources_html, tag, text
+from components.ui.markup import put, sources_html, tag, text
 from components.ui.record import Prose
 from components.ui.tables import claim_html, table_html
 
@@ -59,16 +59,16 @@ def _tell(story: Story, topic: Topic, step: Step) -> None:
         if asking:
             choosing.think_again(step, language)
     if step.points:
-        _html(_points(step, prose) + prose.panels())
+        put(_points(step, prose) + prose.panels())
     for claim in step.claims:
         block = Prose(book(), language, f"{topic.id}-{step.id}-{claim.id}")
-        _html(claim_html(claim, block) + block.panels())
+        put(claim_html(claim, block) + block.panels())
 
 
 def _words(step: Step, prose: Prose) -> None:
     body = "".join(tag("p", prose.html(line)) for line in step.body)
     headline = tag("h2", prose.html(step.headline), id=step.id)
-    _html(headline + body + prose.panels())
+    put(headline + body + prose.panels())
 
 
 def _points(step: Step, prose: Prose) -> str:
@@ -100,10 +100,10 @@ def _under(chart: Chart, topic: Topic, step: Step, key: str) -> None:
     """What stands under every chart: takeaway, documents, rows, downloads, link."""
     language = topic.language
     prose = Prose(book(), language, f"{topic.id}-{step.id}-takeaway")
-    _html(tag("p", prose.html(step.takeaway), class_="takeaway") + prose.panels())
-    _html(_documents(chart, language) + _stale(chart, language) + _rows(chart, language))
+    put(tag("p", prose.html(step.takeaway), class_="takeaway") + prose.panels())
+    put(_documents(chart, language) + _stale(chart, language) + _rows(chart, language))
     with st.container(horizontal=True, key=f"tools_{step.id}", gap="medium"):
-        _html(_tools(chart, topic, step, key), width="content")
+        put(_tools(chart, topic, step, key), width="content")
         st.download_button(
             interface("download_rows", language),
             lambda: as_csv(chart.rows, book(), language),
@@ -156,7 +156,3 @@ def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> str:
         data_copied=interface("copied", language),
     )
     return tag("span", picture) + "　" + tag("span", address)
-
-
-def _html(markup: str, width: Any = "stretch") -> None:
-    st.html(tag("div", markup, class_="mieru"), width=width)
