@@ -1,8 +1,83 @@
-"""mynapoint."""
+"""The MynaPoint budget: what was set aside, which deadlines moved, what was used."""
 
+from components.charts import bars, flows, gantt, parts
+from components.charts.chart import Chart, View
+from components.charts.choices import Amount, Guess, Pick
 from components.content.story import Story
 
-STORY = Story("mynapoint", ())
+BASES = ("base_none", "base_resident", "base_applicant", "base_household")
+
+
+def planned_and_applied(view: View, guess: int | None = Guess(0, 6000, 100, "people")) -> Chart:
+    planned = ("mynapoint1_budget_persons_initial", "mynapoint1_budget_persons_final")
+    rows = view.book.pick(*planned, "mynapoint1_applicants_final")
+    return bars.ranked(
+        view,
+        rows,
+        highlight=["mynapoint1_applicants_final"],
+        guess=None if guess is None else guess * 10_000,
+    )
+
+
+def deadlines_moved(view: View) -> Chart:
+    rows = view.book.rows("mynapoint_deadlines")
+    return gantt.deadlines(view, gantt.periods(rows, lane=("round", "clock"), status="status"))
+
+
+def round_two_budget(view: View) -> Chart:
+    whole, known, rest = view.book.pick(
+        "mynapoint2_supplementary_budget", "mynapoint2_step1_cost", "mynapoint2_not_broken_down"
+    )
+    return parts.waterfall(view, whole, [known], [rest])
+
+
+def same_budget(
+    view: View,
+    base: str = Pick(BASES, "base_none"),
+    households: int = Amount(1, 100_000_000, 1_000),
+) -> Chart:
+    rows = view.book.pick(
+        *("mynapoint2_supplementary_budget", "tax_exempt_household_supp_budget"),
+        "child_benefit_supp_budget",
+    )
+    persons = {
+        "base_resident": view.book.figures["residents_2022_01_01"],
+        "base_applicant": view.book.figures["mynapoint2_assumed_users"],
+    }
+    if base == "base_household":
+        return bars.divided(view, rows, households)
+    if base in persons:
+        return bars.divided(view, rows, persons[base])
+    return bars.ranked(view, rows)
+
+
+def what_came_of_it(view: View) -> Chart:
+    whole, used, unused = view.book.pick(
+        *("mynapoint_budget_total_2024", "mynapoint_spent_2024_05", "mynapoint_unused_2024_05")
+    )
+    return parts.waterfall(view, whole, [used, unused])
+
+
+def who_is_offered(view: View) -> Chart:
+    return bars.ranked(
+        view,
+        view.book.pick(
+            *(f"mynapoint2_step{number}" for number in ("1_max_points", "2_points", "3_points"))
+        ),
+    )
+
+
+def which_system(view: View) -> Chart:
+    return flows.ledger(view, view.book.links("e29", "e30", "e31", "e33", "e34", "e37"))
+
+
+STORY = Story(
+    "mynapoint",
+    (
+        *(planned_and_applied, deadlines_moved, round_two_budget, same_budget),
+        *(what_came_of_it, who_is_offered, which_system),
+    ),
+)
 
 if __name__ == "__main__":  # Streamlit runs a page as __main__; kit and tests import it
     from components.ui import story

@@ -1,8 +1,24 @@
-"""overview."""
+"""What the number is, what the card is, five numbers that frame the story, and the ways in."""
 
+from components.charts import flows, lines
+from components.charts.chart import Chart, View
 from components.content.story import Story
 
-STORY = Story("overview", ())
+
+def what_is_what(view: View) -> Chart:
+    return flows.ledger(view, view.book.links("e21", "e27", "e26", "e25", "e20"))
+
+
+def five_numbers(view: View) -> Chart:
+    rows = view.book.rows("cards_by_date")
+    series = {
+        measure: [row for row in rows if row.measure.id == measure]
+        for measure in ("issue_rate", "held_rate")
+    }
+    return lines.over_time(view, series, named=["2023-03-31"])
+
+
+STORY = Story("overview", (what_is_what, five_numbers))
 
 if __name__ == "__main__":  # Streamlit runs a page as __main__; kit and tests import it
     from components.ui import story

@@ -62,6 +62,14 @@ class Book:
         """Give figures in the order asked for. Raises KeyError naming the first unknown id."""
         return [self.figures[figure_id] for figure_id in figure_ids]
 
+    def happenings(self, *event_ids: str) -> list[Event]:
+        """Give events in the order asked for. Raises KeyError naming the first unknown id."""
+        return [self.events[event_id] for event_id in event_ids]
+
+    def links(self, *flow_ids: str) -> list[Flow]:
+        """Give data flows in the order asked for. Raises KeyError naming the first unknown id."""
+        return [self.flows[flow_id] for flow_id in flow_ids]
+
 
 def edition(data: Path = DATA) -> Edition:
     """Tell the state of every file in data/ cheaply; equal editions mean equal content."""

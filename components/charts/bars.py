@@ -1,0 +1,187 @@
+"""One horizontal bar per record, its name above it and its value at its end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from components.charts.chart import Chart, View
+from components.charts.looks import LABEL_SIZE
+from components.charts.style import axis, columns_of, finish, hover, wrap
+from components.content.languages import Words
+from components.content.numbers import format_number
+from components.content.records import Record
+
+ROW = 56  # pixels for a bar and the name above it
+HOLLOW = ("planned", "assumed", "forecast")
+
+
+def ranked(
+    view: View,
+    rows: Sequence[Record],
+    *,
+    name: Callable[[Record], str] | None = None,
+    highlight: Sequence[str] = (),
+    guess: float | None = None,
+    whole: Record | None = None,
+    limit: float = 0,
+    apart: bool = False,
+) -> Chart:
+    """
+    Draw records of one measure (or of measures that may be compared) as bars from zero.
+
+    What was planned, assumed or forecast is hollow. highlight holds ids drawn in the accent colour;
+    guess draws the reader's own number; whole draws a faint outline of what the rows are part of.
+    limit is where the axis ends at least (100 for shares). apart draws counts of different
+    measures, each with its own definition, on one scale of size; the words must say so.
+    Raises ValueError without rows, for a gap, or for measures that may not share an axis.
+    """
+    if not apart:
+        one_axis(rows)
+    names = [wrap((name or (lambda row: view.pick(row.label)))(row), 92) for row in rows]
+    written = [view.written(row) for row in rows]
+    longest = max(columns_of(each) for each in written) * 8 + 12
+    width = 330 if view.narrow else 860
+    top = max([row.number or 0 for row in rows] + [whole.number or 0 if whole else 0, guess or 0])
+    end = max(limit, top or 1) / max(0.35, 1 - longest / width)
+    places = list(range(len(rows) - 1, -1, -1))
+    traces = [_bars(view, rows, places, written, highlight)]
+    shapes = _wholes(view, whole, places) if whole else []
+    notes = [_name(view, words, place) for words, place in zip(names, places, strict=True)]
+    if guess is not None:
+        mark, note = _guess(view, guess, len(rows), rows[0])
+        shapes.append(mark)
+        notes.append(note)
+    layout = {
+        "margin": {"l": 4, "r": 4, "t": 8 if guess is None else 40},
+        "xaxis": axis(view.look, range=[0, end], visible=False),
+        "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28], visible=False),
+        "shapes": [*shapes, _zero(view, len(rows))],
+        "annotations": notes,
+        "bargap": 0.55,
+    }
+    drawn = [*rows, whole] if whole else rows
+    return finish(view, traces, layout, rows=drawn, height=ROW * len(rows) + 24)
+
+
+def divided(view: View, rows: Sequence[Record], by: Record | int) -> Chart:
+    """
+    Draw amounts divided by a number of people (a record) or by a number the reader typed.
+
+    The arithmetic stands above each bar. Raises ValueError as ranked does, or for a zero.
+    """
+    number = by if isinstance(by, int) else int(by.value)
+    if number <= 0:
+        raise ValueError("cannot divide by nothing")
+    people = format_number(Decimal(number), view.language)
+
+    def sum_of(row: Record) -> str:
+        return f"{view.pick(row.label)}　{view.written(row, bare=True)} ÷ {people}"
+
+    shares = [
+        replace(
+            row,
+            value=str((Decimal(row.value) / number).quantize(Decimal(1))),
+            qualifier="approx",
+            processing="calculated",
+            label=Words(sum_of(row), sum_of(row)),
+        )
+        for row in rows
+    ]
+    chart = ranked(view, shares)
+    return chart if isinstance(by, int) else replace(chart, rows=[*chart.rows, by])
+
+
+def one_axis(rows: Sequence[Record]) -> None:
+    """Refuse rows that may not stand on one axis."""
+    if not rows:
+        raise ValueError("no rows to draw")
+    first = rows[0].measure
+    for row in rows:
+        if row.number is None:
+            raise ValueError(f"{row.id} has no value")
+        other = row.measure
+        if other.id != first.id and not {other.id, first.id} & (
+            first.comparable_with | other.comparable_with
+        ):
+            raise ValueError(f"{other.id} may not be drawn on one axis with {first.id}")
+
+
+def _bars(
+    view: View,
+    rows: Sequence[Record],
+    places: list[int],
+    written: list[str],
+    highlight: Sequence[str],
+) -> dict[str, Any]:
+    look = view.look
+    colours = [look.accent if row.id in highlight else look.main for row in rows]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [row.number for row in rows],
+        "y": [place - 0.12 for place in places],
+        "width": 0.42,
+        "text": written,
+        "textposition": "outside",
+        "textfont": {"size": LABEL_SIZE, "color": look.ink},
+        "cliponaxis": False,
+        "marker": {
+            "color": [
+                look.ground if row.qualifier in HOLLOW else colour
+                for row, colour in zip(rows, colours, strict=True)
+            ],
+            "line": {"color": colours, "width": 2},
+        },
+        "hovertemplate": [hover(view, row) for row in rows],
+    }
+
+
+def _name(view: View, words: str, place: int) -> dict[str, Any]:
+    return {
+        "text": words,
+        "x": 0,
+        "y": place + 0.12,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "align": "left",
+        "font": {"size": LABEL_SIZE, "color": view.look.ink},
+    }
+
+
+def _zero(view: View, count: int) -> dict[str, Any]:
+    line = {"color": view.look.ink, "width": 1}
+    return {"type": "line", "x0": 0, "x1": 0, "y0": -0.5, "y1": count - 0.9, "line": line}
+
+
+def _wholes(view: View, whole: Record, places: list[int]) -> list[dict[str, Any]]:
+    line = {"color": view.look.context, "width": 1, "dash": "dot"}
+    return [
+        {
+            "type": "rect",
+            "x0": 0,
+            "x1": whole.number,
+            "y0": place - 0.33,
+            "y1": place + 0.09,
+            "line": line,
+        }
+        for place in places
+    ]
+
+
+def _guess(
+    view: View, guess: float, count: int, like: Record
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    line = {"color": view.look.accent, "width": 2, "dash": "dash"}
+    mark = {"type": "line", "x0": guess, "x1": guess, "y0": -0.5, "y1": count - 0.3, "line": line}
+    note = {
+        "text": view.say("your_guess"),
+        "x": guess,
+        "y": count - 0.3,
+        "yanchor": "bottom",
+        "xanchor": "center",
+        "showarrow": False,
+        "font": {"size": LABEL_SIZE, "color": view.look.accent},
+    }
+    return mark, note

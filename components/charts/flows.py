@@ -1,0 +1,143 @@
+"""Which data goes from whom to whom: boxes, and a line and a word for each status."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from components.charts.chart import Chart, View
+from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+from components.charts.style import BREAK, axis, finish, wrap
+from components.content.prose import passage
+from components.content.records import Flow
+
+# Each status has its own line: colour is never the only sign, and the word stands beside it.
+STYLES: dict[str, tuple[str, float]] = {
+    "status_in_use": ("solid", 3),
+    "status_consent": ("solid", 1.5),
+    "status_planned": ("dash", 2.5),
+    "status_under_study": ("dot", 2.5),
+    "status_enabled_by_law": ("longdash", 2.5),
+    "status_criticised": ("dashdot", 2.5),
+    "status_feared": ("2px,9px", 2.5),
+    "status_assured_absent": ("12px,4px,2px,4px,2px,4px", 2),
+    "status_found_by_court": ("longdashdot", 3),
+    "status_dropped": ("1px,5px", 1.5),
+}
+LINE = 19
+
+
+def ledger(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
+    """
+    Draw one link a row: box, arrow in the style of its status with the status in words, box.
+
+    Under the arrow stand the data and the identifier. focus is a node or identifier code: links
+    without it are drawn in grey. Raises ValueError without flows.
+    """
+    if not flows:
+        raise ValueError("no flows to draw")
+    width = 13 if view.narrow else 22
+    shapes, notes, used = [], [], 0
+    for flow in flows:
+        boxes = [wrap(view.label(code), width) for code in (flow.start, flow.end)]
+        words = _words(view, flow)
+        lines = max(*(box.count(BREAK) + 1 for box in boxes), 2)
+        arrow = -used - LINE * lines / 2 - 8
+        below = wrap(words, 46 if view.narrow else 104)
+        faint = bool(focus) and focus not in (flow.start, flow.end, flow.identifier)
+        shapes.append(_shaft(view, flow, arrow, faint=faint))
+        shapes += [_box(view, side, used, lines, faint=faint) for side in (0, 1)]
+        notes += [_name(view, box, side, arrow, faint=faint) for side, box in enumerate(boxes)]
+        notes += _arrow(view, flow, arrow, faint=faint)
+        notes.append(_below(view, below, -used - LINE * lines - 20))
+        used += LINE * lines + 20 + LINE * (below.count(BREAK) + 1) + 16
+    layout = {
+        "margin": {"l": 2, "r": 2, "t": 2},
+        "xaxis": axis(view.look, range=[0, 1], visible=False),
+        "yaxis": axis(view.look, range=[-used, 2], visible=False),
+        "shapes": shapes,
+        "annotations": notes,
+    }
+    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
+    return finish(view, [trace], layout, rows=flows, height=used + 4)
+
+
+SIDE = 0.3
+
+
+def _box(view: View, side: int, used: int, lines: int, *, faint: bool) -> dict[str, Any]:
+    look = view.look
+    return {
+        "type": "rect",
+        "x0": side * (1 - SIDE),
+        "x1": side * (1 - SIDE) + SIDE,
+        "y0": -used - 4,
+        "y1": -used - LINE * lines - 14,
+        "fillcolor": look.aside,
+        "line": {"color": look.context if faint else look.ink, "width": 1.5},
+    }
+
+
+def _name(view: View, words: str, side: int, y: float, *, faint: bool) -> dict[str, Any]:
+    return {
+        "text": words,
+        "x": side * (1 - SIDE) + SIDE / 2,
+        "y": y,
+        "showarrow": False,
+        "font": {"size": SMALL_SIZE if view.narrow else LABEL_SIZE,
+                 "color": view.look.muted if faint else view.look.ink},
+    }  # fmt: skip
+
+
+def _shaft(view: View, flow: Flow, y: float, *, faint: bool) -> dict[str, Any]:
+    """The arrow's shaft; an annotation's own cannot be dashed."""
+    dash, width = STYLES.get(flow.status, ("solid", 2))
+    colour = view.look.context if faint else view.look.main
+    line = {"color": colour, "width": width, "dash": dash}
+    return {"type": "line", "x0": SIDE + 0.012, "x1": 0.99 - SIDE, "y0": y, "y1": y, "line": line}
+
+
+def _arrow(view: View, flow: Flow, y: float, *, faint: bool) -> list[dict[str, Any]]:
+    _, width = STYLES.get(flow.status, ("solid", 2))
+    colour = view.look.context if faint else view.look.main
+    shaft = {"x": 1 - SIDE - 0.012, "y": y, "ax": 1 - SIDE - 0.03, "ay": y}
+    head = {
+        "text": "",
+        "xref": "x",
+        "yref": "y",
+        "axref": "x",
+        "ayref": "y",
+        "showarrow": True,
+        "arrowhead": 2,
+        "arrowsize": 1.2,
+        "arrowwidth": width,
+        "arrowcolor": colour,
+    }
+    word = {
+        "text": view.label(flow.status),
+        "x": 0.5,
+        "y": y,
+        "yanchor": "bottom",
+        "yshift": 4,
+        "showarrow": False,
+        "font": {"size": SMALL_SIZE, "color": view.look.ink},
+    }
+    return [shaft | head, word]
+
+
+def _words(view: View, flow: Flow) -> str:
+    data = str(passage(flow.data.to(view.language), view.book, view.language))
+    identifier = view.label(flow.identifier) if flow.identifier else ""
+    return "　".join(filter(None, [data, f"〔{identifier}〕" if view.language == "ja" and identifier
+                                   else f"[{identifier}]" if identifier else ""]))  # fmt: skip
+
+
+def _below(view: View, words: str, y: float) -> dict[str, Any]:
+    return {
+        "text": words,
+        "x": 0,
+        "y": y,
+        "xanchor": "left",
+        "yanchor": "top",
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": SMALL_SIZE, "color": view.look.muted},
+    }

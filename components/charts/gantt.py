@@ -1,0 +1,159 @@
+"""Planned against actual periods, lane by lane, on real time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from components.charts.chart import Chart, View
+from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+from components.charts.style import axis, finish, hover
+from components.content.dates import first_day, format_date
+from components.content.records import Record
+
+HEAD, LANE = 46, 44
+
+
+@dataclass(frozen=True)
+class Period:
+    """A bar from start to end (ISO dates); without a start it is a deadline, drawn as a flag."""
+
+    lane: str
+    start: str
+    end: str
+    row: Record
+    is_actual: bool
+
+
+def periods(rows: Sequence[Record], *, lane: Sequence[str], status: str) -> list[Period]:
+    """
+    Pair start and end rows (dimension edge: edge_start, edge_end) into periods.
+
+    lane names the dimensions that make a lane, status the one that tells plan from actual. A plan
+    without a start of its own begins where the lane's first start does, if there is one.
+    """
+    starts = {
+        tuple(row.dims[name] for name in lane): row.value
+        for row in reversed(rows)
+        if row.dims["edge"] == "edge_start"
+    }
+    return [
+        Period(
+            lane="|".join(row.dims[name] for name in lane),
+            start=starts.get(tuple(row.dims[name] for name in lane), ""),
+            end=row.value,
+            row=row,
+            is_actual=row.dims[status] == "actual",
+        )
+        for row in rows
+        if row.dims["edge"] == "edge_end"
+    ]
+
+
+def deadlines(view: View, bars: Sequence[Period]) -> Chart:
+    """
+    Draw periods lane by lane: plans hollow, what came to be filled, deadlines as flags.
+
+    Raises ValueError without periods.
+    """
+    if not bars:
+        raise ValueError("no periods to draw")
+    tops, total, lanes = _places(bars)
+    days = [first_day(each) for bar in bars for each in (bar.start, bar.end) if each]
+    first, last = min(days), max(days) + timedelta(days=31)
+    room = (last - first) * (0.34 if view.narrow else 0.16)
+    shapes, notes, points = [], [], []
+    for bar, top in zip(bars, tops, strict=True):
+        shapes.append(_bar(view, bar, top))
+        notes.append(_end(view, bar, top))
+        points.append((_last_day(bar.end), -top - 14, bar.row))
+    for lane, top in lanes.items():
+        notes.append(_lane_name(view, lane, top))
+    years = range(first.year, last.year + 1)
+    layout = {
+        "margin": {"l": 4, "r": 4, "t": 4, "b": 28},
+        "xaxis": axis(
+            view.look,
+            type="date",
+            range=[(first - timedelta(days=20)).isoformat(), (last + room).isoformat()],
+            tickvals=[f"{year}-01-01" for year in years],
+            ticktext=[format_date(str(year), view.language) for year in years],
+            showgrid=True,
+        ),
+        "yaxis": axis(view.look, range=[-total, 0], visible=False),
+        "shapes": shapes,
+        "annotations": notes,
+    }
+    trace = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [point[0] for point in points],
+        "y": [point[1] for point in points],
+        "marker": {"size": 16, "opacity": 0},
+        "hovertemplate": [hover(view, point[2]) for point in points],
+    }
+    return finish(view, [trace], layout, rows=[bar.row for bar in bars], height=total + 36)
+
+
+def _places(bars: Sequence[Period]) -> tuple[list[int], int, dict[str, int]]:
+    tops, lanes, used = [], {}, 0
+    for bar in bars:
+        if bar.lane not in lanes:
+            lanes[bar.lane] = used
+            used += HEAD - 14
+        tops.append(used)
+        used += LANE
+    return tops, used + 6, lanes
+
+
+def _last_day(written: str) -> str:
+    day = first_day(written)
+    if len(written) == 7:
+        day = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return day.isoformat()
+
+
+def _bar(view: View, bar: Period, top: int) -> dict[str, Any]:
+    look = view.look
+    end = _last_day(bar.end)
+    if not bar.start:
+        line = {"color": look.main, "width": 4 if bar.is_actual else 2}
+        dash = {} if bar.is_actual else {"dash": "dot"}
+        return {"type": "line", "x0": end, "x1": end, "y0": -top - 4, "y1": -top - 26,
+                "line": line | dash}  # fmt: skip
+    return {
+        "type": "rect",
+        "x0": first_day(bar.start).isoformat(),
+        "x1": end,
+        "y0": -top - 6,
+        "y1": -top - 24,
+        "fillcolor": look.main if bar.is_actual else look.ground,
+        "line": {"color": look.main, "width": 2, "dash": "solid" if bar.is_actual else "dash"},
+    }
+
+
+def _end(view: View, bar: Period, top: int) -> dict[str, Any]:
+    status = view.label(bar.row.dims.get("status", ""))
+    return {
+        "text": f"{status} <b>{format_date(bar.end, view.language)}</b>",
+        "x": _last_day(bar.end),
+        "y": -top - 15,
+        "xanchor": "left",
+        "xshift": 6,
+        "showarrow": False,
+        "font": {"size": SMALL_SIZE + 1, "color": view.look.ink},
+    }
+
+
+def _lane_name(view: View, lane: str, top: int) -> dict[str, Any]:
+    words = [view.label(code) for code in lane.split("|")]
+    return {
+        "text": f"<b>{'　'.join(words)}</b>",
+        "x": 0,
+        "xref": "paper",
+        "y": -top - 8,
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": LABEL_SIZE, "color": view.look.ink},
+    }

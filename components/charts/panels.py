@@ -1,0 +1,216 @@
+"""Small multiples: one panel a stage or kind, one bar a date, the same range in all."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from components.charts.chart import Chart, View
+from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+from components.charts.style import BREAK, axis, finish, hover
+from components.content.dates import first_day, format_date
+from components.content.records import Record
+
+BAR = 34  # pixels for a horizontal bar
+HEAD = 40  # pixels for a panel's name
+
+
+def stages(
+    view: View,
+    panels: Mapping[str, Sequence[Record]],
+    *,
+    highlight: Sequence[str] = (),
+    guess: float | None = None,
+    guessed: str = "",
+) -> Chart:
+    """
+    Draw each panel's records as bars in the order of their as-of dates.
+
+    panels maps a name to records of one measure; panels may be of different measures, which is why
+    they are apart. All share one unit and one range from zero. highlight holds record ids for the
+    accent; guess is drawn as a dashed line in the panel named guessed.
+    Raises ValueError without rows, for a gap, or where units or a panel's measures differ.
+    """
+    check(panels)
+    top = max(row.number or 0 for rows in panels.values() for row in rows)
+    top = max(top, guess or 0)
+    arrange = _stacked if view.narrow else _abreast
+    return arrange(view, panels, top, highlight, (guessed, guess))
+
+
+def check(panels: Mapping[str, Sequence[Record]]) -> None:
+    """Refuse empty panels, gaps, mixed measures inside a panel and mixed units between them."""
+    if not panels or not all(panels.values()):
+        raise ValueError("no rows to draw")
+    for name, rows in panels.items():
+        if len({row.measure.id for row in rows}) > 1:
+            raise ValueError(f"panel {name} mixes measures")
+        if any(row.number is None for row in rows):
+            raise ValueError(f"panel {name} has a gap")
+    if len({row.unit for rows in panels.values() for row in rows}) > 1:
+        raise ValueError("panels have different units")
+
+
+def _abreast(
+    view: View,
+    panels: Mapping[str, Sequence[Record]],
+    top: float,
+    highlight: Sequence[str],
+    guess: tuple[str, float | None],
+) -> Chart:
+    layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": 44}, "annotations": []}
+    shapes, traces = [], []
+    share = 1 / len(panels)
+    for place, (name, rows) in enumerate(panels.items(), 1):
+        ordered = _in_time(rows)
+        mark = "" if place == 1 else str(place)
+        start, end = (place - 1) * share + 0.015, place * share - 0.015
+        layout[f"xaxis{mark}"] = axis(
+            view.look,
+            domain=[start, end],
+            range=[-0.6, max(len(ordered), 3) - 0.4],
+            tickvals=list(range(len(ordered))),
+            ticktext=[_short(view, row) for row in ordered],
+            anchor=f"y{mark}",
+        )
+        layout[f"yaxis{mark}"] = axis(
+            view.look, range=[0, top * 1.12], showticklabels=False, anchor=f"x{mark}"
+        )
+        traces.append(_trace(view, ordered, highlight, mark, "v"))
+        layout["annotations"].append(_title(view, name, (start + end) / 2, 1, "center"))
+        shapes.append(_base(view, mark, len(ordered)))
+        if guess[0] == name and guess[1] is not None:
+            shapes.append(_line(view, f"x{mark} domain", f"y{mark}", guess[1], "h"))
+            layout["annotations"].append(_guess_note(view, f"x{mark} domain", f"y{mark}", guess[1]))
+    layout["shapes"] = shapes
+    drawn = [row for rows in panels.values() for row in rows]
+    return finish(view, traces, layout, rows=drawn, height=380)
+
+
+def _stacked(
+    view: View,
+    panels: Mapping[str, Sequence[Record]],
+    top: float,
+    highlight: Sequence[str],
+    guess: tuple[str, float | None],
+) -> Chart:
+    heights = [HEAD + BAR * len(rows) for rows in panels.values()]
+    total = sum(heights)
+    layout: dict[str, Any] = {"margin": {"l": 92, "r": 4, "t": 4, "b": 4}, "annotations": []}
+    shapes, traces, used = [], [], 0
+    for place, (name, rows) in enumerate(panels.items(), 1):
+        ordered = _in_time(rows)
+        mark = "" if place == 1 else str(place)
+        low, high = 1 - (used + heights[place - 1]) / total, 1 - (used + HEAD) / total
+        used += heights[place - 1]
+        layout[f"xaxis{mark}"] = axis(
+            view.look, range=[0, top * 1.3], showticklabels=False, anchor=f"y{mark}"
+        )
+        layout[f"yaxis{mark}"] = axis(
+            view.look,
+            domain=[low, high],
+            range=[len(ordered) - 0.5, -0.5],
+            tickvals=list(range(len(ordered))),
+            ticktext=[format_date(row.as_of[:7], view.language) for row in ordered],
+            anchor=f"x{mark}",
+        )
+        traces.append(_trace(view, ordered, highlight, mark, "h"))
+        layout["annotations"].append(_title(view, name, 0, high, "left", shift=-88))
+        if guess[0] == name and guess[1] is not None:
+            shapes.append(_line(view, f"y{mark} domain", f"x{mark}", guess[1], "v"))
+    layout["shapes"] = shapes
+    drawn = [row for rows in panels.values() for row in rows]
+    return finish(view, traces, layout, rows=drawn, height=total + 8)
+
+
+def _in_time(rows: Sequence[Record]) -> list[Record]:
+    return sorted(rows, key=lambda row: first_day(row.as_of))
+
+
+def _short(view: View, row: Record) -> str:
+    year, _, month = row.as_of[:7].partition("-")
+    words = format_date(row.as_of[:7], view.language)
+    return (
+        words.replace("年", f"年{BREAK}")
+        if view.language == "ja"
+        else (f"{words.split()[0][:3]}{BREAK}{year}" if month else year)
+    )
+
+
+def _trace(
+    view: View, rows: Sequence[Record], highlight: Sequence[str], mark: str, way: str
+) -> dict[str, Any]:
+    look = view.look
+    values, places = [row.number for row in rows], list(range(len(rows)))
+    colours = [
+        look.accent if row.id in highlight else look.context if highlight else look.main
+        for row in rows
+    ]
+    return {
+        "type": "bar",
+        "orientation": way,
+        "x": places if way == "v" else values,
+        "y": values if way == "v" else places,
+        "xaxis": f"x{mark}",
+        "yaxis": f"y{mark}",
+        "width": 0.62,
+        "text": [view.written(row, bare=True) for row in rows],
+        "textposition": "outside",
+        "textangle": 0,
+        "textfont": {"size": LABEL_SIZE, "color": look.ink},
+        "constraintext": "none",
+        "cliponaxis": False,
+        "marker": {"color": colours},
+        "hovertemplate": [hover(view, row) for row in rows],
+    }
+
+
+def _title(
+    view: View, name: str, x: float, y: float, anchor: str, shift: int = 0
+) -> dict[str, Any]:
+    return {
+        "text": f"<b>{view.label(name)}</b>",
+        "x": x,
+        "y": y,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": anchor,
+        "yanchor": "bottom",
+        "xshift": shift,
+        "yshift": 4,
+        "showarrow": False,
+        "font": {"size": LABEL_SIZE + 1, "color": view.look.ink},
+    }
+
+
+def _base(view: View, mark: str, count: int) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "xref": f"x{mark} domain",
+        "yref": f"y{mark}",
+        "x0": 0,
+        "x1": 1,
+        "y0": 0,
+        "y1": 0,
+        "line": {"color": view.look.ink, "width": 1},
+    }
+
+
+def _line(view: View, along: str, across: str, value: float, way: str) -> dict[str, Any]:
+    line = {"color": view.look.accent, "width": 2, "dash": "dash"}
+    span = {"x0": 0, "x1": 1, "y0": value, "y1": value, "xref": along, "yref": across}
+    if way == "v":
+        span = {"y0": 0, "y1": 1, "x0": value, "x1": value, "yref": along, "xref": across}
+    return {"type": "line", "line": line} | span
+
+
+def _guess_note(view: View, xref: str, yref: str, value: float) -> dict[str, Any]:
+    return {
+        "text": view.say("your_guess"),
+        "xref": xref,
+        "yref": yref,
+        "x": 0,
+        "y": value,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": SMALL_SIZE, "color": view.look.accent},
+    }

@@ -1,0 +1,88 @@
+"""What a sum consists of: the parts that are known, and what is not broken down."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from components.charts.bars import HOLLOW, one_axis
+from components.charts.chart import Chart, View
+from components.charts.looks import LABEL_SIZE
+from components.charts.style import axis, finish, hover, wrap
+from components.content.records import Record
+
+ROW = 62
+
+
+def waterfall(
+    view: View, whole: Record, parts: Sequence[Record], unknown: Sequence[Record] = ()
+) -> Chart:
+    """
+    Draw a whole and, below it, its parts end to end; unknown parts are hatched.
+
+    All are amounts of one measure (or of measures that may be compared). The parts may not reach
+    beyond the whole. Raises ValueError where they do, or where one_axis would.
+    """
+    rows = [whole, *parts, *unknown]
+    one_axis(rows)
+    total = sum(row.number or 0 for row in rows[1:])
+    if total > (whole.number or 0) * 1.0000001:
+        raise ValueError(f"the parts of {whole.id} are larger than it is")
+    starts = [0.0, 0.0]
+    for row in rows[1:-1]:
+        starts.append(starts[-1] + (row.number or 0))
+    places = list(range(len(rows) - 1, -1, -1))
+    traces = [_bars(view, rows, starts[: len(rows)], places, {row.id for row in unknown})]
+    notes = [
+        _words(view, row, start, place, whole)
+        for row, start, place in zip(rows, starts, places, strict=False)
+    ]
+    limit = whole.number or 1
+    layout = {
+        "margin": {"l": 4, "r": 4, "t": 4},
+        "xaxis": axis(view.look, range=[0, limit * 1.01], visible=False),
+        "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28], visible=False),
+        "annotations": notes,
+    }
+    return finish(view, traces, layout, rows=rows, height=ROW * len(rows) + 16)
+
+
+def _bars(
+    view: View, rows: Sequence[Record], starts: list[float], places: list[int], unknown: set[str]
+) -> dict[str, Any]:
+    look = view.look
+    colours = [look.context if place == 0 else look.main for place in range(len(rows))]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [row.number for row in rows],
+        "base": starts,
+        "y": [place - 0.12 for place in places],
+        "width": 0.4,
+        "marker": {
+            "color": [
+                look.ground if row.id in unknown or row.qualifier in HOLLOW else colour
+                for row, colour in zip(rows, colours, strict=True)
+            ],
+            "line": {"color": colours, "width": 2},
+            "pattern": {
+                "shape": ["/" if row.id in unknown else "" for row in rows],
+                "fgcolor": look.context,
+                "size": 8,
+            },
+        },
+        "hovertemplate": [hover(view, row) for row in rows],
+    }
+
+
+def _words(view: View, row: Record, start: float, place: int, whole: Record) -> dict[str, Any]:
+    right = start > (whole.number or 0) * 0.5
+    label = f"{view.pick(row.label)}　<b>{view.written(row)}</b>"
+    return {
+        "text": wrap(label, 46 if view.narrow else 100),
+        "x": (start + (row.number or 0)) if right else start,
+        "y": place + 0.1,
+        "xanchor": "right" if right else "left",
+        "yanchor": "bottom",
+        "align": "right" if right else "left",
+        "showarrow": False,
+        "font": {"size": LABEL_SIZE, "color": view.look.ink},
+    }

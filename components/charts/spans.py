@@ -1,0 +1,107 @@
+"""How long something is kept: spans on an axis of years, with a line at the year looked at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from components.charts.chart import Chart, View
+from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+from components.charts.style import axis, finish, wrap
+from components.content.dates import format_date
+from components.content.records import Flow, Record
+
+ROW = 74
+
+
+@dataclass(frozen=True)
+class Span:
+    """A span of years that rests on a row; without an end it goes on as far as is known."""
+
+    label: str
+    start: int
+    end: int | None
+    row: Record | Flow
+
+
+def lifetimes(view: View, spans: Sequence[Span], *, year: int) -> Chart:
+    """
+    Draw spans of years, with a vertical line at `year`; what still exists then is filled.
+
+    A span without an end is dashed and open to the right. Raises ValueError without spans.
+    """
+    if not spans:
+        raise ValueError("no spans to draw")
+    first = min(span.start for span in spans)
+    last = max([span.end or 0 for span in spans] + [year]) + 4
+    shapes: list[dict[str, Any]] = [_marker(view, year)]
+    notes = [_year_note(view, year)]
+    for place, span in enumerate(spans):
+        top = -place * ROW
+        shapes.append(_bar(view, span, top, last, year))
+        notes += _labels(view, span, top, last)
+    layout = {
+        "margin": {"l": 8, "r": 8, "t": 30, "b": 8},
+        "xaxis": axis(view.look, range=[first - 1, last], visible=False),
+        "yaxis": axis(view.look, range=[-ROW * len(spans) + 14, 6], visible=False),
+        "shapes": shapes,
+        "annotations": notes,
+    }
+    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
+    rows = list({span.row.id: span.row for span in spans}.values())
+    return finish(view, [trace], layout, rows=rows, height=ROW * len(spans) + 36)
+
+
+def _bar(view: View, span: Span, top: int, last: int, year: int) -> dict[str, Any]:
+    look = view.look
+    alive = span.start <= year and (span.end is None or year <= span.end)
+    colour = look.main if span.end else look.context
+    return {
+        "type": "rect",
+        "x0": span.start,
+        "x1": span.end or last,
+        "y0": top - 30,
+        "y1": top - 52,
+        "fillcolor": colour if alive and span.end else look.ground,
+        "line": {"color": colour, "width": 2, "dash": "solid" if span.end else "dash"},
+        "layer": "below",
+    }
+
+
+def _labels(view: View, span: Span, top: int, last: int) -> list[dict[str, Any]]:
+    shared = {"showarrow": False, "font": {"size": LABEL_SIZE, "color": view.look.ink}}
+    name = {
+        "text": wrap(span.label, 46 if view.narrow else 90),
+        "x": span.start,
+        "y": top - 28,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "align": "left",
+    }
+    years = [format_date(str(span.start), view.language)]
+    years.append(format_date(str(span.end), view.language) if span.end else "…")
+    ends = {
+        "text": "–".join(years),
+        "x": span.start,
+        "y": top - 54,
+        "xanchor": "left",
+        "yanchor": "top",
+        "font": {"size": SMALL_SIZE, "color": view.look.muted},
+    }
+    return [shared | name, shared | ends]
+
+
+def _marker(view: View, year: int) -> dict[str, Any]:
+    line = {"color": view.look.accent, "width": 2}
+    return {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, "yref": "paper", "line": line}
+
+
+def _year_note(view: View, year: int) -> dict[str, Any]:
+    return {
+        "text": f"<b>{format_date(str(year), view.language)}</b>",
+        "x": year,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": LABEL_SIZE, "color": view.look.accent},
+    }

@@ -1,0 +1,205 @@
+"""What the check says, in both languages side by side: what is wrong, and what to write instead."""
+
+from components.content.languages import Language, Words
+
+MESSAGES: dict[str, Words] = {
+    "file_missing": Words(
+        "ファイルがありません。名前と場所を確かめてください。",
+        "The file is missing. Check its name and place.",
+    ),
+    "file_empty": Words(
+        "ファイルが空です。見出しの行から書き直してください。",
+        "The file is empty. Write it again, beginning with the header row.",
+    ),
+    "not_utf8": Words(
+        "文字コードがUTF-8ではありません（Shift_JISの可能性）。"
+        "Excelで「名前を付けて保存」→「CSV UTF-8（コンマ区切り）」を選んでください。",
+        "The file is not UTF-8 (perhaps Shift_JIS). "
+        "In Excel choose Save As → CSV UTF-8 (Comma delimited).",
+    ),
+    "control_character": Words(
+        "目に見えない制御文字があります。セルを打ち直してください。",
+        "There is an invisible control character. Type the cell again.",
+    ),
+    "column_twice": Words(
+        "列「{name}」が二度あります。一つを消してください。",
+        "Column {name} stands twice. Remove one.",
+    ),
+    "column_missing": Words(
+        "列「{name}」がありません。見出しの行に加えてください。",
+        "Column {name} is missing. Add it to the header row.",
+    ),
+    "column_extra": Words(
+        "知らない列「{name}」があります。消すか、列名の打ち間違いを直してください。",
+        "Column {name} is not known. Remove it, or mend the spelling of its name.",
+    ),
+    "row_length": Words(
+        'セルの数が{has}で、見出しの{needs}と合いません。コンマをふくむ文は「"」で囲んでください。',
+        "The row has {has} cells, the header {needs}. Put text with commas in double quotes.",
+    ),
+    "table_unknown": Words(
+        "datapackage.json にこの表の定義がありません。定義を加えてください。",
+        "datapackage.json does not describe this table. Add its description.",
+    ),
+    "required": Words("空です。値を書いてください。", "This is empty. Write a value."),
+    "twice": Words(
+        "「{value}」は{first}行目にもあります。別の名前にしてください。",
+        "{value} stands in row {first} too. Give it another name.",
+    ),
+    "pattern": Words(
+        "「{value}」は書き方がちがいます。例：{example}",
+        "{value} is not written as it should be. Example: {example}",
+    ),
+    "choice": Words(
+        "「{value}」は使えません。使えるもの：{options}",
+        "{value} cannot be used. Use one of: {options}",
+    ),
+    "dangling": Words(
+        "「{value}」は {table} にありません。{table} に加えるか、打ち間違いを直してください。",
+        "{value} is not in {table}. Add it there, or mend the spelling.",
+    ),
+    "date_wrong": Words(
+        "「{value}」という日付はありません。2021-10-20 のように書いてください。",
+        "{value} is not a date. Write it like 2021-10-20.",
+    ),
+    "date_reversed": Words(
+        "「{value}」は終わりが始まりより前です。順を入れかえてください。",
+        "{value} ends before it begins. Swap the two dates.",
+    ),
+    "full_width": Words(
+        "「{value}」に全角の数字があります。半角で書いてください。",
+        "{value} has full-width digits. Use half-width ones.",
+    ),
+    "grouped": Words(
+        "「{value}」は桁区切りのコンマを取って書いてください（例：1234567）。",
+        "Write {value} without grouping commas, like 1234567.",
+    ),
+    "not_number": Words(
+        "「{value}」は数として読めません。半角の数字だけで書いてください。",
+        "{value} cannot be read as a number. Use half-width digits only.",
+    ),
+    "percent_range": Words(
+        "割合「{value}」が0から100の外です。小数点や単位を確かめてください。",
+        "The share {value} lies outside 0 to 100. Check the decimal point and the unit.",
+    ),
+    "negative": Words(
+        "「{value}」は負の数です。金額や件数は0以上で書いてください。",
+        "{value} is negative. Amounts and counts are 0 or more.",
+    ),
+    "unit_differs": Words(
+        "単位「{value}」が、定義「{measure}」の単位 {unit} とちがいます。そろえてください。",
+        "The unit {value} is not that of the measure {measure} ({unit}). Make them agree.",
+    ),
+    "part_too_large": Words(
+        "{value} は全体「{whole}」の {limit} より大きいです。どちらかを直してください。",
+        "{value} is larger than its whole {whole} ({limit}). Mend one of them.",
+    ),
+    "part_unit": Words(
+        "全体「{whole}」と単位がちがいます。part_of を確かめてください。",
+        "The whole {whole} has another unit. Check part_of.",
+    ),
+    "falls": Words(
+        "累計が {before} から {value} へ減っています。累計は減りません。"
+        "値か日付を確かめてください。",
+        "The cumulative count falls from {before} to {value}. Check the value or the date.",
+    ),
+    "mixed_series": Words(
+        "系列「{series}」に定義「{one}」と「{other}」がまざっています。系列を分けてください。",
+        "Series {series} mixes the measures {one} and {other}. Make two series.",
+    ),
+    "calculation_wrong": Words(
+        "計算式の結果は {result} で、値 {value} と合いません。",
+        "The calculation gives {result}, not {value}.",
+    ),
+    "calculation_unreadable": Words(
+        "計算式「{value}」が読めません。四則とかっこ、figure_id だけで書いてください。",
+        "The calculation {value} cannot be read. Use + - * / ( ) and figure ids only.",
+    ),
+    "calculation_missing": Words(
+        "processing が calculated なのに計算式がありません。",
+        "processing is calculated, but there is no calculation.",
+    ),
+    "circle": Words(
+        "superseded_by がめぐって自分に戻ります。",
+        "superseded_by leads back to itself.",
+    ),
+    "figure_differs": Words(
+        "「{figure}」の値 {other} と合いません。同じ数は同じ値にしてください。",
+        "This differs from figure {figure}, which says {other}. Make them agree.",
+    ),
+    "url_wrong": Words(
+        "「{value}」はリンクとして使えません。https:// で始めてください。",
+        "{value} is not a usable link. Begin with https://.",
+    ),
+    "url_missing": Words(
+        "文書のURLがありません。archive と cited のほかは必要です。",
+        "The document has no URL. Only archive and cited sources may go without.",
+    ),
+    "personal": Words(
+        "個人の連絡先とみられる「{value}」があります。消してください。",
+        "{value} looks like someone's contact. Remove it.",
+    ),
+    "answer_or_looked": Words(
+        "答えがないときは、調べた日を answer_looked に書いてください。",
+        "Without an answer, write the day you looked in answer_looked.",
+    ),
+    "yaml_broken": Words(
+        "YAMLとして読めません（{line}行目付近）。字下げと「:」を確かめてください。",
+        "This is not readable YAML (near line {line}). Check indentation and colons.",
+    ),
+    "key_twice": Words(
+        "項目が二度あります（{line}行目付近：{name}）。一つを消してください。",
+        "A key is given twice (near line {line}: {name}). Remove one.",
+    ),
+    "key_missing": Words(
+        "項目「{name}」がありません。加えてください。",
+        "The key {name} is missing. Add it.",
+    ),
+    "language_missing": Words(
+        "{language} の文がありません。ja と en を両方書いてください。",
+        "The {language} words are missing. Write both ja and en.",
+    ),
+    "language_extra": Words(
+        "「{language}」という言語はありません。ja と en だけにしてください。",
+        "There is no language {language}. Only ja and en.",
+    ),
+    "japanese_in_english": Words(
+        "英語の文に日本語「{value}」があります。「」で囲むか、英語にしてください。",
+        "The English has Japanese in it: {value}. Put it in 「」 or translate it.",
+    ),
+    "references_differ": Words(
+        "日本語と英語で参照がちがいます（日本語だけ：{ja}／英語だけ：{en}）。そろえてください。",
+        "The references differ (only ja: {ja}; only en: {en}). Make them the same.",
+    ),
+    "reference_unknown": Words(
+        "参照「{value}」の記録がありません。figure_id か event_id を確かめてください。",
+        "There is no record for {value}. Check the figure id or event id.",
+    ),
+    "digit": Words(
+        "文に数字「{value}」が直接書かれています。記録の参照 {{figure_id}} にするか、"
+        "名前の一部なら names.csv に加えてください。",
+        "The text has the digits {value} typed in. Refer to a record as {{figure_id}}, "
+        "or list the name in names.csv.",
+    ),
+    "radical": Words(
+        "「{value}」は漢字に似た部首の文字です（PDFからの写し）。ふつうの漢字に直してください。",
+        "{value} is a radical that looks like a kanji (copied from a PDF). Type the kanji.",
+    ),
+    "half_kana": Words(
+        "半角カタカナ「{value}」があります。全角で書いてください。",
+        "There is half-width kana: {value}. Use full-width.",
+    ),
+    "markup": Words(
+        "見出しや選択肢に記号「{value}」は使えません。取ってください。",
+        "A title or label may not hold {value}. Remove it.",
+    ),
+    "chart_words": Words(
+        "図があるのに「{name}」がありません。加えてください。",
+        "There is a chart, but {name} is missing. Add it.",
+    ),
+}
+
+
+def message(key: str, language: Language, **values: str) -> str:
+    """Give a message in one language with its values filled in."""
+    return MESSAGES[key].to(language).format(**values)

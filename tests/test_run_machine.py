@@ -1,0 +1,60 @@
+"""What run.py promises about the machine it runs on: browser, Python, packages."""
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from launch import browsers
+from launch.say import Stop
+
+ROOT = Path(__file__).parent.parent
+PIN = r"^([\w.-]+)==(\S+)((?:.*\\\n)(?: +--hash=sha256:\w{64}.*\n)+)"
+
+
+def test_missing_browser_fails_and_names_what_to_install(monkeypatch):
+    """Browser tests are never passed over: without a browser the run stops with the cure."""
+    monkeypatch.setattr(browsers, "find", lambda: None)
+    monkeypatch.setattr(browsers, "may_install", lambda: False)
+    with pytest.raises(Stop) as told:
+        browsers.require()
+    cure = browsers.HINTS.get(sys.platform, "apt install chromium")
+    assert all(cure in sentence for sentence in told.value.args)
+
+
+def test_missing_browser_is_installed_where_we_may(monkeypatch):
+    """As root on Debian the browser is installed, and looked for again."""
+    there: list[str] = []
+    monkeypatch.setattr(browsers, "find", lambda: "/usr/bin/chromium" if there else None)
+    monkeypatch.setattr(browsers, "has_japanese_font", lambda: True)
+    monkeypatch.setattr(browsers, "may_install", lambda: True)
+    monkeypatch.setattr(browsers, "_install", there.extend)
+    assert browsers.require() == "/usr/bin/chromium"
+    assert there == ["chromium"]
+
+
+def test_chosen_browser_must_exist(monkeypatch):
+    """A wrong path in MIERU_BROWSER is told, not passed over for another browser."""
+    monkeypatch.setenv(browsers.VARIABLE, "/nowhere/chrome")
+    with pytest.raises(Stop, match="/nowhere/chrome"):
+        browsers.find()
+
+
+def test_old_python_can_still_read_the_first_file():
+    """run.py parses on Python 3.6, so that an old Python gets a sentence and no traceback."""
+    ast.parse((ROOT / "run.py").read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+def test_locks_are_hashed_agree_and_name_no_place():
+    """Every pin has a hash, both locks agree, and no address or path stands in them."""
+    pins: list[dict[str, str]] = []
+    for name in ("requirements.txt", "requirements-test.txt"):
+        text = (ROOT / name).read_text()
+        assert not re.search(r"://|file:|find-links|index-url|(?<![\w.])/\w", text)
+        entries = re.findall(PIN, text, re.MULTILINE)
+        assert len(entries) == len(re.findall(r"^[\w.-]+==", text, re.MULTILINE))
+        pins.append({package: version for package, version, _ in entries if package != "numpy"})
+    shared = pins[0].keys() & pins[1].keys()
+    assert shared and all(pins[0][each] == pins[1][each] for each in shared)

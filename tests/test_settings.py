@@ -1,0 +1,66 @@
+"""What .streamlit/config.toml promises."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from streamlit import config
+
+from components.charts import looks
+
+ROOT = Path(__file__).parent.parent
+SETTINGS = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+HIDDEN = ("runner.postScriptGC", "client.allowedOrigins", "logger.hideWelcomeMessage")
+
+
+def test_streamlit_knows_every_setting():
+    """No setting is misspelt or gone, the hidden ones included."""
+    for section, options in SETTINGS.items():
+        for option, value in options.items():
+            if not isinstance(value, dict):
+                config.get_option(f"{section}.{option}")
+    for option in HIDDEN:
+        section, _, name = option.partition(".")
+        assert config.get_option(option) == SETTINGS[section][name]
+
+
+def test_streamlit_reads_the_settings_without_complaint():
+    """Reading the settings prints no warning."""
+    command = [sys.executable, "-m", "streamlit", "config", "show"]
+    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert shown.returncode == 0
+    assert not re.search("warning|not a valid|invalid", shown.stderr, re.IGNORECASE)
+
+
+def test_nothing_leaves_the_machine_by_default():
+    """The server listens here alone, reports to nobody and asks nobody for its address."""
+    assert SETTINGS["server"]["address"] == SETTINGS["browser"]["serverAddress"] == "127.0.0.1"
+    assert SETTINGS["browser"]["gatherUsageStats"] is False
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_pair_of_colours_can_be_told_apart(name):
+    """Text has a contrast of 4.5 on both grounds, edges of controls 3; charts share the tokens."""
+    theme, look = SETTINGS["theme"][name], looks.LOOKS[name]
+    for ground in (theme["backgroundColor"], theme["secondaryBackgroundColor"]):
+        for colour in ("textColor", "linkColor", "primaryColor", "dataframeHeaderTextColor"):
+            assert contrast(theme[colour], ground) >= 4.5, (colour, ground)
+        assert contrast(theme["borderColor"], ground) >= 3
+    assert contrast("#FFFFFF", theme["primaryColor"]) >= 3  # Streamlit's tick is white
+    same = ("backgroundColor", "secondaryBackgroundColor", "textColor", "linkColor")
+    assert [theme[each] for each in same] == [look.ground, look.aside, look.ink, look.main]
+    assert SETTINGS["theme"]["font"] == looks.FONT
