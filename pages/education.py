@@ -1,6 +1,6 @@
 """Education data: who wants what, what may hang from a learner ID, how long records are kept."""
 
-from components.charts import bars, chain, flows, spans
+from components.charts import bars, chain, flows, network, spans
 from components.charts.chart import Chart, View
 from components.charts.choices import Pick, Slide
 from components.content.story import Story
@@ -14,6 +14,11 @@ RECORDS = (
     *("node_learner_id", "node_learning_record", "node_card", "node_health"),
     *("node_fitness", "node_reading", "node_scholarship", "node_training"),
 )
+AROUND = (
+    ("node_learning_record", "node_health", "node_fitness"),
+    ("node_card", "node_learner_id"),
+    ("node_reading", "node_scholarship", "node_training"),
+)
 LEAVES_PRIMARY_SCHOOL = 13  # the year a pupil turns thirteen holds the end of primary school
 
 
@@ -22,7 +27,7 @@ def who_wants_what(view: View) -> Chart:
 
 
 def learner_id(view: View, focus: str = Pick(RECORDS, "node_learner_id")) -> Chart:
-    return flows.ledger(view, view.book.links(*LEARNER), focus=focus)
+    return network.network(view, view.book.links(*LEARNER), columns=AROUND, focus=focus)
 
 
 def how_long_kept(

@@ -1,12 +1,18 @@
 """The card as health insurance card: from the reader at the counter to the end of the old card."""
 
-from components.charts import bars, chain, flows, lines, panels
+from components.charts import bars, chain, flows, lines, network, panels
 from components.charts.chart import Chart, View
 from components.charts.choices import Guess, Pick
 from components.content.story import Story
 
 STAGES = ("stage_applied", "stage_ready", "stage_operating")
 KINDS = ("facility_hospital", "facility_clinic", "facility_dental", "facility_pharmacy")
+AT_THE_READER = (
+    ("node_person", "node_reader"),
+    ("node_provider", "node_oqs"),
+    ("node_certificate_serial", "node_insured_number"),
+    ("node_insurer_old", "node_insurer_new"),
+)
 OFFERED = (
     *("ev_subsidy_deadline", "ev_intensive_declared", "ev_full_start", "ev_all_providers_planned"),
     *("ev_mandate", "ev_doctors_sue", "ev_suit_dismissed"),
@@ -18,7 +24,8 @@ OLD_CARD = (
 
 
 def at_the_reader(view: View) -> Chart:
-    return flows.ledger(view, view.book.links("e01", "e02", "e03", "e07", "e11"))
+    links = view.book.links("e01", "e02", "e03", "e07", "e11")
+    return network.network(view, links, columns=AT_THE_READER)
 
 
 def three_stages(view: View, guess: int | None = Guess(0, 100, 1, "percent")) -> Chart:

@@ -1,10 +1,16 @@
 """The MynaPoint budget: what was set aside, which deadlines moved, what was used."""
 
-from components.charts import bars, flows, gantt, parts
+from components.charts import bars, gantt, network, parts
 from components.charts.chart import Chart, View
 from components.charts.choices import Amount, Guess, Pick
 from components.content.story import Story
 
+PLATFORM = (
+    ("node_person", "node_library", "node_municipality"),
+    ("node_mykey",),
+    ("node_point_cloud", "node_history"),
+    ("node_certificate_serial", "node_mykey_id"),
+)
 BASES = ("base_none", "base_resident", "base_applicant", "base_household")
 
 
@@ -34,7 +40,7 @@ def round_two_budget(view: View) -> Chart:
 def same_budget(
     view: View,
     base: str = Pick(BASES, "base_none"),
-    households: int = Amount(1, 100_000_000, 1_000),
+    households: int = Amount(1, 100_000_000, 50_000_000, ("base", "base_household")),
 ) -> Chart:
     rows = view.book.pick(
         *("mynapoint2_supplementary_budget", "tax_exempt_household_supp_budget"),
@@ -68,7 +74,8 @@ def who_is_offered(view: View) -> Chart:
 
 
 def which_system(view: View) -> Chart:
-    return flows.ledger(view, view.book.links("e29", "e30", "e31", "e33", "e34", "e37"))
+    links = view.book.links("e29", "e30", "e31", "e33", "e34", "e37")
+    return network.network(view, links, columns=PLATFORM)
 
 
 STORY = Story(

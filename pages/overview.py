@@ -1,12 +1,20 @@
 """What the number is, what the card is, five numbers that frame the story, and the ways in."""
 
-from components.charts import flows, lines
+from components.charts import lines, network
 from components.charts.chart import Chart, View
 from components.content.story import Story
 
+FOUR_THINGS = (
+    ("node_jlis", "node_person"),
+    ("node_my_number", "node_portal"),
+    ("node_network", "node_agencies"),
+    ("node_certificate_serial", "node_customer_id"),
+)
+
 
 def what_is_what(view: View) -> Chart:
-    return flows.ledger(view, view.book.links("e21", "e27", "e26", "e25", "e20"))
+    links = view.book.links("e21", "e27", "e26", "e25", "e20")
+    return network.network(view, links, columns=FOUR_THINGS)
 
 
 def five_numbers(view: View) -> Chart:

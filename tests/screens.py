@@ -28,8 +28,9 @@ def open_page(page: str, **link: str) -> AppTest:
 
 
 def words(app: AppTest) -> str:
-    """Give all HTML on the screen as one text."""
-    return "\n".join(element.proto.body for element in app.get("html"))
+    """Give all HTML on the screen as one text, without stylesheet and script."""
+    bodies = (element.proto.body for element in app.get("html"))
+    return "\n".join(body for body in bodies if not body.startswith(("<style", "<script")))
 
 
 def charts(app: AppTest) -> int:

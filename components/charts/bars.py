@@ -45,23 +45,22 @@ def ranked(
     top = max([row.number or 0 for row in rows] + [whole.number or 0 if whole else 0, guess or 0])
     end = max(limit, top or 1) / max(0.35, 1 - longest / width)
     places = list(range(len(rows) - 1, -1, -1))
-    traces = [_bars(view, rows, places, written, highlight)]
     shapes = _wholes(view, whole, places) if whole else []
     notes = [_name(view, words, place) for words, place in zip(names, places, strict=True)]
     if guess is not None:
-        mark, note = _guess(view, guess, len(rows), rows[0])
-        shapes.append(mark)
-        notes.append(note)
+        shapes.append(_guess_line(view, guess, len(rows)))
+        notes.append(_guess_word(view, guess, len(rows)))
     layout = {
         "margin": {"l": 4, "r": 4, "t": 8 if guess is None else 40},
-        "xaxis": axis(view.look, range=[0, end], visible=False),
-        "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28], visible=False),
+        "xaxis": axis(view.look, range=[0, end]),
+        "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28]),
         "shapes": [*shapes, _zero(view, len(rows))],
         "annotations": notes,
         "bargap": 0.55,
     }
+    bars = _bars(view, rows, places, written, highlight)
     drawn = [*rows, whole] if whole else rows
-    return finish(view, traces, layout, rows=drawn, height=ROW * len(rows) + 24)
+    return finish(view, [bars], layout, rows=drawn, height=ROW * len(rows) + 24)
 
 
 def divided(view: View, rows: Sequence[Record], by: Record | int) -> Chart:
@@ -170,12 +169,13 @@ def _wholes(view: View, whole: Record, places: list[int]) -> list[dict[str, Any]
     ]
 
 
-def _guess(
-    view: View, guess: float, count: int, like: Record
-) -> tuple[dict[str, Any], dict[str, Any]]:
+def _guess_line(view: View, guess: float, count: int) -> dict[str, Any]:
     line = {"color": view.look.accent, "width": 2, "dash": "dash"}
-    mark = {"type": "line", "x0": guess, "x1": guess, "y0": -0.5, "y1": count - 0.3, "line": line}
-    note = {
+    return {"type": "line", "x0": guess, "x1": guess, "y0": -0.5, "y1": count - 0.3, "line": line}
+
+
+def _guess_word(view: View, guess: float, count: int) -> dict[str, Any]:
+    return {
         "text": view.say("your_guess"),
         "x": guess,
         "y": count - 0.3,
@@ -184,4 +184,3 @@ def _guess(
         "showarrow": False,
         "font": {"size": LABEL_SIZE, "color": view.look.accent},
     }
-    return mark, note

@@ -39,11 +39,12 @@ def dated(view: View, events: Sequence[Event], *, highlight: Sequence[str] = ())
             "line": {"width": 2.5, "color": [_colour(view, event, highlight) for event in ordered]},
         },
         "hoverinfo": "skip",
+        "cliponaxis": False,
     }  # fmt: skip
     layout = {
-        "margin": {"l": 16, "r": 4, "t": 8},
+        "margin": {"l": 18, "r": 4, "t": 10},
         "xaxis": axis(look, range=[0, 1], visible=False),
-        "yaxis": axis(look, range=[-total, 4], visible=False),
+        "yaxis": axis(look, range=[-total, 8], visible=False),
         "shapes": [_line(view, tops)],
         "annotations": [_note(view, text, top) for text, top in zip(texts, tops, strict=True)],
     }
@@ -85,5 +86,5 @@ def _line(view: View, tops: list[int]) -> dict[str, Any]:
         "x1": 0,
         "y0": -10,
         "y1": -tops[-1] - 10,
-        "line": {"color": view.look.rule, "width": 2},
+        "line": {"color": view.look.context, "width": 2},
     }

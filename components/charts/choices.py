@@ -23,11 +23,12 @@ class Slide:
 
 @dataclass(frozen=True)
 class Amount:
-    """A whole number the reader types."""
+    """A whole number the reader types; only_with: another choice and the code that needs it."""
 
     low: int
     high: int
     default: int
+    only_with: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

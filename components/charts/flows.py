@@ -34,7 +34,7 @@ def ledger(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
     """
     if not flows:
         raise ValueError("no flows to draw")
-    width = 13 if view.narrow else 22
+    width = 13 if view.narrow else 30
     shapes, notes, used = [], [], 0
     for flow in flows:
         boxes = [wrap(view.label(code), width) for code in (flow.start, flow.end)]

@@ -34,7 +34,7 @@ def over_time(
     _check(series)
     top = max(row.number or 0 for rows in series.values() for row in rows)
     days = [row.day for rows in series.values() for row in rows]
-    traces, notes, shapes = [], [], []
+    traces, notes, shapes, ends = [], [], [], []
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
         colour = (
@@ -43,12 +43,14 @@ def over_time(
             else (view.look.main if place == 0 else view.look.others[(place - 1) % 3])
         )
         traces.append(_line(view, ordered, colour, DASHES[place % 4]))
-        notes += _values(view, name, ordered, colour, named, several=len(series) > 1)
-        shapes += [_gap(view, row) for row in ordered if row.number is None]
-    rules, words = _marks(view, marks, top)
-    years = sorted({day.year for day in days} | {max(days).year})
+        notes += _values(view, ordered, colour, named)
+        ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
+        shapes += _gaps(view, ordered)
+    notes += _end_words(view, ends, top * 1.16, max(days), several=len(series) > 1)
+    rules, words = _marks(view, marks)
+    years = list(range(min(days).year, max(days).year + 1))
     layout = {
-        "margin": {"l": 4, "r": 16, "t": 26 + 18 * min(len(marks), 4), "b": 28},
+        "margin": {"l": 4, "r": 16, "t": 14 + 20 * len(marks), "b": 28},
         "xaxis": _time_axis(view, min(days), max(days), years),
         "yaxis": axis(view.look, range=[0, top * 1.16 or 1], showticklabels=False),
         "shapes": shapes + rules,
@@ -70,8 +72,8 @@ def _check(series: Mapping[str, Sequence[Record]]) -> None:
 
 def _time_axis(view: View, first: Any, last: Any, years: list[int]) -> dict[str, Any]:
     span = (last - first).days
-    pad = span * (0.2 if view.narrow else 0.12)
-    low = first.toordinal() - span * 0.06
+    pad = span * (0.4 if view.narrow else 0.16)
+    low = first.toordinal() - span * 0.03
     return axis(
         view.look,
         type="date",
@@ -107,54 +109,87 @@ def _line(view: View, rows: Sequence[Record], colour: str, dash: str) -> dict[st
 
 
 def _values(
+    view: View, rows: Sequence[Record], colour: str, named: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Write the values of the records named by id or date, above their points."""
+    seen = [row for row in rows if row.number is not None]
+    wanted = [row for row in seen[:-1] if row.id in named or row.as_of in named]
+    return [
+        _word(view, f"<b>{view.written(row, bare=True)}</b>", row, colour)
+        | {"xanchor": "left" if row is seen[0] else "center", "yanchor": "bottom", "yshift": 8}
+        for row in wanted
+    ]
+
+
+def _end_words(
     view: View,
-    name: str,
-    rows: Sequence[Record],
-    colour: str,
-    named: Sequence[str],
+    ends: Sequence[tuple[str, Record, str]],
+    top: float,
+    last: date,
     *,
     several: bool,
 ) -> list[dict[str, Any]]:
-    seen = [row for row in rows if row.number is not None]
-    wanted = [row for row in seen if row is seen[-1] or row.id in named or row.as_of in named]
-    notes = []
-    for row in wanted:
-        last = row is seen[-1]
+    """Write each series' name and last value at its end, moved apart where they would meet."""
+    notes, used = [], float("inf")
+    lines = 3 if several else 1
+    room = 19 * lines * top / (HEIGHT - 90)
+    for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
         label = view.say(name) if name in view.words else view.label(name)
-        words = f"{wrap(label, 14)}<br>" if last and several else ""
+        words = f"<b>{view.written(row, bare=True)}</b>"
+        words = f"{wrap(label, 12 if view.narrow else 16)}<br>{words}" if several else words
+        if (last - row.day).days > 200:
+            # A series that ends early is named above its end, clear of the one that goes on.
+            notes.append(
+                _word(view, words, row, colour)
+                | {"xanchor": "right", "yanchor": "bottom", "yshift": 10, "xshift": 8}
+            )
+            continue
+        height = min(row.number or 0, used - room)
+        used = height
         notes.append(
-            {
-                "text": f"{words}<b>{view.written(row, bare=True)}</b>",
-                "x": row.day.isoformat(),
-                "y": row.number,
-                "xanchor": "left" if last else "center",
-                "xshift": 8 if last else 0,
-                "yanchor": "middle" if last else "bottom",
-                "yshift": 0 if last else 8,
-                "align": "left",
-                "showarrow": False,
-                "font": {"size": LABEL_SIZE, "color": colour},
-            }
+            _word(view, words, row, colour)
+            | {"y": height, "xanchor": "left", "yanchor": "middle", "xshift": 8}
         )
     return notes
 
 
-def _gap(view: View, row: Record) -> dict[str, Any]:
-    """A short stroke on the ground line where a month was looked for and not seen."""
-    day = row.day.toordinal()
+def _word(view: View, words: str, row: Record, colour: str) -> dict[str, Any]:
+    return {
+        "text": words,
+        "x": row.day.isoformat(),
+        "y": row.number,
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": LABEL_SIZE, "color": colour},
+    }
+
+
+def _gaps(view: View, rows: Sequence[Record]) -> list[dict[str, Any]]:
+    """Dotted strokes on the ground line over the months not seen, each run named once."""
+    runs: list[list[Record]] = []
+    for before, row in zip([None, *rows], rows, strict=False):
+        if row.number is None:
+            joined = before is not None and before.number is None
+            runs[-1].append(row) if joined else runs.append([row])
+    return [_gap(view, run) for run in runs]
+
+
+def _gap(view: View, run: Sequence[Record]) -> dict[str, Any]:
     line = {"color": view.look.muted, "width": 3, "dash": "dot"}
-    ends = {"x0": _iso(day - 12), "x1": _iso(day + 12), "y0": 0, "y1": 0}
+    start, end = run[0].day.toordinal() - 12, run[-1].day.toordinal() + 12
     word = {"text": view.label("not_seen"), "font": {"size": SMALL_SIZE, "color": view.look.muted}}
     return {
         "type": "line",
         "line": line,
-        "label": word | {"textposition": "middle", "yanchor": "bottom"},
-    } | ends
+        "label": word | {"textposition": "middle", "yanchor": "bottom", "padding": 4},
+        "x0": _iso(start),
+        "x1": _iso(end),
+        "y0": 0,
+        "y1": 0,
+    }
 
 
-def _marks(
-    view: View, marks: Sequence[Event], top: float
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _marks(view: View, marks: Sequence[Event]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     rules, words = [], []
     for place, event in enumerate(sorted(marks, key=lambda each: first_day(each.date))):
         day = first_day(event.date).isoformat()
@@ -170,7 +205,7 @@ def _marks(
                 "y": 1,
                 "yref": "paper",
                 "yanchor": "bottom",
-                "yshift": 2 + 18 * (3 - place % 4),
+                "yshift": 2 + 18 * (len(marks) - 1 - place),
                 "xanchor": "right" if place >= len(marks) / 2 else "left",
                 "showarrow": False,
                 "font": {"size": SMALL_SIZE, "color": view.look.muted},

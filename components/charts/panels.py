@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from components.charts import panel_marks
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+from components.charts.looks import LABEL_SIZE
 from components.charts.style import BREAK, axis, finish, hover
 from components.content.dates import first_day, format_date
 from components.content.records import Record
@@ -75,11 +76,13 @@ def _abreast(
             view.look, range=[0, top * 1.12], showticklabels=False, anchor=f"x{mark}"
         )
         traces.append(_trace(view, ordered, highlight, mark, "v"))
-        layout["annotations"].append(_title(view, name, (start + end) / 2, 1, "center"))
-        shapes.append(_base(view, mark, len(ordered)))
+        layout["annotations"].append(panel_marks.title(view, name, (start + end) / 2, 1, "center"))
+        shapes.append(panel_marks.base(view, mark, len(ordered)))
         if guess[0] == name and guess[1] is not None:
-            shapes.append(_line(view, f"x{mark} domain", f"y{mark}", guess[1], "h"))
-            layout["annotations"].append(_guess_note(view, f"x{mark} domain", f"y{mark}", guess[1]))
+            shapes.append(panel_marks.line(view, f"x{mark} domain", f"y{mark}", guess[1], "h"))
+            layout["annotations"].append(
+                panel_marks.guess_note(view, f"x{mark} domain", f"y{mark}", guess[1])
+            )
     layout["shapes"] = shapes
     drawn = [row for rows in panels.values() for row in rows]
     return finish(view, traces, layout, rows=drawn, height=380)
@@ -113,9 +116,9 @@ def _stacked(
             anchor=f"x{mark}",
         )
         traces.append(_trace(view, ordered, highlight, mark, "h"))
-        layout["annotations"].append(_title(view, name, 0, high, "left", shift=-88))
+        layout["annotations"].append(panel_marks.title(view, name, 0, high, "left", shift=-88))
         if guess[0] == name and guess[1] is not None:
-            shapes.append(_line(view, f"y{mark} domain", f"x{mark}", guess[1], "v"))
+            shapes.append(panel_marks.line(view, f"y{mark} domain", f"x{mark}", guess[1], "v"))
     layout["shapes"] = shapes
     drawn = [row for rows in panels.values() for row in rows]
     return finish(view, traces, layout, rows=drawn, height=total + 8)
@@ -160,57 +163,4 @@ def _trace(
         "cliponaxis": False,
         "marker": {"color": colours},
         "hovertemplate": [hover(view, row) for row in rows],
-    }
-
-
-def _title(
-    view: View, name: str, x: float, y: float, anchor: str, shift: int = 0
-) -> dict[str, Any]:
-    return {
-        "text": f"<b>{view.label(name)}</b>",
-        "x": x,
-        "y": y,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": anchor,
-        "yanchor": "bottom",
-        "xshift": shift,
-        "yshift": 4,
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE + 1, "color": view.look.ink},
-    }
-
-
-def _base(view: View, mark: str, count: int) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "xref": f"x{mark} domain",
-        "yref": f"y{mark}",
-        "x0": 0,
-        "x1": 1,
-        "y0": 0,
-        "y1": 0,
-        "line": {"color": view.look.ink, "width": 1},
-    }
-
-
-def _line(view: View, along: str, across: str, value: float, way: str) -> dict[str, Any]:
-    line = {"color": view.look.accent, "width": 2, "dash": "dash"}
-    span = {"x0": 0, "x1": 1, "y0": value, "y1": value, "xref": along, "yref": across}
-    if way == "v":
-        span = {"y0": 0, "y1": 1, "x0": value, "x1": value, "yref": along, "xref": across}
-    return {"type": "line", "line": line} | span
-
-
-def _guess_note(view: View, xref: str, yref: str, value: float) -> dict[str, Any]:
-    return {
-        "text": view.say("your_guess"),
-        "xref": xref,
-        "yref": yref,
-        "x": 0,
-        "y": value,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": view.look.accent},
     }

@@ -78,6 +78,7 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
 def axis(look: Look, **settings: Any) -> dict[str, Any]:
     """An axis without grid, line or ticks, labels in muted; settings add what a chart needs."""
     return {
+        "visible": any(name in settings for name in ("tickvals", "showgrid", "tickfont")),
         "showgrid": False,
         "zeroline": False,
         "showline": False,

@@ -96,7 +96,7 @@ def _book(data: Path, state: Edition) -> Book:
         sources=sources,
         measures=measures,
         figures=figures,
-        tables=shelf.tables(sources, measures, labels),
+        tables=shelf.tables(sources, measures, labels, figures),
         claims=shelf.claims(sources),
         events=shelf.events(sources),
         flows=shelf.flows(sources),

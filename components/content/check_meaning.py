@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from components.content.arithmetic import Unreadable, calculate
+from components.content import check_figures
 from components.content.check_tables import Table
 from components.content.dates import FORM, first_day
 from components.content.problems import Problem
@@ -26,9 +26,7 @@ def problems(tables: Tables) -> list[Problem]:
         found += [*_dates(table), *_personal(table)]
         if "value" in {field["name"] for field in table.schema["fields"]}:
             found += [*_numbers(table, tables), *_series(table, tables)]
-    figures = tables["figures"]
-    found += [*_parts(figures, tables), *_calculations(figures), *_circles(figures)]
-    return found
+    return found + check_figures.problems(tables)
 
 
 def _dates(table: Table) -> Iterator[Problem]:
@@ -87,13 +85,6 @@ def _wrong_with(value: str, unit: str) -> str:
     return "negative" if Decimal(value) < 0 else ""
 
 
-def _number(value: str) -> Decimal | None:
-    try:
-        return Decimal(value)
-    except InvalidOperation:
-        return None
-
-
 def _series(table: Table, tables: Tables) -> Iterator[Problem]:
     kinds = {row.get("measure_id"): row.get("kind") for row in tables["measures"].rows}
     series: dict[str, list[tuple[date, int, dict[str, str]]]] = {}
@@ -121,64 +112,13 @@ def _day(written: str) -> date:
 def _falls(table: Table, members: list[tuple[date, int, dict[str, str]]]) -> Iterator[Problem]:
     before: Decimal | None = None
     for _, number, row in sorted(members, key=lambda member: member[:2]):
-        value = _number(row.get("value", ""))
+        value = check_figures.number_of(row.get("value", ""))
         if value is None:
             continue
         if before is not None and value < before:
             values = {"before": str(before), "value": str(value)}
             yield Problem(table.file, number, "value", "falls", values)
         before = value
-
-
-def _parts(figures: Table, tables: Tables) -> Iterator[Problem]:
-    by_id = {row.get("figure_id"): row for row in figures.rows}
-    units = {row.get("measure_id"): row.get("unit") for row in tables["measures"].rows}
-    for number, row in figures.lines():
-        whole = by_id.get(row.get("part_of", ""))
-        if not whole:
-            continue
-        if units.get(row.get("measure_id")) != units.get(whole.get("measure_id")):
-            values = {"whole": row["part_of"]}
-            yield Problem(figures.file, number, "part_of", "part_unit", values)
-        part, limit = _number(row.get("value", "")), _number(whole.get("value", ""))
-        if part is not None and limit is not None and part > limit:
-            values = {"value": str(part), "whole": row["part_of"], "limit": str(limit)}
-            yield Problem(figures.file, number, "value", "part_too_large", values)
-
-
-def _calculations(figures: Table) -> Iterator[Problem]:
-    known = {row.get("figure_id", ""): row.get("value", "") for row in figures.rows}
-    for number, row in figures.lines():
-        formula, value = row.get("calculation", ""), _number(row.get("value", ""))
-        if not formula:
-            if row.get("processing") == "calculated":
-                yield Problem(figures.file, number, "calculation", "calculation_missing")
-            continue
-        try:
-            result = calculate(formula, known)
-        except Unreadable:
-            values = {"value": formula}
-            yield Problem(figures.file, number, "calculation", "calculation_unreadable", values)
-            continue
-        if value is not None and result.quantize(Decimal(1).scaleb(_exponent(value))) != value:
-            values = {"result": f"{result:.4f}", "value": str(value)}
-            yield Problem(figures.file, number, "value", "calculation_wrong", values)
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
-
-
-def _circles(figures: Table) -> Iterator[Problem]:
-    newer = {row.get("figure_id", ""): row.get("superseded_by", "") for row in figures.rows}
-    for number, row in figures.lines():
-        seen, at = set(), row.get("figure_id", "")
-        while newer.get(at) and at not in seen:
-            seen.add(at)
-            at = newer[at]
-        if at in seen:
-            yield Problem(figures.file, number, "superseded_by", "circle")
 
 
 def _same_figures(tables: Tables) -> Iterator[Problem]:
@@ -189,7 +129,9 @@ def _same_figures(tables: Tables) -> Iterator[Problem]:
             continue
         for number, row in table.lines():
             figure = row.get("figure_id", "")
-            if figure in known and _number(known[figure]) != _number(row.get("value", "")):
+            if figure in known and check_figures.number_of(
+                known[figure]
+            ) != check_figures.number_of(row.get("value", "")):
                 values = {"figure": figure, "other": known[figure]}
                 yield Problem(table.file, number, "value", "figure_differs", values)
 

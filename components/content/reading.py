@@ -71,13 +71,14 @@ class Shelf:
         sources: Mapping[str, Source],
         measures: Mapping[str, Measure],
         labels: Mapping[str, Words],
+        figures: Mapping[str, Record],
     ) -> Mapping[str, tuple[Record, ...]]:
         return {
             path.stem: tuple(
                 self._each(
                     f"tables/{path.stem}",
                     lambda row, name=path.stem: rows.table_row_of(
-                        name, row, sources, measures, labels
+                        name, row, sources, measures, labels, figures
                     ),
                 )
             )

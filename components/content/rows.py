@@ -96,7 +96,10 @@ def table_row_of(
     sources: Mapping[str, Source],
     measures: Mapping[str, Measure],
     labels: Mapping[str, Words],
+    figures: Mapping[str, Record],
 ) -> Record:
+    """Make a record of a row of data/tables/; one that repeats a figure shares its origin."""
+    same = figures.get(row["figure_id"])
     dims = {name: value for name, value in row.items() if name not in COMMON}
     measure = measures[row["measure_id"]]
     _must_be_a_number(row["value"], measure)
@@ -112,10 +115,10 @@ def table_row_of(
         value=row["value"],
         qualifier=row["qualifier"],
         as_of=row["as_of"],
-        said_by="",
+        said_by=same.said_by if same else "",
         source=sources[row["source_id"]],
         place=pair(row, "place"),
-        origin=None,
+        origin=same.origin if same else None,
         processing="as_published",
         calculation="",
         published="",

@@ -26,11 +26,16 @@ def choices_of(drawing: Callable[..., Any]) -> dict[str, Choice]:
 
 def choose(step: Step, drawing: Callable[..., Any], language: Language) -> dict[str, Any]:
     """Show a step's controls, if it has any, and give what is chosen."""
-    return {
-        name: _control(name, choice, step, language)
-        for name, choice in choices_of(drawing).items()
-        if not isinstance(choice, Guess)
-    }
+    chosen: dict[str, Any] = {}
+    for name, choice in choices_of(drawing).items():
+        if isinstance(choice, Guess):
+            continue
+        needed = getattr(choice, "only_with", None)
+        if needed and chosen.get(needed[0]) != needed[1]:
+            chosen[name] = choice.default
+        else:
+            chosen[name] = _control(name, choice, step, language)
+    return chosen
 
 
 def _control(name: str, choice: Choice, step: Step, language: Language) -> Any:

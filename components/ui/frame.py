@@ -55,13 +55,11 @@ def open_page() -> None:
     language: Language = asked.value
     st.session_state["frame"] = language
     known = pages(language)
-    unknown = _unknown_page(known)
-    every = [*known.values(), *([unknown] if unknown else [])]
-    page = st.navigation(every, position="hidden")
+    page = st.navigation([*known.values(), *_other_addresses(known)], position="hidden")
     behaviour.dress(
         language,
         page.url_path,
-        st.query_params.get("step", ""),
+        link.plain_step(),
         look=charts.look().name,
         narrow=charts.is_narrow(),
     )
@@ -148,11 +146,12 @@ def _change_language() -> None:
     st.query_params["lang"] = st.session_state["language"]
 
 
-def _unknown_page(known: dict[str, StreamlitPage]) -> StreamlitPage | None:
-    """Make a page for a link to a page that does not exist, so that we answer and not Streamlit."""
+def _other_addresses(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
+    """Make a page for an address that is none of ours, so that we answer and not Streamlit."""
+    home = st.Page(Path("pages") / f"{HOME}.py", title=known[HOME].title, url_path=HOME)
     asked = urlsplit(st.context.url or "").path.strip("/")
     if not asked or asked in known or not re.fullmatch(r"[A-Za-z0-9_-]{1,80}", asked, re.ASCII):
-        return None
+        return [home]
 
     def nearest() -> None:
         language = require(asked)
@@ -161,4 +160,4 @@ def _unknown_page(known: dict[str, StreamlitPage]) -> StreamlitPage | None:
         for name in near or [HOME]:
             st.page_link(known[name], query_params={"lang": language})
 
-    return st.Page(nearest, title=interface("product", "ja"), url_path=asked)
+    return [home, st.Page(nearest, title=interface("product", "ja"), url_path=asked)]

@@ -46,6 +46,12 @@ def asked_step(step_ids: list[str]) -> Asked:
     return Asked(str(step_ids.index(near[0]) + 1) if near else "1", mended=True)
 
 
+def plain_step() -> str:
+    """Give ?step= only where it is a plain number or all; nothing a link says is ever echoed."""
+    written = st.query_params.get("step", "")
+    return written if re.fullmatch(r"[1-9][0-9]?|all", written, re.ASCII) else ""
+
+
 def asked_record() -> str:
     """Read ?record=: an id as the records write it, or nothing."""
     written = st.query_params.get("record", "")

@@ -91,7 +91,7 @@ def _column(
     return tag(
         "div",
         tag("h3", text(interface(f"column_{kind}", language))) + tag("p", words) + foot,
-        class_=kind,
+        class_=f"column {kind}",
     )
 
 

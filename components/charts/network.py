@@ -1,0 +1,129 @@
+"""Who passes what to whom, each node drawn once: boxes in columns, links between them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from components.charts.chart import Chart, View
+from components.charts.flows import STYLES, ledger
+from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+from components.charts.style import BREAK, axis, finish, wrap
+from components.content.records import Flow
+
+HEIGHT = 62  # pixels of a box
+GAP = 54  # pixels between two boxes of a column
+WIDTH = 0.21  # of the drawing
+Places = Mapping[str, tuple[float, float]]
+
+
+def network(
+    view: View, flows: Sequence[Flow], *, columns: Sequence[Sequence[str]], focus: str = ""
+) -> Chart:
+    """
+    Draw flows between nodes set out in columns, left to right; on a phone as a list.
+
+    Each link has the line style of its status, the status in words, and its identifier. focus is a
+    node or identifier code: links without it are drawn in grey. Raises ValueError without flows, or
+    for a flow whose node stands in no column.
+    """
+    if view.narrow or not flows:
+        return ledger(view, flows, focus=focus)
+    places = _places(columns)
+    if missing := {code for flow in flows for code in (flow.start, flow.end)} - places.keys():
+        raise ValueError(f"no place for {sorted(missing)}")
+    depth = max(-y for _, y in places.values()) + HEIGHT
+    shapes, notes = [], []
+    for code, (x, y) in places.items():
+        shapes.append(_box(view, x, y))
+        notes.append(_name(view, code, x, y))
+    for flow in flows:
+        twins = [each for each in flows if {each.start, each.end} == {flow.start, flow.end}]
+        shift = (twins.index(flow) - (len(twins) - 1) / 2) * 24
+        line, words = _link(view, flow, places, shift, faint=_is_faint(flow, focus))
+        shapes.append(line)
+        notes += words
+    layout = {
+        "margin": {"l": 2, "r": 2, "t": 2},
+        "xaxis": axis(view.look, range=[0, 1]),
+        "yaxis": axis(view.look, range=[-depth - 6, 6]),
+        "shapes": shapes,
+        "annotations": notes,
+    }
+    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
+    return finish(view, [trace], layout, rows=flows, height=int(depth) + 16)
+
+
+def _places(columns: Sequence[Sequence[str]]) -> dict[str, tuple[float, float]]:
+    """Give each node the left edge and the top of its box; shorter columns stand in the middle."""
+    step = (1 - WIDTH) / max(1, len(columns) - 1)
+    longest = max(len(column) for column in columns)
+    return {
+        code: (place * step, -(row + (longest - len(column)) / 2) * (HEIGHT + GAP))
+        for place, column in enumerate(columns)
+        for row, code in enumerate(column)
+    }
+
+
+def _is_faint(flow: Flow, focus: str) -> bool:
+    return bool(focus) and focus not in (flow.start, flow.end, flow.identifier)
+
+
+def _box(view: View, x: float, y: float) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "x0": x,
+        "x1": x + WIDTH,
+        "y0": y,
+        "y1": y - HEIGHT,
+        "fillcolor": view.look.aside,
+        "line": {"color": view.look.ink, "width": 1.5},
+    }
+
+
+def _name(view: View, code: str, x: float, y: float) -> dict[str, Any]:
+    return {
+        "text": wrap(view.label(code), 22),
+        "x": x + WIDTH / 2,
+        "y": y - HEIGHT / 2,
+        "showarrow": False,
+        "font": {"size": LABEL_SIZE, "color": view.look.ink},
+    }
+
+
+def _link(
+    view: View, flow: Flow, places: Places, shift: float, *, faint: bool
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    (x0, y0), (x1, y1) = places[flow.start], places[flow.end]
+    dash, width = STYLES.get(flow.status, ("solid", 2))
+    colour = view.look.context if faint else view.look.main
+    if abs(x0 - x1) < 0.01:
+        down = y1 < y0
+        start = (x0 + WIDTH / 2 + shift / 400, y0 - HEIGHT if down else y0)
+        end = (x1 + WIDTH / 2 + shift / 400, y1 if down else y1 - HEIGHT)
+        side, middle = "left", (start[0] + 0.008, (start[1] + end[1]) / 2)
+    else:
+        right = x1 > x0
+        start = (x0 + WIDTH if right else x0, y0 - HEIGHT / 2 + shift)
+        end = (x1 if right else x1 + WIDTH, y1 - HEIGHT / 2 + shift)
+        side, middle = "center", ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+    line = {"type": "line", "x0": start[0], "y0": start[1], "x1": end[0], "y1": end[1],
+            "line": {"color": colour, "width": width, "dash": dash}}  # fmt: skip
+    back = (end[0] - (end[0] - start[0]) * 0.06, end[1] - (end[1] - start[1]) * 0.06)
+    head = {"text": "", "x": end[0], "y": end[1], "ax": back[0], "ay": back[1], "xref": "x",
+            "yref": "y", "axref": "x", "ayref": "y", "showarrow": True, "arrowhead": 2,
+            "arrowsize": 1.2, "arrowwidth": width, "arrowcolor": colour}  # fmt: skip
+    return line, [head, _word(view, flow, middle, side)]
+
+
+def _word(view: View, flow: Flow, middle: tuple[float, float], side: str) -> dict[str, Any]:
+    words = f"<b>{view.label(flow.status)}</b>{BREAK}{wrap(view.label(flow.identifier), 18)}"
+    return {
+        "text": words,
+        "x": middle[0],
+        "y": middle[1],
+        "xanchor": side,
+        "align": side,
+        "showarrow": False,
+        "bgcolor": view.look.ground,
+        "borderpad": 1,
+        "font": {"size": SMALL_SIZE, "color": view.look.ink},
+    }

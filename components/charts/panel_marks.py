@@ -1,0 +1,57 @@
+"""Names, ground lines and the reader's guess on small multiples."""
+
+from typing import Any
+
+from components.charts.chart import View
+from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+
+
+def title(view: View, name: str, x: float, y: float, anchor: str, shift: int = 0) -> dict[str, Any]:
+    return {
+        "text": f"<b>{view.label(name)}</b>",
+        "x": x,
+        "y": y,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": anchor,
+        "yanchor": "bottom",
+        "xshift": shift,
+        "yshift": 4,
+        "showarrow": False,
+        "font": {"size": LABEL_SIZE + 1, "color": view.look.ink},
+    }
+
+
+def base(view: View, mark: str, count: int) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "xref": f"x{mark} domain",
+        "yref": f"y{mark}",
+        "x0": 0,
+        "x1": 1,
+        "y0": 0,
+        "y1": 0,
+        "line": {"color": view.look.ink, "width": 1},
+    }
+
+
+def line(view: View, along: str, across: str, value: float, way: str) -> dict[str, Any]:
+    line = {"color": view.look.accent, "width": 2, "dash": "dash"}
+    span = {"x0": 0, "x1": 1, "y0": value, "y1": value, "xref": along, "yref": across}
+    if way == "v":
+        span = {"y0": 0, "y1": 1, "x0": value, "x1": value, "yref": along, "xref": across}
+    return {"type": "line", "line": line} | span
+
+
+def guess_note(view: View, xref: str, yref: str, value: float) -> dict[str, Any]:
+    return {
+        "text": view.say("your_guess"),
+        "xref": xref,
+        "yref": yref,
+        "x": 0,
+        "y": value,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": SMALL_SIZE, "color": view.look.accent},
+    }
