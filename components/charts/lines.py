@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from components.charts import time_marks
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+from components.charts.looks import LABEL_SIZE
 from components.charts.style import axis, finish, hover, wrap
-from components.content.dates import first_day, format_date
-from components.content.prose import passage
+from components.content.dates import format_date
 from components.content.records import Event, Record
 
 HEIGHT = 420
@@ -45,9 +45,9 @@ def over_time(
         traces.append(_line(view, ordered, colour, DASHES[place % 4]))
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
-        shapes += _gaps(view, ordered)
+        shapes += time_marks.gaps(view, ordered)
     notes += _end_words(view, ends, top * 1.16, max(days), several=len(series) > 1)
-    rules, words = _marks(view, marks)
+    rules, words = time_marks.marks(view, marks)
     years = list(range(min(days).year, max(days).year + 1))
     layout = {
         "margin": {"l": 4, "r": 16, "t": 14 + 20 * len(marks), "b": 28},
@@ -77,7 +77,7 @@ def _time_axis(view: View, first: Any, last: Any, years: list[int]) -> dict[str,
     return axis(
         view.look,
         type="date",
-        range=[_iso(low), _iso(last.toordinal() + pad)],
+        range=[time_marks.iso(low), time_marks.iso(last.toordinal() + pad)],
         tickvals=[f"{year}-01-01" for year in years],
         ticktext=[format_date(str(year), view.language) for year in years],
         ticks="outside",
@@ -85,10 +85,6 @@ def _time_axis(view: View, first: Any, last: Any, years: list[int]) -> dict[str,
         showline=True,
         linecolor=view.look.ink,
     )
-
-
-def _iso(ordinal: float) -> str:
-    return date.fromordinal(int(ordinal)).isoformat()
 
 
 def _line(view: View, rows: Sequence[Record], colour: str, dash: str) -> dict[str, Any]:
@@ -162,53 +158,3 @@ def _word(view: View, words: str, row: Record, colour: str) -> dict[str, Any]:
         "showarrow": False,
         "font": {"size": LABEL_SIZE, "color": colour},
     }
-
-
-def _gaps(view: View, rows: Sequence[Record]) -> list[dict[str, Any]]:
-    """Dotted strokes on the ground line over the months not seen, each run named once."""
-    runs: list[list[Record]] = []
-    for before, row in zip([None, *rows], rows, strict=False):
-        if row.number is None:
-            joined = before is not None and before.number is None
-            runs[-1].append(row) if joined else runs.append([row])
-    return [_gap(view, run) for run in runs]
-
-
-def _gap(view: View, run: Sequence[Record]) -> dict[str, Any]:
-    line = {"color": view.look.muted, "width": 3, "dash": "dot"}
-    start, end = run[0].day.toordinal() - 12, run[-1].day.toordinal() + 12
-    word = {"text": view.label("not_seen"), "font": {"size": SMALL_SIZE, "color": view.look.muted}}
-    return {
-        "type": "line",
-        "line": line,
-        "label": word | {"textposition": "middle", "yanchor": "bottom", "padding": 4},
-        "x0": _iso(start),
-        "x1": _iso(end),
-        "y0": 0,
-        "y1": 0,
-    }
-
-
-def _marks(view: View, marks: Sequence[Event]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    rules, words = [], []
-    for place, event in enumerate(sorted(marks, key=lambda each: first_day(each.date))):
-        day = first_day(event.date).isoformat()
-        line = {"color": view.look.context, "width": 1, "dash": "dot"}
-        rules.append(
-            {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper", "line": line}
-        )
-        name = str(passage(event.name.to(view.language), view.book, view.language))
-        words.append(
-            {
-                "text": wrap(name, 60).split("<br>")[0],
-                "x": day,
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "bottom",
-                "yshift": 2 + 18 * (len(marks) - 1 - place),
-                "xanchor": "right" if place >= len(marks) / 2 else "left",
-                "showarrow": False,
-                "font": {"size": SMALL_SIZE, "color": view.look.muted},
-            }
-        )
-    return rules, words

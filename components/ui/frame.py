@@ -34,9 +34,7 @@ def page_names() -> list[str]:
 def pages(language: Language) -> dict[str, StreamlitPage]:
     """Give every page by name, titled in the reader's language."""
     return {
-        name: st.Page(
-            Path("pages") / f"{name}.py", title=title_of(name, language), default=name == HOME
-        )
+        name: st.Page(Path("pages") / f"{name}.py", title=title_of(name, language))
         for name in page_names()
     }
 
@@ -84,7 +82,8 @@ def require(page: str) -> Language:
     """
     language = st.session_state.get("frame")
     if language is None:
-        st.navigation(list(pages(link.asked_language().value).values()), position="hidden")
+        known = pages(link.asked_language().value)
+        st.navigation([*known.values(), *_other_addresses(known)], position="hidden")
         st.rerun()
     link.keep(language)
     return language
@@ -147,11 +146,11 @@ def _change_language() -> None:
 
 
 def _other_addresses(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
-    """Make a page for an address that is none of ours, so that we answer and not Streamlit."""
-    home = st.Page(Path("pages") / f"{HOME}.py", title=known[HOME].title, url_path=HOME)
+    """Make pages for the root and for an address that is none of ours, so that we answer."""
+    root = st.Page(lambda: _go_home(known), title=known[HOME].title, url_path="root", default=True)
     asked = urlsplit(st.context.url or "").path.strip("/")
-    if not asked or asked in known or not re.fullmatch(r"[A-Za-z0-9_-]{1,80}", asked, re.ASCII):
-        return [home]
+    if asked in ("", *known) or not re.fullmatch(r"[A-Za-z0-9_-]{1,80}", asked, re.ASCII):
+        return [root]
 
     def nearest() -> None:
         language = require(asked)
@@ -160,4 +159,11 @@ def _other_addresses(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
         for name in near or [HOME]:
             st.page_link(known[name], query_params={"lang": language})
 
-    return [home, st.Page(nearest, title=interface("product", "ja"), url_path=asked)]
+    return [root, st.Page(nearest, title=interface("product", "ja"), url_path=asked)]
+
+
+def _go_home(known: dict[str, StreamlitPage]) -> None:
+    """The root leads to the overview, step and language with it."""
+    step = link.plain_step()
+    keeps = {"lang": link.asked_language().value} | ({"step": step} if step else {})
+    st.switch_page(known[HOME], query_params=keeps)
