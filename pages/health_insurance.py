@@ -8,10 +8,9 @@ from components.content.story import Story
 STAGES = ("stage_applied", "stage_ready", "stage_operating")
 KINDS = ("facility_hospital", "facility_clinic", "facility_dental", "facility_pharmacy")
 AT_THE_READER = (
-    ("node_person", "node_reader"),
-    ("node_provider", "node_oqs"),
+    ("node_person", "node_provider", "node_insurer_old"),
+    ("node_reader", "node_oqs", "node_insurer_new"),
     ("node_certificate_serial", "node_insured_number"),
-    ("node_insurer_old", "node_insurer_new"),
 )
 OFFERED = (
     *("ev_subsidy_deadline", "ev_intensive_declared", "ev_full_start", "ev_all_providers_planned"),

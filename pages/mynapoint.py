@@ -6,10 +6,9 @@ from components.charts.choices import Amount, Guess, Pick
 from components.content.story import Story
 
 PLATFORM = (
-    ("node_person", "node_library", "node_municipality"),
-    ("node_mykey",),
+    ("node_person", "node_library", "node_municipality", "node_certificate_serial"),
+    ("node_mykey", "node_mykey_id"),
     ("node_point_cloud", "node_history"),
-    ("node_certificate_serial", "node_mykey_id"),
 )
 BASES = ("base_none", "base_resident", "base_applicant", "base_household")
 

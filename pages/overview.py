@@ -5,10 +5,9 @@ from components.charts.chart import Chart, View
 from components.content.story import Story
 
 FOUR_THINGS = (
-    ("node_jlis", "node_person"),
-    ("node_my_number", "node_portal"),
-    ("node_network", "node_agencies"),
-    ("node_certificate_serial", "node_customer_id"),
+    ("node_jlis", "node_person", "node_certificate_serial"),
+    ("node_my_number", "node_portal", "node_customer_id"),
+    ("node_agencies", "node_network"),
 )
 
 

@@ -61,7 +61,7 @@ def deadlines(view: View, bars: Sequence[Period]) -> Chart:
     tops, total, lanes = _places(bars)
     days = [first_day(each) for bar in bars for each in (bar.start, bar.end) if each]
     first, last = min(days), max(days) + timedelta(days=31)
-    room = (last - first) * (0.34 if view.narrow else 0.16)
+    room = (last - first) * (0.62 if view.narrow else 0.3)
     shapes, notes, points = [], [], []
     for bar, top in zip(bars, tops, strict=True):
         shapes.append(_bar(view, bar, top))

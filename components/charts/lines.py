@@ -48,7 +48,8 @@ def over_time(
         shapes += time_marks.gaps(view, ordered)
     notes += _end_words(view, ends, top * 1.16, max(days), several=len(series) > 1)
     rules, words = time_marks.marks(view, marks)
-    years = list(range(min(days).year, max(days).year + 1))
+    every = 3 if view.narrow and max(days).year - min(days).year > 4 else 1
+    years = list(range(min(days).year, max(days).year + 1, every))
     layout = {
         "margin": {"l": 4, "r": 16, "t": 14 + 20 * len(marks), "b": 28},
         "xaxis": _time_axis(view, min(days), max(days), years),
@@ -79,6 +80,7 @@ def _time_axis(view: View, first: Any, last: Any, years: list[int]) -> dict[str,
         type="date",
         range=[time_marks.iso(low), time_marks.iso(last.toordinal() + pad)],
         tickvals=[f"{year}-01-01" for year in years],
+        tickangle=0,
         ticktext=[format_date(str(year), view.language) for year in years],
         ticks="outside",
         tickcolor=view.look.rule,
@@ -131,7 +133,7 @@ def _end_words(
     room = 19 * lines * top / (HEIGHT - 90)
     for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
         label = view.say(name) if name in view.words else view.label(name)
-        words = f"<b>{view.written(row, bare=True)}</b>"
+        words = f"<b>{wrap(view.written(row, bare=True), 14)}</b>"
         words = f"{wrap(label, 12 if view.narrow else 16)}<br>{words}" if several else words
         if (last - row.day).days > 200:
             # A series that ends early is named above its end, clear of the one that goes on.

@@ -10,7 +10,7 @@ from components.charts.style import BREAK, axis, finish, wrap
 from components.content.records import Flow
 
 HEIGHT = 62  # pixels of a box
-GAP = 54  # pixels between two boxes of a column
+GAP = 66  # pixels between two boxes of a column
 WIDTH = 0.21  # of the drawing
 Places = Mapping[str, tuple[float, float]]
 
@@ -99,7 +99,9 @@ def _link(
         down = y1 < y0
         start = (x0 + WIDTH / 2 + shift / 400, y0 - HEIGHT if down else y0)
         end = (x1 + WIDTH / 2 + shift / 400, y1 if down else y1 - HEIGHT)
-        side, middle = "left", (start[0] + 0.008, (start[1] + end[1]) / 2)
+        outermost = x0 + WIDTH > 0.98
+        side = "right" if outermost else "left"
+        middle = (start[0] + (-0.008 if outermost else 0.008), (start[1] + end[1]) / 2)
     else:
         right = x1 > x0
         start = (x0 + WIDTH if right else x0, y0 - HEIGHT / 2 + shift)

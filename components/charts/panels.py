@@ -158,7 +158,7 @@ def _trace(
         "text": [view.written(row, bare=True) for row in rows],
         "textposition": "outside",
         "textangle": 0,
-        "textfont": {"size": LABEL_SIZE, "color": look.ink},
+        "textfont": {"size": LABEL_SIZE - 1, "color": look.ink},
         "constraintext": "none",
         "cliponaxis": False,
         "marker": {"color": colours},

@@ -9,7 +9,7 @@ from components.charts.looks import LABEL_SIZE
 from components.charts.style import axis, finish, hover, wrap
 from components.content.records import Record
 
-ROW = 62
+ROW, NARROW_ROW = 62, 84
 
 
 def waterfall(
@@ -39,10 +39,16 @@ def waterfall(
     layout = {
         "margin": {"l": 4, "r": 4, "t": 4},
         "xaxis": axis(view.look, range=[0, limit * 1.01], visible=False),
-        "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28], visible=False),
+        "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.2]),
         "annotations": notes,
     }
-    return finish(view, traces, layout, rows=rows, height=ROW * len(rows) + 16)
+    return finish(
+        view,
+        traces,
+        layout,
+        rows=rows,
+        height=(NARROW_ROW if view.narrow else ROW) * len(rows) + 16,
+    )
 
 
 def _bars(

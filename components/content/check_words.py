@@ -56,7 +56,7 @@ class _Rules:
         """Check two texts as a pair, and each by itself."""
         for language, words in (("ja", ja), ("en", en)):
             if not words.strip() and (ja + en).strip():
-                yield Problem(file, row, field, "language_missing", {"language": language})
+                yield Problem(file, row, field, "language_missing", {"which": language})
         used = {"ja": referred(ja), "en": referred(en)}
         only = {"ja": used["ja"] - used["en"], "en": used["en"] - used["ja"]}
         if (only["ja"] or only["en"]) and ja.strip() and en.strip():
@@ -104,7 +104,7 @@ def _table(table: Table, rules: _Rules) -> Iterator[Problem]:
                 continue
             if bool(ja.strip()) != bool(en.strip()):
                 missing = "en" if ja.strip() else "ja"
-                yield Problem(table.file, number, stem, "language_missing", {"language": missing})
+                yield Problem(table.file, number, stem, "language_missing", {"which": missing})
             yield from rules.english(table.file, number, stem, en)
     if {"ja", "en"} <= names:
         for number, row in table.lines():
@@ -163,12 +163,12 @@ def _pairs(node: Any, place: str) -> Iterator[tuple[str, dict[str, str]]]:
 def _pair(file: str, place: str, pair: dict[str, str], rules: _Rules) -> Iterator[Problem]:
     for language in pair:
         if language not in LANGUAGES:
-            yield Problem(file, 0, place, "language_extra", {"language": language})
+            yield Problem(file, 0, place, "language_extra", {"which": language})
     if file == "text/_interface.yml":
         # {count} and the like are filled in by the screen, and are not references to records.
         for language in LANGUAGES:
             if not pair.get(language, "").strip():
-                yield Problem(file, 0, place, "language_missing", {"language": language})
+                yield Problem(file, 0, place, "language_missing", {"which": language})
         yield from rules.english(file, 0, place, pair.get("en", ""))
         return
     yield from rules.pair(file, 0, place, pair.get("ja", ""), pair.get("en", ""))

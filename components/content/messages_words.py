@@ -16,12 +16,12 @@ WORDS_MESSAGES: dict[str, Words] = {
         "The key {name} is missing. Add it.",
     ),
     "language_missing": Words(
-        "{language} の文がありません。ja と en を両方書いてください。",
-        "The {language} words are missing. Write both ja and en.",
+        "{which} の文がありません。ja と en を両方書いてください。",
+        "The {which} words are missing. Write both ja and en.",
     ),
     "language_extra": Words(
-        "「{language}」という言語はありません。ja と en だけにしてください。",
-        "There is no language {language}. Only ja and en.",
+        "「{which}」という言語はありません。ja と en だけにしてください。",
+        "There is no language {which}. Only ja and en.",
     ),
     "japanese_in_english": Words(
         "英語の文に日本語「{value}」があります。「」で囲むか、英語にしてください。",
