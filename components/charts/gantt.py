@@ -11,7 +11,7 @@ from components.charts.style import axis, finish, hover
 from components.content.dates import first_day, format_date
 from components.content.records import Record
 
-HEAD, LANE = 46, 44
+HEAD, LANE, NARROW_LANE = 46, 44, 56
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,10 @@ def deadlines(view: View, bars: Sequence[Period]) -> Chart:
     """
     if not bars:
         raise ValueError("no periods to draw")
-    tops, total, lanes = _places(bars)
+    tops, total, lanes = _places(bars, NARROW_LANE if view.narrow else LANE)
     days = [first_day(each) for bar in bars for each in (bar.start, bar.end) if each]
     first, last = min(days), max(days) + timedelta(days=31)
-    room = (last - first) * (0.62 if view.narrow else 0.3)
+    room = (last - first) * (0.02 if view.narrow else 0.3)
     shapes, notes, points = [], [], []
     for bar, top in zip(bars, tops, strict=True):
         shapes.append(_bar(view, bar, top))
@@ -95,14 +95,14 @@ def deadlines(view: View, bars: Sequence[Period]) -> Chart:
     return finish(view, [trace], layout, rows=[bar.row for bar in bars], height=total + 36)
 
 
-def _places(bars: Sequence[Period]) -> tuple[list[int], int, dict[str, int]]:
+def _places(bars: Sequence[Period], room: int) -> tuple[list[int], int, dict[str, int]]:
     tops, lanes, used = [], {}, 0
     for bar in bars:
         if bar.lane not in lanes:
             lanes[bar.lane] = used
-            used += HEAD - 14
+            used += HEAD - 14 + (room - LANE)
         tops.append(used)
-        used += LANE
+        used += room
     return tops, used + 6, lanes
 
 
@@ -134,12 +134,12 @@ def _bar(view: View, bar: Period, top: int) -> dict[str, Any]:
 
 def _end(view: View, bar: Period, top: int) -> dict[str, Any]:
     status = view.label(bar.row.dims.get("status", ""))
-    return {
+    # On a phone there is no room beside a bar, so the words stand above it.
+    beside = {"x": _last_day(bar.end), "y": -top - 15, "xshift": 6}
+    above = {"x": 0, "xref": "paper", "y": -top + 3}
+    return (above if view.narrow else beside) | {
         "text": f"{status} <b>{format_date(bar.end, view.language)}</b>",
-        "x": _last_day(bar.end),
-        "y": -top - 15,
         "xanchor": "left",
-        "xshift": 6,
         "showarrow": False,
         "font": {"size": SMALL_SIZE + 1, "color": view.look.ink},
     }

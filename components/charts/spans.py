@@ -10,7 +10,7 @@ from components.charts.style import axis, finish, wrap
 from components.content.dates import format_date
 from components.content.records import Flow, Record
 
-ROW = 74
+ROW, NARROW_ROW = 74, 100
 
 
 @dataclass(frozen=True)
@@ -33,22 +33,23 @@ def lifetimes(view: View, spans: Sequence[Span], *, year: int) -> Chart:
         raise ValueError("no spans to draw")
     first = min(span.start for span in spans)
     last = max([span.end or 0 for span in spans] + [year]) + 4
+    room = NARROW_ROW if view.narrow else ROW
     shapes: list[dict[str, Any]] = [_marker(view, year)]
     notes = [_year_note(view, year)]
     for place, span in enumerate(spans):
-        top = -place * ROW
+        top = -place * room
         shapes.append(_bar(view, span, top, last, year))
         notes += _labels(view, span, top, last)
     layout = {
         "margin": {"l": 8, "r": 8, "t": 30, "b": 8},
         "xaxis": axis(view.look, range=[first - 1, last], visible=False),
-        "yaxis": axis(view.look, range=[-ROW * len(spans) + 14, 6], visible=False),
+        "yaxis": axis(view.look, range=[-room * len(spans) + 14, 6], visible=False),
         "shapes": shapes,
         "annotations": notes,
     }
     trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
     rows = list({span.row.id: span.row for span in spans}.values())
-    return finish(view, [trace], layout, rows=rows, height=ROW * len(spans) + 36)
+    return finish(view, [trace], layout, rows=rows, height=room * len(spans) + 36)
 
 
 def _bar(view: View, span: Span, top: int, last: int, year: int) -> dict[str, Any]:
@@ -59,8 +60,8 @@ def _bar(view: View, span: Span, top: int, last: int, year: int) -> dict[str, An
         "type": "rect",
         "x0": span.start,
         "x1": span.end or last,
-        "y0": top - 30,
-        "y1": top - 52,
+        "y0": top - (50 if view.narrow else 30),
+        "y1": top - (72 if view.narrow else 52),
         "fillcolor": colour if alive and span.end else look.ground,
         "line": {"color": colour, "width": 2, "dash": "solid" if span.end else "dash"},
         "layer": "below",
@@ -70,9 +71,10 @@ def _bar(view: View, span: Span, top: int, last: int, year: int) -> dict[str, An
 def _labels(view: View, span: Span, top: int, last: int) -> list[dict[str, Any]]:
     shared = {"showarrow": False, "font": {"size": LABEL_SIZE, "color": view.look.ink}}
     name = {
-        "text": wrap(span.label, 46 if view.narrow else 90),
-        "x": span.start,
-        "y": top - 28,
+        "text": wrap(span.label, 42 if view.narrow else 90),
+        "x": 0,
+        "xref": "paper",
+        "y": top - (48 if view.narrow else 28),
         "xanchor": "left",
         "yanchor": "bottom",
         "align": "left",
@@ -82,7 +84,7 @@ def _labels(view: View, span: Span, top: int, last: int) -> list[dict[str, Any]]
     ends = {
         "text": "–".join(years),
         "x": span.start,
-        "y": top - 54,
+        "y": top - (74 if view.narrow else 54),
         "xanchor": "left",
         "yanchor": "top",
         "font": {"size": SMALL_SIZE, "color": view.look.muted},

@@ -52,7 +52,6 @@ def read_rows(path: Path) -> list[dict[str, str]]:
                 path,
                 number,
                 "row_length",
-                row=str(number),
                 has=str(len(row)),
                 needs=str(len(header)),
             )

@@ -32,12 +32,23 @@
     }
   }
 
+  // A few names for screen readers come from the platform in English only.
+  const NAMES = { Open: "ひらく", Close: "閉じる", Clear: "消す" };
+  function nameInJapanese(mark) {
+    if (mark.dataset.lang !== "ja") return;
+    for (const each of document.querySelectorAll("button[aria-label]")) {
+      const name = NAMES[each.getAttribute("aria-label")];
+      if (name) each.setAttribute("aria-label", name);
+    }
+  }
+
   function see() {
     const mark = reader();
     if (!mark) return;
     setLanguage(mark);
     beginAtTop(mark);
     tellWidth(mark);
+    nameInJapanese(mark);
   }
 
   // A picture of the chart for a slide or a post: headline above, source line inside.

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 WIDE = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
@@ -18,13 +18,12 @@ class Visit:
         self.address = address
         self.requests: list[str] = []
         self.errors: list[str] = []
-        self.context = None
+        self.page: Page | None = None
 
     def open(self, path: str, *, size: dict[str, int] = WIDE, scheme: str = "light") -> Page:
-        """Open a path in a fresh window and wait until its words and charts are drawn."""
+        """Open a path in a fresh tab and wait until its words and charts are drawn."""
         self.close()
-        self.context = self.browser.new_context(viewport=size, color_scheme=scheme)
-        page = self.context.new_page()
+        page = self.page = _window(self.browser, size, scheme).new_page()
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -48,10 +47,21 @@ class Visit:
         ]
 
     def close(self) -> None:
-        """Close the window."""
-        if self.context:
-            self.context.close()
-            self.context = None
+        """Close the tab."""
+        if self.page:
+            self.page.close()
+            self.page = None
+
+
+WINDOWS: dict[tuple[int, str], BrowserContext] = {}
+
+
+def _window(browser: Browser, size: dict[str, int], scheme: str) -> BrowserContext:
+    """Give a window of a size and scheme, kept for the run: what never changes stays cached."""
+    key = (size["width"], scheme)
+    if key not in WINDOWS:
+        WINDOWS[key] = browser.new_context(viewport=size, color_scheme=scheme)
+    return WINDOWS[key]
 
 
 def settled(page: Page) -> None:

@@ -1,0 +1,65 @@
+"""The instructions tell the truth."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from components.content.book import book
+from components.content.paths import DATA, ROOT
+from components.content.prose import REFERENCE
+
+GUIDES = [ROOT / "README.md", ROOT / "data/README.md", ROOT / "CONTRIBUTING.md"]
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: str(guide.relative_to(ROOT)))
+def test_a_guide_is_in_both_languages(guide):
+    """Each guide speaks Japanese first, then English."""
+    words = guide.read_text("utf-8")
+    assert re.search(r"[぀-ヿ]", words) and re.search(r"[A-Za-z ]{40,}", words)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: str(guide.relative_to(ROOT)))
+def test_links_and_paths_lead_somewhere(guide):
+    """Every file a guide links to exists."""
+    for target in re.findall(r"\]\(([^)#]+)\)", guide.read_text("utf-8")):
+        assert (guide.parent / target).exists(), target
+
+
+def test_the_data_guide_names_every_file():
+    """Each file and folder of data/ is explained, in both halves of the guide."""
+    words = (DATA / "README.md").read_text("utf-8")
+    japanese, english = words.split("## English")
+    for path in DATA.iterdir():
+        name = f"{path.name}/" if path.is_dir() else path.name
+        if name != "README.md":
+            assert f"`{name}`" in japanese and f"`{name}`" in english, name
+
+
+def test_the_examples_of_references_work():
+    """The references shown as examples are records of the book."""
+    words = (DATA / "README.md").read_text("utf-8")
+    examples = {name for name, _ in REFERENCE.findall(words)} - {"figure_id", "event_id"}
+    assert examples and examples <= set(book().figures)
+
+
+def test_the_commands_of_the_readme_exist():
+    """README and run.py name the same words."""
+    shown = set(re.findall(r"python3 run\.py (\w+)", (ROOT / "README.md").read_text("utf-8")))
+    known = (ROOT / "run.py").read_text("utf-8")
+    assert shown and all(f'"{word}"' in known for word in shown)
+
+
+def test_nothing_names_a_machine_or_a_registry():
+    """No file tells of a machine's folders or a package registry's address."""
+    named = re.compile(r"/home/\w|/root/|/Users/|pypi\.org|files\.pythonhosted|registry\.npmjs")
+    for path in ROOT.rglob("*"):
+        parts = path.relative_to(ROOT).parts
+        if (
+            path.is_file()
+            and not {".git", ".venv", "wheelhouse"} & set(parts)
+            and "cache" not in (path.as_posix())
+        ):
+            if path.suffix in (".py", ".md", ".txt", ".toml", ".csv", ".yml", ".json", ".js"):
+                found = named.search(path.read_text("utf-8"))
+                assert not found or path == Path(__file__), (path, found)
