@@ -42,6 +42,20 @@ def set_cell(column: str, value: str, *, file: str = FIGURES, key: str = ONE):
     return plant
 
 
+def drop_column(column: str):
+    """Give a fault: a whole column taken away."""
+
+    def plant(data: Path) -> None:
+        rows = list(csv.DictReader(io.StringIO((data / FIGURES).read_text("utf-8"))))
+        names = [name for name in rows[0] if name != column]
+        with (data / FIGURES).open("w", encoding="utf-8", newline="") as sheet:
+            writer = csv.DictWriter(sheet, names, extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(rows)
+
+    return plant
+
+
 def swap(old: str, new: str, *, file: str = TEXT):
     """Give a fault: the first place of one text replaced by another."""
 
@@ -75,7 +89,7 @@ def twice(data: Path) -> None:
 
 CARDS = "tables/cards_by_date.csv"
 FAULTS = {
-    "missing column": (swap("series,", "", file=FIGURES), FIGURES, "column_missing"),
+    "missing column": (drop_column("series"), FIGURES, "column_missing"),
     "extra column": (swap("checked,", "checkd,", file=FIGURES), FIGURES, "column_extra"),
     "duplicate column": (swap("checked,", "value,", file=FIGURES), FIGURES, "column_twice"),
     "row too long": (add_line("a,b,c"), FIGURES, "row_length"),
