@@ -134,7 +134,7 @@ def _end_words(
     for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
         label = view.say(name) if name in view.words else view.label(name)
         words = f"<b>{wrap(view.written(row, bare=True), 14)}</b>"
-        words = f"{wrap(label, 12 if view.narrow else 16)}<br>{words}" if several else words
+        words = f"{wrap(label, 12 if view.narrow else 20)}<br>{words}" if several else words
         if (last - row.day).days > 200:
             # A series that ends early is named above its end, clear of the one that goes on.
             notes.append(

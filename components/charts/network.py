@@ -81,7 +81,7 @@ def _box(view: View, x: float, y: float) -> dict[str, Any]:
 
 def _name(view: View, code: str, x: float, y: float) -> dict[str, Any]:
     return {
-        "text": wrap(view.label(code), 22),
+        "text": wrap(view.label(code), 26),
         "x": x + WIDTH / 2,
         "y": y - HEIGHT / 2,
         "showarrow": False,
@@ -117,7 +117,7 @@ def _link(
 
 
 def _word(view: View, flow: Flow, middle: tuple[float, float], side: str) -> dict[str, Any]:
-    words = f"<b>{view.label(flow.status)}</b>{BREAK}{wrap(view.label(flow.identifier), 18)}"
+    words = f"<b>{view.label(flow.status)}</b>{BREAK}{wrap(view.label(flow.identifier), 20)}"
     return {
         "text": words,
         "x": middle[0],

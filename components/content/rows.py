@@ -124,8 +124,8 @@ def table_row_of(
         published="",
         checked=row["checked"],
         confidence=row["confidence"],
-        superseded_by="",
-        review_after="",
+        superseded_by=same.superseded_by if same else "",
+        review_after=same.review_after if same else "",
         note=pair(row, "note"),
         dims=dims,
     )

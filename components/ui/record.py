@@ -5,6 +5,7 @@ from components.content.dates import format_date
 from components.content.languages import Language
 from components.content.prose import Mention, Passage, passage
 from components.content.records import Event, Record
+from components.content.today import today
 from components.content.topics import interface
 from components.ui.markup import source_html, tag, text
 
@@ -44,13 +45,14 @@ class Prose:
         if mention.record is None:
             return tag("mark", text(mention.text)) + text(tail)
         self.mentioned[mention.record.id] = mention.record
+        old = isinstance(mention.record, Record) and mention.record.is_stale(today())
         button = tag(
             "button",
-            text(mention.text),
+            text(mention.text + interface("old_mark", self.language) * old),
             type="button",
             class_="number",
             popovertarget=self._panel_id(mention.record.id),
-            title=interface("open_record", self.language),
+            title=interface("open_old_record" if old else "open_record", self.language),
         )
         # The mark that follows stays on the number's line.
         return tag("span", button + text(tail), class_="together") if tail else button

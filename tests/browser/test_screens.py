@@ -17,10 +17,9 @@ PATHS = [
 # Latin words that Japanese writes so itself: names, abbreviations, languages.
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 NAMES = {
-    "english", "excel", "giga", "google", "edtech", "jpki", "j-lis", "cbnews",
-    "impress",
-    "j-cast", "watch", "limo", "isen", "itmedia", "news", "mobile", "hmr", "journal", "asia", "wikipedia",
-}  # fmt: skip
+    *("english", "excel", "giga", "google", "edtech", "jpki", "j-lis", "cbnews", "impress"),
+    *("j-cast", "watch", "limo", "isen", "itmedia", "news", "mobile", "journal", "world"),
+}
 
 
 SEEN = """() => {

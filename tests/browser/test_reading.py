@@ -1,0 +1,144 @@
+"""What a reader does: opens a number, guesses, walks on, turns the phone, saves a picture."""
+
+import csv
+import io
+
+from tests.browser.conftest import free_port, start_server
+from tests.browser.visit import PHONE, Visit, settled
+
+
+def test_the_first_link_after_a_start_opens_its_step(browser):
+    """A cold server shows exactly the step and language of its first link, without a dialog."""
+    port = free_port()
+    server = start_server(port)
+    visit = Visit(browser, f"http://127.0.0.1:{port}")
+    try:
+        page = visit.open("/mynapoint?lang=en&step=3")
+        assert page.locator("h2#round_two_budget").count() == 1
+        assert page.get_by_role("dialog").count() == 0
+        assert "step=3" in page.url and "lang=en" in page.url
+    finally:
+        visit.close()
+        server.terminate()
+        server.wait(10)
+
+
+def test_the_root_leads_to_the_overview(visit):
+    """The bare address opens the overview."""
+    page = visit.open("/")
+    assert page.locator("h1").inner_text() == "番号・カード・ポータル"
+
+
+def test_an_unknown_page_is_answered_by_us(visit):
+    """A wrong address gets a plain sentence and the nearest page, not the platform's dialog."""
+    page = visit.open("/health_insurence?lang=en")
+    assert "There is no such page" in page.locator(".notice").inner_text()
+    assert page.get_by_role("dialog").count() == 0
+    page.get_by_role("link", name="The card as health insurance card").first.click()
+    settled(page)
+    assert "/health_insurance" in page.url and "lang=en" in page.url
+
+
+def test_a_number_opens_its_record_by_keyboard(visit):
+    """Tab to a number, Enter opens definition, date, source and place; Escape closes it."""
+    page = visit.open("/health_insurance?lang=en&step=3")
+    page = visit.open("/health_insurance?lang=en&step=6")
+    number = page.locator("button.number").first
+    number.focus()
+    page.keyboard.press("Enter")
+    record = page.locator(".record:popover-open")
+    record.wait_for()
+    shown = record.inner_text()
+    for word in ("Definition", "As of", "Source", "Place in source", "Processing", "Checked"):
+        assert word in shown
+    page.keyboard.press("Escape")
+    assert page.locator(".record:popover-open").count() == 0
+
+
+def test_links_out_tell_nothing_about_the_reader(visit):
+    """A link to a document opens a new tab and sends no referrer."""
+    page = visit.open("/health_insurance?lang=ja&step=6")
+    links = page.locator('.mieru a[target="_blank"]')
+    assert links.count() > 0
+    for place in range(links.count()):
+        assert "noreferrer" in links.nth(place).get_attribute("rel")
+
+
+def test_a_guess_stands_beside_the_answer(visit):
+    """The finding is hidden until a guess is made; then both are on the chart."""
+    page = visit.open("/health_insurance?lang=ja&step=2")
+    assert "5.1%" not in page.locator('[data-testid="stMain"]').inner_text()
+    page.get_by_role("button", name="答えを見る").click()
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    settled(page)
+    chart = page.locator(".js-plotly-plot").inner_text()
+    assert "あなたの予想" in chart and "5.1%" in chart
+
+
+def test_walking_on_begins_at_the_top(visit):
+    """The next step begins at its headline, and its address is the step's own."""
+    page = visit.open("/health_insurance?lang=ja&step=3", size=PHONE)
+    page.get_by_role("button", name="次の段階").click()
+    page.wait_for_selector("h2#what_was_offered")
+    settled(page)
+    assert "step=4" in page.url
+    main = page.locator('[data-testid="stMain"]')
+    assert main.evaluate("each => each.scrollTop") < 60
+
+
+def test_a_phone_gets_a_chart_made_for_it(visit):
+    """A narrow window gets stacked panels, and a wide one gets them side by side."""
+    page = visit.open("/education?lang=ja&step=2", size=PHONE)
+    narrow = page.locator(".js-plotly-plot").bounding_box()["height"]
+    page = visit.open("/education?lang=ja&step=2")
+    assert narrow > page.locator(".js-plotly-plot").bounding_box()["height"]
+
+
+def test_the_chart_lets_a_thumb_pass(visit):
+    """Dragging on a chart scrolls the page and does not zoom the chart."""
+    page = visit.open("/mynapoint?lang=ja&step=6", size=PHONE)
+    chart = page.locator(".js-plotly-plot")
+    before = chart.evaluate("each => JSON.stringify(each.layout.xaxis.range)")
+    chart.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 400)
+    page.wait_for_timeout(300)
+    assert page.locator('[data-testid="stMain"]').evaluate("each => each.scrollTop") > 0
+    assert chart.evaluate("each => JSON.stringify(each.layout.xaxis.range)") == before
+
+
+def test_a_saved_picture_holds_headline_and_source(visit):
+    """The saved picture is made in the browser, with the source line inside."""
+    page = visit.open("/mynapoint?lang=ja&step=6")
+    assert page.locator(".js-plotly-plot .gtitle").text_content().startswith("出典：")
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="画像を保存").click()
+    assert saving.value.suggested_filename == "mynapoint_who_is_offered.png"
+    assert visit.strangers == []
+
+
+def test_a_saved_table_opens_in_excel(visit):
+    """The CSV begins with a byte order mark and holds the rows on screen with their sources."""
+    page = visit.open("/mynapoint?lang=ja&step=6")
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="CSVを保存").click()
+    raw = saving.value.path().read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert [row["value"] for row in rows] == ["5000", "7500", "7500"]
+    assert all(row["source"] and row["place"] for row in rows)
+
+
+def test_the_rows_stand_behind_the_chart(visit):
+    """The table shows every row of the chart with its definition and source."""
+    page = visit.open("/mynapoint?lang=en&step=6")
+    page.get_by_text("Show the rows as a table").click()
+    table = page.locator("details[open] table")
+    assert table.locator("tbody tr").count() == 3
+    assert "¥7,500" in table.inner_text()
+
+
+def test_nothing_is_kept_about_the_reader(visit):
+    """No identifier is stored in the browser."""
+    page = visit.open("/overview?lang=ja&step=1")
+    stored = page.evaluate("JSON.stringify([Object.keys(localStorage), document.cookie])")
+    assert "ajs_anonymous_id" not in stored

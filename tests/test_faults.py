@@ -1,0 +1,165 @@
+"""What is broken says so in one plain sentence, in the reader's language, and the rest stands."""
+
+import pytest
+
+from components.charts import bars
+from components.content import book as books
+from components.content import reading, topics
+from components.content.languages import Words
+from components.content.paths import DATA
+from components.content.tables import BadTable
+from components.content.texts import BrokenText
+from components.ui import charts as screen_charts
+from tests.screens import charts, open_page, words
+
+SAYS = {
+    "chart": {"ja": "この図は描けませんでした", "en": "This chart could not be drawn"},
+    "file": {"ja": "UTF-8ではありません", "en": "not UTF-8"},
+    "words": {"ja": "読めません", "en": "cannot be read"},
+}
+
+
+@pytest.fixture(autouse=True)
+def forget():
+    """Begin and end without anything kept from another state of data/."""
+    screen_charts._drawn.clear()
+    for kept in (books._book, topics._topic):
+        kept.cache_clear()
+    yield
+    screen_charts._drawn.clear()
+    for kept in (books._book, topics._topic):
+        kept.cache_clear()
+
+
+def fail(*_, **__):
+    """Fail as no drawing should."""
+    raise RuntimeError("a secret detail")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_chart_that_fails_leaves_the_page_standing(monkeypatch, language):
+    """Headline, text and claims of the step are there; the chart's place holds one sentence."""
+    monkeypatch.setattr(bars, "ranked", fail)
+    app = open_page("health_insurance", lang=language, step="3")
+    shown = words(app)
+    assert not app.exception and charts(app) == 0
+    assert SAYS["chart"][language] in shown and 'id="by_provider"' in shown
+    assert 'class="claim"' in shown and "secret" not in shown
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_file_in_the_wrong_encoding_is_named(monkeypatch, language):
+    """Events saved as Shift_JIS are named with the cure; pages that need other files still work."""
+    sound = reading.read_rows
+
+    def read(path):
+        if path.name == "events.csv":
+            raise BadTable(path, 0, "not_utf8")
+        return sound(path)
+
+    monkeypatch.setattr(reading, "read_rows", read)
+    app = open_page("health_insurance", lang=language, step="3")
+    assert not app.exception and charts(app) == 1
+    assert "events.csv" in words(app) and SAYS["file"][language] in words(app)
+
+
+def test_a_broken_row_is_left_out_and_named(monkeypatch):
+    """One row that cannot be understood costs that row only."""
+    sound = reading.read_rows
+
+    def read(path):
+        rows = sound(path)
+        return [row | ({"value": "５.１"} if row.get("figure_id") == "oqs_fund_size" else {})
+                for row in rows] if path.name == "figures.csv" else rows  # fmt: skip
+
+    monkeypatch.setattr(reading, "read_rows", read)
+    book = books.book()
+    assert "oqs_ready_share_2021_10_20" in book.figures
+    assert "oqs_fund_size" in book.figures or any("figures.csv" in each.ja for each in book.broken)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_words_that_cannot_be_read_are_said_to_be(monkeypatch, language):
+    """A topic whose YAML is broken says which file; the menu and the other pages stand."""
+    sound = topics.read_text
+
+    def read(name, data=DATA):
+        if name == "mynapoint":
+            raise BrokenText(Words("mynapoint.yml が読めません。", "mynapoint.yml cannot be read."))
+        return sound(name, data)
+
+    monkeypatch.setattr(topics, "read_text", read)
+    app = open_page("mynapoint", lang=language)
+    assert not app.exception and SAYS["words"][language] in words(app)
+    other = open_page("education", lang=language)
+    assert not other.exception and "notice trouble" not in words(other)
+
+
+def test_what_is_due_for_another_look_is_marked(monkeypatch):
+    """Past its review date or superseded, a number is marked under its chart; before, it is not."""
+    monkeypatch.setenv("MIERU_TODAY", "2026-01-01")
+    fresh = words(open_page("overview", lang="ja", step="2"))
+    assert 'class="stale"' not in fresh and "81.2%※" not in fresh
+    monkeypatch.setenv("MIERU_TODAY", "2031-01-01")
+    late = words(open_page("overview", lang="ja", step="2"))
+    assert 'class="stale"' in late and "81.2%※" in late
+
+
+HOSTILE = "![x](http://third.invalid/p.png) <img src=x onerror=alert(1)> [a](javascript:alert(1))"
+
+
+def test_text_from_data_is_never_markup(monkeypatch):
+    """Whatever stands in a row reaches the screen as escaped text, never as Markdown or HTML."""
+    sound = reading.read_rows
+
+    def read(path):
+        rows = sound(path)
+        if path.name == "claims.csv":
+            return [row | {"claim_ja": HOSTILE, "claim_en": HOSTILE} for row in rows]
+        return rows
+
+    monkeypatch.setattr(reading, "read_rows", read)
+    app = open_page("health_insurance", lang="en", step="3")
+    assert "<img" not in words(app) and "&lt;img src=x" in words(app)
+    assert not [each for each in app.markdown if "third.invalid" in each.value]
+
+
+def test_a_record_has_an_address():
+    """A link to a record opens it; an unknown one is answered in a sentence."""
+    app = open_page("figures", lang="en", record="oqs_operating_share_2021_10_20")
+    assert "5.1%" in words(app) and "20 October 2021" in words(app)
+    app = open_page("figures", lang="en", record="nothing_of_the_kind")
+    assert "There is no such record" in words(app) and not app.exception
+    app = open_page("figures", lang="en", record="<script>")
+    assert "<script>" not in words(app)
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "expected"),
+    [("ja", "補正予算 第2弾", "1兆8,134億円"), ("en", "supplementary budget", "¥1,813.4 billion"),
+     ("en", "保険証", "registrations")],
+)  # fmt: skip
+def test_records_are_found_in_either_language(language, query, expected):
+    """A search finds a record by its words in either language, whatever the page's."""
+    app = open_page("figures", lang=language)
+    app.text_input(key="search").set_value(query).run()
+    assert expected in words(app)
+
+
+def test_the_list_can_be_narrowed_to_a_topic():
+    """Choosing a topic leaves only its records."""
+    app = open_page("figures", lang="en")
+    every = words(app)
+    app.selectbox(key="topic_filter").set_value("education").run()
+    assert words(app) != every and "GIGA" in words(app)
+
+
+@pytest.mark.parametrize("shelf", ["series", "claim", "event", "flow", "source", "correction",
+                                   "about"])  # fmt: skip
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_shelf_opens(shelf, language):
+    """Each kind of record has its list, and the page tells how it was made."""
+    app = open_page("figures", lang=language)
+    app.segmented_control(key="shelf").set_value(shelf).run()
+    assert not app.exception and "notice trouble" not in words(app)
+    assert len(words(app)) > 400
