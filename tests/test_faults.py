@@ -9,7 +9,7 @@ from components.content.languages import Words
 from components.content.paths import DATA
 from components.content.tables import BadTable
 from components.content.texts import BrokenText
-from components.ui import charts as screen_charts
+from components.ui import kept
 from tests.screens import charts, open_page, words
 
 SAYS = {
@@ -22,13 +22,16 @@ SAYS = {
 @pytest.fixture(autouse=True)
 def forget():
     """Begin and end without anything kept from another state of data/."""
-    screen_charts._drawn.clear()
-    for kept in (books._book, topics._topic):
-        kept.cache_clear()
+    forget_everything()
     yield
-    screen_charts._drawn.clear()
-    for kept in (books._book, topics._topic):
-        kept.cache_clear()
+    forget_everything()
+
+
+def forget_everything():
+    """Empty every cache that holds something made from data/."""
+    kept.forget()
+    for cached in (books._book, topics._topic, topics._interface):
+        cached.cache_clear()
 
 
 def fail(*_, **__):

@@ -1,9 +1,11 @@
 """The book: every record and label of data/, read once per change of the files."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from time import monotonic
 
 from components.content import reading
 from components.content.languages import Language, Words
@@ -12,6 +14,8 @@ from components.content.paths import DATA
 from components.content.records import Claim, Event, Flow, Measure, Record, Source
 
 Edition = tuple[tuple[str, int, int], ...]
+FRESH = 0.5  # seconds
+LOOKED: dict[Path, tuple[float, Edition]] = {}
 
 
 @dataclass(frozen=True, eq=False)  # one book, one identity: it is a key of caches
@@ -72,12 +76,28 @@ class Book:
 
 
 def edition(data: Path = DATA) -> Edition:
-    """Tell the state of every file in data/ cheaply; equal editions mean equal content."""
-    return tuple(
-        (str(path.relative_to(data)), path.stat().st_mtime_ns, path.stat().st_size)
-        for path in sorted(data.rglob("*"))
-        if path.suffix in (".csv", ".yml")
-    )
+    """
+    Tell the state of every file in data/; equal editions mean equal content.
+
+    One page asks many times, so the files are looked at no more than twice a second.
+    """
+    now = monotonic()
+    looked, state = LOOKED.get(data, (-FRESH, ()))
+    if now - looked >= FRESH:
+        state = _look(data)
+        LOOKED[data] = (now, state)
+    return state
+
+
+def _look(data: Path) -> Edition:
+    found = []
+    for folder in (data, data / "tables", data / "text"):
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith((".csv", ".yml")):
+                    state = entry.stat()
+                    found.append((entry.path, state.st_mtime_ns, state.st_size))
+    return tuple(sorted(found))
 
 
 def book(data: Path = DATA) -> Book:

@@ -79,7 +79,16 @@ def sections(data: Path = DATA) -> tuple[Section, ...]:
 
 def interface(key: str, language: Language, **values: str) -> str:
     """Give a word of the frame (buttons, labels) from data/text/_interface.yml."""
-    return read_text("_interface")[key][language].strip().format(**values)
+    words = _interface(edition())[key][language]
+    return words.format(**values) if values else words
+
+
+@lru_cache(maxsize=2)
+def _interface(_state: object) -> dict[str, dict[str, str]]:
+    return {
+        key: {language: words.strip() for language, words in pair.items()}
+        for key, pair in read_text("_interface").items()
+    }
 
 
 def load_topic(topic_id: str, language: Language, data: Path = DATA) -> Topic:

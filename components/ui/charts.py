@@ -7,9 +7,10 @@ import streamlit as st
 
 from components.charts.chart import Chart, View
 from components.charts.looks import DARK, LIGHT, Look
-from components.content.book import book, edition
+from components.content.book import book
 from components.content.languages import Language
 from components.content.topics import Step
+from components.ui.kept import once
 
 # The chart must not hold a thumb on a phone, and Plotly's own bar has English words and an upload.
 CONFIG = {
@@ -48,26 +49,13 @@ def draw(
     choices: dict[str, Any],
 ) -> Chart:
     """Give the chart of a step; drawn anew only when data, look, room or a choice changed."""
-    return _drawn(
-        (topic_id, step.id, language, look().name, is_narrow(), tuple(sorted(choices.items()))),
-        edition(),
-        step,
-        drawing,
-        choices,
-    )
+    look_, narrow = look(), is_narrow()
 
+    def make() -> Chart:
+        return drawing(View(book(), language, look_, narrow, step.words), **choices)
 
-@st.cache_resource(max_entries=600, show_spinner=False)
-def _drawn(
-    key: tuple[Any, ...],
-    state: Any,
-    _step: Step,
-    _drawing: Callable[..., Chart],
-    _choices: dict[str, Any],
-) -> Chart:
-    _, _, language, look_name, narrow, _ = key
-    view = View(book(), language, DARK if look_name == DARK.name else LIGHT, narrow, _step.words)
-    return _drawing(view, **_choices)
+    chosen = tuple(sorted(choices.items()))
+    return once(make, "chart", topic_id, step.id, language, look_.name, narrow, chosen)
 
 
 def show(chart: Chart, *, key: str, name: str) -> None:

@@ -14,6 +14,7 @@ from components.content.texts import BrokenText
 from components.content.today import today
 from components.content.topics import Step, Topic, interface
 from components.ui import charts, choosing, frame, link, steps
+from components.ui.kept import once
 from components.ui.markup import put, sources_html, tag, text
 from components.ui.record import Prose
 from components.ui.tables import claim_html, table_html
@@ -53,22 +54,28 @@ def _tell(story: Story, topic: Topic, step: Step) -> None:
         choices[name] = choosing.ask(step, guess, language)
         if choices[name] is None:
             return
-    _words(step, prose)
+    put(once(lambda: _words(step, prose), "words", topic.id, step.id, language))
     if drawing is not None:
         _drawn_part(story, topic, step, choices)
         if asking:
             choosing.think_again(step, language)
-    if step.points:
-        put(_points(step, prose) + prose.panels())
-    for claim in step.claims:
-        block = Prose(book(), language, f"{topic.id}-{step.id}-{claim.id}")
-        put(claim_html(claim, block) + block.panels())
+    if step.claims:
+        put(once(lambda: _claims(topic, step), "claims", topic.id, step.id, language))
 
 
-def _words(step: Step, prose: Prose) -> None:
+def _words(step: Step, prose: Prose) -> str:
     body = "".join(tag("p", prose.html(line)) for line in step.body)
     headline = tag("h2", prose.html(step.headline), id=step.id)
-    put(headline + body + prose.panels())
+    points = _points(step, prose) if step.points else ""
+    return headline + body + points + prose.panels()
+
+
+def _claims(topic: Topic, step: Step) -> str:
+    written = []
+    for claim in step.claims:
+        prose = Prose(book(), topic.language, f"{topic.id}-{step.id}-{claim.id}")
+        written.append(claim_html(claim, prose) + prose.panels())
+    return "".join(written)
 
 
 def _points(step: Step, prose: Prose) -> str:
@@ -99,9 +106,8 @@ def _drawn_part(story: Story, topic: Topic, step: Step, choices: dict[str, Any])
 def _under(chart: Chart, topic: Topic, step: Step, key: str) -> None:
     """What stands under every chart: takeaway, documents, rows, downloads, link."""
     language = topic.language
-    prose = Prose(book(), language, f"{topic.id}-{step.id}-takeaway")
-    put(tag("p", prose.html(step.takeaway), class_="takeaway") + prose.panels())
-    put(_documents(chart, language) + _stale(chart, language) + _rows(chart, language))
+    key_of_rows = (topic.id, step.id, language, tuple(row.id for row in chart.rows))
+    put(once(lambda: _about_rows(chart, topic, step), "rows", *key_of_rows))
     with st.container(horizontal=True, key=f"tools_{step.id}", gap="medium"):
         put(_tools(chart, topic, step, key), width="content")
         st.download_button(
@@ -113,6 +119,14 @@ def _under(chart: Chart, topic: Topic, step: Step, key: str) -> None:
             on_click="ignore",
             type="tertiary",
         )
+
+
+def _about_rows(chart: Chart, topic: Topic, step: Step) -> str:
+    """Takeaway, as-of dates, documents and the rows as a table."""
+    language = topic.language
+    prose = Prose(book(), language, f"{topic.id}-{step.id}-takeaway")
+    takeaway = tag("p", prose.html(step.takeaway), class_="takeaway") + prose.panels()
+    return takeaway + _documents(chart, language) + _stale(chart, language) + _rows(chart, language)
 
 
 def _documents(chart: Chart, language: Language) -> str:
