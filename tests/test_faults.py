@@ -10,6 +10,7 @@ from components.content.paths import DATA
 from components.content.tables import BadTable
 from components.content.texts import BrokenText
 from components.ui import kept
+from components.ui.record import PHRASE_END, phrases
 from tests.screens import charts, open_page, words
 
 SAYS = {
@@ -166,3 +167,10 @@ def test_every_shelf_opens(shelf, language):
     app.segmented_control(key="shelf").set_value(shelf).run()
     assert not app.exception and "notice trouble" not in words(app)
     assert len(words(app)) > 400
+
+
+def test_a_japanese_headline_breaks_between_phrases():
+    """A headline may break where a phrase ends, and nothing of it is lost."""
+    words = "期限は二つの回のどちらでも延びた"
+    assert phrases(words).split(PHRASE_END)[0] == "期限は"
+    assert phrases(words).replace(PHRASE_END, "") == words

@@ -20,7 +20,7 @@ def test_a_link_opens_the_page_it_names(page, language):
     """A shared link opens its page in its language, with its title and without an error."""
     app = open_page(page, lang=language)
     assert not app.exception
-    assert f">{escape(story(page).topic(language).title)}</h1>" in words(app)
+    assert f">{escape(story(page).topic(language).title)}</h1>" in words(app).replace("<wbr>", "")
     assert "notice trouble" not in words(app)
 
 
@@ -32,7 +32,7 @@ def test_a_link_opens_the_step_it_names(topic, number, language):
     app = open_page(topic, lang=language, step=str(number))
     assert not app.exception
     if step.question:
-        assert str(step.question.text) in words(app)
+        assert str(step.question.text) in words(app).replace("<wbr>", "")
         assert charts(app) == 0
         app.button(key=f"answer_{step.id}").click().run()
     shown = words(app)

@@ -13,6 +13,7 @@ from components.content.languages import Language
 from components.content.topics import Step, interface
 from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
+from components.ui.record import Prose
 
 
 def choices_of(drawing: Callable[..., Any]) -> dict[str, Choice]:
@@ -43,16 +44,17 @@ def _control(name: str, choice: Choice, step: Step, language: Language) -> Any:
     key = f"choice_{step.id}_{name}"
     match choice:
         case Pick(options, default):
-            st.session_state.setdefault(key, default)
             return st.selectbox(
-                label, options, key=key, format_func=lambda code: option_words(code, language)
+                label,
+                options,
+                options.index(default),
+                key=key,
+                format_func=lambda code: option_words(code, language),
             )
-        case Slide(low, high, default, step_size):
-            st.session_state.setdefault(key, default)
-            return st.slider(label, low, high, step=step_size, key=key, format="%d")
+        case Slide(low, high, default, size):
+            return st.slider(label, low, high, default, size, key=key, format="%d")
         case Amount(low, high, default):
-            st.session_state.setdefault(key, default)
-            return st.number_input(label, low, high, step=1, key=key)
+            return st.number_input(label, low, high, default, 1, key=key)
     raise TypeError(f"no control for {choice!r}")
 
 
@@ -75,7 +77,7 @@ def ask(step: Step, guess: Guess, language: Language) -> int | None:
     if key in st.session_state:
         return st.session_state[key]
     why = tag("p", text(str(step.question.why)), class_="why") if step.question.why else ""
-    put(tag("h2", text(str(step.question.text)), id=step.id) + why)
+    put(tag("h2", Prose(book(), language, step.id).headline(step.question.text), id=step.id) + why)
     middle = (guess.low + guess.high) // 2 // guess.step * guess.step
     value = st.slider(
         interface("your_guess", language),

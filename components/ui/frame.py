@@ -19,7 +19,7 @@ from components.content.topics import Topic, interface, sections
 from components.ui import behaviour, charts, link
 from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
-from components.ui.record import Prose
+from components.ui.record import PHRASE_END, Prose, phrases
 
 HOME = "overview"
 LOG = logging.getLogger(__name__)
@@ -92,7 +92,10 @@ def require(page: str) -> Language:
 def head(topic: Topic, *, first: bool) -> None:
     """Show a topic's title, and its lede where the walk begins."""
     prose = Prose(book(), topic.language, f"{topic.id}-lede")
-    title = tag("h1", text(topic.title), **({} if first else {"class_": "running"}))
+    heading = phrases(topic.title) if topic.language == "ja" else topic.title
+    title = tag(
+        "h1", text(heading).replace(PHRASE_END, "<wbr>"), **({} if first else {"class_": "running"})
+    )
     lede = "".join(tag("p", prose.html(line), class_="lede") for line in topic.lede if first)
     put(title + lede + prose.panels())
 

@@ -1,5 +1,9 @@
 """A number in a sentence and the record it opens."""
 
+from functools import cache
+
+import budoux
+
 from components.content.book import Book
 from components.content.dates import format_date
 from components.content.languages import Language
@@ -9,7 +13,18 @@ from components.content.today import today
 from components.content.topics import interface
 from components.ui.markup import source_html, tag, text
 
+PHRASE_END = "\u200b"  # where a Japanese headline may break
 CLOSING = "、。，．」』）)],.;:!?！？%％"
+
+
+@cache
+def _breaker() -> budoux.Parser:
+    return budoux.load_default_japanese_parser()
+
+
+def phrases(words: str) -> str:
+    """Mark where a Japanese text may break, between phrases."""
+    return PHRASE_END.join(_breaker().parse(words))
 
 
 class Prose:
@@ -36,6 +51,16 @@ class Prose:
                 parts[place + 1] = after[len(tail) :]
             written += self._number(part, tail)
         return written
+
+    def headline(self, words: Passage) -> str:
+        """Write a headline: in Japanese it breaks at phrases, never inside a word."""
+        if self.language != "ja":
+            return self.html(words)
+        return self.html(
+            Passage(
+                tuple(part if isinstance(part, Mention) else phrases(part) for part in words.parts)
+            )
+        ).replace(PHRASE_END, "<wbr>")
 
     def plain(self, words: str) -> str:
         """Write a text that may hold references, as in claims.csv."""

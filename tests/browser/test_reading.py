@@ -94,6 +94,17 @@ def test_a_phone_gets_a_chart_made_for_it(visit):
     assert narrow > page.locator(".js-plotly-plot").bounding_box()["height"]
 
 
+def test_controls_show_what_the_chart_draws(visit):
+    """On a phone too, where the chart is drawn anew at once, a slider stands at the year drawn."""
+    page = visit.open("/education?lang=ja&step=3", size=PHONE)
+    years = page.evaluate(
+        """() => [...document.querySelectorAll(
+            '[data-testid="stSlider"] [role="slider"], [data-testid="stSlider"] input')]
+            .map((each) => each.getAttribute("aria-valuenow") || each.value)"""
+    )
+    assert sorted(set(years)) == ["2012", "2040"]
+
+
 def test_the_chart_lets_a_thumb_pass(visit):
     """Dragging on a chart scrolls the page and does not zoom the chart."""
     page = visit.open("/mynapoint?lang=ja&step=6", size=PHONE)
