@@ -60,7 +60,7 @@ def how_often_used(view: View) -> Chart:
         basis: [row for row in rows if row.dims["basis"] == basis]
         for basis in ("basis_online", "basis_receipt")
     }
-    marks = view.book.happenings("ev_misregistrations", "ev_issuing_ends")
+    marks = view.book.happenings("ev_misregistrations", "ev_issuing_ends", "ev_new_rate")
     return lines.over_time(view, series, marks=marks, named=["2023-04", "2023-12"])
 
 

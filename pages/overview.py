@@ -22,7 +22,8 @@ def five_numbers(view: View) -> Chart:
         measure: [row for row in rows if row.measure.id == measure]
         for measure in ("issue_rate", "held_rate")
     }
-    return lines.over_time(view, series, named=["2023-03-31"])
+    change = view.book.happenings("ev_held_published")
+    return lines.over_time(view, series, marks=change, named=["2023-03-31"])
 
 
 STORY = Story("overview", (what_is_what, five_numbers))

@@ -81,7 +81,7 @@ def _box(view: View, x: float, y: float) -> dict[str, Any]:
 
 def _name(view: View, code: str, x: float, y: float) -> dict[str, Any]:
     return {
-        "text": wrap(view.label(code), 26),
+        "text": wrap(view.label(code), 26 if view.language == "ja" else 22),
         "x": x + WIDTH / 2,
         "y": y - HEIGHT / 2,
         "showarrow": False,

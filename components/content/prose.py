@@ -48,6 +48,9 @@ def passage(text: str, book: Book, language: Language) -> Passage:
         end = match.end()
     if end < len(text):
         parts.append(text[end:])
+    if language == "en" and parts and isinstance(parts[0], Mention):
+        first = parts[0]  # a sentence may begin with "about 25.31 million"
+        parts[0] = Mention(first.text[:1].upper() + first.text[1:], first.record)
     return Passage(tuple(parts))
 
 

@@ -1,0 +1,39 @@
+"""Sentences take their numbers from records."""
+
+from dataclasses import replace
+
+from components.content.prose import passage
+from tests.factories import BOOK, event, record
+
+FIGURE = record("25310000", qualifier="approx", id="applicants")
+WITH = replace(BOOK, figures={"applicants": FIGURE}, events={"start": event("2021-10-20")})
+
+
+def test_a_reference_becomes_the_value_in_the_language():
+    """{id} is the value with 約, {id.bare} without, {id.as_of} its date, {event.date} a date."""
+    words = "{applicants}・{applicants.bare}・{applicants.as_of}・{start.date}"
+    assert str(passage(words, WITH, "ja")).count("25310000") == 0
+    assert str(passage(words, WITH, "ja")).startswith("約")
+    assert "2021年10月20日" in str(passage(words, WITH, "ja"))
+    assert len(passage(words, WITH, "ja").mentions) == 4
+    assert {mention.record.id for mention in passage(words, WITH, "ja").mentions} == {
+        "applicants",
+        "event_2021-10-20",
+    }
+
+
+def test_an_unknown_reference_is_said_and_not_guessed():
+    """A reference to nothing shows that there is no record."""
+    assert str(passage("その数は{nothing}です。", WITH, "ja")) == "その数は（記録なし）です。"
+    assert passage("{nothing}", WITH, "en").mentions[0].record is None
+
+
+def test_an_english_sentence_begins_with_a_capital():
+    """A sentence that begins with a qualified number begins with a capital."""
+    assert str(passage("{applicants} applied.", WITH, "en")).startswith("About ")
+    assert "than about" in str(passage("More than {applicants}.", WITH, "en"))
+
+
+def test_text_around_references_stays_as_it_is():
+    """Nothing but the references changes."""
+    assert str(passage("100{x", WITH, "ja")) == "100{x"
