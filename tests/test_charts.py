@@ -250,3 +250,12 @@ def test_hover_names_value_date_and_source():
     chart = bars.ranked(view("en"), [record("10", label=Words("例", "Only example"))])
     tip = chart.figure.data[0].hovertemplate[0]
     assert all(word in tip for word in ("Only example", "10%", "20 October 2021", "ministry"))
+
+
+@BOTH
+def test_two_dates_in_one_month_can_be_told_apart(language):
+    """Where a month stands twice under the bars, the days are written too."""
+    rows = [record("1", "2021-10-10"), record("2", "2021-10-20"), record("3", "2022-01-23")]
+    ticks = panels.stages(view(language), {"first": rows}).figure.layout.xaxis.ticktext
+    assert len(set(ticks)) == 3 and "10" in ticks[0] and "20" in ticks[1]
+    assert "23" not in ticks[2]

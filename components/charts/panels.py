@@ -69,7 +69,7 @@ def _abreast(
             domain=[start, end],
             range=[-0.6, max(len(ordered), 3) - 0.4],
             tickvals=list(range(len(ordered))),
-            ticktext=[_short(view, row) for row in ordered],
+            ticktext=_dates(view, ordered),
             anchor=f"y{mark}",
         )
         layout[f"yaxis{mark}"] = axis(
@@ -128,14 +128,19 @@ def _in_time(rows: Sequence[Record]) -> list[Record]:
     return sorted(rows, key=lambda row: first_day(row.as_of))
 
 
-def _short(view: View, row: Record) -> str:
-    year, _, month = row.as_of[:7].partition("-")
-    words = format_date(row.as_of[:7], view.language)
-    return (
-        words.replace("年", f"年{BREAK}")
-        if view.language == "ja"
-        else (f"{words.split()[0][:3]}{BREAK}{year}" if month else year)
-    )
+def _dates(view: View, rows: Sequence[Record]) -> list[str]:
+    """Short dates under bars: year and month, and the day where a month stands twice."""
+    months = [row.as_of[:7] for row in rows]
+    written = []
+    for row in rows:
+        twice = months.count(row.as_of[:7]) > 1 and len(row.as_of) == 10
+        words = format_date(row.as_of if twice else row.as_of[:7], view.language)
+        if view.language == "ja":
+            written.append(words.replace("年", f"年{BREAK}"))
+        else:
+            *day, month, year = words.split() if " " in words else ("", words)
+            written.append(f"{' '.join([*day, month[:3]])}{BREAK}{year}".strip())
+    return written
 
 
 def _trace(
