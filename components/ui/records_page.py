@@ -15,6 +15,7 @@ from components.content.story import Story
 from components.content.texts import BrokenText
 from components.content.topics import Topic, interface, sections
 from components.ui import frame, link
+from components.ui.kept import once
 from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose, record_html
 from components.ui.tables import claim_html, table_html
@@ -101,7 +102,8 @@ def _query(language: Language) -> tuple[str, str]:
 
 def _pages(found: Sequence[Found], language: Language) -> None:
     count = st.session_state.get("shown", AT_ONCE)
-    put("".join(_entry(each, book(), language) for each in found[:count]))
+    ids = tuple(each.entry.id for each in found[:count])
+    put(once(lambda: _entries(found[:count], language), "found", language, ids))
     if len(found) > count:
         st.button(
             interface("more", language),
@@ -109,6 +111,10 @@ def _pages(found: Sequence[Found], language: Language) -> None:
             on_click=st.session_state.__setitem__,
             args=("shown", count + AT_ONCE),
         )
+
+
+def _entries(found: Sequence[Found], language: Language) -> str:
+    return "".join(_entry(each, book(), language) for each in found)
 
 
 def _entry(found: Found, book_: Book, language: Language) -> str:
