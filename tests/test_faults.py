@@ -174,3 +174,11 @@ def test_a_japanese_headline_breaks_between_phrases():
     words = "期限は二つの回のどちらでも延びた"
     assert phrases(words).split(PHRASE_END)[0] == "期限は"
     assert phrases(words).replace(PHRASE_END, "") == words
+
+
+def test_brackets_and_marks_stay_with_their_number():
+    """No line ends in an opening bracket or begins with a full stop beside a number."""
+    shown = words(open_page("health_insurance", lang="ja", step="6"))
+    assert "（</p>" not in shown and "計算（<button" not in shown
+    assert '<span class="together">（<button' in shown
+    assert "（（" not in shown and "））" not in shown

@@ -114,7 +114,13 @@ def _values(
     wanted = [row for row in seen[:-1] if row.id in named or row.as_of in named]
     return [
         _word(view, f"<b>{view.written(row, bare=True)}</b>", row, colour)
-        | {"xanchor": "left" if row is seen[0] else "center", "yanchor": "bottom", "yshift": 8}
+        # The first stands to the right of its point, the others above and before theirs, so that
+        # a rising line runs clear of them.
+        | (
+            {"xanchor": "left", "xshift": 16}
+            if row is seen[0]
+            else {"xanchor": "right", "yanchor": "bottom", "xshift": 4, "yshift": 6}
+        )
         for row in wanted
     ]
 

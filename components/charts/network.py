@@ -37,7 +37,7 @@ def network(
         notes.append(_name(view, code, x, y))
     for flow in flows:
         twins = [each for each in flows if {each.start, each.end} == {flow.start, flow.end}]
-        shift = (twins.index(flow) - (len(twins) - 1) / 2) * 24
+        shift = (twins.index(flow) - (len(twins) - 1) / 2) * 16
         line, words = _link(view, flow, places, shift, faint=_is_faint(flow, focus))
         shapes.append(line)
         notes += words
@@ -109,11 +109,15 @@ def _link(
         side, middle = "center", ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
     line = {"type": "line", "x0": start[0], "y0": start[1], "x1": end[0], "y1": end[1],
             "line": {"color": colour, "width": width, "dash": dash}}  # fmt: skip
-    back = (end[0] - (end[0] - start[0]) * 0.06, end[1] - (end[1] - start[1]) * 0.06)
+    reach = 0.3 if side in ("left", "right") else 0.06  # a link up or down is short
+    back = (end[0] - (end[0] - start[0]) * reach, end[1] - (end[1] - start[1]) * reach)
     head = {"text": "", "x": end[0], "y": end[1], "ax": back[0], "ay": back[1], "xref": "x",
             "yref": "y", "axref": "x", "ayref": "y", "showarrow": True, "arrowhead": 2,
             "arrowsize": 1.2, "arrowwidth": width, "arrowcolor": colour}  # fmt: skip
-    return line, [head, _word(view, flow, middle, side)]
+    word = _word(view, flow, middle, side)
+    if shift:  # two links between the same boxes: one is named above, the other below
+        word |= {"yanchor": "bottom" if shift > 0 else "top", "bgcolor": "rgba(0,0,0,0)"}
+    return line, [head, word]
 
 
 def _word(view: View, flow: Flow, middle: tuple[float, float], side: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import ast
 import operator
 from collections.abc import Mapping
-from decimal import Decimal, DecimalException
+from decimal import ROUND_HALF_UP, Decimal, DecimalException, localcontext
 
 OPERATIONS = {
     ast.Add: operator.add,
@@ -11,18 +11,41 @@ OPERATIONS = {
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
+DIGITS = 60  # more than any sum of money here needs, so that rounding never hides a difference
 
 
 class Unreadable(Exception):
-    """The formula is not plain arithmetic, names an unknown figure, or divides by zero."""
+    """The formula is not plain arithmetic, names an unknown figure, or has no finite result."""
 
 
-def calculate(formula: str, figures: Mapping[str, str]) -> Decimal:
-    """Work out a formula; figures maps an id to its value as written. Raises Unreadable."""
+def calculate(formula: str, figures: Mapping[str, str], like: Decimal | None = None) -> Decimal:
+    """
+    Work out a formula; figures maps an id to its value as written. Raises Unreadable.
+
+    The result is rounded, half up, to as many decimals as `like` has.
+    """
     try:
-        return _value(ast.parse(formula, mode="eval").body, figures)
-    except (SyntaxError, KeyError, DecimalException, ZeroDivisionError) as trouble:
-        raise Unreadable(formula) from trouble
+        with localcontext(prec=DIGITS):
+            result = _value(ast.parse(formula, mode="eval").body, figures)
+            if not result.is_finite():
+                raise Unreadable(formula)
+            if like is None:
+                return result
+            return result.quantize(Decimal(1).scaleb(_exponent(like)), ROUND_HALF_UP)
+    except (
+        SyntaxError,
+        KeyError,
+        ValueError,
+        DecimalException,
+        RecursionError,
+        MemoryError,
+    ) as bad:
+        raise Unreadable(formula) from bad
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def _value(node: ast.AST, figures: Mapping[str, str]) -> Decimal:

@@ -1,11 +1,13 @@
 """Say what is wrong in data/: `python3 run.py check [--lang en]`. Works offline."""
 
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
-from components.content import check_meaning, check_tables, check_words
-from components.content.languages import LANGUAGES, Language
+from components.content import check_meaning, check_tables, check_texts, check_words
+from components.content.languages import DEFAULT, LANGUAGES, Language
 from components.content.paths import DATA
 from components.content.problems import Problem
 
@@ -16,15 +18,25 @@ COUNT = {"ja": "{count}件の問題があります。", "en": "{count} problems 
 def problems(data: Path = DATA) -> list[Problem]:
     """List everything wrong in a data folder, in the order of files and rows."""
     tables, found = check_tables.read(data)
+    if not tables:
+        return found
+    rules = check_words.Rules(tables)
     found += check_meaning.problems(tables)
-    found += check_words.problems(data, tables)
-    return sorted(found, key=lambda each: (each.file, each.row, each.field, each.key))
+    found += check_words.problems(tables, rules)
+    found += check_texts.problems(data, rules)
+    # Two checks may notice the same thing, such as a date of the wrong form: it is said once.
+    once = {(each.file, each.row, each.field, each.key): each for each in reversed(found)}
+    return [once[place] for place in sorted(once)]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print the problems in one language; 0 when there are none."""
-    asked = arguments[arguments.index("--lang") + 1 :][:1] if "--lang" in arguments else ["ja"]
-    language: Language = asked[0] if asked and asked[0] in LANGUAGES else "ja"
+    wish = ArgumentParser(prog="run.py check", description="data/ をたしかめる / check data/")
+    wish.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
+    language: Language = wish.parse_args(arguments).lang
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A console of another encoding shows a question mark, not a traceback.
+        sys.stdout.reconfigure(errors="replace")
     found = problems()
     for problem in found:
         print(problem.text(language))

@@ -1,11 +1,11 @@
-"""Do the records make sense? Dates, numbers, parts and wholes, series, calculations, sources."""
+"""Do the records make sense? Dates, numbers, series, sources, answers, people."""
 
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from components.content import check_figures
+from components.content import check_figures, check_people
 from components.content.check_tables import Table
 from components.content.dates import FORM, first_day
 from components.content.problems import Problem
@@ -13,17 +13,14 @@ from components.content.problems import Problem
 DATES = ("as_of", "published", "checked", "review_after", "date", "since_as_of", "answer_as_of",
          "answer_looked", "corrected_on")  # fmt: skip
 NOT_NUMBERS = ("date", "year", "fiscal_year")
-PERSONAL = re.compile(
-    r"0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}|\b0[789]0\d{8}\b|[\w.+-]+@[\w-]+\.[\w.]+|\b\d{5}-\d-\d{4,}\b"
-)
 Tables = Mapping[str, Table]
 
 
 def problems(tables: Tables) -> list[Problem]:
     """List what no reader should be shown, table by table."""
-    found = [*_same_figures(tables), *_sources(tables), *_answers(tables)]
+    found = [*_sources(tables), *_answers(tables), *_comparable(tables), *_corrections(tables)]
     for table in tables.values():
-        found += [*_dates(table), *_personal(table)]
+        found += [*_dates(table), *_seen(table, tables), *check_people.rows(table)]
         if "value" in {field["name"] for field in table.schema["fields"]}:
             found += [*_numbers(table, tables), *_series(table, tables)]
     return found + check_figures.problems(tables)
@@ -32,21 +29,22 @@ def problems(tables: Tables) -> list[Problem]:
 def _dates(table: Table) -> Iterator[Problem]:
     for number, row in table.lines():
         for name in DATES:
-            if value := row.get(name, ""):
-                yield from _date(table, number, name, value)
+            if (value := row.get(name, "")) and (key := _wrong_with_date(value)):
+                yield Problem(table.file, number, name, key, {"value": value})
 
 
-def _date(table: Table, number: int, name: str, value: str) -> Iterator[Problem]:
+def _wrong_with_date(value: str) -> str:
     ends = value.split("/")
+    forms = [FORM.fullmatch(end) for end in ends]
+    if len(ends) > 2 or not all(forms) or not value.isascii():
+        return "date_wrong"
     try:
         days = [first_day(end) for end in ends]
-        if len(ends) > 2 or not all(FORM.fullmatch(end) for end in ends):
-            raise ValueError(value)
     except ValueError:
-        yield Problem(table.file, number, name, "date_wrong", {"value": value})
-        return
-    if days[0] > days[-1]:
-        yield Problem(table.file, number, name, "date_reversed", {"value": value})
+        return "date_wrong"
+    if len({tuple(map(bool, form.groups())) for form in forms if form}) > 1:
+        return "date_mixed"
+    return "date_reversed" if days[0] > days[-1] else ""
 
 
 def _numbers(table: Table, tables: Tables) -> Iterator[Problem]:
@@ -58,12 +56,10 @@ def _numbers(table: Table, tables: Tables) -> Iterator[Problem]:
         if unit != measure.get("unit", unit):
             values = {"value": unit, "measure": row["measure_id"], "unit": measure["unit"]}
             yield Problem(table.file, number, "unit", "unit_differs", values)
-        if not value:
-            if row.get("qualifier") != "not_seen":
-                yield Problem(table.file, number, "value", "required")
-            continue
-        key = _wrong_with(value, measure.get("unit", ""))
-        if key:
+        if bool(value) == (row.get("qualifier") == "not_seen"):
+            key = "gap_with_value" if value else "required"
+            yield Problem(table.file, number, "value", key, {"value": value})
+        if value and (key := _wrong_with(value, measure.get("unit", ""))):
             yield Problem(table.file, number, "value", key, {"value": value})
 
 
@@ -71,18 +67,15 @@ def _wrong_with(value: str, unit: str) -> str:
     if re.search(r"[０-９．，]", value):
         return "full_width"
     if unit in NOT_NUMBERS:
-        try:
-            first_day(value)
-        except ValueError:
-            return "date_wrong"
-        return "" if FORM.fullmatch(value) else "date_wrong"
-    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", value):
+        return "date_wrong" if "/" in value or _wrong_with_date(value) else ""
+    if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", value):
         return "grouped"
-    if not re.fullmatch(r"-?\d+(\.\d+)?", value):
+    number = check_figures.number_of(value)
+    if number is None:
         return "not_number"
-    if unit == "percent" and not 0 <= Decimal(value) <= 100:
+    if unit == "percent" and not 0 <= number <= 100:
         return "percent_range"
-    return "negative" if Decimal(value) < 0 else ""
+    return "negative" if number < 0 else ""
 
 
 def _series(table: Table, tables: Tables) -> Iterator[Problem]:
@@ -121,23 +114,8 @@ def _falls(table: Table, members: list[tuple[date, int, dict[str, str]]]) -> Ite
         before = value
 
 
-def _same_figures(tables: Tables) -> Iterator[Problem]:
-    figures = tables["figures"].rows if "figures" in tables else []
-    known = {row.get("figure_id"): row.get("value", "") for row in figures}
-    for table in tables.values():
-        if not table.file.startswith("tables/"):
-            continue
-        for number, row in table.lines():
-            figure = row.get("figure_id", "")
-            if figure in known and check_figures.number_of(
-                known[figure]
-            ) != check_figures.number_of(row.get("value", "")):
-                values = {"figure": figure, "other": known[figure]}
-                yield Problem(table.file, number, "value", "figure_differs", values)
-
-
 def _sources(tables: Tables) -> Iterator[Problem]:
-    for number, row in tables["sources"].lines() if "sources" in tables else ():
+    for number, row in tables["sources"].lines():
         url = row.get("url", "")
         if url and not re.fullmatch(r"https?://[^\s<>\"']+", url):
             yield Problem("sources.csv", number, "url", "url_wrong", {"value": url})
@@ -145,15 +123,37 @@ def _sources(tables: Tables) -> Iterator[Problem]:
             yield Problem("sources.csv", number, "url", "url_missing")
 
 
+def _seen(table: Table, tables: Tables) -> Iterator[Problem]:
+    """What is read somewhere is not read in a document known only by its name."""
+    unseen = {row.get("source_id") for row in tables["sources"].rows if row.get("kind") == "cited"}
+    for number, row in table.lines() if table.name != "sources" else ():
+        for name in ("source_id", "answer_source_id", "since_source_id"):
+            if (value := row.get(name)) and value in unseen:
+                yield Problem(table.file, number, name, "source_not_seen", {"value": value})
+
+
 def _answers(tables: Tables) -> Iterator[Problem]:
-    for number, row in tables["claims"].lines() if "claims" in tables else ():
+    for number, row in tables["claims"].lines():
         if not row.get("answer_ja") and not row.get("answer_looked"):
             yield Problem("claims.csv", number, "answer_looked", "answer_or_looked")
 
 
-def _personal(table: Table) -> Iterator[Problem]:
-    for number, row in table.lines():
-        for name, value in row.items():
-            match = PERSONAL.search(value) if name != "url" else None
-            if match:
-                yield Problem(table.file, number, name, "personal", {"value": match[0]})
+def _comparable(tables: Tables) -> Iterator[Problem]:
+    known = {row.get("measure_id") for row in tables["measures"].rows}
+    for number, row in tables["measures"].lines():
+        for name in row.get("comparable_with", "").split():
+            if name not in known:
+                values = {"value": name, "table": "measures.csv"}
+                yield Problem("measures.csv", number, "comparable_with", "dangling", values)
+
+
+def _corrections(tables: Tables) -> Iterator[Problem]:
+    """A correction names a record that is there, or one taken away: then its field is the id."""
+    for number, row in tables["corrections"].lines():
+        table = tables.get(row.get("table", ""))
+        if table is None:
+            values = {"value": row.get("table", ""), "options": ", ".join(sorted(tables))}
+            yield Problem("corrections.csv", number, "table", "choice", values)
+        elif not table.unread and row.get("field") not in table.sheet.header:
+            values = {"value": row.get("field", ""), "options": ", ".join(table.sheet.header)}
+            yield Problem("corrections.csv", number, "field", "choice", values)

@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from components.content.problems import Problem
-from components.content.tables import BadTable, read_rows
+from components.content.tables import BadTable, Sheet, read_sheet
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufeff\ufffd]")
+PACKAGE = "datapackage.json"
+NEEDED = ("sources", "measures", "figures", "claims", "events", "data_flows", "labels", "names",
+          "corrections")  # fmt: skip
+UNREAD = Sheet([], [], [])
 
 
 @dataclass(frozen=True)
@@ -20,44 +24,64 @@ class Table:
     name: str
     file: str
     schema: Mapping[str, Any]
-    rows: list[dict[str, str]]
+    sheet: Sheet
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        return self.sheet.rows
+
+    @property
+    def unread(self) -> bool:
+        """Tell that the file itself is broken, so that nothing can be said to lack in it."""
+        return not self.sheet.header
 
     def lines(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Give each row with its number in the file, the header being row 1."""
-        return enumerate(self.rows, 2)
+        return zip(self.sheet.numbers, self.sheet.rows, strict=True)
 
 
 def read(data: Path) -> tuple[dict[str, Table], list[Problem]]:
     """Read every table of the package; what cannot be read is empty and reported."""
-    package = json.loads((data / "datapackage.json").read_text("utf-8"))
+    try:
+        package = json.loads((data / PACKAGE).read_text("utf-8-sig"))
+        resources = [(each["name"], each["path"], each["schema"]) for each in package["resources"]]
+    except OSError:
+        return {}, [Problem(PACKAGE, 0, "", "file_missing")]
+    except (ValueError, KeyError, TypeError) as trouble:
+        return {}, [Problem(PACKAGE, getattr(trouble, "lineno", 0), "", "json_broken")]
     tables: dict[str, Table] = {}
-    found: list[Problem] = []
-    for resource in package["resources"]:
-        rows: list[dict[str, str]] = []
+    found = [*_unknown(data, {path for _, path, _ in resources})]
+    for name, path, schema in resources:
+        sheet = UNREAD
         try:
-            rows = read_rows(data / resource["path"])
+            sheet = read_sheet(data / path)
         except BadTable as bad:
-            found.append(Problem(resource["path"], bad.row, "", bad.key, bad.values))
-        tables[resource["name"]] = Table(
-            resource["name"], resource["path"], resource["schema"], rows
-        )
-    known = {resource["path"] for resource in package["resources"]}
-    for path in sorted([*data.glob("*.csv"), *data.glob("tables/*.csv")]):
-        if (name := path.relative_to(data).as_posix()) not in known:
-            found.append(Problem(name, 0, "", "table_unknown"))
+            found.append(Problem(path, bad.row, "", bad.key, bad.values))
+        tables[name] = Table(name, path, schema, sheet)
+    for name in NEEDED:
+        if name not in tables:
+            found.append(Problem(PACKAGE, 0, "", "resource_missing", {"name": name}))
+            tables[name] = Table(name, f"{name}.csv", {"fields": []}, UNREAD)
     for table in tables.values():
         found += [*_columns(table), *_cells(table), *_keys(table), *_references(table, tables)]
     return tables, found
 
 
+def _unknown(data: Path, known: set[str]) -> Iterator[Problem]:
+    for path in sorted([*data.glob("*.*"), *data.glob("tables/*")]):
+        name = path.relative_to(data).as_posix()
+        if path.suffix.lower() == ".csv" and name not in known:
+            yield Problem(name, 0, "", "table_unknown")
+
+
 def _columns(table: Table) -> Iterator[Problem]:
-    if not table.rows:
+    if table.unread:
         return
     wanted = [field["name"] for field in table.schema["fields"]]
     for name in wanted:
-        if name not in table.rows[0]:
+        if name not in table.sheet.header:
             yield Problem(table.file, 1, name, "column_missing", {"name": name})
-    for name in table.rows[0]:
+    for name in table.sheet.header:
         if name not in wanted:
             yield Problem(table.file, 1, name, "column_extra", {"name": name})
 
@@ -69,7 +93,7 @@ def _cells(table: Table) -> Iterator[Problem]:
             limits = field.get("constraints", {})
             if CONTROL.search(value):
                 yield Problem(table.file, number, field["name"], "control_character")
-            if not value:
+            if not value.strip():
                 if limits.get("required") and field["name"] in row:
                     yield Problem(table.file, number, field["name"], "required")
                 continue
@@ -92,12 +116,11 @@ def _value(
 
 
 def _keys(table: Table) -> Iterator[Problem]:
-    key = table.schema.get("primaryKey") or []
-    names = [key] if isinstance(key, str) else key
+    names = table.schema.get("primaryKey") or []
     seen: dict[tuple[str, ...], int] = {}
     for number, row in table.lines():
         value = tuple(row.get(name, "") for name in names)
-        if names and value in seen:
+        if any(value) and value in seen:
             values = {"value": ", ".join(value), "first": str(seen[value])}
             yield Problem(table.file, number, ", ".join(names), "twice", values)
         seen.setdefault(value, number)
@@ -106,10 +129,12 @@ def _keys(table: Table) -> Iterator[Problem]:
 def _references(table: Table, tables: Mapping[str, Table]) -> Iterator[Problem]:
     for foreign in table.schema.get("foreignKeys", []):
         name, target = foreign["fields"][0], foreign["reference"]
-        other = tables[target.get("resource") or table.name]
+        other = tables.get(target.get("resource") or table.name)
+        if other is None or other.unread:
+            continue
         known = {row.get(target["fields"][0], "") for row in other.rows}
         for number, row in table.lines():
             value = row.get(name, "")
-            if value and value not in known:
+            if value.strip() and value not in known:
                 values = {"value": value, "table": other.file}
                 yield Problem(table.file, number, name, "dangling", values)

@@ -2,90 +2,114 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
-
-import yaml
+from dataclasses import dataclass
 
 from components.content.check_tables import Table
-from components.content.languages import LANGUAGES
 from components.content.problems import Problem
 from components.content.prose import REFERENCE
-from components.content.texts import PlainText
 
-JAPANESE = re.compile(r"[぀-ヿ㐀-鿿ｦ-ﾟ]+")
+JAPANESE = re.compile(r"[々〆〇぀-ヿ㐀-鿿豈-﫿ｦ-ﾟ\U00020000-\U0003134f]+")
 QUOTED = re.compile(r"「[^」]*」")
-RADICAL = re.compile(r"[⺀-⿟]")
-HALF_KANA = re.compile(r"[ｦ-ﾟ]+")
+CHARACTERS = {"radical": re.compile(r"[⺀-⿟]"), "half_kana": re.compile(r"[｡-ﾟ]+")}
 DIGITS = re.compile(r"[0-9０-９][0-9０-９.,，．]*")
-MARKUP = re.compile(r"[\[\]<>`*_$#~\\|!@{}]|://")
+BRACE = re.compile(r"[{}][^{}\s、。]{0,40}")
+ASPECTS = {"": "figures", "as_of": "figures", "bare": "figures", "date": "events"}
 # Columns that are prose: no digits, same references. Others are names, where digits may stand.
 PROSE = ("claim", "answer", "since", "note", "data", "basis", "why", "name")
 NAMES_FREE = {"measures.csv", "sources.csv", "names.csv"}
-LABELS = ("label", "publisher", "short", "title", "definition", "defined_by", "place")
-STEP_NEEDS = ("id", "headline", "body", "note")
 Tables = Mapping[str, Table]
 
 
-def problems(data: Path, tables: Tables) -> list[Problem]:
-    """List what is wrong with the words of every CSV and YAML file."""
-    rules = _Rules(tables)
+@dataclass(frozen=True)
+class Text:
+    """Words in one language with the cell or line they stand in."""
+
+    language: str
+    words: str
+    row: int
+    field: str
+
+
+class Rules:
+    """What words must hold to: alone, and as a pair of Japanese and English."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.known = {
+            "figures": ids(tables, "figures", "figure_id"),
+            "events": ids(tables, "events", "event_id"),
+        }
+        self.claims = ids(tables, "claims", "claim_id")
+        names = tables["names"]
+        self.unread_names = names.unread
+        both = {row.get(key, "") for row in names.rows for key in ("name_ja", "name_en")}
+        self.names = sorted(filter(None, both), key=len, reverse=True)
+
+    def pair(self, file: str, ja: Text, en: Text, *, needed: bool = False) -> Iterator[Problem]:
+        """Check two texts as a pair, and each by itself."""
+        yield from both_there(file, ja, en, needed=needed)
+        used = {each.language: referred(each.words) for each in (ja, en)}
+        only = {"ja": used["ja"] - used["en"], "en": used["en"] - used["ja"]}
+        if (only["ja"] or only["en"]) and ja.words.strip() and en.words.strip():
+            values = {key: ", ".join(sorted(map(_written, only[key]))) or "–" for key in only}
+            yield Problem(file, en.row, en.field, "references_differ", values)
+        yield from english(file, en)
+        for text in (ja, en):
+            yield from self.references(file, text)
+            yield from self.digits(file, text)
+
+    def references(self, file: str, text: Text) -> Iterator[Problem]:
+        """Every reference leads to a record, and every brace belongs to a reference."""
+        for name, aspect in REFERENCE.findall(text.words):
+            known = self.known.get(ASPECTS.get(aspect, ""), set())
+            if known is not None and name not in known:
+                values = {"value": _written((name, aspect))}
+                yield Problem(file, text.row, text.field, "reference_unknown", values)
+        if match := BRACE.search(REFERENCE.sub("", text.words)):
+            yield Problem(file, text.row, text.field, "brace", {"value": match[0]})
+
+    def digits(self, file: str, text: Text) -> Iterator[Problem]:
+        """No number is typed into prose."""
+        left = REFERENCE.sub("", text.words)
+        for name in self.names:
+            left = left.replace(name, "")
+        if (match := DIGITS.search(left)) and not self.unread_names:
+            yield Problem(file, text.row, text.field, "digit", {"value": match[0]})
+
+
+def problems(tables: Tables, rules: Rules) -> list[Problem]:
+    """List what is wrong with the words of every CSV file."""
     found: list[Problem] = []
     for table in tables.values():
         found += [*_table(table, rules), *_characters(table)]
-    for path in sorted((data / "text").glob("*.yml")):
-        found += _file(path, rules)
     return found
 
 
-class _Rules:
-    """What a pair of texts must hold to."""
+def ids(tables: Tables, table: str, key: str) -> set[str] | None:
+    """Give the ids of a table; None when it cannot be read, so that nothing is said to lack."""
+    if tables[table].unread:
+        return None
+    return {row.get(key, "") for row in tables[table].rows}
 
-    def __init__(self, tables: Tables) -> None:
-        def ids(table: str, key: str) -> set[str]:
-            return {row.get(key, "") for row in tables[table].rows} if table in tables else set()
 
-        self.figures = ids("figures", "figure_id")
-        self.events = ids("events", "event_id")
-        self.claims = ids("claims", "claim_id")
-        names = tables["names"].rows if "names" in tables else []
-        both = {row.get(key, "") for row in names for key in ("name_ja", "name_en")}
-        self.names = sorted(filter(None, both), key=len, reverse=True)
+def both_there(file: str, ja: Text, en: Text, *, needed: bool = False) -> Iterator[Problem]:
+    """Where one language speaks, or words are needed, both speak."""
+    for text in (ja, en):
+        if not text.words.strip() and (needed or (ja.words + en.words).strip()):
+            values = {"which": text.language}
+            yield Problem(file, text.row, text.field, "language_missing", values)
 
-    def pair(self, file: str, row: int, field: str, ja: str, en: str) -> Iterator[Problem]:
-        """Check two texts as a pair, and each by itself."""
-        for language, words in (("ja", ja), ("en", en)):
-            if not words.strip() and (ja + en).strip():
-                yield Problem(file, row, field, "language_missing", {"which": language})
-        used = {"ja": referred(ja), "en": referred(en)}
-        only = {"ja": used["ja"] - used["en"], "en": used["en"] - used["ja"]}
-        if (only["ja"] or only["en"]) and ja.strip() and en.strip():
-            values = {key: ", ".join(sorted(each[0] for each in only[key])) or "–" for key in only}
-            yield Problem(file, row, field, "references_differ", values)
-        yield from self.english(file, row, field, en)
-        for words in (ja, en):
-            yield from self.references(file, row, field, words)
-            yield from self.digits(file, row, field, words)
 
-    def english(self, file: str, row: int, field: str, en: str) -> Iterator[Problem]:
-        """English holds Japanese only inside 「」."""
-        if match := JAPANESE.search(QUOTED.sub("", en)):
-            yield Problem(file, row, field, "japanese_in_english", {"value": match[0]})
+def english(file: str, en: Text) -> Iterator[Problem]:
+    """English holds Japanese only inside 「」."""
+    if match := JAPANESE.search(QUOTED.sub("", en.words)):
+        yield Problem(file, en.row, en.field, "japanese_in_english", {"value": match[0]})
 
-    def references(self, file: str, row: int, field: str, words: str) -> Iterator[Problem]:
-        """Every reference leads to a record."""
-        for name, aspect in REFERENCE.findall(words):
-            known = name in self.events if aspect == "date" else name in self.figures
-            if not known or aspect not in ("", "as_of", "bare", "date"):
-                yield Problem(file, row, field, "reference_unknown", {"value": f"{{{name}}}"})
 
-    def digits(self, file: str, row: int, field: str, words: str) -> Iterator[Problem]:
-        """No number is typed into prose."""
-        left = REFERENCE.sub("", words)
-        for name in self.names:
-            left = left.replace(name, "")
-        if match := DIGITS.search(left):
-            yield Problem(file, row, field, "digit", {"value": match[0]})
+def characters(words: str) -> Iterator[tuple[str, str]]:
+    """Give each kind of wrong character with the first place where it stands."""
+    for key, pattern in CHARACTERS.items():
+        if match := pattern.search(words):
+            yield key, match[0]
 
 
 def referred(words: str) -> set[tuple[str, str]]:
@@ -93,106 +117,30 @@ def referred(words: str) -> set[tuple[str, str]]:
     return {(name, aspect.replace("bare", "")) for name, aspect in REFERENCE.findall(words)}
 
 
-def _table(table: Table, rules: _Rules) -> Iterator[Problem]:
+def _written(reference: tuple[str, str]) -> str:
+    return "{" + ".".join(filter(None, reference)) + "}"
+
+
+def _table(table: Table, rules: Rules) -> Iterator[Problem]:
     names = {field["name"] for field in table.schema["fields"]}
     for stem in sorted(name[:-3] for name in names if name.endswith("_ja")):
         is_prose = stem.removeprefix("answer_") in PROSE and table.file not in NAMES_FREE
         for number, row in table.lines():
-            ja, en = row.get(f"{stem}_ja", ""), row.get(f"{stem}_en", "")
+            ja, en = (
+                Text(language, row.get(f"{stem}_{language}", ""), number, f"{stem}_{language}")
+                for language in ("ja", "en")
+            )
             if is_prose:
-                yield from rules.pair(table.file, number, stem, ja, en)
-                continue
-            if bool(ja.strip()) != bool(en.strip()):
-                missing = "en" if ja.strip() else "ja"
-                yield Problem(table.file, number, stem, "language_missing", {"which": missing})
-            yield from rules.english(table.file, number, stem, en)
-    if {"ja", "en"} <= names:
-        for number, row in table.lines():
-            yield from rules.english(table.file, number, "en", row.get("en", ""))
+                yield from rules.pair(table.file, ja, en)
+            else:
+                yield from both_there(table.file, ja, en)
+                yield from english(table.file, en)
+    for number, row in table.lines():
+        yield from english(table.file, Text("en", row.get("en", ""), number, "en"))
 
 
 def _characters(table: Table) -> Iterator[Problem]:
     for number, row in table.lines():
         for name, value in row.items():
-            for key, pattern in (("radical", RADICAL), ("half_kana", HALF_KANA)):
-                if match := pattern.search(value):
-                    yield Problem(table.file, number, name, key, {"value": match[0]})
-
-
-def _file(path: Path, rules: _Rules) -> list[Problem]:
-    file = f"text/{path.name}"
-    try:
-        words = path.read_text("utf-8-sig")
-        raw = yaml.load(words, Loader=PlainText)
-    except UnicodeDecodeError:
-        return [Problem(file, 0, "", "not_utf8")]
-    except yaml.MarkedYAMLError as trouble:
-        line = str(trouble.problem_mark.line + 1) if trouble.problem_mark else "?"
-        twice = (trouble.problem or "").partition("key given twice: ")[2]
-        key = "key_twice" if twice else "yaml_broken"
-        return [Problem(file, 0, "", key, {"line": line} | ({"name": twice} if twice else {}))]
-    if not raw:
-        return [Problem(file, 0, "", "file_empty")]
-    found = [
-        Problem(file, 0, "", key, {"value": match[0]})
-        for key, pattern in (("radical", RADICAL), ("half_kana", HALF_KANA))
-        if (match := pattern.search(words))
-    ]
-    for place, pair in _pairs(raw, ""):
-        found += _pair(file, place, pair, rules)
-    if not path.name.startswith("_"):
-        found += _topic(file, raw, rules)
-    return found
-
-
-def _pairs(node: Any, place: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Walk to every {ja: …, en: …}, with the path that leads to it."""
-    if isinstance(node, dict):
-        leaves = node and all(isinstance(each, str) for each in node.values())
-        if set(node) & set(LANGUAGES) and leaves:
-            yield place, node
-            return
-        for key, child in node.items():
-            yield from _pairs(child, f"{place} › {key}".removeprefix(" › "))
-    elif isinstance(node, list):
-        for number, child in enumerate(node, 1):
-            name = child.get("id", number) if isinstance(child, dict) else number
-            yield from _pairs(child, f"{place} › {name}".removeprefix(" › "))
-
-
-def _pair(file: str, place: str, pair: dict[str, str], rules: _Rules) -> Iterator[Problem]:
-    for language in pair:
-        if language not in LANGUAGES:
-            yield Problem(file, 0, place, "language_extra", {"which": language})
-    if file == "text/_interface.yml":
-        # {count} and the like are filled in by the screen, and are not references to records.
-        for language in LANGUAGES:
-            if not pair.get(language, "").strip():
-                yield Problem(file, 0, place, "language_missing", {"which": language})
-        yield from rules.english(file, 0, place, pair.get("en", ""))
-        return
-    yield from rules.pair(file, 0, place, pair.get("ja", ""), pair.get("en", ""))
-    if place == "title" or " › controls › " in place:
-        for words in pair.values():
-            if match := MARKUP.search(words):
-                yield Problem(file, 0, place, "markup", {"value": match[0]})
-
-
-def _topic(file: str, raw: Mapping[str, Any], rules: _Rules) -> Iterator[Problem]:
-    for name in ("title", "steps"):
-        if not raw.get(name):
-            yield Problem(file, 0, name, "key_missing", {"name": name})
-    for step in raw.get("steps") or []:
-        place = str(step.get("id", "?"))
-        for name in STEP_NEEDS:
-            if not step.get(name):
-                yield Problem(file, 0, place, "key_missing", {"name": name})
-        for name in ("chart_name", "takeaway"):
-            if step.get("chart") and not step.get(name):
-                yield Problem(file, 0, place, "chart_words", {"name": name})
-        for claim in step.get("claims") or []:
-            if claim not in rules.claims:
-                yield Problem(file, 0, place, "reference_unknown", {"value": claim})
-        answer = (step.get("guess") or {}).get("answer")
-        if answer and answer not in rules.figures:
-            yield Problem(file, 0, place, "reference_unknown", {"value": answer})
+            for key, found in characters(value):
+                yield Problem(table.file, number, name, key, {"value": found})

@@ -13,10 +13,25 @@ MESSAGES: dict[str, Words] = {
         "The file is empty. Write it again, beginning with the header row.",
     ),
     "not_utf8": Words(
-        "文字コードがUTF-8ではありません（Shift_JISの可能性）。"
-        "Excelで「名前を付けて保存」→「CSV UTF-8（コンマ区切り）」を選んでください。",
-        "The file is not UTF-8 (perhaps Shift_JIS). "
-        "In Excel choose Save As → CSV UTF-8 (Comma delimited).",
+        "文字コードがUTF-8ではありません（Shift_JISかUTF-16の可能性）。"
+        "Excelでは「名前を付けて保存」→「CSV UTF-8（コンマ区切り）」、"
+        "メモ帳などでは文字コード「UTF-8」を選んで保存してください。",
+        "The file is not UTF-8 (perhaps Shift_JIS or UTF-16). In Excel choose "
+        "Save As → CSV UTF-8 (Comma delimited); in a text editor save it with encoding UTF-8.",
+    ),
+    "csv_broken": Words(
+        '「"」が閉じていないか、セルが長すぎます。この行からあとが読めません。'
+        'セルを囲む「"」の数を確かめてください。',
+        "A quotation mark is not closed, or a cell is far too long: nothing from this row on "
+        "can be read. Check the double quotes around cells.",
+    ),
+    "json_broken": Words(
+        "JSONとして読めません。直前の変更を元にもどし、コンマとかっこを確かめてください。",
+        "This cannot be read as a data package. Undo the last change; check commas and brackets.",
+    ),
+    "resource_missing": Words(
+        "表「{name}」の定義がありません。resources に加えてください。",
+        "The table {name} is not described. Add it to resources.",
     ),
     "control_character": Words(
         "目に見えない制御文字があります。セルを打ち直してください。",
@@ -63,6 +78,11 @@ MESSAGES: dict[str, Words] = {
         "「{value}」という日付はありません。2021-10-20 のように書いてください。",
         "{value} is not a date. Write it like 2021-10-20.",
     ),
+    "date_mixed": Words(
+        "「{value}」の始まりと終わりの書き方がちがいます。"
+        "2021-04/2022-03 のようにそろえてください。",
+        "The two ends of {value} are written differently. Write them alike: 2021-04/2022-03.",
+    ),
     "date_reversed": Words(
         "「{value}」は終わりが始まりより前です。順を入れかえてください。",
         "{value} ends before it begins. Swap the two dates.",
@@ -86,6 +106,11 @@ MESSAGES: dict[str, Words] = {
     "negative": Words(
         "「{value}」は負の数です。金額や件数は0以上で書いてください。",
         "{value} is negative. Amounts and counts are 0 or more.",
+    ),
+    "gap_with_value": Words(
+        "qualifier が not_seen（資料なし）なのに値「{value}」があります。"
+        "どちらかを直してください。",
+        "qualifier is not_seen, yet there is a value, {value}. Mend one of them.",
     ),
     "unit_differs": Words(
         "単位「{value}」が、定義「{measure}」の単位 {unit} とちがいます。そろえてください。",
@@ -120,9 +145,13 @@ MESSAGES: dict[str, Words] = {
         "processing が calculated なのに計算式がありません。",
         "processing is calculated, but there is no calculation.",
     ),
+    "calculation_unsaid": Words(
+        "計算式があります。processing を calculated にするか、計算式を消してください。",
+        "There is a calculation. Set processing to calculated, or remove the calculation.",
+    ),
     "circle": Words(
-        "superseded_by がめぐって自分に戻ります。",
-        "superseded_by leads back to itself.",
+        "{name} をたどると自分に戻ります。いちばん新しい（大きい）記録では空にしてください。",
+        "{name} leads back to itself. Leave it empty in the newest (or largest) record.",
     ),
     "figure_differs": Words(
         "「{figure}」の値 {other} と合いません。同じ数は同じ値にしてください。",
@@ -131,6 +160,12 @@ MESSAGES: dict[str, Words] = {
     "url_wrong": Words(
         "「{value}」はリンクとして使えません。https:// で始めてください。",
         "{value} is not a usable link. Begin with https://.",
+    ),
+    "source_not_seen": Words(
+        "「{value}」は cited（未見）の文書です。"
+        "実際に読んだ文書を書き、これは origin_id に書いてください。",
+        "{value} is a cited document nobody here has seen. Name the document that was read, "
+        "and put this one into origin_id.",
     ),
     "url_missing": Words(
         "文書のURLがありません。archive と cited のほかは必要です。",

@@ -4,12 +4,27 @@ from components.content.languages import Words
 
 WORDS_MESSAGES: dict[str, Words] = {
     "yaml_broken": Words(
-        "YAMLとして読めません（{line}行目付近）。字下げと「:」を確かめてください。",
-        "This is not readable YAML (near line {line}). Check indentation and colons.",
+        "この行のあたりがYAMLとして読めません。字下げと「:」を確かめ、"
+        "「{{」で始まる文は二重引用符で囲んでください。",
+        "This is not readable YAML near this line. Check indentation and colons, "
+        "and put text that begins with a brace in double quotes.",
+    ),
+    "shape": Words(
+        "ファイルの形がちがいます。ほかのファイルの形にならって書いてください。",
+        "The file has not the shape it needs. Write it like the other files here.",
     ),
     "key_twice": Words(
-        "項目が二度あります（{line}行目付近：{name}）。一つを消してください。",
-        "A key is given twice (near line {line}: {name}). Remove one.",
+        "項目「{name}」が二度あります。一つを消してください。",
+        "The key {name} is given twice. Remove one.",
+    ),
+    "not_a_pair": Words(
+        "ここには ja と en を一行ずつ書きます。「{{」で始まる文は二重引用符で囲んでください。",
+        "Write ja and en here, one below the other. "
+        "Text that begins with {{ must stand in double quotes.",
+    ),
+    "not_a_list": Words(
+        "「{name}」は「- 」で始まる行を並べて書いてください。",
+        "Write {name} as a list: one line for each, beginning with a hyphen and a space.",
     ),
     "key_missing": Words(
         "項目「{name}」がありません。加えてください。",
@@ -32,14 +47,32 @@ WORDS_MESSAGES: dict[str, Words] = {
         "The references differ (only ja: {ja}; only en: {en}). Make them the same.",
     ),
     "reference_unknown": Words(
-        "参照「{value}」の記録がありません。figure_id か event_id を確かめてください。",
-        "There is no record for {value}. Check the figure id or event id.",
+        "「{value}」という記録がありません。IDの打ち間違いを直すか、記録を加えてください。",
+        "There is no record {value}. Mend the spelling of its id, or add the record.",
     ),
     "digit": Words(
         "文に数字「{value}」が直接書かれています。記録の参照 {{figure_id}} にするか、"
         "名前の一部なら names.csv に加えてください。",
         "The text has the digits {value} typed in. Refer to a record as {{figure_id}}, "
         "or list the name in names.csv.",
+    ),
+    "digit_interface": Words(
+        "画面の言葉に数字「{value}」があります。{{count}} のような置き場所にしてください。",
+        "Words of the screen have the digits {value}. Use a slot such as {{count}} instead.",
+    ),
+    "brace": Words(
+        "「{value}」は参照として読めません。"
+        "{{figure_id}} か {{event_id.date}} の形に直してください。",
+        "{value} is not a reference. Write {{figure_id}} or {{event_id.date}}.",
+    ),
+    "topic_unknown": Words(
+        "話題「{value}」の text/{value}.yml がありません。"
+        "打ち間違いを直すか、ファイルを作ってください。",
+        "There is no text/{value}.yml. Mend the spelling, or make the file.",
+    ),
+    "topic_unlisted": Words(
+        "話題「{value}」が目次にありません。どれかの topics に「- {value}」を加えてください。",
+        "The topic {value} is not in the menu. Add it to the topics of a section.",
     ),
     "radical": Words(
         "「{value}」は漢字に似た部首の文字です（PDFからの写し）。ふつうの漢字に直してください。",

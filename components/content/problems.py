@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from components.content.languages import Language
 from components.content.messages import message
 
+LONGEST = 80
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -19,5 +21,13 @@ class Problem:
     def text(self, language: Language) -> str:
         """Write it as one line: file › row › field: what is wrong and what to do."""
         row = (f"{self.row}行目" if language == "ja" else f"row {self.row}") if self.row else ""
-        place = " › ".join(part for part in (self.file, row, self.field) if part)
-        return f"{place}: {message(self.key, language, **self.values)}"
+        place = " › ".join(part for part in (self.file, row, _line(self.field)) if part)
+        values = {name: _line(value) for name, value in self.values.items()}
+        return f"{place}: {message(self.key, language, **values)}"
+
+
+def _line(value: str) -> str:
+    """Keep what a cell holds to one line that a terminal can show; options are never cut."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in value).strip()
+    longest = LONGEST if ", " not in shown else 10 * LONGEST
+    return shown if len(shown) <= longest else shown[:longest] + "…"

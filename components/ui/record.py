@@ -13,6 +13,7 @@ from components.content.today import today
 from components.content.topics import interface
 from components.ui.markup import source_html, tag, text
 
+OPENING = "（「『(“["
 PHRASE_END = "\u200b"  # where a Japanese headline may break
 CLOSING = "、。，．」』）)],.;:!?！？%％"
 
@@ -41,15 +42,19 @@ class Prose:
         written = ""
         parts = list(words.parts)
         for place, part in enumerate(parts):
-            if isinstance(part, str):
-                written += text(part)
-                continue
             following = parts[place + 1] if place + 1 < len(parts) else ""
+            if isinstance(part, str):
+                # An opening bracket goes with the number that follows it.
+                kept = part.rstrip(OPENING) if isinstance(following, Mention) else part
+                parts[place] = part[len(kept) :]
+                written += text(kept)
+                continue
+            before = parts[place - 1] if place and isinstance(parts[place - 1], str) else ""
             after = following if isinstance(following, str) else ""
             tail = after[: len(after) - len(after.lstrip(CLOSING))]
             if tail:
                 parts[place + 1] = after[len(tail) :]
-            written += self._number(part, tail)
+            written += self._number(part, before, tail)
         return written
 
     def headline(self, words: Passage) -> str:
@@ -66,9 +71,9 @@ class Prose:
         """Write a text that may hold references, as in claims.csv."""
         return self.html(passage(words, self.book, self.language))
 
-    def _number(self, mention: Mention, tail: str) -> str:
+    def _number(self, mention: Mention, before: str, tail: str) -> str:
         if mention.record is None:
-            return tag("mark", text(mention.text)) + text(tail)
+            return text(before) + tag("mark", text(mention.text)) + text(tail)
         self.mentioned[mention.record.id] = mention.record
         old = isinstance(mention.record, Record) and mention.record.is_stale(today())
         button = tag(
@@ -79,8 +84,9 @@ class Prose:
             popovertarget=self._panel_id(mention.record.id),
             title=interface("open_old_record" if old else "open_record", self.language),
         )
-        # The mark that follows stays on the number's line.
-        return tag("span", button + text(tail), class_="together") if tail else button
+        # The marks around a number stay on its line.
+        together = text(before) + button + text(tail)
+        return tag("span", together, class_="together") if before or tail else button
 
     def _panel_id(self, record_id: str) -> str:
         return f"{self.prefix}-{record_id}"
