@@ -42,6 +42,13 @@
     }
   }
 
+  // Where we have answered an unknown address ourselves, the platform's own dialog is one too many.
+  function closeSecondAnswer(mark) {
+    if (mark.dataset.answered !== "true") return;
+    const button = document.querySelector('[role="dialog"] button');
+    if (button) button.click();
+  }
+
   function see() {
     const mark = reader();
     if (!mark) return;
@@ -49,6 +56,7 @@
     beginAtTop(mark);
     tellWidth(mark);
     nameInJapanese(mark);
+    closeSecondAnswer(mark);
   }
 
   // A picture of the chart for a slide or a post: headline above, source line inside.

@@ -20,7 +20,9 @@ def _constant(name: str) -> str:
     return (HERE / name).read_text("utf-8")
 
 
-def dress(language: Language, page: str, step: str, *, look: str, narrow: bool) -> None:
+def dress(
+    language: Language, page: str, step: str, *, look: str, narrow: bool, known: bool
+) -> None:
     """Bring the stylesheet and the script, and say what is shown."""
     st.html(f"<style>{_constant('page.css')}</style>")
     mark = tag(
@@ -32,6 +34,7 @@ def dress(language: Language, page: str, step: str, *, look: str, narrow: bool) 
         data_page=page,
         data_step=step,
         data_look=look,
+        data_answered="false" if known else "true",
         data_narrow="true" if narrow else "false",
     )
     with st.container(key="behaviour"):

@@ -60,6 +60,7 @@ def open_page() -> None:
         link.plain_step(),
         look=charts.look().name,
         narrow=charts.is_narrow(),
+        known=page.url_path in ("", *known),
     )
     _masthead(known, page, language)
     if asked.mended:

@@ -23,6 +23,22 @@ def test_the_first_link_after_a_start_opens_its_step(browser):
         server.wait(10)
 
 
+def test_a_wrong_first_link_is_answered_once(browser):
+    """A cold server answers an unknown address with our sentence and no dialog over it."""
+    port = free_port()
+    server = start_server(port)
+    visit = Visit(browser, f"http://127.0.0.1:{port}")
+    try:
+        page = visit.open("/nothing_here?lang=ja")
+        page.wait_for_timeout(1000)
+        assert "そのページはありません" in page.locator(".notice").inner_text()
+        assert page.get_by_role("dialog").count() == 0
+    finally:
+        visit.close()
+        server.terminate()
+        server.wait(10)
+
+
 def test_the_root_leads_to_the_overview(visit):
     """The bare address opens the overview."""
     page = visit.open("/")
