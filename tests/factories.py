@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from components.charts.chart import View
+from components.charts.chart import PAGE, PHONE, View
 from components.content.book import Book
 from components.content.languages import Words
 from components.content.prose import passage
@@ -67,7 +67,7 @@ def flow(**changes) -> Flow:
 def view(language: str = "ja", *, narrow: bool = False) -> View:
     """Make a view on an empty book with a few labels."""
     words = {"your_guess": passage("予想" if language == "ja" else "guess", BOOK, language)}
-    return View(BOOK, language, narrow=narrow, words=words)
+    return View(BOOK, language, room=PHONE if narrow else PAGE, words=words)
 
 
 def texts(chart) -> str:

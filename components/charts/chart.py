@@ -14,14 +14,38 @@ from components.content.records import Event, Flow, Record, Source
 
 
 @dataclass(frozen=True)
+class Room:
+    """
+    The space a chart is drawn for, in CSS pixels.
+
+    Without a height a chart takes what it needs; with one it keeps to it, its source line apart,
+    and stays whole when it is stretched to a wider window of the same height.
+    """
+
+    name: str
+    width: int
+    height: int | None = None
+
+
+PAGE = Room("page", 912)
+PHONE = Room("phone", 358)
+STAGE = Room("stage", 654, 356)
+
+
+@dataclass(frozen=True)
 class View:
     """For whom a chart is drawn: language, look, room, and the step's own words."""
 
     book: Book
     language: Language
     look: Look = LIGHT
-    narrow: bool = False
+    room: Room = PAGE
     words: Mapping[str, Passage] = field(default_factory=dict)
+
+    @property
+    def narrow(self) -> bool:
+        """Tell whether the room is as narrow as a phone."""
+        return self.room.width < 500
 
     def say(self, key: str) -> str:
         """Give one of the step's extra words; the key itself when it is missing."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.charts.chart import Chart, View
+from components.charts.chart import PAGE, PHONE, Chart, View
 from components.charts.looks import DARK, LIGHT, Look
 from components.content.book import book
 from components.content.languages import Language
@@ -49,13 +49,13 @@ def draw(
     choices: dict[str, Any],
 ) -> Chart:
     """Give the chart of a step; drawn anew only when data, look, room or a choice changed."""
-    look_, narrow = look(), is_narrow()
+    look_, room = look(), PHONE if is_narrow() else PAGE
 
     def make() -> Chart:
-        return drawing(View(book(), language, look_, narrow, step.words), **choices)
+        return drawing(View(book(), language, look_, room, step.words), **choices)
 
     chosen = tuple(sorted(choices.items()))
-    return once(make, "chart", topic_id, step.id, language, look_.name, narrow, chosen)
+    return once(make, "chart", topic_id, step.id, language, look_.name, room, chosen)
 
 
 def show(chart: Chart, *, key: str, name: str) -> None:
