@@ -12,6 +12,7 @@ from components.content.languages import Language, Words
 from components.content.numbers import format_value
 from components.content.paths import DATA
 from components.content.records import Claim, Event, Flow, Measure, Record, Source
+from components.content.search_terms import Synonym
 
 Edition = tuple[tuple[str, int, int], ...]
 FRESH = 0.5  # seconds
@@ -33,6 +34,7 @@ class Book:
     names: tuple[Words, ...]
     corrections: tuple[Mapping[str, str], ...]
     broken: tuple[Words, ...]
+    synonyms: tuple[Synonym, ...] = ()
 
     def label(self, code: str, language: Language) -> str:
         """Give the words for a code; the code itself if labels.csv does not know it."""
@@ -123,5 +125,6 @@ def _book(data: Path, state: Edition) -> Book:
         labels=labels,
         names=shelf.names(),
         corrections=shelf.corrections(),
+        synonyms=shelf.synonyms(),
         broken=tuple(shelf.broken),
     )

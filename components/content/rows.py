@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from components.content.languages import Words
 from components.content.records import Claim, Event, Flow, Measure, Record, Source
+from components.content.search_terms import Synonym
 
 Row = dict[str, str]
 
@@ -189,3 +190,7 @@ def flow_of(row: Row, sources: Mapping[str, Source]) -> Flow:
         confidence=row["confidence"],
         note=pair(row, "note"),
     )
+
+
+def synonym_of(row: Row) -> Synonym:
+    return Synonym(row["concept"], Words(row["ja"], row["en"]), row["prefers"])

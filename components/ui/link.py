@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from urllib.parse import quote
 
 import streamlit as st
 
 from components.content.languages import DEFAULT, LANGUAGES, Language
 
 EVERY_STEP = "all"
+QUESTION = 80  # letters
 RECORD_ID = re.compile(r"[a-z][a-z0-9_.-]{0,200}", re.ASCII)
 
 
@@ -58,6 +60,17 @@ def asked_record() -> str:
     return written if RECORD_ID.fullmatch(written) else ""
 
 
+def asked_question() -> str:
+    """Read ?q=: what a reader searches for, on one line and of a length one can read."""
+    return " ".join(st.query_params.get("q", "")[:QUESTION].split())
+
+
+def keep_question(question: str) -> str:
+    """Write what a reader searches for into the link, and give it as the link will."""
+    st.query_params["q"] = question
+    return asked_question()
+
+
 def keep(language: Language, step: str | None = None) -> None:
     """
     Write language and step back into the link.
@@ -72,4 +85,6 @@ def keep(language: Language, step: str | None = None) -> None:
 
 def href(page: str, language: Language, **more: str) -> str:
     """Give the address of a view inside the product."""
-    return f"/{page}?lang={language}" + "".join(f"&{name}={value}" for name, value in more.items())
+    return f"/{page}?lang={language}" + "".join(
+        f"&{name}={quote(value)}" for name, value in more.items()
+    )

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.content.book import Book, book
-from components.content.dates import format_date
+from components.content.dates import format_date, format_span
 from components.content.languages import Language
-from components.content.listing import as_csv
+from components.content.listing import Row, as_csv
 from components.content.prose import passage
-from components.content.records import Claim, Flow, Record
-from components.content.search import Found, find, index
+from components.content.records import Claim, Event, Flow, Record
+from components.content.search import find, index
+from components.content.search_found import Found
 from components.content.story import Story
 from components.content.texts import BrokenText
 from components.content.topics import Topic, interface, sections
@@ -57,22 +58,24 @@ def _asked_record(language: Language) -> None:
     asked = link.asked_record()
     if not asked:
         return
-    records = book().figures.get(asked) or book().events.get(asked)
-    if records is None:
+    found = next((each for each in index(book()) if each.id == asked), None)
+    if found is None:
         frame.say(interface("unknown_record", language))
         return
-    put(tag("section", record_html(book(), records, language), class_="notice"))
+    opened = isinstance(found.entry, Record | Event)
+    shown = (record_html if opened else _entry)(book(), found.entry if opened else found, language)
+    put(tag("section", shown, class_="notice"))
 
 
 def _found(shelf: str, language: Language) -> None:
     query, topic = _query(language)
     found = [
         each
-        for each in find((each for each in index(book()) if each.kind == shelf), query)
+        for each in find((each for each in index(book()) if each.kind == shelf), query, book())
         if topic in ("", *each.topics)
     ]
     put(tag("p", text(interface("found", language, count=f"{len(found):,}")), role="status"))
-    rows = [each.entry for each in found if not isinstance(each.entry, Claim)]
+    rows = [row for each in found for row in _rows(each)]
     if rows:
         st.download_button(
             interface("download_found", language),
@@ -83,6 +86,13 @@ def _found(shelf: str, language: Language) -> None:
             on_click="ignore",
         )
     _pages(found, language)
+
+
+def _rows(found: Found) -> Sequence[Row]:
+    """Give the rows behind an entry: a series has many, a claim has none of its own."""
+    if isinstance(found.entry, Claim):
+        return ()
+    return found.entry if isinstance(found.entry, tuple) else (found.entry,)
 
 
 def _query(language: Language) -> tuple[str, str]:
@@ -102,7 +112,7 @@ def _query(language: Language) -> tuple[str, str]:
 
 def _pages(found: Sequence[Found], language: Language) -> None:
     count = st.session_state.get("shown", AT_ONCE)
-    ids = tuple(each.entry.id for each in found[:count])
+    ids = tuple(each.id for each in found[:count])
     put(once(lambda: _entries(found[:count], language), "found", language, ids))
     if len(found) > count:
         st.button(
@@ -114,16 +124,20 @@ def _pages(found: Sequence[Found], language: Language) -> None:
 
 
 def _entries(found: Sequence[Found], language: Language) -> str:
-    return "".join(_entry(each, book(), language) for each in found)
+    return "".join(_entry(book(), each, language) for each in found)
 
 
-def _entry(found: Found, book_: Book, language: Language) -> str:
+def _entry(book_: Book, found: Found, language: Language) -> str:
     entry = found.entry
     if isinstance(entry, Claim):
         prose = Prose(book_, language, f"found-{entry.id}")
         return claim_html(entry, prose) + prose.panels()
     if isinstance(entry, Flow):
         return tag("div", table_html([entry], book_, language), class_="found")
+    if isinstance(entry, tuple):
+        span = format_span([row.as_of for row in entry], language)
+        head = tag("summary", text(f"{found.title.to(language)}　{span}"))
+        return tag("details", head + table_html(entry, book_, language), class_="found")
     value = (
         book_.written(entry, language) or book_.label("qualifier_not_seen", language)
         if isinstance(entry, Record)
