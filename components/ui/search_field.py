@@ -29,7 +29,7 @@ def ask(language: Language, *, key: str, asked: str = "") -> str:
             key=key,
             type="search",
             autocomplete="off",
-            placeholder=words,
+            placeholder=interface("search_send", language),
             label_visibility="collapsed",
         )
         st.form_submit_button(

@@ -71,7 +71,7 @@ def _results(asked: str, topic: Topic, nothing: Step, language: Language) -> str
     order = list(dict.fromkeys(each.kind for each in rest))
     by_kind = groupby(sorted(rest, key=lambda each: order.index(each.kind)), lambda each: each.kind)
     parts += [_list(f"kind_of_{kind}", list(each), asked, language) for kind, each in by_kind]
-    return "".join(parts)
+    return tag("div", "".join(parts), class_="results")
 
 
 def _list(
