@@ -36,6 +36,14 @@ def format_date(written: str, language: Language) -> str:
     return (f"{int(day)} " if day else "") + f"{month_name[int(month)]} {year}"
 
 
+def format_day(written: str, language: Language) -> str:
+    """Write a day where its year stands elsewhere: 10月20日 / 20 October; others as format_date."""
+    words = format_date(written, language)
+    if len(written) != 10:
+        return words
+    return words.partition("年")[2] if language == "ja" else words.rpartition(" ")[0]
+
+
 def first_day(written: str) -> date:
     """
     Give the first day a written date covers, for ordering and for time axes.
