@@ -18,10 +18,7 @@ POINTS = {
     "estimates": ("report_estimates_misconduct",),
     "change": ("report_contract_change_fine",),
 }
-MEASURES = (
-    *("officials_admonished", "officials_strictly_cautioned", "minister_salary_returned_months"),
-    *("wagri_royalty_not_taken", "face_recognition_subsystem_value_after"),
-)
+QUOTED = ("wagri_royalty_not_taken", "face_recognition_subsystem_value_after")
 AFTERWARDS = (
     *("ev_remarks_reported", "ev_inquiry_set_up", "ev_inquiry_report", "ev_panel_report"),
     *("ev_measures_taken", "ev_compliance_committee", "ev_agency_planned", "ev_agency_launched"),
@@ -52,10 +49,10 @@ def over_new_year(view: View) -> Chart:
 def what_was_found(view: View) -> Chart:
     lines = [
         board.Line(view.say(point), (view.say(f"{point}_named"), view.say(f"{point}_not")))
-        for point in (*POINTS, "measures")
+        for point in POINTS
     ]
     claims = [view.book.claims[claim] for point in POINTS.values() for claim in point]
-    rows = [*claims, *view.book.pick(*MEASURES)]
+    rows = [*claims, *view.book.pick(*QUOTED)]
     return board.board(view, (view.say("named"), view.say("not_found")), lines, rows=rows)
 
 

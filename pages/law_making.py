@@ -41,7 +41,7 @@ def six_bills(view: View) -> Chart:
         )
         for own in by_bill
     ]
-    return board.board(view, [view.label(stage) for stage in STAGES], lines, rows=rows)
+    return board.board(view, [view.say(stage) for stage in STAGES], lines, rows=rows)
 
 
 def what_changed(view: View) -> Chart:

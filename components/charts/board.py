@@ -6,10 +6,11 @@ from typing import Any
 
 from components.charts.chart import Chart, Row, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, columns_of, finish, wrap
+from components.charts.style import BREAK, axis, columns_of, finish, half_width, wrap
 
-NAME = 0.25  # of the width, for the subjects' names
-PAD = 14  # pixels between two lines
+NAME = 0.265  # of the width, for the subjects' names
+# Size of the words and pixels between two lines: the first that fits a room of a given height.
+SETTINGS = ((LABEL_SIZE, 22), (LABEL_SIZE, 13), (SMALL_SIZE, 12), (SMALL_SIZE, 7))
 SHORT = 12  # half-width columns: cells as short as a date stand abreast on a phone
 
 
@@ -34,14 +35,7 @@ def board(view: View, heads: Sequence[str], lines: Sequence[Line], *, rows: Sequ
     for line in lines:
         if len(line.cells) != len(heads):
             raise ValueError(f"{line.name} has {len(line.cells)} cells for {len(heads)} heads")
-    pen = _Pen(view)
-    longest = max(columns_of(cell) for line in lines for cell in line.cells)
-    if not view.narrow:
-        _abreast(pen, heads, lines, NAME * view.room.width)
-    elif longest <= SHORT:
-        _abreast(pen, heads, lines, 0)
-    else:
-        _stacked(pen, heads, lines)
+    pen = _written(view, heads, lines)
     layout = {
         "margin": {"l": 2, "r": 2, "t": 2, "b": 0},
         "xaxis": axis(view.look, range=[0, view.room.width], visible=False),
@@ -53,23 +47,39 @@ def board(view: View, heads: Sequence[str], lines: Sequence[Line], *, rows: Sequ
     return finish(view, [trace], layout, rows=rows, height=pen.used + 2)
 
 
+def _written(view: View, heads: Sequence[str], lines: Sequence[Line]) -> "_Pen":
+    """Write with the first setting that fits; without a height there is one for each room."""
+    settings = SETTINGS if view.room.height else SETTINGS[2:3] if view.narrow else SETTINGS[1:2]
+    longest = max(columns_of(cell) for line in lines for cell in line.cells)
+    for size, pad in settings:
+        pen = _Pen(view, size, pad)
+        if not view.narrow:
+            _abreast(pen, heads, lines, NAME * view.room.width)
+        elif longest <= SHORT:
+            _abreast(pen, heads, lines, 0)
+        else:
+            _stacked(pen, heads, lines)
+        if pen.used <= (view.room.height or pen.used):
+            break
+    return pen
+
+
 class _Pen:
     """Writes from the top down and knows how many pixels are used."""
 
-    def __init__(self, view: View) -> None:
-        self.view = view
-        self.size = SMALL_SIZE if view.room.height or view.narrow else LABEL_SIZE
+    def __init__(self, view: View, size: int, pad: int) -> None:
+        self.view, self.size, self.pad = view, size, pad
         self.notes: list[dict[str, Any]] = []
         self.rules: list[dict[str, Any]] = []
         self.used = 0
 
     def fit(self, words: str, width: float) -> str:
         """Break words so that they stay within a width in pixels."""
-        return wrap(words, int((width - 10) / (self.size * 0.56)))
+        return wrap(words, int((width - 8) / (self.size * half_width(self.view.language))))
 
     def tall(self, words: Sequence[str]) -> int:
         """The height in pixels of the tallest of several words."""
-        return int(max(each.count(BREAK) + 1 for each in words) * self.size * 1.36)
+        return int(max(each.count(BREAK) + 1 for each in words) * self.size * 1.32)
 
     def write(self, words: str, x: float, colour: str, *, bold: bool = False) -> None:
         self.notes.append(
@@ -87,7 +97,7 @@ class _Pen:
 
     def rule(self) -> None:
         line = {"color": self.view.look.rule, "width": 1}
-        y = -self.used + PAD / 3
+        y = -self.used + self.pad / 3
         self.rules.append(
             {"type": "line", "x0": 0, "x1": self.view.room.width, "y0": y, "y1": y, "line": line}
         )
@@ -99,18 +109,18 @@ def _abreast(pen: _Pen, heads: Sequence[str], lines: Sequence[Line], names: floa
     written = [pen.fit(head, width) for head in heads]
     for head, x in zip(written, places, strict=True):
         pen.write(head, x, look.muted)
-    pen.used += pen.tall(written) + PAD
+    pen.used += pen.tall(written) + pen.pad
     for line in lines:
         pen.rule()
         name = pen.fit(line.name, names or pen.view.room.width)
         cells = [pen.fit(cell or "—", width) for cell in line.cells]
         pen.write(name, 0, look.ink, bold=True)
         if not names:
-            pen.used += pen.tall([name]) + PAD // 3
+            pen.used += pen.tall([name]) + pen.pad // 3
         for place, (cell, x) in enumerate(zip(cells, places, strict=True)):
             marked = place in line.marked
             pen.write(cell, x, look.accent if marked else look.ink, bold=marked)
-        pen.used += pen.tall([*cells, name] if names else cells) + PAD
+        pen.used += pen.tall([*cells, name] if names else cells) + pen.pad
 
 
 def _stacked(pen: _Pen, heads: Sequence[str], lines: Sequence[Line]) -> None:
@@ -119,12 +129,12 @@ def _stacked(pen: _Pen, heads: Sequence[str], lines: Sequence[Line]) -> None:
         name = pen.fit(line.name, width)
         pen.rule()
         pen.write(name, 0, look.ink, bold=True)
-        pen.used += pen.tall([name]) + PAD // 3
+        pen.used += pen.tall([name]) + pen.pad // 3
         for place, (head, cell) in enumerate(zip(heads, line.cells, strict=True)):
             marked = place in line.marked
             pen.write(pen.fit(head, width), 0, look.muted)
             pen.used += pen.tall([pen.fit(head, width)])
             words = pen.fit(cell or "—", width - 12)
             pen.write(words, 12, look.accent if marked else look.ink, bold=marked)
-            pen.used += pen.tall([words]) + PAD // 3
-        pen.used += PAD // 2
+            pen.used += pen.tall([words]) + pen.pad // 3
+        pen.used += pen.pad // 2

@@ -7,13 +7,13 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, finish, wrap
+from components.charts.style import BREAK, axis, finish, half_width, wrap
 from components.content.dates import first_day, format_date, format_day
 from components.content.prose import passage
 from components.content.records import Event, Record
 
 DAY = 25  # pixels of a day on a phone, where days run down
-AXIS = 96  # pixels from the left to the line of days on a phone
+AXIS = 80  # pixels from the left to the line of days on a phone
 LEVEL = 66  # pixels between the words of two neighbouring events
 
 
@@ -87,7 +87,7 @@ Drawn = tuple[list[dict[str, Any]], list[dict[str, Any]], list[tuple[float, floa
 def _across(view: View, events: Sequence[Event], stretches: Sequence[Stretch]) -> Drawn:
     days, look = _days(events), view.look
     last, levels = len(days) - 1, len(events) - 1
-    high, low = 70 + LEVEL * levels, -104 if stretches else -52
+    high, low = 70 + LEVEL * levels, -112 if stretches else -52
     shapes = [_line(look.ink, 2, x0=0, x1=last, y0=0, y1=0)]
     notes, points = [], []
     for place, day in enumerate(days):
@@ -101,11 +101,12 @@ def _across(view: View, events: Sequence[Event], stretches: Sequence[Stretch]) -
         side: dict[str, Any] = {"xanchor": "left", "xshift": -6}
         if x > last / 2:
             side = {"xanchor": "right", "xshift": 6, "align": "right"}
-        notes.append(_note(view, _words(view, event, 44), x, y, yanchor="bottom", **side))
+        side |= {"yanchor": "bottom", "bgcolor": look.ground}
+        notes.append(_note(view, _words(view, event, 44), x, y, **side))
     for stretch in stretches:
         start, end = _place(days, stretch.start), _place(days, stretch.end)
         shapes += _bracket(view, start, end, -64)
-        words = wrap(_stretch(view, stretch), max(16, int((end - start) * 780 / last / 8)))
+        words = _stretch(view, stretch, BREAK)
         notes.append(_note(view, words, (start + end) / 2, -70, yanchor="top", align="center"))
     return shapes, notes, points, high - low, ([-0.6, last + 0.6], [low, high])
 
@@ -131,8 +132,8 @@ def _day_name(view: View, day: date, place: int, *, begins: bool) -> list[dict[s
     return names
 
 
-def _stretch(view: View, stretch: Stretch) -> str:
-    return f"{view.pick(stretch.row.label)} <b>{view.written(stretch.row)}</b>"
+def _stretch(view: View, stretch: Stretch, between: str) -> str:
+    return f"{view.pick(stretch.row.label)}{between}<b>{view.written(stretch.row)}</b>"
 
 
 def _down(view: View, events: Sequence[Event], stretches: Sequence[Stretch]) -> Drawn:
@@ -140,6 +141,7 @@ def _down(view: View, events: Sequence[Event], stretches: Sequence[Stretch]) -> 
     shapes = [_line(look.ink, 2, x0=AXIS, x1=AXIS, y0=0, y1=-DAY * (len(days) - 1))]
     notes, points, free = [], [], 14.0
     muted = {"font": {"size": SMALL_SIZE, "color": look.muted}, "xanchor": "right"}
+    room = int((view.room.width - AXIS - 20) / (LABEL_SIZE * half_width(view.language)))
     for place, day in enumerate(days):
         begins = place == 0 or day.day == 1
         written = format_day(day.isoformat(), view.language) if begins else str(day.day)
@@ -150,12 +152,12 @@ def _down(view: View, events: Sequence[Event], stretches: Sequence[Stretch]) -> 
     for event in events:
         y = -DAY * _place(days, event)
         points.append((AXIS, y))
-        top, words = min(y + 10, free), _words(view, event, 32)
+        top, words = min(y + 10, free), _words(view, event, room)
         notes.append(_note(view, words, AXIS + 14, top, xanchor="left", yanchor="top"))
         free = top - 20 * (words.count(BREAK) + 1) - 4
     for stretch in stretches:
         middle = -DAY * (_place(days, stretch.start) + _place(days, stretch.end)) / 2 - 16
-        words = wrap(_stretch(view, stretch), 30)
+        words = _stretch(view, stretch, BREAK)
         accent = {"font": {"size": LABEL_SIZE, "color": look.accent}, "xanchor": "left"}
         notes.append(_note(view, f"↕ {words}", AXIS + 14, middle, **accent))
     low = min(-DAY * (len(days) - 1) - 16, free)

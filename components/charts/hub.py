@@ -5,10 +5,11 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, finish, wrap
+from components.charts.style import BREAK, axis, finish, half_width, wrap
 from components.content.records import Flow
 
-ROW, NARROW_ROW, HEAD, FOOT = 50, 58, 34, 26
+ROW, NARROW_ROW, HEAD, FOOT = 50, 58, 34, 26  # pixels; the foot of one line
+WORDS = {"page": 0.34, "phone": 0.27, "stage": 0.235}  # of a panel, for the word on a link
 # How a link looks in each state: dash, width, and whether it fades. The word stands beside it.
 LOOKS: dict[str, tuple[str, float, bool]] = {
     "joined": ("solid", 2.5, False),
@@ -36,6 +37,8 @@ def before_and_after(view: View, flows: Sequence[Flow], after: Mapping[str, str]
         raise ValueError(f"no look for {sorted(unknown)}")
     centre = min(hub)
     row = NARROW_ROW if view.narrow else ROW
+    if view.room.height:
+        row = min(row, (view.room.height - HEAD - FOOT - 2) // len(flows))
     deep = HEAD + row * len(flows)
     width = 1.0 if view.narrow else 0.485
     places = [(0.0, 0), (0.0, deep + 10)] if view.narrow else [(0.0, 0), (1 - width, 0)]
@@ -49,8 +52,10 @@ def before_and_after(view: View, flows: Sequence[Flow], after: Mapping[str, str]
             drawn = panel.link(place, flow, centre, state[flow.id])
             shapes += drawn[0]
             notes += drawn[1]
+    foot = wrap(view.say("and_others"), 50 if view.narrow else 100)
     total = deep * (2 if view.narrow else 1) + (10 if view.narrow else 0) + FOOT
-    notes.append(_foot(view, total))
+    total += 17 * foot.count(BREAK)
+    notes.append(_foot(view, foot, total))
     layout = {
         "margin": {"l": 2, "r": 2, "t": 2, "b": 0},
         "xaxis": axis(view.look, range=[0, 1], visible=False),
@@ -67,7 +72,7 @@ class _Panel:
 
     def __init__(self, view: View, left: float, top: int, width: float, row: int) -> None:
         self.view, self.left, self.top, self.width, self.row = view, left, top, width, row
-        self.box = left + width * (0.34 if not view.narrow else 0.3)
+        self.box = left + width * WORDS[view.room.name]
 
     def head(self, word: str, centre: str) -> dict[str, Any]:
         words = f"<b>{self.view.say(word)}</b>　{self.view.label(centre)}"
@@ -95,7 +100,9 @@ class _Panel:
                "fillcolor": look.ground if faint else look.aside}  # fmt: skip
         system = flow.end if flow.start == centre else flow.start
         room = self.view.room.width * (self.left + self.width - self.box) - 14
-        name = wrap(self.view.label(system), int(room / (SMALL_SIZE * 0.56)))
+        name = wrap(
+            self.view.label(system), int(room / (SMALL_SIZE * half_width(self.view.language)))
+        )
         ink = look.muted if faint else look.ink
         middle = (self.box + self.left + self.width) / 2
         between = (self.left + self.box) / 2
@@ -116,14 +123,14 @@ class _Panel:
         return {"text": words, "x": x, "y": y, "showarrow": False, "font": font} | more
 
 
-def _foot(view: View, total: int) -> dict[str, Any]:
-    words = wrap(view.say("and_others"), 52 if view.narrow else 100).split(BREAK)[0]
+def _foot(view: View, words: str, total: int) -> dict[str, Any]:
     return {
         "text": words,
         "x": 0,
         "y": -total + 4,
         "xanchor": "left",
         "yanchor": "bottom",
+        "align": "left",
         "showarrow": False,
         "font": {"size": SMALL_SIZE, "color": view.look.muted},
     }

@@ -13,6 +13,11 @@ HEIGHT, NARROW_HEIGHT = 330, 360
 LEFT, RIGHT = 0.0, 1.0
 
 
+def _inside(view: View) -> bool:
+    """Words stand between the two posts where the room has none to spare beside them."""
+    return view.room.width < 800
+
+
 def fall(
     view: View,
     before: Record,
@@ -35,7 +40,7 @@ def fall(
     high, low = before.number or 0, after.number or 0
     layout = {
         "margin": {"l": 4, "r": 4, "t": 8, "b": 26},
-        "xaxis": axis(view.look, range=[-0.34, 1.62] if not view.narrow else [-0.04, 1.04]),
+        "xaxis": axis(view.look, range=[-0.34, 1.62] if not _inside(view) else [-0.04, 1.04]),
         "yaxis": axis(view.look, range=[-0.03 * top, 1.16 * top]),
         "shapes": [*_frame(view, top), *_gap(view, high, low)],
         "annotations": [
@@ -112,7 +117,7 @@ def _text(view: View, words: str, x: float, y: float, **more: Any) -> dict[str, 
 
 def _ends(view: View) -> list[dict[str, Any]]:
     below = {"yanchor": "top", "yshift": -6}
-    if not view.narrow:
+    if not _inside(view):
         return [
             _text(view, view.say(word), x, 0, **below)
             for word, x in (("before", LEFT), ("after", RIGHT))
@@ -124,10 +129,10 @@ def _ends(view: View) -> list[dict[str, Any]]:
 
 
 def _value(view: View, row: Record, x: float) -> dict[str, Any]:
-    """A value beside its point; on a phone above the first and below the second."""
+    """A value beside its point, or inside: above the first and below the second."""
     words = f"<b>{view.written(row)}</b>"
     first = x == LEFT
-    if view.narrow:
+    if _inside(view):
         place = {"yanchor": "bottom", "yshift": 10} if first else {"yanchor": "top", "yshift": -12}
         return _text(view, words, x, row.number or 0, xanchor="left" if first else "right", **place)
     side = {"xanchor": "right", "xshift": -14} if first else {"xanchor": "left", "xshift": 14}
@@ -138,7 +143,7 @@ def _change(view: View, change: Sequence[Record], middle: float, high: float) ->
     """What the two differ by, in words that say it is calculated."""
     words = BREAK.join(f"{view.pick(row.label)} <b>{view.written(row)}</b>" for row in change)
     place: dict[str, Any] = {"xanchor": "left", "xshift": 14}
-    if view.narrow:
+    if _inside(view):
         words = BREAK.join(
             f"{wrap(view.pick(row.label), 26)}{BREAK}<b>{view.written(row)}</b>" for row in change
         )
@@ -153,7 +158,7 @@ def _ended(view: View, row: Record) -> list[dict[str, Any]]:
     name = f"{view.pick(row.label)} <b>{view.written(row)}</b>"
     muted = {"font": {"size": LABEL_SIZE, "color": view.look.muted}}
     gap = _text(view, view.label("not_seen"), LEFT, row.number or 0) | muted
-    if view.narrow:
+    if _inside(view):
         low = {"xanchor": "right", "yanchor": "bottom", "align": "right", "yshift": 12}
         return [
             _text(view, wrap(name, 30), RIGHT, row.number or 0, **low),
