@@ -28,21 +28,14 @@ def before_and_after(view: View, flows: Sequence[Flow], after: Mapping[str, str]
     (`before`, `after`) and the foot (`and_others`). Panels stand abreast, on a phone one below the
     other. Raises ValueError without flows, without a common node, or for a state without a look.
     """
-    if not flows:
-        raise ValueError("no flows to draw")
-    hub = set.intersection(*({flow.start, flow.end} for flow in flows))
-    if len(hub) != 1 and len(flows) > 1:
-        raise ValueError("the flows have no single node in common")
-    if unknown := {state for state in after.values() if state not in LOOKS}:
-        raise ValueError(f"no look for {sorted(unknown)}")
-    centre = min(hub)
+    centre = _centre(flows, after)
     row = NARROW_ROW if view.narrow else ROW
     if view.room.height:
         row = min(row, (view.room.height - HEAD - FOOT - 2) // len(flows))
     deep = HEAD + row * len(flows)
     width = 1.0 if view.narrow else 0.485
     places = [(0.0, 0), (0.0, deep + 10)] if view.narrow else [(0.0, 0), (1 - width, 0)]
-    states = [{flow.id: "joined" for flow in flows}, after]
+    states = [dict.fromkeys(after, "joined"), after]
     shapes, notes = [], []
     for word, (left, top), state in zip(("before", "after"), places, states, strict=True):
         panel = _Panel(view, left, top, width, row)
@@ -65,6 +58,18 @@ def before_and_after(view: View, flows: Sequence[Flow], after: Mapping[str, str]
     }
     trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
     return finish(view, [trace], layout, rows=flows, height=total + 2)
+
+
+def _centre(flows: Sequence[Flow], after: Mapping[str, str]) -> str:
+    """Give the node all flows share, after looking whether they can be drawn at all."""
+    if not flows:
+        raise ValueError("no flows to draw")
+    shared = set.intersection(*({flow.start, flow.end} for flow in flows))
+    if not shared:
+        raise ValueError("the flows have no node in common")
+    if unknown := {after.get(flow.id, "") for flow in flows} - LOOKS.keys():
+        raise ValueError(f"no look for {sorted(unknown)}")
+    return min(shared)
 
 
 class _Panel:
