@@ -10,7 +10,9 @@ from components.content.book import Book
 from components.content.dates import format_span
 from components.content.languages import Language, Words
 from components.content.prose import Passage
-from components.content.records import Event, Flow, Record, Source
+from components.content.records import Claim, Event, Flow, Record, Source
+
+Row = Record | Event | Flow | Claim
 
 
 @dataclass(frozen=True)
@@ -69,18 +71,20 @@ class Chart:
     """
     A figure and what it draws.
 
-    rows are the records, flows or events on screen: source line, data table and CSV are made from
-    them, so none of these can be forgotten. height is in CSS pixels.
+    rows are the records, flows, events or claims on screen: source line, data table and CSV are
+    made from them, so none of these can be forgotten. height is in CSS pixels.
     """
 
     figure: go.Figure
-    rows: Sequence[Record | Event | Flow]
+    rows: Sequence[Row]
     height: int
 
     @property
     def sources(self) -> list[Source]:
         """The sources of the rows, each once, in the order of first use."""
-        return list({row.source.id: row.source for row in self.rows}.values())
+        found = [row.source for row in self.rows]
+        answers = [row.answer_source for row in self.rows if isinstance(row, Claim)]
+        return list({each.id: each for each in [*found, *answers] if each}.values())
 
     @property
     def origins(self) -> list[Source]:

@@ -6,10 +6,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.charts.chart import Chart, View
+from components.charts.chart import Chart, Row, View
 from components.charts.looks import FONT, LABEL_SIZE, SMALL_SIZE, Look
 from components.content.dates import format_date
-from components.content.records import Event, Flow, Record
+from components.content.languages import Language
+from components.content.records import Record
 
 SOURCE_ROOM = 30  # pixels kept at the foot for the source line
 BREAK = "<br>"
@@ -20,7 +21,7 @@ def finish(
     traces: Sequence[dict[str, Any]],
     layout: dict[str, Any],
     *,
-    rows: Sequence[Record | Event | Flow],
+    rows: Sequence[Row],
     height: int,
 ) -> Chart:
     """
@@ -109,6 +110,11 @@ def wrap(text: str, width: int) -> str:
             size = columns_of(piece)
         line, columns = line + piece, columns + size
     return BREAK.join([*lines, line.rstrip()])
+
+
+def half_width(language: Language) -> float:
+    """The width of a half-width column as a share of the font size; Latin letters are wider."""
+    return 0.52 if language == "ja" else 0.64
 
 
 def columns_of(text: str) -> int:

@@ -8,9 +8,9 @@ from components.content.book import Book
 from components.content.dates import format_date
 from components.content.languages import Language, Words
 from components.content.prose import passage
-from components.content.records import Event, Flow, Record
+from components.content.records import Claim, Event, Flow, Record
 
-Row = Record | Event | Flow
+Row = Record | Event | Flow | Claim
 
 NUMBER_COLUMNS = ("name", "value", "as_of", "measure", "source", "place", "note")
 EVENT_COLUMNS = ("as_of", "name", "outcome", "source", "place", "note")
@@ -56,6 +56,12 @@ def cells(book: Book, row: Row, language: Language) -> dict[str, str]:
             "name": words(row.name),
             "as_of": format_date(row.date, language),
             "outcome": book.label(f"outcome_{row.outcome}", language) if row.outcome else "",
+            "source": _document(row, language),
+        }
+    if isinstance(row, Claim):
+        return common | {
+            "name": words(row.text),
+            "as_of": format_date(row.as_of, language),
             "source": _document(row, language),
         }
     gap = book.label("qualifier_not_seen", language)
