@@ -8,9 +8,11 @@ import plotly.graph_objects as go
 from components.charts.looks import LIGHT, Look
 from components.content.book import Book
 from components.content.dates import format_span
+from components.content.invented import INVENTED, Example
 from components.content.languages import Language, Words
+from components.content.listing import Row
 from components.content.prose import Passage
-from components.content.records import Event, Flow, Record, Source
+from components.content.records import Event, Record, Source
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,12 @@ class Chart:
     """
     A figure and what it draws.
 
-    rows are the records, flows or events on screen: source line, data table and CSV are made from
-    them, so none of these can be forgotten. height is in CSS pixels.
+    rows are what is on screen (records, flows, events, claims): source line, data table and CSV
+    are made from them, so none of these can be forgotten. height is in CSS pixels.
     """
 
     figure: go.Figure
-    rows: Sequence[Record | Event | Flow]
+    rows: Sequence[Row]
     height: int
 
     @property
@@ -102,8 +104,11 @@ class Chart:
         """
         named = [*self.origins, *self.sources]
         names = list(dict.fromkeys(each.short.to(language) for each in named))
+        invented = any(isinstance(row, Example) for row in self.rows)
         if language == "ja":
             who = names[0] + ("ほか" if len(names) > 1 else "") if names else ""
-            return f"出典：{who}｜{self.as_of('ja')}".rstrip("｜")
+            kind = f"{INVENTED.ja}（筋書きの出典：{who}）" if invented else f"出典：{who}"
+            return f"{kind}｜{self.as_of('ja')}".rstrip("｜")
         who = names[0] + (" and others" if len(names) > 1 else "") if names else ""
-        return f"Source: {who} | {self.as_of('en')}".rstrip(" |")
+        kind = f"{INVENTED.en} (scenario: {who})" if invented else f"Source: {who}"
+        return f"{kind} | {self.as_of('en')}".rstrip(" |")

@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 from components.charts.chart import Chart, View
 from components.charts.looks import FONT, LABEL_SIZE, SMALL_SIZE, Look
 from components.content.dates import format_date
-from components.content.records import Event, Flow, Record
+from components.content.listing import Row
+from components.content.records import Record
 
 SOURCE_ROOM = 30  # pixels kept at the foot for the source line
 BREAK = "<br>"
@@ -20,7 +21,7 @@ def finish(
     traces: Sequence[dict[str, Any]],
     layout: dict[str, Any],
     *,
-    rows: Sequence[Record | Event | Flow],
+    rows: Sequence[Row],
     height: int,
 ) -> Chart:
     """
