@@ -39,7 +39,7 @@ class Cell:
 
 def board(view: View, columns: Sequence[str], lines: Mapping[str, Sequence[Cell]]) -> Chart:
     """
-    Draw cells in columns, line by line; on a phone one below the other, each with its column's name.
+    Draw cells in columns, line by line; on a phone one below the other, with its column's name.
 
     columns and the keys of lines are label codes or words of the step; every line has a cell for
     each column. A cell shows its mark, the words of its row, and who said them when.

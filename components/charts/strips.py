@@ -7,6 +7,7 @@ from typing import Any
 from components.charts import sheet
 from components.charts.chart import Chart, View
 from components.charts.style import BREAK, wrap
+from components.content.listing import Row
 from components.content.records import Record
 
 ACROSS = 24  # boxes that fill the width at least: a day's hours
@@ -31,12 +32,12 @@ class Strip:
         return [self.least, self.most] if self.most else [self.least]
 
 
-def counted(view: View, strips: Sequence[Strip]) -> Chart:
+def counted(view: View, strips: Sequence[Strip], *, beside: Sequence[Row] = ()) -> Chart:
     """
     Draw strips one below the other, with the written value beside each name.
 
     A value that is only approximate or planned has dashed boxes; a gap is one dotted band that
-    says so. Raises ValueError without strips.
+    says so. beside are rows that the names rest on. Raises ValueError without strips.
     """
     if not strips:
         raise ValueError("no strips to draw")
@@ -52,7 +53,8 @@ def counted(view: View, strips: Sequence[Strip]) -> Chart:
         shapes += _boxes(view, strip, used, across)
         used += BOX + (10 if view.room.height else 16)
     rows = {row.id: row for strip in strips for row in strip.rows}
-    return sheet.sheet(view, shapes, notes, rows=list(rows.values()), used=used, across=across)
+    drawn = [*rows.values(), *beside]
+    return sheet.sheet(view, shapes, notes, rows=drawn, used=used, across=across)
 
 
 def _name(view: View, strip: Strip) -> str:

@@ -1,0 +1,69 @@
+"""The card's safety: PINs, what each side says, a lost card, joined lists, reported incidents."""
+
+from components.charts import board, counts, joined, strips
+from components.charts.board import Cell
+from components.charts.chart import Chart, View
+from components.charts.choices import Pick
+from components.charts.strips import Strip
+from components.content.story import Story
+
+SIDES = ("side_official", "side_commission", "side_critics")
+STATEMENTS = {
+    "if_known": ("gov_number_alone_harmless", "ppc_guideline_tracking_risk", "jfba_profiling_risk"),
+    "as_a_whole": (
+        *("gov_dangers_are_misunderstanding", "gov_official_profiling_2019"),
+        "hiding_risk_is_worst",
+    ),
+}
+SHORT_PINS = ("pin_login", "pin_register", "pin_input")
+JOINS = ("join_one", "join_two", "join_three")
+PEOPLE = tuple(f"person_{letter}" for letter in "abcdef")
+
+
+def four_pins(view: View) -> Chart:
+    least, most, short = view.book.pick(
+        "pin_signature_min_digits", "pin_signature_max_digits", "pin_short_digits"
+    )
+    long = Strip(least, most, "pin_signature")
+    named = view.book.claims["city_pin_kinds"]
+    return strips.counted(
+        view, [long, *(Strip(short, name=name) for name in SHORT_PINS)], beside=[named]
+    )
+
+
+def what_each_says(view: View) -> Chart:
+    claims = view.book.claims
+    lines = {name: [Cell(claims[each]) for each in ids] for name, ids in STATEMENTS.items()}
+    return board.board(view, SIDES, lines)
+
+
+def lost_card(view: View) -> Chart:
+    rows = view.book.pick(
+        *("card_stop_callcentre_hours_per_day", "card_stop_callcentre_days_per_year"),
+        *("card_reissue_wait_months", "card_reissue_wait_later"),
+    )
+    return strips.counted(view, [Strip(row) for row in rows])
+
+
+def joined_lists(
+    view: View, lists: str = Pick(JOINS, "join_three"), person: str = Pick(PEOPLE, "person_a")
+) -> Chart:
+    rows = list(view.book.examples.values())
+    scenario = view.book.flows["e60"]
+    return joined.lists(view, rows, scenario, joined=JOINS.index(lists) + 1, person=person)
+
+
+def incidents(view: View) -> Chart:
+    rows = view.book.pick(
+        *("certificate_errors_2023", "account_errors_2023_06", "account_family_2023_06"),
+        "leak_reports_fy2023",
+    )
+    return counts.listed(view, rows)
+
+
+STORY = Story("card_security", (four_pins, what_each_says, lost_card, joined_lists, incidents))
+
+if __name__ == "__main__":  # Streamlit runs a page as __main__; kit and tests import it
+    from components.ui import story
+
+    story.tell(STORY)
