@@ -25,9 +25,12 @@ def four_pins(view: View) -> Chart:
         "pin_signature_min_digits", "pin_signature_max_digits", "pin_short_digits"
     )
     long = Strip(least, most, "pin_signature")
-    named = view.book.claims["city_pin_kinds"]
+    kinds, printed = (view.book.claims[each] for each in ("city_pin_kinds", "jfba_profiling_risk"))
     return strips.counted(
-        view, [long, *(Strip(short, name=name) for name in SHORT_PINS)], beside=[named]
+        view,
+        [long, *(Strip(short, name=name) for name in SHORT_PINS)],
+        shells=("on_the_card", "in_the_chip"),
+        beside=[kinds, printed],
     )
 
 
@@ -58,7 +61,7 @@ def incidents(view: View) -> Chart:
         *("certificate_errors_2023", "account_errors_2023_06", "account_family_2023_06"),
         "leak_reports_fy2023",
     )
-    return counts.listed(view, rows)
+    return counts.listed(view, rows, name=lambda row: view.say(row.id))
 
 
 STORY = Story("card_security", (four_pins, what_each_says, lost_card, joined_lists, incidents))

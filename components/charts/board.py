@@ -6,7 +6,7 @@ from typing import Any
 
 from components.charts import sheet
 from components.charts.chart import Chart, View
-from components.charts.style import BREAK, wrap
+from components.charts.style import BREAK, columns_of, wrap
 from components.content.dates import format_date
 from components.content.listing import Row
 from components.content.prose import passage
@@ -70,10 +70,10 @@ def board(view: View, columns: Sequence[str], lines: Mapping[str, Sequence[Cell]
 def _heads(view: View, columns: Sequence[str]) -> tuple[list[dict[str, Any]], int]:
     heads = [wrap(_named(view, name), _room(view, len(columns))) for name in columns]
     notes = [
-        sheet.words(view, f"<b>{head}</b>", place / len(columns), 0)
+        sheet.words(view, f"<b>{head}</b>", place / len(columns), 0, color=view.look.main)
         for place, head in enumerate(heads)
     ]
-    return notes, sheet.line(view) * (max(head.count(BREAK) for head in heads) + 1) + 6
+    return notes, sheet.line(view) * (max(head.count(BREAK) for head in heads) + 1) + 8
 
 
 def _named(view: View, name: str) -> str:
@@ -95,7 +95,7 @@ def _said(view: View, cell: Cell, head: str, across: int) -> str:
     if words:
         parts.append(wrap(words, room))
     if isinstance(cell.row, Claim):
-        parts.append(f"<i>{wrap(_who(view, cell.row), room)}</i>")
+        parts.append(f"<i>{_who(view, cell.row, room)}</i>")
     return BREAK.join(parts)
 
 
@@ -108,10 +108,12 @@ def _words(view: View, row: Row | None) -> str:
     return str(passage(view.pick(pair), view.book, view.language))
 
 
-def _who(view: View, claim: Claim) -> str:
-    joined = "、" if view.language == "ja" else ", "
-    day = format_date(claim.as_of, view.language)
-    return joined.join(filter(None, [view.label(claim.claimant), day]))
+def _who(view: View, claim: Claim, room: int) -> str:
+    """Who and when; the date goes to a line of its own rather than being broken."""
+    who, day = view.label(claim.claimant), format_date(claim.as_of, view.language)
+    if not day or columns_of(who + day) + 2 > room:
+        return BREAK.join(filter(None, [wrap(who, room), day]))
+    return f"{who}、{day}" if view.language == "ja" else f"{who}, {day}"
 
 
 def _depth(view: View, words: str) -> int:

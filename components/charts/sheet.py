@@ -66,13 +66,12 @@ def sheet(
     *,
     rows: Sequence[Row],
     used: float,
-    across: float = 1,
     trace: dict[str, Any] = NOTHING,
 ) -> Chart:
-    """Finish a drawing `used` pixels deep; across is what x counts up to."""
+    """Finish a drawing `used` pixels deep, in which x runs from 0 to 1."""
     layout = {
         "margin": {"l": 4, "r": 4, "t": 2},
-        "xaxis": axis(view.look, range=[0, across]),
+        "xaxis": axis(view.look, range=[0, 1]),
         "yaxis": axis(view.look, range=[-used, 2]),
         "shapes": list(shapes),
         "annotations": list(notes),

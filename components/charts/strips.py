@@ -13,6 +13,7 @@ from components.content.records import Record
 ACROSS = 24  # boxes that fill the width at least: a day's hours
 COUNTED = 31  # more than these are drawn as one band: nobody counts them
 BOX = 20  # pixels
+SHELL = 12  # pixels between the edge of a shell and what lies in it
 
 
 @dataclass(frozen=True)
@@ -32,29 +33,54 @@ class Strip:
         return [self.least, self.most] if self.most else [self.least]
 
 
-def counted(view: View, strips: Sequence[Strip], *, beside: Sequence[Row] = ()) -> Chart:
+def counted(
+    view: View, strips: Sequence[Strip], *, shells: Sequence[str] = (), beside: Sequence[Row] = ()
+) -> Chart:
     """
     Draw strips one below the other, with the written value beside each name.
 
     A value that is only approximate or planned has dashed boxes; a gap is one dotted band that
-    says so. beside are rows that the names rest on. Raises ValueError without strips.
+    says so. shells are words of the step for what the strips lie in, the outermost first; beside
+    are the rows that such words and the names rest on. Raises ValueError without strips.
     """
     if not strips:
         raise ValueError("no strips to draw")
-    numbers = [int((strip.most or strip.least).number or 0) for strip in strips]
-    across = max(ACROSS, *(number for number in numbers if number <= COUNTED), 0)
+    inset = SHELL * len(shells)
+    room = sheet.columns(view, less=8 + 2 * inset)
+    notes, tops, used = _openings(view, shells)
     shapes: list[dict[str, Any]] = []
-    notes, used = [], 0
     for strip in strips:
-        said = f"{_name(view, strip)}　<b>{_written(view, strip)}</b>"
-        said = wrap(said, sheet.columns(view, less=8))
-        notes.append(sheet.words(view, said, 0, used))
+        said = wrap(f"{_name(view, strip)}　<b>{_written(view, strip)}</b>", room)
+        notes.append(sheet.words(view, said, 0, used, inset=inset))
         used += sheet.line(view) * (said.count(BREAK) + 1) + 3
-        shapes += _boxes(view, strip, used, across)
-        used += BOX + (10 if view.room.height else 16)
+        shapes += _boxes(view, strip, used, inset / view.room.width, _across(strips))
+        used += BOX + (8 if view.room.height else 14)
+    edges = []
+    for place, top in reversed(list(enumerate(tops))):
+        margin = SHELL * place / view.room.width
+        fill = view.look.aside if place % 2 == 0 else view.look.ground
+        edge = {"color": view.look.ink, "width": 1.5}
+        edges.insert(0, sheet.box(margin, 1 - 2 * margin, top, used - top, fill, edge))
+        used += SHELL - 4
     rows = {row.id: row for strip in strips for row in strip.rows}
-    drawn = [*rows.values(), *beside]
-    return sheet.sheet(view, shapes, notes, rows=drawn, used=used, across=across)
+    return sheet.sheet(view, [*edges, *shapes], notes, rows=[*rows.values(), *beside], used=used)
+
+
+def _openings(view: View, shells: Sequence[str]) -> tuple[list[dict[str, Any]], list[int], int]:
+    """The words at the top of each shell, where each begins, and how far down they reach."""
+    notes, tops, used = [], [], 0
+    for place, name in enumerate(shells, 1):
+        tops.append(used)
+        said = wrap(view.say(name), sheet.columns(view, less=8 + 2 * SHELL * place))
+        notes.append(sheet.words(view, f"<b>{said}</b>", 0, used + 7, inset=SHELL * place))
+        used += sheet.line(view) * (said.count(BREAK) + 1) + 14
+    return notes, tops, used
+
+
+def _across(strips: Sequence[Strip]) -> int:
+    """The units that share the width, the same for all strips."""
+    numbers = [int((strip.most or strip.least).number or 0) for strip in strips]
+    return max([ACROSS, *(number for number in numbers if number <= COUNTED)])
 
 
 def _name(view: View, strip: Strip) -> str:
@@ -68,22 +94,23 @@ def _written(view: View, strip: Strip) -> str:
     return joined.join(view.written(row) for row in strip.rows)
 
 
-def _boxes(view: View, strip: Strip, used: int, across: int) -> list[dict[str, Any]]:
+def _boxes(view: View, strip: Strip, used: int, start: float, across: int) -> list[dict[str, Any]]:
     look = view.look
+    whole, unit = 1 - 2 * start, (1 - 2 * start) / across
     if strip.least.number is None:
         edge = {"color": look.context, "width": 1.5, "dash": "dot"}
-        return [sheet.box(0, across, used, BOX, look.ground, edge)]
+        return [sheet.box(start, whole, used, BOX, look.ground, edge)]
     least = int(strip.least.number)
     most = int(strip.most.number or 0) if strip.most else least
     firm = strip.least.qualifier == "exact"
     full = look.main if firm else look.ground
     edge = {"color": look.main, "width": 2, "dash": "solid" if firm else "dash"}
     if least > COUNTED:
-        return [sheet.box(0, across, used, BOX, full, edge)]
+        return [sheet.box(start, whole, used, BOX, full, edge)]
     open_edge = edge | {"dash": "dot"}
     return [
-        sheet.box(place, 0.86, used, BOX, full, edge)
+        sheet.box(start + place * unit, unit * 0.86, used, BOX, full, edge)
         if place < least
-        else sheet.box(place, 0.86, used, BOX, look.ground, open_edge)
+        else sheet.box(start + place * unit, unit * 0.86, used, BOX, look.ground, open_edge)
         for place in range(most)
     ]
