@@ -22,8 +22,13 @@ def line(view: View) -> int:
 
 
 def columns(view: View, share: float = 1, *, less: float = 0) -> int:
-    """Count the half-width columns of words in a share of the width, less some pixels."""
-    return int((view.room.width * share - less) / (size(view) * 0.53))
+    """
+    Count the half-width columns of words in a share of the width, less some pixels.
+
+    Latin letters are wider than half of a full-width character in some of the readers' fonts.
+    """
+    each = 0.53 if view.language == "ja" else 0.6
+    return int((view.room.width * share - less) / (size(view) * each))
 
 
 def words(

@@ -51,7 +51,7 @@ def counted(
     shapes: list[dict[str, Any]] = []
     for strip in strips:
         said = wrap(f"{_name(view, strip)}　<b>{_written(view, strip)}</b>", room)
-        notes.append(sheet.words(view, said, 0, used, inset=inset))
+        notes.append(sheet.words(view, said, inset / view.room.width, used))
         used += sheet.line(view) * (said.count(BREAK) + 1) + 3
         shapes += _boxes(view, strip, used, inset / view.room.width, _across(strips))
         used += BOX + (8 if view.room.height else 14)
@@ -72,7 +72,8 @@ def _openings(view: View, shells: Sequence[str]) -> tuple[list[dict[str, Any]], 
     for place, name in enumerate(shells, 1):
         tops.append(used)
         said = wrap(view.say(name), sheet.columns(view, less=8 + 2 * SHELL * place))
-        notes.append(sheet.words(view, f"<b>{said}</b>", 0, used + 7, inset=SHELL * place))
+        start = SHELL * place / view.room.width
+        notes.append(sheet.words(view, f"<b>{said}</b>", start, used + 7))
         used += sheet.line(view) * (said.count(BREAK) + 1) + 14
     return notes, tops, used
 
