@@ -12,6 +12,7 @@ from components.content.dates import format_date
 from components.content.records import Event, Flow, Record
 
 SOURCE_ROOM = 30  # pixels kept at the foot for the source line
+STRETCH = 1.9  # how much higher than it needs a figure may become on a stage
 BREAK = "<br>"
 
 
@@ -22,17 +23,23 @@ def finish(
     *,
     rows: Sequence[Record | Event | Flow],
     height: int,
+    parts: int = 1,
 ) -> Chart:
     """
     Give the figure the shared look and its source line, and bind it to its rows.
 
     layout may set margins (without the foot, which is added), axes, shapes and annotations;
-    axes that it does not name are not drawn.
+    axes that it does not name are not drawn. On a stage the source stands outside the figure, and
+    a low figure is stretched towards the stage's height, where the room is read from afar.
     """
     look = view.look
     margin = {"l": 8, "r": 8, "t": 12, "b": 8, "pad": 0} | layout.get("margin", {})
-    margin["b"] += SOURCE_ROOM
-    chart = Chart(go.Figure(), rows, height + SOURCE_ROOM)
+    if view.room.height:
+        height = max(height, min(view.room.height, int(height * STRETCH)))
+    else:
+        margin["b"] += SOURCE_ROOM
+        height += SOURCE_ROOM
+    chart = Chart(go.Figure(), rows, height, parts)
     shared = {
         "height": chart.height,
         "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},
@@ -47,12 +54,39 @@ def finish(
             "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},
             "align": "left",
         },
-        "title": source_title(view, chart),
+        "title": {"text": ""} if view.staged else source_title(view, chart),
         "xaxis": axis(look, visible=False),
         "yaxis": axis(look, visible=False),
     }
     figure = go.Figure({"data": list(traces), "layout": shared | layout | {"margin": margin}})
-    return Chart(figure, rows, chart.height)
+    return Chart(figure, rows, height, parts)
+
+
+def pages(heights: Sequence[float], room: float) -> list[slice]:
+    """
+    Share items out over as few pages as hold them, as evenly as that allows.
+
+    heights are the items' own; an item higher than the room has a page of its own.
+    """
+    if not heights:
+        return [slice(0, 0)]
+    fewest = len(_filled(heights, room))
+    even = sum(heights) / fewest
+    step = max(room / 40, 1)
+    limit = even
+    while limit < room and len(_filled(heights, limit)) > fewest:
+        limit += step
+    return _filled(heights, min(limit, room))
+
+
+def _filled(heights: Sequence[float], room: float) -> list[slice]:
+    starts, used = [0], 0.0
+    for place, height in enumerate(heights):
+        if used and used + height > room:
+            starts.append(place)
+            used = 0.0
+        used += height
+    return [slice(a, b) for a, b in zip(starts, [*starts[1:], len(heights)], strict=True)]
 
 
 def source_title(view: View, chart: Chart) -> dict[str, Any]:

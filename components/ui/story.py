@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from components.charts.chart import Chart
+from components.charts.choices import guess_of
 from components.content.book import book
 from components.content.languages import Language
 from components.content.listing import as_csv
@@ -47,7 +48,7 @@ def _tell(story: Story, topic: Topic, step: Step) -> None:
     language = topic.language
     prose = Prose(book(), language, f"{topic.id}-{step.id}")
     drawing = story.drawing(step.chart)
-    asking = choosing.guess_of(drawing) if step.question else None
+    asking = guess_of(drawing) if step.question else None
     choices: dict[str, Any] = {}
     if asking:
         name, guess = asking
