@@ -7,7 +7,7 @@ from typing import Any
 
 from components.charts.chart import STAGE, Chart, View
 from components.charts.choices import Guess, choices_of
-from components.charts.looks import CONTRAST, DARK, LIGHT
+from components.charts.looks import CONTRAST, DARK, LIGHT, Look
 
 OTHER_LOOKS = (DARK, CONTRAST)
 HOVER = ("hovertemplate", "hoverinfo", "hovertext")  # on a stage nothing depends on a pointer
@@ -48,18 +48,16 @@ def guessed(view: View, drawing: Callable[..., Chart], name: str, guess: Guess) 
     Everything a guess moves (its line, its word, the end of an axis) moves evenly with it, so that
     the player can draw any guess between the two. `marks` says which shapes and notes are its own.
     """
-    stage = replace(view, look=LIGHT, room=STAGE)
-    low, high = (
-        bare(drawing(stage, **_defaults(drawing) | {name: each})) for each in (guess.low, guess.high)
-    )
-    moves = [[path, start, end] for (path, start), (_, end) in
-             zip(differences(high, low), differences(low, high), strict=True)]  # fmt: skip
-    looks = {
-        look.name: differences(
-            high, bare(drawing(replace(stage, look=look), **_defaults(drawing) | {name: guess.high}))
-        )
-        for look in OTHER_LOOKS
-    }
+    choices = _defaults(drawing)
+
+    def at(value: int, look: Look = LIGHT) -> dict[str, Any]:
+        stage = replace(view, look=look, room=STAGE)
+        return bare(drawing(stage, **choices | {name: value}))
+
+    low, high = at(guess.low), at(guess.high)
+    ends = zip(differences(high, low), differences(low, high), strict=True)
+    moves = [[path, start, end] for (path, start), (_, end) in ends]
+    looks = {look.name: differences(high, at(guess.high, look)) for look in OTHER_LOOKS}
     return high | {"moves": moves, "looks": looks}
 
 

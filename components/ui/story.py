@@ -14,7 +14,7 @@ from components.content.story import Story
 from components.content.texts import BrokenText
 from components.content.today import today
 from components.content.topics import Step, Topic, interface
-from components.ui import charts, choosing, frame, link, steps
+from components.ui import charts, choosing, frame, link, present, steps
 from components.ui.kept import once
 from components.ui.markup import put, sources_html, tag, text
 from components.ui.record import Prose
@@ -28,6 +28,9 @@ def tell(story: Story) -> None:
         topic = story.topic(language)
     except BrokenText as trouble:
         frame.say(trouble.words.to(language), trouble=True)
+        return
+    if link.is_staged():
+        present.tell(story, language)
         return
     shown = steps.asked(topic)
     frame.head(topic, first=shown in ("1", link.EVERY_STEP))
