@@ -9,11 +9,15 @@ import plotly.graph_objects as go
 from components.charts.chart import Chart, View
 from components.charts.looks import FONT, LABEL_SIZE, SMALL_SIZE, Look
 from components.content.dates import format_date
+from components.content.phrases import PHRASE_END, phrases
 from components.content.records import Event, Flow, Record
 
 SOURCE_ROOM = 30  # pixels kept at the foot for the source line
 STRETCH = 1.9  # how much higher than it needs a figure may become on a stage
 BREAK = "<br>"
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+# A word with the space after it, a space, or one full-width character.
+PIECE = re.compile(r"[\u0000-\u001f\u0021-\u2e7f]+ ?| |[^\u0000-\u2e7f]")
 
 
 def finish(
@@ -62,33 +66,6 @@ def finish(
     return Chart(figure, rows, height, parts)
 
 
-def pages(heights: Sequence[float], room: float) -> list[slice]:
-    """
-    Share items out over as few pages as hold them, as evenly as that allows.
-
-    heights are the items' own; an item higher than the room has a page of its own.
-    """
-    if not heights:
-        return [slice(0, 0)]
-    fewest = len(_filled(heights, room))
-    even = sum(heights) / fewest
-    step = max(room / 40, 1)
-    limit = even
-    while limit < room and len(_filled(heights, limit)) > fewest:
-        limit += step
-    return _filled(heights, min(limit, room))
-
-
-def _filled(heights: Sequence[float], room: float) -> list[slice]:
-    starts, used = [0], 0.0
-    for place, height in enumerate(heights):
-        if used and used + height > room:
-            starts.append(place)
-            used = 0.0
-        used += height
-    return [slice(a, b) for a, b in zip(starts, [*starts[1:], len(heights)], strict=True)]
-
-
 def source_title(view: View, chart: Chart) -> dict[str, Any]:
     """
     The source line as the figure's title, set at its foot.
@@ -131,10 +108,11 @@ def wrap(text: str, width: int) -> str:
     Break a label into lines of at most `width` half-width columns, joined by <br>.
 
     Full-width characters count as two columns. Words are kept whole where there are spaces;
-    Japanese breaks between characters, never before 、。」）ー or a small kana.
+    Japanese breaks between phrases, inside one only where it is longer than a line, and never
+    before 、。」）ー.
     """
     lines, line, columns = [], "", 0
-    for piece in _pieces(text):
+    for piece in _pieces(text, width):
         size = columns_of(piece)
         if line and columns + size > width and piece[0] not in "、。」）・ー,.)":
             lines.append(line.rstrip())
@@ -150,9 +128,15 @@ def columns_of(text: str) -> int:
     return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
 
 
-def _pieces(text: str) -> list[str]:
-    """Cut a text where a line may break: after spaces, and around each full-width character."""
-    return re.findall(r"[\u0000-\u001f\u0021-\u2e7f]+ ?| |[^\u0000-\u2e7f]", text)
+def _pieces(text: str, width: int) -> list[str]:
+    """Cut a text where a line may break: at spaces and phrases, else around each character."""
+    if not JAPANESE.search(text):
+        return PIECE.findall(text)
+    pieces = []
+    for phrase in phrases(text).split(PHRASE_END):
+        whole = " " not in phrase and columns_of(phrase) <= width
+        pieces += [phrase] if whole else PIECE.findall(phrase)
+    return pieces
 
 
 def hover(view: View, record: Record) -> str:

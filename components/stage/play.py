@@ -4,8 +4,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import plotly.io
-
 from components.charts.looks import FONT, LOOKS, Look
 from components.content.languages import Language
 from components.content.stories import story, topic_ids
@@ -36,7 +34,6 @@ def play(talk: Talk, language: Language, slides: list[dict[str, Any]]) -> dict[s
         "room": ROOM,
         "font": FONT,
         "looks": [_palette(look) for look in LOOKS.values()],
-        "template": _template(),
         "words": {name: interface(f"stage_{name}", language) for name in WORDS},
         "slides": slides,
     }
@@ -74,14 +71,6 @@ def _slide(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
 def _palette(look: Look) -> dict[str, Any]:
     names = ("name", "ground", "ink", "muted", "rule", "aside", "main", "accent", "context")
     return {name: getattr(look, name) for name in names}
-
-
-@cache
-def _template() -> dict[str, Any]:
-    """What Plotly adds to a figure that says nothing; the same for all, so it travels once."""
-    template = plotly.io.templates[plotly.io.templates.default or "plotly"].to_plotly_json()
-    return {"layout": {name: value for name, value in template["layout"].items()
-                       if name not in ("colorway", "colorscale")}}  # fmt: skip
 
 
 @cache

@@ -84,7 +84,6 @@ function draw(node, figure, box, settings) {
   const scale = box.height / settings.room.height;
   const layout = enlarged(figure.layout, settings.size);
   enlarged(figure.data, settings.size);
-  layout.template = settings.template;
   layout.autosize = false;
   layout.width = Math.min(box.width / scale, WIDEST);
   layout.height = Math.min(layout.height || settings.room.height, settings.room.height);

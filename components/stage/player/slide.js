@@ -170,8 +170,7 @@ async function fillFigure(body, { slide, beat }, settings, deck) {
       ? withGuess(asked.guess, settings.look, answer, deck.words)
       : inLook(beat.figure, settings.look);
     const area = { width: settings.width * 0.9, height: settings.unit * 65.5 };
-    await draw(paper, figure, area, Object.assign({}, settings, { room: deck.room,
-      template: deck.template }));
+    await draw(paper, figure, area, Object.assign({}, settings, { room: deck.room }));
   } catch (trouble) {
     console.warn("a chart could not be drawn", trouble);
     failed();
