@@ -36,18 +36,28 @@ STAGE = Room("stage", 654, 356)
 
 @dataclass(frozen=True)
 class View:
-    """For whom a chart is drawn: language, look, room, and the step's own words."""
+    """
+    For whom a chart is drawn: language, look, room, and the step's own words.
+
+    part is the part wanted of a chart that a stage is too low for, from 0.
+    """
 
     book: Book
     language: Language
     look: Look = LIGHT
     room: Room = PAGE
     words: Mapping[str, Passage] = field(default_factory=dict)
+    part: int = 0
 
     @property
     def narrow(self) -> bool:
         """Tell whether the room is as narrow as a phone."""
         return self.room.width < 500
+
+    @property
+    def staged(self) -> bool:
+        """Tell whether the room has a height of its own, which the chart must keep to."""
+        return self.room.height is not None
 
     def say(self, key: str) -> str:
         """Give one of the step's extra words; the key itself when it is missing."""
@@ -72,12 +82,14 @@ class Chart:
     A figure and what it draws.
 
     rows are what is on screen (records, flows, events, claims): source line, data table and CSV
-    are made from them, so none of these can be forgotten. height is in CSS pixels.
+    are made from them, so none of these can be forgotten. height is in CSS pixels. parts says in
+    how many parts the chart was cut for a room too low for the whole; this is one of them.
     """
 
     figure: go.Figure
     rows: Sequence[Row]
     height: int
+    parts: int = 1
 
     @property
     def sources(self) -> list[Source]:

@@ -11,6 +11,7 @@ from components.content.dates import first_day, format_date
 from components.content.records import Record
 
 BAR = 34  # pixels for a horizontal bar
+PERCENT = "%"
 HEAD = 40  # pixels for a panel's name
 
 
@@ -57,7 +58,8 @@ def _abreast(
     highlight: Sequence[str],
     guess: tuple[str, float | None],
 ) -> Chart:
-    layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": 44}, "annotations": []}
+    foot = 62 if view.staged else 44
+    layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": foot}, "annotations": []}
     shapes, traces = [], []
     share = 1 / len(panels)
     for place, (name, rows) in enumerate(panels.items(), 1):
@@ -68,15 +70,20 @@ def _abreast(
             view.look,
             domain=[start, end],
             range=[-0.6, max(len(ordered), 3) - 0.4],
+            tickangle=0,
             tickvals=list(range(len(ordered))),
-            ticktext=_dates(view, ordered),
+            ticktext=_narrow_dates(view, ordered) if view.staged else _dates(view, ordered),
             anchor=f"y{mark}",
         )
         layout[f"yaxis{mark}"] = axis(
             view.look, range=[0, top * 1.12], showticklabels=False, anchor=f"x{mark}"
         )
         traces.append(_trace(view, ordered, highlight, mark, "v"))
-        layout["annotations"].append(panel_marks.title(view, name, (start + end) / 2, 1, "center"))
+        heading = panel_marks.title(view, name, (start + end) / 2, 1, "center")
+        if view.staged and ordered[0].unit == "percent":  # the bars are too near for a % on each
+            traces[-1]["text"] = [each.removesuffix("%") for each in traces[-1]["text"]]
+            heading["text"] += f" <b>({PERCENT})</b>"
+        layout["annotations"].append(heading)
         shapes.append(panel_marks.base(view, mark, len(ordered)))
         if guess[0] == name and guess[1] is not None:
             shapes.append(panel_marks.line(view, f"x{mark} domain", f"y{mark}", guess[1], "h"))
@@ -85,7 +92,7 @@ def _abreast(
             )
     layout["shapes"] = shapes
     drawn = [row for rows in panels.values() for row in rows]
-    return finish(view, traces, layout, rows=drawn, height=380)
+    return finish(view, traces, layout, rows=drawn, height=view.room.height or 380)
 
 
 def _stacked(
@@ -140,6 +147,23 @@ def _dates(view: View, rows: Sequence[Record]) -> list[str]:
         else:
             *day, month, year = words.split() if " " in words else ("", words)
             written.append(f"{' '.join([*day, month[:3]])}{BREAK}{year}".strip())
+    return written
+
+
+def _narrow_dates(view: View, rows: Sequence[Record]) -> list[str]:
+    """Dates for bars that stand close: month, day where it is needed, the year where it begins."""
+    written, before = [], ""
+    for words, row in zip(_dates(view, rows), rows, strict=True):
+        lines = words.replace("月", f"月{BREAK}").split(BREAK)
+        year = row.as_of[:4]
+        if view.language == "ja":
+            lines = [line for line in lines[1:] if line]
+        else:
+            day_and_month = lines[0].split()
+            lines = [day_and_month[-1], *day_and_month[:-1]] if len(lines) > 1 else []
+        lines = [*lines, "", ""][:2]
+        written.append(BREAK.join([*lines, year if year != before else ""]))
+        before = year
     return written
 
 
