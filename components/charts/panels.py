@@ -6,7 +6,7 @@ from typing import Any
 from components.charts import panel_marks
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, finish, hover
+from components.charts.style import BREAK, axis, columns_of, finish, hover
 from components.content.dates import first_day, format_date
 from components.content.records import Record
 
@@ -102,6 +102,9 @@ def _stacked(
     highlight: Sequence[str],
     guess: tuple[str, float | None],
 ) -> Chart:
+    written = [view.written(row, bare=True) for rows in panels.values() for row in rows]
+    longest = max(columns_of(words) for words in written) * 8 + 8
+    reach = top * max(1.3, 1 / max(0.3, 1 - longest / (view.room.width - 96)))
     heights = [HEAD + BAR * len(rows) for rows in panels.values()]
     total = sum(heights)
     layout: dict[str, Any] = {"margin": {"l": 92, "r": 4, "t": 4, "b": 4}, "annotations": []}
@@ -112,7 +115,7 @@ def _stacked(
         low, high = 1 - (used + heights[place - 1]) / total, 1 - (used + HEAD) / total
         used += heights[place - 1]
         layout[f"xaxis{mark}"] = axis(
-            view.look, range=[0, top * 1.3], showticklabels=False, anchor=f"y{mark}"
+            view.look, range=[0, reach], showticklabels=False, anchor=f"y{mark}"
         )
         layout[f"yaxis{mark}"] = axis(
             view.look,

@@ -72,8 +72,9 @@ def sheet(
     rows: Sequence[Row],
     used: float,
     trace: dict[str, Any] = NOTHING,
+    parts: int = 1,
 ) -> Chart:
-    """Finish a drawing `used` pixels deep, in which x runs from 0 to 1."""
+    """Finish a drawing `used` pixels deep, in which x runs from 0 to 1; parts as in Chart."""
     layout = {
         "margin": {"l": 4, "r": 4, "t": 2},
         "xaxis": axis(view.look, range=[0, 1]),
@@ -81,4 +82,4 @@ def sheet(
         "shapes": list(shapes),
         "annotations": list(notes),
     }
-    return finish(view, [trace], layout, rows=rows, height=int(used) + 12)
+    return finish(view, [trace], layout, rows=rows, height=int(used) + 12, parts=parts)

@@ -42,8 +42,9 @@ def finish(
     if view.room.height:
         height = max(height, min(view.room.height, int(height * STRETCH)))
     else:
-        margin["b"] += SOURCE_ROOM
-        height += SOURCE_ROOM
+        lines = source_words(view, Chart(go.Figure(), rows, height)).count(BREAK) + 1
+        margin["b"] += SOURCE_ROOM + 17 * (lines - 1)
+        height += SOURCE_ROOM + 17 * (lines - 1)
     chart = Chart(go.Figure(), rows, height, parts)
     shared = {
         "height": chart.height,
@@ -67,6 +68,15 @@ def finish(
     return Chart(figure, rows, height, parts)
 
 
+def source_words(view: View, chart: Chart) -> str:
+    """The source line; where it is wider than the room its dates begin a second line."""
+    line = chart.source_line(view.language)
+    bar = "｜" if view.language == "ja" else " | "
+    if columns_of(line) * SMALL_SIZE * 0.6 <= view.room.width - 8:
+        return line
+    return line.replace(bar, BREAK, 1)
+
+
 def source_title(view: View, chart: Chart) -> dict[str, Any]:
     """
     The source line as the figure's title, set at its foot.
@@ -75,7 +85,7 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
     on screen and in a saved picture alike.
     """
     return {
-        "text": chart.source_line(view.language),
+        "text": source_words(view, chart),
         "font": {"size": SMALL_SIZE, "color": view.look.muted},
         "x": 0,
         "xref": "container",
