@@ -94,7 +94,9 @@ class Chart:
     @property
     def sources(self) -> list[Source]:
         """The sources of the rows, each once, in the order of first use."""
-        return list({row.source.id: row.source for row in self.rows}.values())
+        found = [row.source for row in self.rows]
+        answers = [row.answer_source for row in self.rows if isinstance(row, Claim)]
+        return list({each.id: each for each in [*found, *answers] if each}.values())
 
     @property
     def origins(self) -> list[Source]:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from components.charts.chart import Chart, View
 from components.charts.looks import FONT, LABEL_SIZE, SMALL_SIZE, Look
 from components.content.dates import format_date
+from components.content.languages import Language
 from components.content.listing import Row
 from components.content.phrases import PHRASE_END, phrases
 from components.content.records import Record
@@ -132,6 +133,11 @@ def wrap(text: str, width: int) -> str:
             size = columns_of(piece)
         line, columns = line + piece, columns + size
     return BREAK.join([*lines, line.rstrip()])
+
+
+def half_width(language: Language) -> float:
+    """The width of a half-width column as a share of the font size; Latin letters are wider."""
+    return 0.52 if language == "ja" else 0.64
 
 
 def columns_of(text: str) -> int:

@@ -139,7 +139,9 @@ def as_csv(rows: Sequence[Row], book: Book, language: Language) -> bytes:
                 row.date if isinstance(row, Event) else row.as_of,
                 _harmless(written.get("value", "")),
                 _harmless(written.get("measure", "")),
-                _harmless(book.label(row.said_by, language)) if is_number else "",
+                _harmless(
+                    book.label(row.said_by, language) if is_number else written.get("said_by", "")
+                ),
                 _harmless(written["source"]),
                 _harmless(written["place"]),
                 row.source.url,
