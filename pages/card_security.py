@@ -1,19 +1,17 @@
 """The card's safety: PINs, what each side says, a lost card, joined lists, reported incidents."""
 
 from components.charts import board, counts, joined, strips
-from components.charts.board import Cell
 from components.charts.chart import Chart, View
 from components.charts.choices import Pick
 from components.charts.strips import Strip
+from components.content.dates import format_date
+from components.content.records import Claim
 from components.content.story import Story
 
-SIDES = ("side_official", "side_commission", "side_critics")
 STATEMENTS = {
-    "if_known": ("gov_number_alone_harmless", "ppc_guideline_tracking_risk", "jfba_profiling_risk"),
-    "as_a_whole": (
-        *("gov_dangers_are_misunderstanding", "gov_official_profiling_2019"),
-        "hiding_risk_is_worst",
-    ),
+    "side_official": ("gov_number_alone_harmless", "gov_dangers_are_misunderstanding"),
+    "side_commission": ("ppc_guideline_tracking_risk", "gov_official_profiling_2019"),
+    "side_critics": ("jfba_profiling_risk", "hiding_risk_is_worst"),
 }
 SHORT_PINS = ("pin_login", "pin_register", "pin_input")
 JOINS = ("join_one", "join_two", "join_three")
@@ -35,9 +33,17 @@ def four_pins(view: View) -> Chart:
 
 
 def what_each_says(view: View) -> Chart:
-    claims = view.book.claims
-    lines = {name: [Cell(claims[each]) for each in ids] for name, ids in STATEMENTS.items()}
-    return board.board(view, SIDES, lines)
+    def said(claim: Claim) -> str:
+        return f"{view.pick(claim.text)} [{format_date(claim.as_of, view.language)}]"
+
+    sides = {side: [view.book.claims[each] for each in ids] for side, ids in STATEMENTS.items()}
+    lines = [
+        board.Line(view.say(side), [said(each) for each in claims])
+        for side, claims in sides.items()
+    ]
+    heads = [view.say("if_known"), view.say("as_a_whole")]
+    rows = [claim for claims in sides.values() for claim in claims]
+    return board.board(view, heads, lines, rows=rows)
 
 
 def lost_card(view: View) -> Chart:

@@ -1,7 +1,6 @@
 """Police and licence: the bureau, the common platform, the card licence, oversight, two rulings."""
 
 from components.charts import board, chain, flows, panels
-from components.charts.board import Cell
 from components.charts.chart import Chart, View
 from components.charts.choices import Guess, Pick
 from components.content.story import Story
@@ -17,6 +16,10 @@ SEEN_BY = (
 )
 KINDS = ("licence_holders", "licence_card_only", "licence_both")
 MONTHS = ("2025_03", "2025_06")
+POWERS = ("guide", "check", "penalty", "order")
+CANNOT = ("penalty", "order")  # towards an agency
+ASKED = ("keeping", "passing", "ordered", "appeal")
+RULINGS = ("ev_nagoya_ruling", "ev_gifu_ruling", "ev_nagoya_appeal", "ev_gifu_appeal")
 
 
 def bureau_and_unit(view: View) -> Chart:
@@ -41,36 +44,31 @@ def licence_on_card(view: View, guess: int | None = Guess(0, 300, 5, "people")) 
 
 def who_oversees_whom(view: View) -> Chart:
     book = view.book
-    agency, company = book.links("e62", "e63")
-    guided, no_orders = book.events["ev_guidance"], book.claims["ppc_no_binding_orders"]
-    may_order = book.claims["ppc_may_order_companies"]
-    lines = {
-        "guide": [Cell(guided, "mark_yes", "guided"), Cell(may_order, "mark_yes", "may_guide")],
-        "go_in": [Cell(agency, "mark_yes", "on_site"), Cell(company, "mark_yes", "inspection")],
-        "penalty": [
-            Cell(agency, "mark_no", "no_penalty"),
-            Cell(company, "mark_yes", "has_penalty"),
-        ],
-        "order": [Cell(no_orders, "mark_no", "no_order"), Cell(may_order, "mark_yes", "may_order")],
-    }
-    return board.board(view, ("node_agencies", "node_private"), lines)
+    heads = [view.label("node_agencies"), view.label("node_private")]
+    lines = [
+        board.Line(
+            view.say(power),
+            [view.say(f"{power}_agency"), view.say(f"{power}_company")],
+            (0,) if power in CANNOT else (),
+        )
+        for power in POWERS
+    ]
+    rows = [
+        *book.links("e62", "e63"),
+        *(book.claims[each] for each in ("ppc_no_binding_orders", "ppc_may_order_companies")),
+        *book.happenings("ev_guidance"),
+    ]
+    return board.board(view, heads, lines, rows=rows)
 
 
 def two_rulings(view: View) -> Chart:
-    book = view.book
-    nagoya, gifu, nagoya_later, gifu_later = book.happenings(
-        "ev_nagoya_ruling", "ev_gifu_ruling", "ev_nagoya_appeal", "ev_gifu_appeal"
-    )
-    lines = {
-        "keeping": [Cell(nagoya, words="nagoya_keeping"), Cell(gifu, words="gifu_keeping")],
-        "passing": [Cell(mark="mark_not_seen"), Cell(book.flows["e50"], words="gifu_passing")],
-        "ordered": [Cell(nagoya, words="nagoya_ordered"), Cell(gifu, words="gifu_ordered")],
-        "appeal": [
-            Cell(nagoya_later, words="nagoya_appeal"),
-            Cell(gifu_later, words="gifu_appeal"),
-        ],
-    }
-    return board.board(view, ("case_nagoya", "case_gifu"), lines)
+    lines = [
+        board.Line(view.say(asked), [view.say(f"{asked}_nagoya"), view.say(f"{asked}_gifu")])
+        for asked in ASKED
+    ]
+    rows = [*view.book.happenings(*RULINGS), *view.book.links("e50")]
+    heads = [view.say("case_nagoya"), view.say("case_gifu")]
+    return board.board(view, heads, lines, rows=rows)
 
 
 STORY = Story(

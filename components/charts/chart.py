@@ -12,7 +12,7 @@ from components.content.invented import INVENTED, Example
 from components.content.languages import Language, Words
 from components.content.listing import Row
 from components.content.prose import Passage
-from components.content.records import Event, Record, Source
+from components.content.records import Claim, Event, Record, Source
 
 
 @dataclass(frozen=True)

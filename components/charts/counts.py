@@ -50,7 +50,7 @@ def listed(
 
 def _words(view: View, row: Record, name: str, room: int) -> str:
     """Name, date and definition; the definition keeps two counts from being taken for one."""
-    head = f"{name}　{format_date(row.as_of, view.language)}"
+    head = f"{name}　{sheet.whole(format_date(row.as_of, view.language))}"
     return f"<b>{wrap(head, room)}</b>{BREAK}{wrap(view.pick(row.measure.definition), room)}"
 
 

@@ -60,7 +60,7 @@ def _result(
     alike = [who for who in people if [entries[leak, who].data for leak in leaks] == known]
     added = " ＋ " if view.language == "ja" else " + "
     row = f"{view.label(person)}　{added.join(view.pick(data) for data in known)}"
-    fits = f"{view.say('fits')} {len(alike)} / {len(people)}"
+    fits = f"{view.say('fits')} {sheet.whole(f'{len(alike)} / {len(people)}')}"
     room = sheet.columns(view, less=30)
     return f"<b>{wrap(row, room)}</b>{BREAK}{wrap(fits, room)}"
 

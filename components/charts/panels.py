@@ -61,7 +61,7 @@ def _abreast(
     foot = 62 if view.staged else 44
     layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": foot}, "annotations": []}
     shapes, traces = [], []
-    share = 1 / len(panels)
+    share, most = 1 / len(panels), max(len(rows) for rows in panels.values())
     for place, (name, rows) in enumerate(panels.items(), 1):
         ordered = _in_time(rows)
         mark = "" if place == 1 else str(place)
@@ -69,7 +69,7 @@ def _abreast(
         layout[f"xaxis{mark}"] = axis(
             view.look,
             domain=[start, end],
-            range=[-0.6, max(len(ordered), 3) - 0.4],
+            range=[-0.6, max(len(ordered), min(most, 3), 2) - 0.4],
             tickangle=0,
             tickvals=list(range(len(ordered))),
             ticktext=_narrow_dates(view, ordered) if view.staged else _dates(view, ordered),
@@ -175,6 +175,7 @@ def _trace(
 ) -> dict[str, Any]:
     look = view.look
     values, places = [row.number for row in rows], list(range(len(rows)))
+    written = [view.written(row, bare=True) for row in rows]
     colours = [
         look.accent if row.id in highlight else look.context if highlight else look.main
         for row in rows
@@ -187,7 +188,7 @@ def _trace(
         "xaxis": f"x{mark}",
         "yaxis": f"y{mark}",
         "width": 0.62,
-        "text": [view.written(row, bare=True) for row in rows],
+        "text": [BREAK.join(each.rsplit(" ", way == "v")) for each in written],
         "textposition": "outside",
         "textangle": 0,
         "textfont": {"size": LABEL_SIZE - 1, "color": look.ink},

@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import axis, finish
+from components.charts.style import axis, finish, half_width
 from components.content.listing import Row
 
 NOTHING = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
@@ -22,13 +22,13 @@ def line(view: View) -> int:
 
 
 def columns(view: View, share: float = 1, *, less: float = 0) -> int:
-    """
-    Count the half-width columns of words in a share of the width, less some pixels.
+    """Count the half-width columns of words in a share of the width, less some pixels."""
+    return int((view.room.width * share - less) / (size(view) * half_width(view.language)))
 
-    Latin letters are wider than half of a full-width character in some of the readers' fonts.
-    """
-    each = 0.53 if view.language == "ja" else 0.6
-    return int((view.room.width * share - less) / (size(view) * each))
+
+def whole(said: str) -> str:
+    """Keep a value or date on one line."""
+    return said.replace(" ", "\u00a0")
 
 
 def words(

@@ -90,9 +90,9 @@ def _name(view: View, strip: Strip) -> str:
 
 def _written(view: View, strip: Strip) -> str:
     if strip.least.number is None:
-        return view.label("not_seen")
+        return sheet.whole(view.label("not_seen"))
     joined = "〜" if view.language == "ja" else " to "
-    return joined.join(view.written(row) for row in strip.rows)
+    return sheet.whole(joined.join(view.written(row) for row in strip.rows))
 
 
 def _boxes(view: View, strip: Strip, used: int, start: float, across: int) -> list[dict[str, Any]]:

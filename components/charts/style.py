@@ -43,9 +43,8 @@ def finish(
     if view.room.height:
         height = max(height, min(view.room.height, int(height * STRETCH)))
     else:
-        lines = source_words(view, Chart(go.Figure(), rows, height)).count(BREAK) + 1
-        margin["b"] += SOURCE_ROOM + 17 * (lines - 1)
-        height += SOURCE_ROOM + 17 * (lines - 1)
+        margin["b"] += SOURCE_ROOM
+        height += SOURCE_ROOM
     chart = Chart(go.Figure(), rows, height, parts)
     shared = {
         "height": chart.height,
@@ -69,24 +68,17 @@ def finish(
     return Chart(figure, rows, height, parts)
 
 
-def source_words(view: View, chart: Chart) -> str:
-    """The source line; where it is wider than the room its dates begin a second line."""
-    line = chart.source_line(view.language)
-    bar = "｜" if view.language == "ja" else " | "
-    if columns_of(line) * SMALL_SIZE * 0.6 <= view.room.width - 8:
-        return line
-    return line.replace(bar, BREAK, 1)
-
-
 def source_title(view: View, chart: Chart) -> dict[str, Any]:
     """
     The source line as the figure's title, set at its foot.
 
     A title is placed against the whole image, so the line stays put whatever the axes need,
-    on screen and in a saved picture alike.
+    on screen and in a saved picture alike. On a phone it may take two lines.
     """
+    line = chart.source_line(view.language)
+    text = wrap(line, 46) if view.narrow else line
     return {
-        "text": source_words(view, chart),
+        "text": text,
         "font": {"size": SMALL_SIZE, "color": view.look.muted},
         "x": 0,
         "xref": "container",
@@ -94,7 +86,7 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
         "y": 0,
         "yref": "container",
         "yanchor": "bottom",
-        "pad": {"l": 4, "b": 7},
+        "pad": {"l": 4, "b": 7 + 15 * text.count(BREAK)},
     }
 
 
