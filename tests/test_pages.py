@@ -5,9 +5,8 @@ from html import escape
 
 import pytest
 
-from components.charts.choices import Amount, Guess, Pick, Slide
+from components.charts.choices import Amount, Guess, Pick, Slide, choices_of
 from components.content.book import book
-from components.ui.choosing import choices_of
 from tests.screens import PAGES, TOPICS, charts, open_page, story, words
 
 LANGUAGES = ("ja", "en")

@@ -1,6 +1,9 @@
 """What a reader can choose on a chart: the defaults of a drawing function's arguments."""
 
+import inspect
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -43,3 +46,20 @@ class Guess:
 
 
 Choice = Pick | Slide | Amount | Guess
+
+
+def choices_of(drawing: Callable[..., Any]) -> dict[str, Choice]:
+    """List what a drawing function lets the reader choose, by argument name."""
+    return {
+        name: parameter.default
+        for name, parameter in inspect.signature(drawing).parameters.items()
+        if isinstance(parameter.default, Choice)
+    }
+
+
+def guess_of(drawing: Callable[..., Any] | None) -> tuple[str, Guess] | None:
+    """Give the argument with which a drawing takes the reader's guess, if it takes one."""
+    if drawing is None:
+        return None
+    found = [(name, each) for name, each in choices_of(drawing).items() if isinstance(each, Guess)]
+    return found[0] if found else None

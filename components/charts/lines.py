@@ -33,6 +33,7 @@ def over_time(
     """
     _check(series)
     top = max(row.number or 0 for rows in series.values() for row in rows)
+    end = top * (1.3 if view.staged and len(series) > 1 else 1.16)
     days = [row.day for rows in series.values() for row in rows]
     traces, notes, shapes, ends = [], [], [], []
     for place, (name, rows) in enumerate(series.items()):
@@ -46,19 +47,19 @@ def over_time(
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
         shapes += time_marks.gaps(view, ordered)
-    notes += _end_words(view, ends, top * 1.16, max(days), several=len(series) > 1)
+    notes += _end_words(view, ends, end, max(days), several=len(series) > 1)
     rules, words = time_marks.marks(view, marks)
     every = 3 if view.narrow and max(days).year - min(days).year > 4 else 1
     years = list(range(min(days).year, max(days).year + 1, every))
     layout = {
         "margin": {"l": 4, "r": 16, "t": 14 + 20 * len(marks), "b": 28},
         "xaxis": _time_axis(view, min(days), max(days), years),
-        "yaxis": axis(view.look, range=[0, top * 1.16 or 1], showticklabels=False),
+        "yaxis": axis(view.look, range=[0, end or 1], showticklabels=False),
         "shapes": shapes + rules,
         "annotations": notes + words,
     }
     drawn = [row for rows in series.values() for row in rows]
-    return finish(view, traces, layout, rows=drawn, height=HEIGHT)
+    return finish(view, traces, layout, rows=drawn, height=view.room.height or HEIGHT)
 
 
 def _check(series: Mapping[str, Sequence[Record]]) -> None:
@@ -73,7 +74,7 @@ def _check(series: Mapping[str, Sequence[Record]]) -> None:
 
 def _time_axis(view: View, first: Any, last: Any, years: list[int]) -> dict[str, Any]:
     span = (last - first).days
-    pad = span * (0.4 if view.narrow else 0.16)
+    pad = span * (0.4 if view.narrow else 0.24 if view.staged else 0.16)
     low = first.toordinal() - span * 0.03
     return axis(
         view.look,
@@ -135,12 +136,13 @@ def _end_words(
 ) -> list[dict[str, Any]]:
     """Write each series' name and last value at its end, moved apart where they would meet."""
     notes, used = [], float("inf")
-    lines = 3 if several else 1
-    room = 19 * lines * top / (HEIGHT - 90)
+    width = 12 if view.narrow or view.staged else 20
+    names = {name: wrap(_name(view, name), width) for name, _, _ in ends}
+    lines = max(2, *(name.count("<br>") + 1 for name in names.values())) + 1 if several else 1
+    room = 19 * lines * top / ((view.room.height or HEIGHT) - 90)
     for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
-        label = view.say(name) if name in view.words else view.label(name)
         words = f"<b>{wrap(view.written(row, bare=True), 14)}</b>"
-        words = f"{wrap(label, 12 if view.narrow else 20)}<br>{words}" if several else words
+        words = f"{names[name]}<br>{words}" if several else words
         if (last - row.day).days > 200:
             # A series that ends early is named above its end, clear of the one that goes on.
             notes.append(
@@ -155,6 +157,10 @@ def _end_words(
             | {"y": height, "xanchor": "left", "yanchor": "middle", "xshift": 8}
         )
     return notes
+
+
+def _name(view: View, name: str) -> str:
+    return view.say(name) if name in view.words else view.label(name)
 
 
 def _word(view: View, words: str, row: Record, colour: str) -> dict[str, Any]:

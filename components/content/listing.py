@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from components.content.book import Book
 from components.content.dates import format_date
+from components.content.invented import INVENTED, Example
 from components.content.languages import Language, Words
 from components.content.prose import passage
 from components.content.records import Claim, Event, Flow, Record
+from components.content.topics import interface
 
-Row = Record | Event | Flow | Claim
+Row = Record | Event | Flow | Claim | Example
 
 NUMBER_COLUMNS = ("name", "value", "as_of", "measure", "source", "place", "note")
 EVENT_COLUMNS = ("as_of", "name", "outcome", "source", "place", "note")
+CLAIM_COLUMNS = ("claim", "said_by", "as_of", "answer", "since", "source", "place")
 FLOW_COLUMNS = ("start", "end", "data", "identifier", "status", "basis", "source", "place")
 CSV_COLUMNS = (
     *("id", "name", "value", "unit", "qualifier", "as_of"),
@@ -24,11 +27,13 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def columns_for(rows: Sequence[Row]) -> tuple[str, ...]:
-    """Say which columns fit these rows; numbers, events and flows have their own."""
+    """Say which columns fit these rows; each kind has its own, a mixture those of numbers."""
     if rows and all(isinstance(row, Flow) for row in rows):
         return FLOW_COLUMNS
     if rows and all(isinstance(row, Event) for row in rows):
         return EVENT_COLUMNS
+    if rows and all(isinstance(row, Claim) for row in rows):
+        return CLAIM_COLUMNS
     return NUMBER_COLUMNS
 
 
@@ -51,17 +56,15 @@ def cells(book: Book, row: Row, language: Language) -> dict[str, str]:
             "as_of": format_date(row.as_of, language),
             "source": _document(row, language),
         }
+    if isinstance(row, Claim):
+        return common | _claim(book, row, language)
+    if isinstance(row, Example):
+        return common | _example(book, row, language)
     if isinstance(row, Event):
         return common | {
             "name": words(row.name),
             "as_of": format_date(row.date, language),
             "outcome": book.label(f"outcome_{row.outcome}", language) if row.outcome else "",
-            "source": _document(row, language),
-        }
-    if isinstance(row, Claim):
-        return common | {
-            "name": words(row.text),
-            "as_of": format_date(row.as_of, language),
             "source": _document(row, language),
         }
     gap = book.label("qualifier_not_seen", language)
@@ -70,6 +73,37 @@ def cells(book: Book, row: Row, language: Language) -> dict[str, str]:
         "value": book.written(row, language) or gap,
         "as_of": format_date(row.as_of, language),
         "measure": row.measure.definition.to(language),
+        "source": _document(row, language),
+    }
+
+
+def _claim(book: Book, row: Claim, language: Language) -> dict[str, str]:
+    def words(pair: Words) -> str:
+        return str(passage(pair.to(language), book, language))
+
+    return {
+        "name": words(row.text),
+        "claim": words(row.text),
+        "said_by": book.label(row.claimant, language),
+        "as_of": format_date(row.as_of, language),
+        "answer": words(row.answer) or interface("no_answer", language),
+        "since": words(row.since),
+        "source": _document(row, language),
+    }
+
+
+def _example(book: Book, row: Example, language: Language) -> dict[str, str]:
+    """An invented entry says so in every column that could be read by itself."""
+    said = INVENTED.to(language)
+    whose = ", ".join(book.label(code, language) for code in (row.leak, row.person))
+    return {
+        "name": f"{said}：{whose}" if language == "ja" else f"{said}: {whose}",
+        "value": f"{row.data.to(language)}（{said}）"
+        if language == "ja"
+        else f"{row.data.to(language)} ({said.lower()})",
+        "as_of": "",
+        "measure": said,
+        "status": said,
         "source": _document(row, language),
     }
 
@@ -105,7 +139,9 @@ def as_csv(rows: Sequence[Row], book: Book, language: Language) -> bytes:
                 row.date if isinstance(row, Event) else row.as_of,
                 _harmless(written.get("value", "")),
                 _harmless(written.get("measure", "")),
-                _harmless(book.label(row.said_by, language)) if is_number else "",
+                _harmless(
+                    book.label(row.said_by, language) if is_number else written.get("said_by", "")
+                ),
                 _harmless(written["source"]),
                 _harmless(written["place"]),
                 row.source.url,
