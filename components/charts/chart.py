@@ -10,7 +10,7 @@ from components.content.book import Book
 from components.content.dates import format_span
 from components.content.languages import Language, Words
 from components.content.prose import Passage
-from components.content.records import Event, Flow, Record, Source
+from components.content.records import Event, Flow, Record, Source, System
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Chart:
     """
 
     figure: go.Figure
-    rows: Sequence[Record | Event | Flow]
+    rows: Sequence[Record | Event | Flow | System]
     height: int
 
     @property

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from components.charts.chart import Chart, View
 from components.charts.looks import FONT, LABEL_SIZE, SMALL_SIZE, Look
 from components.content.dates import format_date
-from components.content.records import Event, Flow, Record
+from components.content.records import Event, Flow, Record, System
 
 SOURCE_ROOM = 30  # pixels kept at the foot for the source line
 BREAK = "<br>"
@@ -20,7 +20,7 @@ def finish(
     traces: Sequence[dict[str, Any]],
     layout: dict[str, Any],
     *,
-    rows: Sequence[Record | Event | Flow],
+    rows: Sequence[Record | Event | Flow | System],
     height: int,
 ) -> Chart:
     """

@@ -8,13 +8,15 @@ from components.content.book import Book
 from components.content.dates import format_date
 from components.content.languages import Language, Words
 from components.content.prose import passage
-from components.content.records import Event, Flow, Record
+from components.content.records import Event, Flow, Record, System
 
-Row = Record | Event | Flow
+Row = Record | Event | Flow | System
 
 NUMBER_COLUMNS = ("name", "value", "as_of", "measure", "source", "place", "note")
 EVENT_COLUMNS = ("as_of", "name", "outcome", "source", "place", "note")
 FLOW_COLUMNS = ("start", "end", "data", "identifier", "status", "basis", "source", "place")
+SYSTEM_COLUMNS = ("name", "run_by", "identifier", "data", "basis", "status", "since", "source",
+                  "place")  # fmt: skip
 CSV_COLUMNS = (
     *("id", "name", "value", "unit", "qualifier", "as_of"),
     *("written", "definition", "said_by", "source", "place", "url"),
@@ -24,7 +26,9 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def columns_for(rows: Sequence[Row]) -> tuple[str, ...]:
-    """Say which columns fit these rows; numbers, events and flows have their own."""
+    """Say which columns fit these rows; numbers, events, flows and systems have their own."""
+    if rows and all(isinstance(row, System) for row in rows):
+        return SYSTEM_COLUMNS
     if rows and all(isinstance(row, Flow) for row in rows):
         return FLOW_COLUMNS
     if rows and all(isinstance(row, Event) for row in rows):
@@ -51,6 +55,8 @@ def cells(book: Book, row: Row, language: Language) -> dict[str, str]:
             "as_of": format_date(row.as_of, language),
             "source": _document(row, language),
         }
+    if isinstance(row, System):
+        return common | _system_cells(book, row, language)
     if isinstance(row, Event):
         return common | {
             "name": words(row.name),
@@ -64,6 +70,20 @@ def cells(book: Book, row: Row, language: Language) -> dict[str, str]:
         "value": book.written(row, language) or gap,
         "as_of": format_date(row.as_of, language),
         "measure": row.measure.definition.to(language),
+        "source": _document(row, language),
+    }
+
+
+def _system_cells(book: Book, row: System, language: Language) -> dict[str, str]:
+    return {
+        "name": book.label(row.id, language),
+        "run_by": row.run_by.to(language),
+        "identifier": row.identifier.to(language),
+        "data": str(passage(row.data.to(language), book, language)),
+        "basis": str(passage(row.basis.to(language), book, language)),
+        "status": book.label(row.status, language),
+        "since": str(passage(row.since.to(language), book, language)),
+        "as_of": format_date(row.as_of, language),
         "source": _document(row, language),
     }
 
