@@ -44,7 +44,7 @@ SYSTEM_FIELDS = (
     *("field_police", "field_border", "field_oversight"),
 )
 BOARD = {"name": 22, "run_by": 27, "identifier": 25, "since": 26}
-BETWEEN = (("node_asking",), ("node_network",), ("node_holding",), ("node_common_database",))
+BETWEEN = (("node_asking",), ("node_network", "node_common_database"), ("node_holding",))
 PORTAL = (("node_person", "node_impostor"), ("node_portal",), ("node_agencies", "node_private"))
 WALKS = {
     "walk_hospital": ("e01", "e02", "e08", "e12", "e11"),
@@ -52,7 +52,7 @@ WALKS = {
     "walk_benefit": ("e27", "e65", "e25", "e26", "e38"),
 }
 PLANS = {
-    "plan_procedures": ("procedures_never_used",),
+    "plan_procedures": ("procedures_examined", "procedures_never_used"),
     "plan_look_ups": ("look_ups_2017_part", "look_ups_2022"),
     "plan_expected": ("linkage_expected_2019", "linkage_actual_2019"),
 }
@@ -103,10 +103,8 @@ def yardstick(view: View) -> Chart:
 
 def as_planned(view: View, what: str = Pick(tuple(PLANS), "plan_procedures")) -> Chart:
     rows = view.book.pick(*PLANS[what])
-    if what == "plan_procedures":
-        whole = view.book.figures["procedures_examined"]
-        return bars.ranked(view, rows, whole=whole, highlight=["procedures_never_used"])
-    return bars.ranked(view, rows, apart=what == "plan_look_ups")
+    unused = ["procedures_never_used"]
+    return bars.ranked(view, rows, highlight=unused, apart=what == "plan_look_ups")
 
 
 def three_walks(

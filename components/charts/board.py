@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
+from components.charts.letters import letters
 from components.charts.looks import SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, wrap
 from components.content.listing import Row, cells
@@ -49,7 +50,9 @@ def _table(
     first = next(iter(columns))
     for words in written:
         wrapped = {
-            name: wrap(words.get(name, ""), int((view.room.width * share / whole - 10) / 6.3))
+            name: wrap(
+                words.get(name, ""), letters(view, view.room.width * share / whole - 10, SMALL_SIZE)
+            )
             for name, share in columns.items()
         }
         for name, each in wrapped.items():
@@ -65,11 +68,14 @@ def _blocks(
 ) -> tuple[list, list, float]:
     shapes, notes, used = [], [], 0.0
     first, *others = columns
+    fits = letters(view, view.room.width, SMALL_SIZE)
     colon = "：" if view.language == "ja" else ": "
     for words in written:
-        lines = [f"<b>{wrap(words[first], 54)}</b>"]
+        lines = [f"<b>{wrap(words[first], fits)}</b>"]
         lines += [
-            wrap(f"{view.say(name)}{colon}{words[name]}", 54) for name in others if words.get(name)
+            wrap(f"{view.say(name)}{colon}{words[name]}", fits)
+            for name in others
+            if words.get(name)
         ]
         text = BREAK.join(lines)
         notes.append(_note(view, text, 0, -used - 4))

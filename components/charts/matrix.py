@@ -5,6 +5,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.flows import STYLES
+from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, wrap
 from components.content.records import Flow
@@ -56,7 +57,7 @@ def _grid(view: View, cells: Cells, columns: Sequence[str]) -> tuple[list, list,
     tight = view.room.height is not None
     first = 148 if tight else 196
     wide = (view.room.width - first) / len(columns)
-    fits = int((wide - 6) / 6.2)
+    fits = letters(view, wide, SMALL_SIZE)
     heads = [wrap(view.label(code), fits) for code in columns]
     used = LINE * max(_lines(head) for head in heads) + 6
     notes = [
@@ -65,7 +66,7 @@ def _grid(view: View, cells: Cells, columns: Sequence[str]) -> tuple[list, list,
     ]
     shapes = [_rule(view, used, strong=True)]
     for code, row in cells.items():
-        name = wrap(view.label(code), int(first / (6.4 if tight else 7.4)))
+        name = wrap(view.label(code), letters(view, first - 4, SMALL_SIZE if tight else LABEL_SIZE))
         words = [
             wrap(view.label(strongest(row[each])), fits) if row.get(each) else "–"
             for each in columns
@@ -92,12 +93,13 @@ def _grid(view: View, cells: Cells, columns: Sequence[str]) -> tuple[list, list,
 
 def _list(view: View, cells: Cells, columns: Sequence[str]) -> tuple[list, list, float]:
     shapes, notes, used = [], [], 0
+    fits = letters(view, view.room.width, LABEL_SIZE)
     for code, row in cells.items():
         held = [each for each in columns if row.get(each)]
         if not held:
             continue
-        notes.append(_note(view, f"<b>{wrap(view.label(code), 44)}</b>", 0, -used - 12, left=True,
-                           size=LABEL_SIZE))  # fmt: skip
+        name = f"<b>{wrap(view.label(code), fits)}</b>"
+        notes.append(_note(view, name, 0, -used - 12, size=LABEL_SIZE, left=True))
         used += 26
         for each in held:
             status = strongest(row[each])

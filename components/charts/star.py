@@ -5,6 +5,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.flows import STYLES
+from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.matrix import STRENGTH
 from components.charts.style import BREAK, axis, finish, wrap
@@ -20,10 +21,11 @@ def star(view: View, flows: Sequence[Flow], *, centre: Sequence[str]) -> Chart:
     """
     Draw the flows of one identifier or system as cards to its left and right.
 
-    centre holds its codes; the first gives the name, all are left out of the cards. A card says
-    status, from and to, data, identifier and basis; its line has the style of the status. Where
-    the room has a height that the cards do not fit in, there is one card a status; on a phone the
-    cards stand one below the other. Raises ValueError without flows.
+    centre holds its codes: the first gives the name, none is named as an end of a link, and links
+    under the second do not repeat it. A card says status, from and to, data, identifier and basis;
+    its line has the style of the status. Where the room has a height that the cards do not fit in,
+    there is one card a status; on a phone the cards stand one below the other. Raises ValueError
+    without flows.
     """
     if not flows:
         raise ValueError("no flows to draw")
@@ -31,13 +33,16 @@ def star(view: View, flows: Sequence[Flow], *, centre: Sequence[str]) -> Chart:
                      if flow.status in STRENGTH else len(STRENGTH))  # fmt: skip
     middle, gap = (0, 30) if view.narrow else (view.room.width * 0.17, view.room.width * 0.04)
     wide = view.room.width - gap if view.narrow else (view.room.width - middle) / 2 - gap
-    fits = int((wide - 2 * PAD) / 6.3)
+    fits = letters(view, wide - 2 * PAD, SMALL_SIZE)
     cards = [_card(view, flow, centre, fits) for flow in ordered]
     columns = _columns(cards, 1 if view.narrow else 2)
     if view.room.height and max(map(_depth, columns)) > view.room.height:
         columns = _columns(_grouped(view, ordered, centre, fits), 2)
     head = 40 if view.narrow else 0
-    name = wrap(view.label(centre[0]), 44 if view.narrow else int(view.room.width * 0.019))
+    name = wrap(
+        view.label(centre[0]),
+        letters(view, view.room.width * (1 if view.narrow else 0.15), LABEL_SIZE),
+    )
     deep = max(head, 19 * (name.count(BREAK) + 2), *(head + _depth(each) for each in columns))
     shapes, notes = [_spine(view, deep)], [_name(view, name, deep)]
     for side, column in enumerate(columns):
@@ -66,10 +71,11 @@ def _card(view: View, flow: Flow, centre: Sequence[str], fits: int) -> Card:
     def said(words: Any) -> str:
         return str(passage(view.pick(words), view.book, view.language))
 
-    lines = [f"{view.label(flow.status)}{_between(view)}{_joined(view, flow, centre)}"]
-    known = "" if flow.identifier in centre[:1] else view.label(flow.identifier)
-    lines.append(said(flow.data) + (f"（{known}）" if view.language == "ja" and known
-                                    else f" ({known})" if known else ""))  # fmt: skip
+    data = said(flow.data)
+    if flow.identifier not in (*centre[:2], "identifier_none"):
+        known = view.label(flow.identifier)
+        data += f"　〔{known}〕" if view.language == "ja" else f" [{known}]"
+    lines = [f"{view.label(flow.status)}{_between(view)}{_joined(view, flow, centre)}", data]
     if basis := said(flow.basis):
         lines.append(f"{view.say('basis')}{'：' if view.language == 'ja' else ': '}{basis}")
     first, *rest = (wrap(line, fits) for line in lines)
@@ -81,10 +87,9 @@ def _grouped(view: View, flows: Sequence[Flow], centre: Sequence[str], fits: int
     groups: dict[str, list[str]] = {}
     for flow in flows:
         groups.setdefault(flow.status, []).append(_joined(view, flow, centre))
-    comma = "、" if view.language == "ja" else "; "
     return [
-        (status, f"<b>{view.label(status)}</b>{BREAK}"
-                 + wrap(comma.join(dict.fromkeys(joined)), fits))
+        (status, BREAK.join([f"<b>{view.label(status)}</b>",
+                             *(wrap(each, fits) for each in dict.fromkeys(joined))]))
         for status, joined in groups.items()
     ]  # fmt: skip
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.flows import STYLES
+from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, wrap
 from components.content.prose import passage
@@ -40,7 +41,7 @@ def walk(view: View, flows: Sequence[Flow], *, at: int) -> Chart:
 def _dots(view: View, flows: Sequence[Flow], at: int) -> tuple[list, list, float]:
     """The stops in a row, each with identifier and data; on a phone the number alone."""
     wide = view.room.width / len(flows)
-    fits = int((wide - 10) / 6.4)
+    fits = letters(view, wide - 10, SMALL_SIZE)
     names = [
         wrap(view.label(flow.identifier), fits) + BREAK + wrap(_data(view, flow), fits)
         for flow in flows
@@ -71,13 +72,13 @@ def _across(view: View, flow: Flow, used: float) -> tuple[list, list, float]:
     dash, width = STYLES.get(flow.status, ("solid", 2))
     shapes = [_box(view, x, x + wide, middle + BOX / 2) for x in (left, right)]
     shapes.append(_shaft(view, (left + wide + 4, middle), (right - 14, middle), dash, width))
-    fits = int(wide / 7.6)
+    fits = letters(view, wide - 8, LABEL_SIZE)
     notes = [
         _note(wrap(view.label(code), fits), x + wide / 2, middle, LABEL_SIZE, view.look.ink)
         for code, x in ((flow.start, left), (flow.end, right))
     ]
     notes.append(_head(view, (right - 2, middle), (right - 26, middle), width))
-    centre, fits = view.room.width / 2, int(view.room.width * 0.42 / 7.4)
+    centre, fits = view.room.width / 2, letters(view, view.room.width * 0.42, LABEL_SIZE)
     above = wrap(view.label(flow.identifier), fits)
     below = f"<b>{view.label(flow.status)}</b>{BREAK}{wrap(_data(view, flow), fits)}"
     notes += [
@@ -91,16 +92,17 @@ def _across(view: View, flow: Flow, used: float) -> tuple[list, list, float]:
 def _down(view: View, flow: Flow, used: float) -> tuple[list, list, float]:
     left, right = 4, view.room.width - 4
     dash, width = STYLES.get(flow.status, ("solid", 2))
+    fits, small = (letters(view, right - 52, size) for size in (LABEL_SIZE, SMALL_SIZE))
     words = [
-        f"<b>{wrap(view.label(flow.identifier), 40)}</b>",
-        f"{view.label(flow.status)}{BREAK}{wrap(_data(view, flow), 44)}",
+        f"<b>{wrap(view.label(flow.identifier), fits)}</b>",
+        f"{view.label(flow.status)}{BREAK}{wrap(_data(view, flow), small)}",
     ]
     gap = LINE * (sum(each.count(BREAK) + 1 for each in words) + 1) + 18
     tall = BOX - 16
     top, bottom = -used, -used - tall - gap
     shapes = [_box(view, left, right, y, tall) for y in (top, bottom)]
     notes = [
-        _note(wrap(view.label(code), 42), view.room.width / 2, y - tall / 2, LABEL_SIZE,
+        _note(wrap(view.label(code), fits), view.room.width / 2, y - tall / 2, LABEL_SIZE,
               view.look.ink)
         for code, y in ((flow.start, top), (flow.end, bottom))
     ]  # fmt: skip

@@ -14,9 +14,9 @@ Row = Record | Event | Flow | System
 
 NUMBER_COLUMNS = ("name", "value", "as_of", "measure", "source", "place", "note")
 EVENT_COLUMNS = ("as_of", "name", "outcome", "source", "place", "note")
-FLOW_COLUMNS = ("start", "end", "data", "identifier", "status", "basis", "source", "place")
+FLOW_COLUMNS = ("start", "end", "data", "identifier", "status", "basis", "source", "place", "note")
 SYSTEM_COLUMNS = ("name", "run_by", "identifier", "data", "basis", "status", "since", "source",
-                  "place")  # fmt: skip
+                  "place", "note")  # fmt: skip
 CSV_COLUMNS = (
     *("id", "name", "value", "unit", "qualifier", "as_of"),
     *("written", "definition", "said_by", "source", "place", "url"),
