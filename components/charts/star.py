@@ -31,31 +31,23 @@ def star(view: View, flows: Sequence[Flow], *, centre: Sequence[str]) -> Chart:
         raise ValueError("no flows to draw")
     ordered = sorted(flows, key=lambda flow: STRENGTH.index(flow.status)
                      if flow.status in STRENGTH else len(STRENGTH))  # fmt: skip
-    middle, gap = (0, 30) if view.narrow else (view.room.width * 0.17, view.room.width * 0.04)
+    middle, gap = (0, 46) if view.narrow else (view.room.width * 0.17, view.room.width * 0.055)
     wide = view.room.width - gap if view.narrow else (view.room.width - middle) / 2 - gap
     fits = letters(view, wide - 2 * PAD, SMALL_SIZE)
     cards = [_card(view, flow, centre, fits) for flow in ordered]
     columns = _columns(cards, 1 if view.narrow else 2)
     if view.room.height and max(map(_depth, columns)) > view.room.height:
         columns = _columns(_grouped(view, ordered, centre, fits), 2)
+    name = wrap(view.label(centre[0]), letters(view, middle or view.room.width, LABEL_SIZE) - 2)
     head = 40 if view.narrow else 0
-    name = wrap(
-        view.label(centre[0]),
-        letters(view, view.room.width * (1 if view.narrow else 0.15), LABEL_SIZE),
-    )
     deep = max(head, 19 * (name.count(BREAK) + 2), *(head + _depth(each) for each in columns))
     shapes, notes = [_spine(view, deep)], [_name(view, name, deep)]
     for side, column in enumerate(columns):
-        left = gap if view.narrow else side * (view.room.width - wide)
-        edge = 8 if view.narrow else (view.room.width + (2 * side - 1) * middle) / 2
-        used = head if view.narrow else (deep - _depth(column)) / 2
-        for status, words in column:
-            tall = _tall(words)
-            near = left if view.narrow or side else left + wide
-            shapes += [_box(view, left, wide, used, tall),
-                       _line(view, edge, near, -used - tall / 2, status)]  # fmt: skip
-            notes.append(_words(view, words, left + PAD, -used - tall / 2))
-            used += tall + PAD
+        more, words = _beside(
+            view, side, column, (middle, wide), head or (deep - _depth(column)) / 2
+        )
+        shapes += more
+        notes += words
     layout = {
         "margin": {"l": 2, "r": 2, "t": 2, "b": 2},
         "xaxis": axis(view.look, range=[0, view.room.width]),
@@ -65,6 +57,24 @@ def star(view: View, flows: Sequence[Flow], *, centre: Sequence[str]) -> Chart:
     }
     trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
     return finish(view, [trace], layout, rows=ordered, height=int(deep) + 6)
+
+
+def _beside(
+    view: View, side: int, column: Sequence[Card], widths: tuple[float, float], used: float
+) -> tuple[list, list]:
+    """The cards of one side, each tied to the middle; on a phone they stand below it."""
+    middle, wide = widths
+    left = view.room.width - wide if side or view.narrow else 0
+    edge = 8 if view.narrow else (view.room.width + (2 * side - 1) * middle) / 2
+    near = left if side or view.narrow else left + wide
+    shapes, notes = [], []
+    for status, words in column:
+        tall = _tall(words)
+        shapes.append(_box(view, left, wide, used, tall))
+        shapes.append(_line(view, edge, near, -used - tall / 2, status))
+        notes.append(_words(view, words, left + PAD, -used - tall / 2))
+        used += tall + PAD
+    return shapes, notes
 
 
 def _card(view: View, flow: Flow, centre: Sequence[str], fits: int) -> Card:
