@@ -12,7 +12,7 @@ from components.content.invented import Example
 from components.content.languages import Language, Words
 from components.content.numbers import format_value
 from components.content.paths import DATA
-from components.content.records import Claim, Event, Flow, Measure, Record, Source
+from components.content.records import Claim, Event, Flow, Measure, Record, Source, System
 
 Edition = tuple[tuple[str, int, int], ...]
 FRESH = 0.5  # seconds
@@ -30,6 +30,7 @@ class Book:
     claims: Mapping[str, Claim]
     events: Mapping[str, Event]
     flows: Mapping[str, Flow]
+    systems: Mapping[str, System]
     labels: Mapping[str, Words]
     names: tuple[Words, ...]
     corrections: tuple[Mapping[str, str], ...]
@@ -122,6 +123,7 @@ def _book(data: Path, state: Edition) -> Book:
         claims=shelf.claims(sources),
         events=shelf.events(sources),
         flows=shelf.flows(sources),
+        systems=shelf.systems(sources),
         labels=labels,
         names=shelf.names(),
         corrections=shelf.corrections(),
