@@ -1,9 +1,9 @@
 """The courts: each suit level by level, what one ruling reached, and the yardstick."""
 
 from components.charts import chain
-from components.charts.board import board
-from components.charts.board_cells import Grid
 from components.charts.chart import Chart, View
+from components.charts.docket import docket
+from components.charts.docket_cells import Grid
 from components.content.story import Story
 
 DOCTORS = (
@@ -18,7 +18,7 @@ def suits_by_level(view: View) -> Chart:
         muted=("ruling_not_found",),
         highlight=("ruling_constitutional",),
     )
-    return board(view, view.book.rows("suits_by_level"), grid)
+    return docket(view, view.book.rows("suits_by_level"), grid)
 
 
 def what_was_reached(view: View) -> Chart:
@@ -27,7 +27,7 @@ def what_was_reached(view: View) -> Chart:
         muted=("reach_outside", "reach_not_examined"),
         highlight=("reach_upheld",),
     )
-    return board(view, view.book.rows("ruling_2023_scope"), grid)
+    return docket(view, view.book.rows("ruling_2023_scope"), grid)
 
 
 def doctors_suit(view: View) -> Chart:
@@ -36,7 +36,7 @@ def doctors_suit(view: View) -> Chart:
 
 def yardstick(view: View) -> Chart:
     grid = Grid("question", "voice", "view", muted=("ruling_not_found",))
-    return board(view, view.book.rows("yardstick_2008"), grid)
+    return docket(view, view.book.rows("yardstick_2008"), grid)
 
 
 STORY = Story("lawsuits", (suits_by_level, what_was_reached, doctors_suit, yardstick))

@@ -1,22 +1,22 @@
-"""What stands where: lines against columns, each cell a word and the date it rests on."""
+"""What stands where and since when: lines against columns, each cell a state and its date."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from components.charts.board_cells import GAP, Grid, frame, note, words_of
 from components.charts.chart import Chart, View
+from components.charts.docket_cells import GAP, Grid, frame, note, words_of
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
 from components.content.records import Record
 
 
-def board(view: View, rows: Sequence[Record], grid: Grid) -> Chart:
+def docket(view: View, rows: Sequence[Record], grid: Grid) -> Chart:
     """
-    Draw dates as a board: filled dot and frame for what happened, hollow and dashed for plans.
+    Draw dates as a docket: filled dot and frame for what happened, hollow and dashed for plans.
 
     A cell holds its state in words and below it the date; without a date it says no_date (a word of
     the step), and a muted state stands alone. A date of low confidence carries a star, which the
-    step's word `weak` explains at the foot. On a phone the board is a list, line by line. Raises
+    step's word `weak` explains at the foot. On a phone it is a list, line by line. Raises
     ValueError without rows, for values that are no dates, or for two rows in one cell.
     """
     _check(rows, grid)
@@ -27,7 +27,7 @@ def _check(rows: Sequence[Record], grid: Grid) -> None:
     if not rows:
         raise ValueError("no rows to draw")
     if any(row.unit != "date" for row in rows):
-        raise ValueError("a board holds dates only")
+        raise ValueError("a docket holds dates only")
     if len({_place(row, grid) for row in rows}) < len(rows):
         raise ValueError("two rows in one cell")
 

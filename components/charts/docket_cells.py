@@ -1,4 +1,4 @@
-"""What a cell of a board says and how it is framed."""
+"""What a cell of a docket says and how it is framed."""
 
 from dataclasses import dataclass
 from typing import Any

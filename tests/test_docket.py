@@ -1,12 +1,12 @@
-"""A board says what stands where, and never more than its rows do."""
+"""A docket says what stands where and since when, and never more than its rows do."""
 
 from dataclasses import replace
 
 import pytest
 
-from components.charts.board import board
-from components.charts.board_cells import Grid
 from components.charts.chart import PAGE, PHONE, STAGE
+from components.charts.docket import docket
+from components.charts.docket_cells import Grid
 from components.charts.looks import LIGHT
 from components.content.languages import Words
 from tests.factories import LABELS, SHARE, record, texts, view
@@ -37,7 +37,7 @@ def cell(suit: str, level: str, ruling: str, value: str = "2023-03-09", **change
 
 
 def seen(room, *rows, language: str = "en"):
-    return board(replace(view(language), room=room), rows, GRID)
+    return docket(replace(view(language), room=room), rows, GRID)
 
 
 @ROOMS
@@ -83,13 +83,13 @@ def test_a_weak_date_is_starred_and_the_star_explained(room):
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_eight_lines_fit_a_stage(language):
-    """On a stage a board of eight lines keeps to the height it is given, source line apart."""
+    """On a stage a docket of eight lines keeps to the height it is given, source line apart."""
     rows = [cell(f"suit{n}", level, "won") for n in range(8) for level in ("first", "second")]
     chart = seen(STAGE, *rows, language=language)
     assert chart.height <= STAGE.height + 30
 
 
-def test_a_board_refuses_what_it_cannot_show():
+def test_a_docket_refuses_what_it_cannot_show():
     """No rows, values that are no dates and two rows in one cell are refused."""
     with pytest.raises(ValueError, match="no rows"):
         seen(PAGE)
