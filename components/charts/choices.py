@@ -12,6 +12,14 @@ class Pick:
 
 
 @dataclass(frozen=True)
+class Dates:
+    """One of a few dates (2021-04-01), in the order of time, moved along by a slider."""
+
+    options: tuple[str, ...]
+    default: str
+
+
+@dataclass(frozen=True)
 class Slide:
     """A whole number on a range."""
 
@@ -42,4 +50,4 @@ class Guess:
     default: None = None
 
 
-Choice = Pick | Slide | Amount | Guess
+Choice = Pick | Dates | Slide | Amount | Guess

@@ -60,10 +60,12 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
     The source line as the figure's title, set at its foot.
 
     A title is placed against the whole image, so the line stays put whatever the axes need,
-    on screen and in a saved picture alike.
+    on screen and in a saved picture alike. On a phone it may take two lines.
     """
+    line = chart.source_line(view.language)
+    text = wrap(line, 52) if view.narrow else line
     return {
-        "text": chart.source_line(view.language),
+        "text": text,
         "font": {"size": SMALL_SIZE, "color": view.look.muted},
         "x": 0,
         "xref": "container",
@@ -71,7 +73,7 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
         "y": 0,
         "yref": "container",
         "yanchor": "bottom",
-        "pad": {"l": 4, "b": 7},
+        "pad": {"l": 4, "b": 2 if BREAK in text else 7},
     }
 
 
