@@ -39,7 +39,7 @@ def over_time(
     spans = [_span(row) for row in rows]
     low = min(start for start, _ in spans) - timedelta(days=12)
     high = max(end for _, end in spans) + timedelta(days=12)
-    told = wrap(formula, 52 if view.narrow else 100)
+    told = wrap(formula, 46 if view.narrow else 100)
     head = time_marks.ROW * len(marks) + (18 * (told.count(BREAK) + 1) if formula else 0)
     top = max(row.number or 0 for row in rows) * 1.14
     scale = {line: format_number(line, view.language) for line in _lines(top)}

@@ -63,7 +63,7 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
     on screen and in a saved picture alike. On a phone it may take two lines.
     """
     line = chart.source_line(view.language)
-    text = wrap(line, 52) if view.narrow else line
+    text = wrap(line, 46) if view.narrow else line
     return {
         "text": text,
         "font": {"size": SMALL_SIZE, "color": view.look.muted},
@@ -73,7 +73,7 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
         "y": 0,
         "yref": "container",
         "yanchor": "bottom",
-        "pad": {"l": 4, "b": 2 if BREAK in text else 7},
+        "pad": {"l": 4, "b": 7 + 15 * text.count(BREAK)},
     }
 
 

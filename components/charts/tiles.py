@@ -31,7 +31,7 @@ PLACES = {
     if number != "."
 }
 HEIGHT, LINE = 470, 25
-LETTER = 6.6  # pixels of half a full-width character in the small size
+LETTER = 7  # pixels of half a full-width character in the small size
 
 
 def prefectures(

@@ -13,7 +13,7 @@ from components.content.prose import passage
 from components.content.records import Event, Record
 
 ROW = 20  # pixels between the names of two events
-LETTER = 6.6  # pixels of half a full-width character in the small size
+LETTER = 7  # pixels of half a full-width character in the small size
 
 
 def iso(ordinal: float) -> str:
