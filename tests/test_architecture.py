@@ -12,7 +12,7 @@ BELOW = {
     "components/stage": ("components.content.", "components.charts.", "components.stage."),
     "components/ui": (
         *("components.content.", "components.charts.", "components.stage.", "components.ui."),
-        *("streamlit.", "plotly."),
+        "streamlit.",
     ),
     "pages": ("components.content.", "components.charts.", "components.ui."),
 }
