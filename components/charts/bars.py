@@ -43,39 +43,36 @@ def ranked(
     """
     if not apart:
         one_axis(rows)
-    every = rows
-    rows, parts = part_of(view, rows, MOST)
+    every, (rows, parts) = rows, part_of(view, rows, MOST)
     room = row_height(view, ROW, len(rows), around=24 if guess is None else 56)
     before = room < LOWEST
-    left = NAMES if before else 4
-    broken = 36 if before else 88 if view.staged else 92
-    names = [wrap((name or (lambda row: view.pick(row.label)))(row), broken) for row in rows]
+    columns = 36 if before else 88 if view.staged else 92
+    names = [wrap(name(row) if name else view.pick(row.label), columns) for row in rows]
     places = list(range(len(rows) - 1, -1, -1))
+    guessed = [] if guess is None else [guess]
     shapes = _wholes(view, whole, places) if whole else []
+    shapes += [_guess_line(view, each, len(rows)) for each in guessed]
     notes = [_name(view, *each, before=before) for each in zip(names, places, strict=True)]
-    if guess is not None:
-        shapes.append(_guess_line(view, guess, len(rows)))
-        notes.append(_guess_word(view, guess, len(rows)))
+    notes += [_guess_word(view, each, len(rows)) for each in guessed]
     drawn = [*rows, whole] if whole else rows
     known = [row.number or 0 for row in [*every, *drawn]]
     top = max([*known, guess or 0, limit]) or 1
     layout = {
-        "margin": {"l": left, "r": 4, "t": 8 if guess is None else 40},
-        "xaxis": axis(view.look, range=[0, top / _share(view, every, left)]),
+        "margin": {"l": NAMES if before else 4, "r": 4, "t": 8 if guess is None else 40},
+        "xaxis": axis(view.look, range=[0, top / _share(view, every, before=before)]),
         "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28]),
         "shapes": [*shapes, _zero(view, len(rows))],
         "annotations": notes,
         "bargap": 0.55,
     }
     bars = _bars(view, rows, places, highlight, before=before)
-    height = int(room * len(rows)) + 24
-    return finish(view, [bars], layout, rows=drawn, height=height, parts=parts)
+    return finish(view, [bars], layout, rows=drawn, height=int(room * len(rows)) + 24, parts=parts)
 
 
-def _share(view: View, rows: Sequence[Record], left: int) -> float:
+def _share(view: View, rows: Sequence[Record], *, before: bool) -> float:
     """Give the share of the width that the longest bar may take, its value standing behind it."""
     longest = max(columns_of(view.written(row)) for row in rows) * 8 + 12
-    width = 330 if view.narrow else view.room.width - 48 - left
+    width = 330 if view.narrow else view.room.width - 52 - NAMES * before
     return max(0.35, 1 - longest / width)
 
 
