@@ -38,8 +38,8 @@ def ranked(
     guess draws the reader's own number; whole draws a faint outline of what the rows are part of.
     limit is where the axis ends at least (100 for shares). apart draws counts of different
     measures, each with its own definition, on one scale of size; the words must say so.
-    On a stage many bars have their names before them, and come in parts.
-    Raises ValueError without rows, for a gap, or for measures that may not share an axis.
+    On a stage many bars have their names before them, and come in parts. Raises ValueError without
+    rows, for a gap, or for measures that may not share an axis.
     """
     if not apart:
         one_axis(rows)
@@ -49,21 +49,19 @@ def ranked(
     columns = 36 if before else 88 if view.staged else 92
     names = [wrap(name(row) if name else view.pick(row.label), columns) for row in rows]
     places = list(range(len(rows) - 1, -1, -1))
-    guessed = [] if guess is None else [guess]
     shapes = _wholes(view, whole, places) if whole else []
-    shapes += [_guess_line(view, each, len(rows)) for each in guessed]
     notes = [_name(view, *each, before=before) for each in zip(names, places, strict=True)]
-    notes += [_guess_word(view, each, len(rows)) for each in guessed]
+    if guess is not None:
+        shapes.append(_guess_line(view, guess, len(rows)))
+        notes.append(_guess_word(view, guess, len(rows)))
     drawn = [*rows, whole] if whole else rows
-    known = [row.number or 0 for row in [*every, *drawn]]
-    top = max([*known, guess or 0, limit]) or 1
+    top = max(guess or 0, limit, *(row.number or 0 for row in [*every, *drawn])) or 1
     layout = {
         "margin": {"l": NAMES if before else 4, "r": 4, "t": 8 if guess is None else 40},
         "xaxis": axis(view.look, range=[0, top / _share(view, every, before=before)]),
         "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28]),
         "shapes": [*shapes, _zero(view, len(rows))],
         "annotations": notes,
-        "bargap": 0.55,
     }
     bars = _bars(view, rows, places, highlight, before=before)
     return finish(view, [bars], layout, rows=drawn, height=int(room * len(rows)) + 24, parts=parts)
