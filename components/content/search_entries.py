@@ -8,7 +8,7 @@ from components.content.book import Book
 from components.content.dates import format_date
 from components.content.languages import LANGUAGES, Words
 from components.content.prose import passage
-from components.content.records import Claim, Event, Flow, Record
+from components.content.records import Event, Flow, Record, System
 from components.content.search_found import BODY, LABEL, NOTE, TITLE, Found, Part, found_by
 from components.content.search_terms import Cutter
 from components.content.texts import BrokenText
@@ -115,7 +115,22 @@ def flows(book: Book, data: Path, cutter: Cutter) -> Iterator[Found]:
         yield found_by("flow", flow.id, (flow.topic,), flow, parts, cutter)
 
 
-KINDS: tuple[Kind, ...] = (steps, claims, figures, events, flows, series)
+def systems(book: Book, data: Path, cutter: Cutter) -> Iterator[Found]:
+    """Every system or office: who runs it, what it holds, under which identifier."""
+    for system in book.systems.values():
+        parts = [
+            Part(TITLE, _labels(book, system.id)),
+            Part(LABEL, system.run_by),
+            Part(BODY, system.data, quoted=True),
+            Part(BODY, system.identifier),
+            Part(BODY, system.basis),
+            Part(BODY, _resolved(system.since, book)),
+            *_sourced(system, book),
+        ]
+        yield found_by("system", system.id, (system.topic,), system, parts, cutter)
+
+
+KINDS: tuple[Kind, ...] = (steps, claims, figures, events, flows, systems, series)
 
 
 def _resolved(words: Words, book: Book) -> Words:
@@ -140,7 +155,7 @@ def _number_parts(record: Record, book: Book) -> Iterator[Part]:
     yield Part(NOTE, _labels(book, record.said_by))
 
 
-def _sourced(row: Record | Event | Flow | Claim, book: Book) -> Iterator[Part]:
+def _sourced(row: Record | Event | Flow | System, book: Book) -> Iterator[Part]:
     yield Part(NOTE, _resolved(row.note, book))
     yield Part(NOTE, row.source.publisher)
     yield Part(NOTE, row.source.title)

@@ -9,7 +9,7 @@ from components.content.dates import format_date, format_span
 from components.content.languages import Language
 from components.content.listing import Row, as_csv
 from components.content.prose import passage
-from components.content.records import Claim, Event, Flow, Record
+from components.content.records import Claim, Event, Flow, Record, System
 from components.content.search import find, index
 from components.content.search_found import Found
 from components.content.story import Story
@@ -21,7 +21,8 @@ from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose, record_html
 from components.ui.tables import claim_html, table_html
 
-SHELVES = ("figure", "series", "claim", "event", "flow", "source", "correction", "about")
+SHELVES = ("figure", "series", "claim", "event", "flow", "system", "source", "correction",
+           "about")  # fmt: skip
 AT_ONCE = 30
 
 
@@ -132,7 +133,7 @@ def _entry(book_: Book, found: Found, language: Language) -> str:
     if isinstance(entry, Claim):
         prose = Prose(book_, language, f"found-{entry.id}")
         return claim_html(entry, prose) + prose.panels()
-    if isinstance(entry, Flow):
+    if isinstance(entry, Flow | System):
         return tag("div", table_html([entry], book_, language), class_="found")
     if isinstance(entry, tuple):
         span = format_span([row.as_of for row in entry], language)
