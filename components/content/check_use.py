@@ -33,7 +33,7 @@ def problems(data: Path, tables: Tables, found: list[Problem]) -> list[Problem]:
     code = _Code(tables)
     return [
         *_topics(data, tables),
-        *_ids(tables),
+        *_ids(tables, code),
         *_labels(tables, words, code),
         *_names(tables, words),
         *_interface(data, code),
@@ -87,7 +87,7 @@ def _topics(data: Path, tables: Tables) -> Iterator[Problem]:
                         yield Problem(table.file, number, column, "topic_not_in_menu", values)
 
 
-def _ids(tables: Tables) -> Iterator[Problem]:
+def _ids(tables: Tables, code: _Code) -> Iterator[Problem]:
     for name, key in NAMED.items():
         used = {
             value
@@ -96,7 +96,7 @@ def _ids(tables: Tables) -> Iterator[Problem]:
             for column, value in row.items()
             if not (table.name == name and column == key) and column != "comparable_with"
         }
-        yield from _unused(tables[name], key, used)
+        yield from _unused(tables[name], key, used | code.literals)
 
 
 def _unused(table: Table, key: str, used: set[str]) -> Iterator[Problem]:
