@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
@@ -11,7 +11,7 @@ from components.content import reading
 from components.content.languages import Language, Words
 from components.content.numbers import format_value
 from components.content.paths import DATA
-from components.content.records import Claim, Event, Flow, Measure, Record, Source
+from components.content.records import Claim, Event, Flow, Measure, Record, Source, Term
 
 Edition = tuple[tuple[str, int, int], ...]
 FRESH = 0.5  # seconds
@@ -33,6 +33,8 @@ class Book:
     names: tuple[Words, ...]
     corrections: tuple[Mapping[str, str], ...]
     broken: tuple[Words, ...]
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    sides: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, code: str, language: Language) -> str:
         """Give the words for a code; the code itself if labels.csv does not know it."""
@@ -123,5 +125,7 @@ def _book(data: Path, state: Edition) -> Book:
         labels=labels,
         names=shelf.names(),
         corrections=shelf.corrections(),
+        terms=shelf.terms(sources),
+        sides=shelf.sides(),
         broken=tuple(shelf.broken),
     )

@@ -4,11 +4,12 @@ import csv
 import io
 from collections.abc import Sequence
 
+from components.content import claim_rows
 from components.content.book import Book
 from components.content.dates import format_date
 from components.content.languages import Language, Words
 from components.content.prose import passage
-from components.content.records import Event, Flow, Record
+from components.content.records import Claim, Event, Flow, Record
 
 Row = Record | Event | Flow
 
@@ -56,6 +57,7 @@ def cells(book: Book, row: Row, language: Language) -> dict[str, str]:
             "name": words(row.name),
             "as_of": format_date(row.date, language),
             "outcome": book.label(f"outcome_{row.outcome}", language) if row.outcome else "",
+            "status": _status(book, row, language),
             "source": _document(row, language),
         }
     gap = book.label("qualifier_not_seen", language)
@@ -68,6 +70,13 @@ def cells(book: Book, row: Row, language: Language) -> dict[str, str]:
     }
 
 
+def _status(book: Book, event: Event, language: Language) -> str:
+    codes = [f"kind_{event.kind}"]
+    codes += ["event_plan"] if event.is_plan else []
+    codes += [f"outcome_{event.outcome}"] if event.outcome else []
+    return " / ".join(book.label(code, language) for code in codes)
+
+
 def _document(row: Row, language: Language) -> str:
     origin = row.origin if isinstance(row, Record) else None
     named = [each for each in (origin, row.source) if each]
@@ -76,36 +85,44 @@ def _document(row: Row, language: Language) -> str:
     )
 
 
-def as_csv(rows: Sequence[Row], book: Book, language: Language) -> bytes:
+def as_csv(rows: Sequence[Row | Claim], book: Book, language: Language) -> bytes:
     """
-    Write rows for Excel: UTF-8 with BOM, CRLF, one row a record.
+    Write rows for Excel: UTF-8 with BOM, CRLF, one row a record; claims have columns of their own.
 
     Raw value and unit stand beside the written value, so that a sheet can calculate with them.
     A text that a spreadsheet would take for a formula gets an apostrophe in front.
     """
+    claims = [row for row in rows if isinstance(row, Claim)]
+    others = [row for row in rows if not isinstance(row, Claim)]
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
-    for row in rows:
-        written = cells(book, row, language)
-        is_number = isinstance(row, Record)
-        writer.writerow(
-            [
-                row.id,
-                _harmless(written["name"]),
-                row.value if is_number else "",
-                row.unit if is_number else "",
-                row.qualifier if is_number else _harmless(written.get("status", "")),
-                row.date if isinstance(row, Event) else row.as_of,
-                _harmless(written.get("value", "")),
-                _harmless(written.get("measure", "")),
-                _harmless(book.label(row.said_by, language)) if is_number else "",
-                _harmless(written["source"]),
-                _harmless(written["place"]),
-                row.source.url,
-            ]
-        )
+    if others or not claims:
+        writer.writerow(CSV_COLUMNS)
+        writer.writerows(_csv_cells(row, book, language) for row in others)
+    if claims:
+        writer.writerow(claim_rows.COLUMNS)
+        for claim in claims:
+            writer.writerow(map(_harmless, claim_rows.cells_of(book, claim, language)))
     return sheet.getvalue().encode("utf-8-sig")
+
+
+def _csv_cells(row: Row, book: Book, language: Language) -> list[str]:
+    written = cells(book, row, language)
+    is_number = isinstance(row, Record)
+    return [
+        row.id,
+        _harmless(written["name"]),
+        row.value if is_number else "",
+        row.unit if is_number else "",
+        row.qualifier if is_number else _harmless(written.get("status", "")),
+        row.date if isinstance(row, Event) else row.as_of,
+        _harmless(written.get("value", "")),
+        _harmless(written.get("measure", "")),
+        _harmless(book.label(row.said_by, language)) if is_number else "",
+        _harmless(written["source"]),
+        _harmless(written["place"]),
+        row.source.url,
+    ]
 
 
 def _harmless(cell: str) -> str:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from components.content import rows
 from components.content.languages import Words
-from components.content.records import Claim, Event, Flow, Measure, Record, Source
+from components.content.records import Claim, Event, Flow, Measure, Record, Source, Term
 from components.content.rows import Row
 from components.content.tables import BadTable, read_rows
 
@@ -100,3 +100,11 @@ class Shelf:
             each.id: each
             for each in self._each("data_flows", lambda row: rows.flow_of(row, sources))
         }
+
+    def terms(self, sources: Mapping[str, Source]) -> Mapping[str, Term]:
+        return {
+            each.id: each for each in self._each("glossary", lambda row: rows.term_of(row, sources))
+        }
+
+    def sides(self) -> Mapping[str, str]:
+        return dict(self._each("claimants", lambda row: (row["claimant"], row["side"])))

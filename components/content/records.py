@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from components.content.dates import first_day
-from components.content.languages import Words
+from components.content.languages import Language, Words
 
 
 @dataclass(frozen=True)
@@ -148,3 +148,31 @@ class Flow:
     as_of: str
     confidence: str
     note: Words
+
+
+@dataclass(frozen=True)
+class Term:
+    """
+    A word readers may not know, with a plain explanation.
+
+    also holds other spellings, separated by |. The source is there where the explanation rests on
+    a document.
+    """
+
+    id: str
+    name: Words
+    reading: str
+    plain: Words
+    also: Words
+    topics: tuple[str, ...]
+    source: Source | None
+    place: Words
+    checked: str
+
+    def others(self, language: Language) -> list[str]:
+        """Give the other spellings in a language."""
+        return [each.strip() for each in self.also.to(language).split("|") if each.strip()]
+
+    def spellings(self, language: Language) -> list[str]:
+        """Give every way the term is written in a language."""
+        return [self.name.to(language), *self.others(language)]

@@ -3,26 +3,15 @@
 from collections.abc import Mapping
 
 from components.content.languages import Words
-from components.content.records import Claim, Event, Flow, Measure, Record, Source
+from components.content.records import Claim, Event, Flow, Measure, Record, Source, Term
 
 Row = dict[str, str]
 
 # Columns every table in data/tables/ has; whatever else a table has is a dimension.
 COMMON = frozenset(
     [
-        "as_of",
-        "measure_id",
-        "value",
-        "qualifier",
-        "source_id",
-        "place_ja",
-        "place_en",
-        "confidence",
-        "series",
-        "figure_id",
-        "note_ja",
-        "note_en",
-        "checked",
+        *("as_of", "measure_id", "value", "qualifier", "source_id", "place_ja", "place_en"),
+        *("confidence", "series", "figure_id", "note_ja", "note_en", "checked"),
     ]
 )
 
@@ -188,4 +177,18 @@ def flow_of(row: Row, sources: Mapping[str, Source]) -> Flow:
         as_of=row["as_of"],
         confidence=row["confidence"],
         note=pair(row, "note"),
+    )
+
+
+def term_of(row: Row, sources: Mapping[str, Source]) -> Term:
+    return Term(
+        id=row["term_id"],
+        name=pair(row, "term"),
+        reading=row["reading"],
+        plain=pair(row, "plain"),
+        also=pair(row, "also"),
+        topics=tuple(row["topics"].split()),
+        source=sources[row["source_id"]] if row["source_id"] else None,
+        place=pair(row, "place"),
+        checked=row["checked"],
     )

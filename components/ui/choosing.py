@@ -25,6 +25,11 @@ def choices_of(drawing: Callable[..., Any]) -> dict[str, Choice]:
     }
 
 
+def first_choices(drawing: Callable[..., Any]) -> dict[str, Any]:
+    """Give the choices with which a drawing first shows, before the reader has made any."""
+    return {name: choice.default for name, choice in choices_of(drawing).items()}
+
+
 def choose(step: Step, drawing: Callable[..., Any], language: Language) -> dict[str, Any]:
     """Show a step's controls, if it has any, and give what is chosen."""
     chosen: dict[str, Any] = {}

@@ -34,8 +34,12 @@ def table_html(rows: Sequence[Row], book: Book, language: Language) -> str:
     )
 
 
-def claim_html(claim: Claim, prose: Prose) -> str:
-    """Write a claim, the other side's answer and what happened since, in equal type."""
+def claim_html(claim: Claim, prose: Prose, *, about: str = "", foot: str = "") -> str:
+    """
+    Write a claim, the other side's answer and what happened since, in equal type.
+
+    about and foot are HTML that stands above and below.
+    """
     language, book = prose.language, prose.book
     answered = bool(claim.answer.to(language))
     columns = [
@@ -68,12 +72,11 @@ def claim_html(claim: Claim, prose: Prose) -> str:
             prose,
         ),
     ]
-    state = tag(
-        "p", text(book.label(f"state_{claim.state}", language)), class_=f"state {claim.state}"
-    )
+    words = interface("claim_state", language, state=book.label(f"state_{claim.state}", language))
+    state = tag("p", f"{about} {text(words)}".strip(), class_=f"state {claim.state}")
     return tag(
         "section",
-        state + tag("div", "".join(columns), class_="columns"),
+        state + tag("div", "".join(columns), class_="columns") + foot,
         class_="claim",
         id=f"claim-{claim.id}",
         aria_label=interface("claim_block", language),
