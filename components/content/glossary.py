@@ -13,6 +13,12 @@ from components.content.records import Term
 # A word ends where its script ends: 交付 is not read into 交付金, nor ポータル into マイナポータル.
 SCRIPTS = ("々〆㐀-䶿一-鿿", "ァ-ヴー", "A-Za-z0-9")
 ROWS = "あかさたなはまやらわ"  # the rows of a Japanese index, each beginning at its kana
+SAME_VOWEL = (
+    *("あかさたなはまやらわ", "いきしちにひみり", "うくすつぬふむゆる"),
+    *("えけせてねへめれ", "おこそとのほもよろを"),
+)
+VOWELS = {kana: row[0] for row in SAME_VOWEL for kana in row}
+KANA = "ぁ-ゖァ-ヴー・"
 SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
 KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヴ") + 1)}
 
@@ -33,33 +39,41 @@ def explained(
     Of several spellings the longest counts, and only as a whole word. In English capitals do not
     matter, and an s may follow.
     """
-    pattern, owners = _finder(book, language)
     seen, end = set(known), 0
-    for match in pattern.finditer(words) if owners else ():
-        found = match[0].casefold()
-        term = owners.get(found) or owners[found.removesuffix("s")]
+    for start, stop, term in sorted(_places(words, book, language), key=lambda each: each[0]):
         if term.id in seen:
             continue
         seen.add(term.id)
-        if match.start() > end:
-            yield words[end : match.start()]
-        yield Explained(match[0], term)
-        end = match.end()
+        if start > end:
+            yield words[end:start]
+        yield Explained(words[start:stop], term)
+        end = stop
     if end < len(words):
         yield words[end:]
 
 
+def _places(words: str, book: Book, language: Language) -> list[tuple[int, int, Term]]:
+    found: list[tuple[int, int, Term]] = []
+    comparable = words.casefold()
+    for spelling, pattern, term in _spellings(book, language):
+        if spelling not in comparable:
+            continue
+        for match in pattern.finditer(words):
+            if all(match.end() <= start or stop <= match.start() for start, stop, _ in found):
+                found.append((*match.span(), term))
+    return found
+
+
 @lru_cache(maxsize=4)
-def _finder(book: Book, language: Language) -> tuple[re.Pattern[str], dict[str, Term]]:
-    owners = {
-        spelling.casefold(): term
+def _spellings(book: Book, language: Language) -> list[tuple[str, re.Pattern[str], Term]]:
+    """List every spelling, the longest first, so that it is found before one inside it."""
+    plural = "s?" if language == "en" else ""
+    found = [
+        (spelling.casefold(), re.compile(_whole(spelling, plural), re.IGNORECASE), term)
         for term in book.terms.values()
         for spelling in term.spellings(language)
-    }
-    longest_first = sorted(owners, key=len, reverse=True)
-    plural = "s?" if language == "en" else ""
-    words = "|".join(_whole(each, plural) for each in longest_first)
-    return re.compile(words, re.IGNORECASE), owners
+    ]
+    return sorted(found, key=lambda each: -len(each[0]))
 
 
 def _whole(spelling: str, plural: str) -> str:
@@ -88,30 +102,32 @@ def group(term: Term, language: Language) -> str:
 
 
 def _bare(reading: str) -> str:
-    """Take away what does not count in the order of kana: sound marks, small kana, long signs."""
-    parts = unicodedata.normalize("NFD", reading)
-    return re.sub("[\u3099\u309aー]", "", parts).translate(SMALL)
+    """Write a reading as it is ordered: no sound marks, no small kana, a vowel for a long sign."""
+    parts = re.sub("[\u3099\u309a]", "", unicodedata.normalize("NFD", reading)).translate(SMALL)
+    bare = ""
+    for kana in parts:
+        bare += VOWELS.get(bare[-1:], "") if kana == "ー" else kana
+    return bare
 
 
 def ruby(term: Term) -> list[tuple[str, str]]:
     """
-    Cut a Japanese term into pieces, each with its reading where it is written in kanji.
+    Cut a Japanese term into pieces, each with its reading where it is not written in kana.
 
     Where the reading does not fit the kana of the term, the whole term has the whole reading.
     """
-    pieces = re.findall(f"[{SCRIPTS[0]}]+|[^{SCRIPTS[0]}]+", term.name.ja)
-    is_kanji = [bool(_script(piece) and _script(piece)[0] == SCRIPTS[0]) for piece in pieces]
-    if not any(is_kanji):
+    pieces = re.findall(f"[{KANA}]+|[^{KANA}]+", term.name.ja)
+    is_kana = [bool(re.fullmatch(f"[{KANA}]+", piece)) for piece in pieces]
+    if all(is_kana):
         return [(term.name.ja, "")]
     form = "".join(
-        "(.+?)" if kanji else re.escape(piece.translate(KATAKANA))
-        for piece, kanji in zip(pieces, is_kanji, strict=True)
+        re.escape(piece.translate(KATAKANA)) if kana else "(.+?)"
+        for piece, kana in zip(pieces, is_kana, strict=True)
     )
     match = re.fullmatch(form, term.reading)
     if not match:
         return [(term.name.ja, term.reading)]
     readings = iter(match.groups())
     return [
-        (piece, next(readings) if kanji else "")
-        for piece, kanji in zip(pieces, is_kanji, strict=True)
+        (piece, "" if kana else next(readings)) for piece, kana in zip(pieces, is_kana, strict=True)
     ]

@@ -32,11 +32,7 @@ def tell(story: Story) -> None:
     put(once(lambda: _counts(language), "claim counts", language))
     chosen = filters.choose(topic.id, _filters(language), language)
     found = _found(**chosen)
-    reference.counted(len(found), language)
-    if found:
-        alike = ledger.merged(book())
-        rows = [each for claim in found for each in (claim, *alike.get(claim.id, ()))]
-        reference.download(rows, topic.id, language)
+    reference.counted(found, topic.id, language)
     _pages(found, language)
     reference.method(topic)
 

@@ -24,7 +24,7 @@ def tell(story: Story) -> None:
     _asked(language)
     query = filters.choose(topic.id, [], language)["q"]
     found = _found(query, language)
-    reference.counted(len(found), language)
+    reference.counted(found, topic.id, language)
     if query:
         put(_listed(found, language))
     else:

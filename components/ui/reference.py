@@ -7,7 +7,7 @@ import streamlit as st
 from components.content.book import book
 from components.content.languages import Language
 from components.content.listing import Row, as_csv
-from components.content.records import Claim
+from components.content.records import Claim, Term
 from components.content.story import Story
 from components.content.texts import BrokenText
 from components.content.topics import Topic, interface
@@ -42,9 +42,22 @@ def topics(used: set[str]) -> list[str]:
     return [story.topic_id for story in uses.walks() if story.topic_id in used]
 
 
-def counted(count: int, language: Language) -> None:
-    """Say how many were found."""
-    put(tag("p", text(interface("found", language, count=f"{count:,}")), role="status"))
+def counted(rows: Sequence[Row | Claim | Term], name: str, language: Language) -> None:
+    """Say how many were found, and offer the records among them as a CSV file."""
+    words = tag("p", text(interface("found", language, count=f"{len(rows):,}")), role="status")
+    records = [row for row in rows if not isinstance(row, Term)]
+    with st.container(horizontal=True, key="counted", vertical_alignment="center", gap="medium"):
+        put(words, width="content")
+        if records:
+            st.download_button(
+                interface("download_found", language),
+                lambda: as_csv(records, book(), language),
+                file_name=f"mieru_{name}.csv",
+                mime="text/csv",
+                key=f"csv_{name}",
+                on_click="ignore",
+                type="tertiary",
+            )
 
 
 def jumps(places: Sequence[tuple[str, str, str]], language: Language) -> str:
@@ -54,16 +67,3 @@ def jumps(places: Sequence[tuple[str, str, str]], language: Language) -> str:
         for place, words, count in places
     )
     return tag("nav", tag("ul", items), class_="jumps", aria_label=interface("jumps", language))
-
-
-def download(rows: Sequence[Row | Claim], name: str, language: Language) -> None:
-    """Offer the rows found as a CSV file."""
-    st.download_button(
-        interface("download_found", language),
-        lambda: as_csv(rows, book(), language),
-        file_name=f"mieru_{name}.csv",
-        mime="text/csv",
-        key=f"csv_{name}",
-        on_click="ignore",
-        type="tertiary",
-    )

@@ -38,11 +38,10 @@ def tell(story: Story) -> None:
         language,
     )
     found = _found(**chosen)
-    reference.counted(len(found), language)
+    reference.counted(found, topic.id, language)
     if found:
         _chart(story, topic, found, by_words=bool(chosen["q"]))
         _list(found, language, by_words=bool(chosen["q"]))
-        reference.download(found, topic.id, language)
     reference.method(topic)
 
 
