@@ -41,7 +41,6 @@ def claim_html(claim: Claim, prose: Prose, *, about: str = "", foot: str = "") -
     about and foot are HTML that stands above and below.
     """
     language, book = prose.language, prose.book
-    answered = bool(claim.answer.to(language))
     columns = [
         _column(
             "claim",
@@ -51,18 +50,7 @@ def claim_html(claim: Claim, prose: Prose, *, about: str = "", foot: str = "") -
             claim.place,
             prose,
         ),
-        _column(
-            "answer",
-            prose.plain(claim.answer.to(language))
-            if answered
-            else text(interface("no_answer", language)),
-            _who(book, claim.answer_by, claim.answer_as_of, language)
-            if answered
-            else interface("looked_on", language, day=format_date(claim.answer_looked, language)),
-            claim.answer_source,
-            claim.answer_place,
-            prose,
-        ),
+        _answer(claim, prose),
         _column(
             "since",
             prose.plain(claim.since.to(language)) or text(interface("no_since", language)),
@@ -81,6 +69,19 @@ def claim_html(claim: Claim, prose: Prose, *, about: str = "", foot: str = "") -
         id=f"claim-{claim.id}",
         aria_label=interface("claim_block", language),
     )
+
+
+def _answer(claim: Claim, prose: Prose) -> str:
+    """Write the answer on record; where there is none, that, and the day it was looked for."""
+    language = prose.language
+    words = claim.answer.to(language)
+    if words:
+        written = prose.plain(words)
+        who = _who(prose.book, claim.answer_by, claim.answer_as_of, language)
+    else:
+        written = text(interface("no_answer", language))
+        who = interface("looked_on", language, day=format_date(claim.answer_looked, language))
+    return _column("answer", written, who, claim.answer_source, claim.answer_place, prose)
 
 
 def _column(
