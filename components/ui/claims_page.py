@@ -70,7 +70,8 @@ def _asked(language: Language) -> None:
     if claim is None:
         frame.say(interface("unknown_record", language))
         return
-    put(_card(ledger.kept(claim, book()), language, opened=asked))
+    heading = tag("h2", text(interface("asked_claim", language)), class_="year")
+    put(heading + _card(ledger.kept(claim, book()), language, opened=asked))
 
 
 def _counts(language: Language) -> str:
@@ -111,7 +112,8 @@ def _count(number: int, side: str, state: str, language: Language) -> str:
 
 def _pages(found: Sequence[Claim], language: Language) -> None:
     count = st.session_state.get("claims_shown", AT_ONCE)
-    put("".join(_card(claim, language) for claim in found[:count]))
+    heading = tag("h2", text(interface("claims_listed", language)), class_="year")
+    put(heading + "".join(_card(claim, language) for claim in found[:count]))
     if len(found) > count:
         st.button(
             interface("more", language),

@@ -40,7 +40,7 @@ def _asked(language: Language) -> None:
     if term is None:
         frame.say(interface("unknown_record", language))
         return
-    put(tag("section", _inside(term, language), class_="notice entry"))
+    put(tag("section", _inside(term, language, "h2"), class_="notice entry"))
 
 
 def _found(query: str, language: Language) -> list[Term]:
@@ -82,9 +82,9 @@ def _heading(name: str, language: Language) -> str:
     return interface("kana_row", language, kana=name) if language == "ja" else name
 
 
-def _inside(term: Term, language: Language) -> str:
+def _inside(term: Term, language: Language, heading: str = "h3") -> str:
     return (
-        tag("h3", name_html(term, language))
+        tag(heading, name_html(term, language))
         + term_html(book(), term, language)
         + uses.html(term.id, language)
         + _address(term, language)

@@ -6,6 +6,7 @@ from components.content.book import Book
 from components.content.dates import format_date
 from components.content.languages import Language, Words
 from components.content.listing import Row, cells, columns_for
+from components.content.prose import passage
 from components.content.records import Claim, Source
 from components.content.topics import interface
 from components.ui.markup import source_html, tag, text
@@ -67,7 +68,7 @@ def claim_html(claim: Claim, prose: Prose, *, about: str = "", foot: str = "") -
         state + tag("div", "".join(columns), class_="columns") + foot,
         class_="claim",
         id=f"claim-{claim.id}",
-        aria_label=interface("claim_block", language),
+        aria_label=str(passage(claim.text.to(language), book, language)),
     )
 
 
