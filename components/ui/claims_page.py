@@ -28,12 +28,12 @@ def tell(story: Story) -> None:
     if topic is None:
         return
     language = topic.language
-    _asked(language)
+    above = _asked(language)
     put(once(lambda: _counts(language), "claim counts", language))
     chosen = filters.choose(topic.id, _filters(language), language)
     found = _found(**chosen)
     reference.counted(found, topic.id, language)
-    _pages(found, language)
+    _pages([claim for claim in found if claim.id != above], language)
     reference.method(topic)
 
 
@@ -62,16 +62,19 @@ def _found(topic: str, side: str, state: str, q: str) -> list[Claim]:
     return ledger.selected(claims, book(), topic=topic, side=side, state=state)
 
 
-def _asked(language: Language) -> None:
+def _asked(language: Language) -> str:
+    """Show the claim a link names, and give the id of what is shown."""
     asked = link.asked_record()
     if not asked:
-        return
+        return ""
     claim = book().claims.get(asked)
     if claim is None:
         frame.say(interface("unknown_record", language))
-        return
+        return ""
+    claim = ledger.kept(claim, book())
     heading = tag("h2", text(interface("asked_claim", language)), class_="year")
-    put(heading + _card(ledger.kept(claim, book()), language, opened=asked))
+    put(heading + _card(claim, language, opened=asked))
+    return claim.id
 
 
 def _counts(language: Language) -> str:
