@@ -7,7 +7,7 @@ import pytest
 from components.content.book import book
 from components.content.glossary import Explained, explained, group, in_order, ruby
 from components.content.languages import Words
-from components.content.records import Term
+from components.content.term import Term
 from tests.factories import BOOK, NONE
 
 

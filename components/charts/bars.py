@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from components.charts.chart import Chart, View
+from components.charts.fitting import part_of, row_height
 from components.charts.looks import LABEL_SIZE
 from components.charts.style import axis, columns_of, finish, hover, wrap
 from components.content.languages import Words
@@ -13,6 +14,8 @@ from components.content.numbers import format_number
 from components.content.records import Record
 
 ROW = 56  # pixels for a bar and the name above it
+LOWEST = 40  # with less, the name stands before the bar
+MOST = 14  # bars of one part of a stage
 HOLLOW = ("planned", "assumed", "forecast")
 
 
@@ -34,24 +37,29 @@ def ranked(
     guess draws the reader's own number; whole draws a faint outline of what the rows are part of.
     limit is where the axis ends at least (100 for shares). apart draws counts of different
     measures, each with its own definition, on one scale of size; the words must say so.
+    On a stage many bars have their names before them, and come in parts.
     Raises ValueError without rows, for a gap, or for measures that may not share an axis.
     """
     if not apart:
         one_axis(rows)
-    names = [wrap((name or (lambda row: view.pick(row.label)))(row), 92) for row in rows]
+    rows, parts = part_of(view, rows, MOST)
+    row_room = row_height(view, ROW, len(rows), around=24 if guess is None else 56)
+    before = row_room < LOWEST
+    broken = 36 if before else 88 if view.staged else 92
+    names = [wrap((name or (lambda row: view.pick(row.label)))(row), broken) for row in rows]
     written = [view.written(row) for row in rows]
     longest = max(columns_of(each) for each in written) * 8 + 12
-    width = 330 if view.narrow else 860
+    width = 330 if view.narrow else view.room.width - 52 - 230 * before
     top = max([row.number or 0 for row in rows] + [whole.number or 0 if whole else 0, guess or 0])
     end = max(limit, top or 1) / max(0.35, 1 - longest / width)
     places = list(range(len(rows) - 1, -1, -1))
     shapes = _wholes(view, whole, places) if whole else []
-    notes = [_name(view, words, place) for words, place in zip(names, places, strict=True)]
+    notes = [_name(view, *each, before=before) for each in zip(names, places, strict=True)]
     if guess is not None:
         shapes.append(_guess_line(view, guess, len(rows)))
         notes.append(_guess_word(view, guess, len(rows)))
     layout = {
-        "margin": {"l": 4, "r": 4, "t": 8 if guess is None else 40},
+        "margin": {"l": 230 if before else 4, "r": 4, "t": 8 if guess is None else 40},
         "xaxis": axis(view.look, range=[0, end]),
         "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28]),
         "shapes": [*shapes, _zero(view, len(rows))],
@@ -59,8 +67,11 @@ def ranked(
         "bargap": 0.55,
     }
     bars = _bars(view, rows, places, written, highlight)
+    if before:
+        bars |= {"y": places, "width": 0.62}
     drawn = [*rows, whole] if whole else rows
-    return finish(view, [bars], layout, rows=drawn, height=ROW * len(rows) + 24)
+    height = int(row_room * len(rows)) + 24
+    return finish(view, [bars], layout, rows=drawn, height=height, parts=parts)
 
 
 def divided(view: View, rows: Sequence[Record], by: Record | int) -> Chart:
@@ -136,16 +147,15 @@ def _bars(
     }
 
 
-def _name(view: View, words: str, place: int) -> dict[str, Any]:
-    return {
+def _name(view: View, words: str, place: int, *, before: bool) -> dict[str, Any]:
+    beside = {"y": place, "xanchor": "right", "yanchor": "middle", "xshift": -6}
+    above = {"y": place + 0.12, "xanchor": "left", "yanchor": "bottom"}
+    return (beside if before else above) | {
         "text": words,
         "x": 0,
-        "y": place + 0.12,
-        "xanchor": "left",
-        "yanchor": "bottom",
         "showarrow": False,
-        "align": "left",
-        "font": {"size": LABEL_SIZE, "color": view.look.ink},
+        "align": "right" if before else "left",
+        "font": {"size": LABEL_SIZE - before, "color": view.look.ink},
     }
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from components.content.book import Book
 from components.content.languages import Language
-from components.content.records import Term
+from components.content.term import Term
 
 # A word ends where its script ends: 交付 is not read into 交付金, nor ポータル into マイナポータル.
 SCRIPTS = ("々〆㐀-䶿一-鿿", "ァ-ヴー", "A-Za-z0-9")

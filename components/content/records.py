@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from components.content.dates import first_day
-from components.content.languages import Language, Words
+from components.content.languages import Words
 
 
 @dataclass(frozen=True)
@@ -151,28 +151,27 @@ class Flow:
 
 
 @dataclass(frozen=True)
-class Term:
+class System:
     """
-    A word readers may not know, with a plain explanation.
+    A system or office the links pass through: who runs it, which identifier it uses, on what basis.
 
-    also holds other spellings, separated by |. The source is there where the explanation rests on
-    a document.
+    id is its node code; the words of the node are its name. status is how it stood when the source
+    was written, since what is known of it later.
     """
 
     id: str
-    name: Words
-    reading: str
-    plain: Words
-    also: Words
-    topics: tuple[str, ...]
-    source: Source | None
+    topic: str
+    field: str
+    run_by: Words
+    identifier: Words
+    data: Words
+    basis: Words
+    status: str
+    source: Source
     place: Words
-    checked: str
-
-    def others(self, language: Language) -> list[str]:
-        """Give the other spellings in a language."""
-        return [each.strip() for each in self.also.to(language).split("|") if each.strip()]
-
-    def spellings(self, language: Language) -> list[str]:
-        """Give every way the term is written in a language."""
-        return [self.name.to(language), *self.others(language)]
+    as_of: str
+    since: Words
+    since_as_of: str
+    since_source: Source | None
+    confidence: str
+    note: Words

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from components.content.languages import Words
-from components.content.records import Claim, Event, Flow, Measure, Record, Source, Term
+from components.content.records import Claim, Event, Measure, Record, Source
 
 Row = dict[str, str]
 
@@ -159,36 +159,4 @@ def event_of(row: Row, sources: Mapping[str, Source]) -> Event:
         outcome_event=row["outcome_event_id"],
         confidence=row["confidence"],
         note=pair(row, "note"),
-    )
-
-
-def flow_of(row: Row, sources: Mapping[str, Source]) -> Flow:
-    return Flow(
-        id=row["flow_id"],
-        topic=row["topic"],
-        start=row["from_node"],
-        end=row["to_node"],
-        data=pair(row, "data"),
-        identifier=row["identifier"],
-        status=row["status"],
-        basis=pair(row, "basis"),
-        source=sources[row["source_id"]],
-        place=pair(row, "place"),
-        as_of=row["as_of"],
-        confidence=row["confidence"],
-        note=pair(row, "note"),
-    )
-
-
-def term_of(row: Row, sources: Mapping[str, Source]) -> Term:
-    return Term(
-        id=row["term_id"],
-        name=pair(row, "term"),
-        reading=row["reading"],
-        plain=pair(row, "plain"),
-        also=pair(row, "also"),
-        topics=tuple(row["topics"].split()),
-        source=sources[row["source_id"]] if row["source_id"] else None,
-        place=pair(row, "place"),
-        checked=row["checked"],
     )

@@ -5,9 +5,9 @@ from itertools import groupby
 from components.content.book import book
 from components.content.glossary import group, in_order
 from components.content.languages import LANGUAGES, Language
-from components.content.records import Term
 from components.content.search import Found, find, plain
 from components.content.story import Story
+from components.content.term import Term
 from components.content.topics import interface
 from components.ui import filters, frame, link, reference, uses
 from components.ui.kept import once

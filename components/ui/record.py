@@ -1,16 +1,15 @@
 """A number or a term in a sentence, and the record it opens."""
 
 from collections.abc import Iterator
-from functools import cache
-
-import budoux
 
 from components.content.book import Book
 from components.content.dates import format_date
 from components.content.glossary import Explained, explained
 from components.content.languages import Language
+from components.content.phrases import PHRASE_END, phrases
 from components.content.prose import Mention, Passage, passage
-from components.content.records import Event, Record, Term
+from components.content.records import Event, Record
+from components.content.term import Term
 from components.content.today import today
 from components.content.topics import interface
 from components.ui.markup import tag, text
@@ -18,18 +17,7 @@ from components.ui.record_pairs import number_pairs, source_pairs
 from components.ui.terms import panel_html
 
 OPENING = "（「『(“["
-PHRASE_END = "\u200b"  # where a Japanese headline may break
 CLOSING = "、。，．」』）)],.;:!?！？%％"
-
-
-@cache
-def _breaker() -> budoux.Parser:
-    return budoux.load_default_japanese_parser()
-
-
-def phrases(words: str) -> str:
-    """Mark where a Japanese text may break, between phrases."""
-    return PHRASE_END.join(_breaker().parse(words))
 
 
 class Prose:

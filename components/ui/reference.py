@@ -7,8 +7,8 @@ import streamlit as st
 from components.content.book import book
 from components.content.languages import Language
 from components.content.listing import Row, as_csv
-from components.content.records import Claim, Term
 from components.content.story import Story
+from components.content.term import Term
 from components.content.texts import BrokenText
 from components.content.topics import Topic, interface
 from components.ui import frame, uses
@@ -42,7 +42,7 @@ def topics(used: set[str]) -> list[str]:
     return [story.topic_id for story in uses.walks() if story.topic_id in used]
 
 
-def counted(rows: Sequence[Row | Claim | Term], name: str, language: Language) -> None:
+def counted(rows: Sequence[Row | Term], name: str, language: Language) -> None:
     """Say how many were found, and offer the records among them as a CSV file."""
     words = tag("p", text(interface("found", language, count=f"{len(rows):,}")), role="status")
     records = [row for row in rows if not isinstance(row, Term)]

@@ -4,7 +4,7 @@ from components.content.book import Book
 from components.content.glossary import ruby
 from components.content.languages import Language
 from components.content.prose import passage
-from components.content.records import Term
+from components.content.term import Term
 from components.content.topics import interface
 from components.ui import link
 from components.ui.markup import source_html, tag, text

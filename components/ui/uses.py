@@ -1,18 +1,18 @@
-"""The stories there are, and from each record the way to the steps that use it."""
+"""From each record the way to the steps that use it, and the walks these steps are of."""
 
 import logging
 from collections.abc import Mapping
-from importlib import import_module
 
 from components.charts.chart import View
+from components.charts.choices import first_choices
 from components.content.book import book
 from components.content.languages import Language
+from components.content.stories import story, topic_ids
 from components.content.story import Story
 from components.content.texts import BrokenText
-from components.content.topics import Topic, interface
+from components.content.topics import Topic, interface, sections
 from components.content.uses import Use, uses
-from components.ui import frame, link
-from components.ui.choosing import first_choices
+from components.ui import link
 from components.ui.kept import once
 from components.ui.markup import tag, text
 
@@ -20,14 +20,10 @@ LOG = logging.getLogger(__name__)
 
 
 def walks() -> list[Story]:
-    """List the stories that are told step by step; a page that cannot be read is left out."""
-    found = []
-    for name in frame.page_names():
-        try:
-            found.append(import_module(f"pages.{name}").STORY)
-        except Exception:
-            LOG.exception("no story in pages/%s.py", name)
-    return [story for story in found if story.walk]
+    """List the stories that are told step by step, in the order of the menu."""
+    found = {name: story(name) for name in topic_ids()}
+    menu = [name for section in sections() for name in section.topics]
+    return [told for name in menu if (told := found.get(name))]
 
 
 def of(record_id: str, language: Language) -> tuple[Use, ...]:
@@ -37,12 +33,12 @@ def of(record_id: str, language: Language) -> tuple[Use, ...]:
 
 def _uses(language: Language) -> Mapping[str, tuple[Use, ...]]:
     drawn = once(_drawn, "drawn")
-    return uses((topic for story in walks() for topic in _topics(story, language)), drawn, book())
+    return uses((topic for told in walks() for topic in _topics(told, language)), drawn, book())
 
 
-def _topics(story: Story, language: Language) -> list[Topic]:
+def _topics(told: Story, language: Language) -> list[Topic]:
     try:
-        return [story.topic(language)]
+        return [told.topic(language)]
     except BrokenText:
         return []  # its own page says so
 
@@ -50,10 +46,10 @@ def _topics(story: Story, language: Language) -> list[Topic]:
 def _drawn() -> dict[tuple[str, str], list[str]]:
     """Draw each chart once, as it first shows, to learn which rows it is made of."""
     found = {}
-    for story in walks():
-        for topic in _topics(story, "ja"):
+    for told in walks():
+        for topic in _topics(told, "ja"):
             for step in topic.steps:
-                drawing = story.drawing(step.chart)
+                drawing = told.drawing(step.chart)
                 if drawing is None:
                     continue
                 try:
