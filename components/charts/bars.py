@@ -15,6 +15,7 @@ from components.content.records import Record
 
 ROW = 56  # pixels for a bar and the name above it
 LOWEST = 40  # with less, the name stands before the bar
+NAMES = 230  # pixels for names before bars
 MOST = 14  # bars of one part of a stage
 HOLLOW = ("planned", "assumed", "forecast")
 
@@ -37,41 +38,40 @@ def ranked(
     guess draws the reader's own number; whole draws a faint outline of what the rows are part of.
     limit is where the axis ends at least (100 for shares). apart draws counts of different
     measures, each with its own definition, on one scale of size; the words must say so.
-    On a stage many bars have their names before them, and come in parts.
-    Raises ValueError without rows, for a gap, or for measures that may not share an axis.
+    On a stage many bars have their names before them, and come in parts. Raises ValueError without
+    rows, for a gap, or for measures that may not share an axis.
     """
     if not apart:
         one_axis(rows)
-    rows, parts = part_of(view, rows, MOST)
-    row_room = row_height(view, ROW, len(rows), around=24 if guess is None else 56)
-    before = row_room < LOWEST
-    broken = 36 if before else 88 if view.staged else 92
-    names = [wrap((name or (lambda row: view.pick(row.label)))(row), broken) for row in rows]
-    written = [view.written(row) for row in rows]
-    longest = max(columns_of(each) for each in written) * 8 + 12
-    width = 330 if view.narrow else view.room.width - 52 - 230 * before
-    top = max([row.number or 0 for row in rows] + [whole.number or 0 if whole else 0, guess or 0])
-    end = max(limit, top or 1) / max(0.35, 1 - longest / width)
+    every, (rows, parts) = rows, part_of(view, rows, MOST)
+    room = row_height(view, ROW, len(rows), around=24 if guess is None else 56)
+    before = room < LOWEST
+    columns = 36 if before else 88 if view.staged else 92
+    names = [wrap(name(row) if name else view.pick(row.label), columns) for row in rows]
     places = list(range(len(rows) - 1, -1, -1))
     shapes = _wholes(view, whole, places) if whole else []
     notes = [_name(view, *each, before=before) for each in zip(names, places, strict=True)]
     if guess is not None:
         shapes.append(_guess_line(view, guess, len(rows)))
         notes.append(_guess_word(view, guess, len(rows)))
+    drawn = [*rows, whole] if whole else rows
+    top = max(guess or 0, limit, *(row.number or 0 for row in [*every, *drawn])) or 1
     layout = {
-        "margin": {"l": 230 if before else 4, "r": 4, "t": 8 if guess is None else 40},
-        "xaxis": axis(view.look, range=[0, end]),
+        "margin": {"l": NAMES if before else 4, "r": 4, "t": 8 if guess is None else 40},
+        "xaxis": axis(view.look, range=[0, top / _share(view, every, before=before)]),
         "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28]),
         "shapes": [*shapes, _zero(view, len(rows))],
         "annotations": notes,
-        "bargap": 0.55,
     }
-    bars = _bars(view, rows, places, written, highlight)
-    if before:
-        bars |= {"y": places, "width": 0.62}
-    drawn = [*rows, whole] if whole else rows
-    height = int(row_room * len(rows)) + 24
-    return finish(view, [bars], layout, rows=drawn, height=height, parts=parts)
+    bars = _bars(view, rows, places, highlight, before=before)
+    return finish(view, [bars], layout, rows=drawn, height=int(room * len(rows)) + 24, parts=parts)
+
+
+def _share(view: View, rows: Sequence[Record], *, before: bool) -> float:
+    """Give the share of the width that the longest bar may take, its value standing behind it."""
+    longest = max(columns_of(view.written(row)) for row in rows) * 8 + 12
+    width = 330 if view.narrow else view.room.width - 52 - NAMES * before
+    return max(0.35, 1 - longest / width)
 
 
 def divided(view: View, rows: Sequence[Record], by: Record | int) -> Chart:
@@ -121,8 +121,9 @@ def _bars(
     view: View,
     rows: Sequence[Record],
     places: list[int],
-    written: list[str],
     highlight: Sequence[str],
+    *,
+    before: bool,
 ) -> dict[str, Any]:
     look = view.look
     colours = [look.accent if row.id in highlight else look.main for row in rows]
@@ -130,9 +131,9 @@ def _bars(
         "type": "bar",
         "orientation": "h",
         "x": [row.number for row in rows],
-        "y": [place - 0.12 for place in places],
-        "width": 0.42,
-        "text": written,
+        "y": [place if before else place - 0.12 for place in places],
+        "width": 0.62 if before else 0.42,
+        "text": [view.written(row) for row in rows],
         "textposition": "outside",
         "textfont": {"size": LABEL_SIZE, "color": look.ink},
         "cliponaxis": False,
@@ -185,12 +186,6 @@ def _guess_line(view: View, guess: float, count: int) -> dict[str, Any]:
 
 
 def _guess_word(view: View, guess: float, count: int) -> dict[str, Any]:
-    return {
-        "text": view.say("your_guess"),
-        "x": guess,
-        "y": count - 0.3,
-        "yanchor": "bottom",
-        "xanchor": "center",
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.look.accent},
-    }
+    place = {"x": guess, "y": count - 0.3, "xanchor": "center", "yanchor": "bottom"}
+    font = {"size": LABEL_SIZE, "color": view.look.accent}
+    return place | {"text": view.say("your_guess"), "showarrow": False, "font": font}

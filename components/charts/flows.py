@@ -69,7 +69,8 @@ STAGE_REACH = 0.62  # of the drawing on a stage: where the second box ends
 
 
 def _staged(view: View, flows: Sequence[Flow], focus: str) -> Chart:
-    names = [[wrap(view.label(code), 19) for code in (flow.start, flow.end)] for flow in flows]
+    width = 19 if view.language == "ja" else 16
+    names = [[wrap(view.label(code), width) for code in (flow.start, flow.end)] for flow in flows]
     words = [wrap(_words(view, flow), 38 if view.language == "ja" else 33) for flow in flows]
     lines = [max(*(box.count(BREAK) + 1 for box in boxes), word.count(BREAK) + 1, 2)
              for boxes, word in zip(names, words, strict=True)]  # fmt: skip

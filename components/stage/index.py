@@ -42,12 +42,13 @@ def _steps(language: Language) -> Iterable[Json]:
 def _figures(language: Language) -> Iterable[Json]:
     for record in book().figures.values():
         label = str(passage(record.label.to(language), book(), language))
+        value = book().written(record, language)
         yield {
             "kind": "figure",
             "id": record.id,
             "title": label,
-            "words": plain(f"{label} {record.measure.name.to(language)} {record.id}"),
-            "value": book().written(record, language),
+            "words": plain(f"{label} {value} {record.measure.name.to(language)} {record.id}"),
+            "value": value,
             "as_of": format_date(record.as_of, language),
             "definition": record.measure.definition.to(language),
             "source": _source(record, language),

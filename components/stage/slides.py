@@ -151,10 +151,10 @@ def _question(told: Story, step: Step, language: Language) -> list[Json]:
 
 
 def options(guess: Guess) -> list[int]:
-    """Give the values the room may vote for: even steps over the scale, ends included."""
-    span = guess.high - guess.low
+    """Give the values the room may vote for: the middle of each fifth of the guess's scale."""
+    fifth = (guess.high - guess.low) / OPTIONS
     return [
-        guess.low + round(span * place / (OPTIONS - 1) / guess.step) * guess.step
+        guess.low + round(fifth * (place + 0.5) / guess.step) * guess.step
         for place in range(OPTIONS)
     ]
 

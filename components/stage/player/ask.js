@@ -1,27 +1,29 @@
 // Questions from the room: search in the browser, an answer card over the talk, and back.
 
+const MOST = 7;
 const plain = (words) => words.normalize("NFKC").toLowerCase();
 
-// Every word of the query, best titles first; a query without spaces that nothing holds whole is
-// looked for by its pairs of letters, so that Japanese needs no spaces.
+// Every word of the query, best titles first; then, so that Japanese needs no spaces, what holds
+// most of the query's pairs of letters.
 function find(entries, query) {
   const wanted = plain(query).split(/\s+/).filter(Boolean);
   if (!wanted.length) return [];
   const whole = entries.filter((each) => wanted.every((word) => each.words.includes(word)));
   const rank = (each) => wanted.filter((word) => plain(each.title).includes(word)).length
     + (each.kind === "step" ? 0.5 : 0);
-  if (whole.length) return whole.sort((one, other) => rank(other) - rank(one));
+  whole.sort((one, other) => rank(other) - rank(one));
+  if (whole.length >= MOST) return whole;
   const pairs = new Set(wanted.flatMap((word) =>
     [...word].slice(1).map((_, place) => word.slice(place, place + 2))));
   const enough = Math.max(2, pairs.size * 0.6);
-  return entries
+  const alike = entries
+    .filter((each) => pairs.size && !whole.includes(each))
     .map((each) => [[...pairs].filter((pair) => each.words.includes(pair)).length, each])
     .filter(([score]) => score >= enough)
     .sort((one, other) => other[0] - one[0] || rank(other[1]) - rank(one[1]))
     .map(([, each]) => each);
+  return [...whole, ...alike];
 }
-
-const MOST = 7;
 
 // The list under a field: arrows choose, Enter opens.
 function makeSearch(deck, { hint, entries, open }) {

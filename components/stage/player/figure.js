@@ -22,6 +22,15 @@ function inLook(figure, look) {
 
 const MARK = /^layout\.(shapes|annotations)\.(\d+)\./;
 
+// A word at the edge of the scale stands inside the figure.
+function kept(note, share) {
+  if (note.text !== undefined && note.xanchor === "center") {
+    if (share < 0.08) note.xanchor = "left";
+    if (share > 0.92) note.xanchor = "right";
+  }
+  return note;
+}
+
 // Everything a guess moves, moves evenly between the lowest and the highest guess.
 function moved(figure, moves, share) {
   for (const [path, low, high] of moves) {
@@ -37,18 +46,22 @@ function withGuess(guess, look, answer, words) {
   const share = (value) => (value - guess.low) / (guess.high - guess.low);
   const figure = inLook(guess.figure, look);
   const moves = guess.figure.moves;
-  if (answer.one !== null && answer.one !== undefined) {
-    return moved(figure, moves, share(answer.one));
-  }
   const marks = {};
   for (const [path] of moves) {
     const found = MARK.exec(path);
     if (found) (marks[found[1]] = marks[found[1]] || new Set()).add(Number(found[2]));
   }
+  if (answer.one !== null && answer.one !== undefined) {
+    moved(figure, moves, share(answer.one));
+    for (const place of marks.annotations || []) {
+      kept(figure.layout.annotations[place], share(answer.one));
+    }
+    return figure;
+  }
   const most = Math.max(...Object.values(answer.hands), 1);
   for (const [list, places] of Object.entries(marks)) {
     const own = [...places];
-    const kept = figure.layout[list].filter((_, place) => !places.has(place));
+    const all = figure.layout[list].filter((_, place) => !places.has(place));
     for (const [value, count] of Object.entries(answer.hands)) {
       if (!count) continue;
       const one = moved({ layout: copy({ [list]: figure.layout[list] }) },
@@ -57,10 +70,10 @@ function withGuess(guess, look, answer, words) {
         const mark = one.layout[list][place];
         if (mark.text !== undefined) mark.text = words.hands_at.replace("{count}", count);
         if (mark.line) mark.line.width = 1 + (3.5 * count) / most;
-        kept.push(mark);
+        all.push(kept(mark, share(Number(value))));
       }
     }
-    figure.layout[list] = kept;
+    figure.layout[list] = all;
   }
   return figure;
 }

@@ -16,7 +16,8 @@ function element(name, attributes = {}, ...inside) {
 function rich(parts) {
   const made = document.createDocumentFragment();
   for (const [text, number] of parts) {
-    const pieces = String(text).split("\u200b");
+    // A word with a hyphen stays on its line.
+    const pieces = String(text).replace(/(\w)-(?=\w)/g, "$1-\u2060").split("\u200b");
     pieces.forEach((piece, place) => {
       if (place) made.append(document.createElement("wbr"));
       made.append(number ? element("em", {}, piece) : piece);
