@@ -14,6 +14,7 @@ Tables = Mapping[str, Table]
 NAMED = {"sources": "source_id", "measures": "measure_id"}
 LITERAL = re.compile(r"""["']([a-z0-9][a-z0-9_]*)["']""")
 PATTERN = re.compile(r"""f["']([a-z_]+_)\{""")
+ENDING = re.compile(r"""f["']\{[^{}]+\}(_[a-z_]+)["']""")
 LABELLED = re.compile(r"""label\(f["']([a-z_]+)_\{""")
 WAY = re.compile(r"^ +to: (\S+)\s*$", re.MULTILINE)
 KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
@@ -42,14 +43,15 @@ def problems(data: Path, tables: Tables, found: list[Problem]) -> list[Problem]:
 
 
 class _Code:
-    """What the code names: literals, and beginnings that it completes with a code of a record."""
+    """What the code names: literals, and beginnings or endings that it completes with a code."""
 
     def __init__(self, tables: Tables) -> None:
         source = _source()
         self.literals = set(LITERAL.findall(source))
         self.beginnings = set(PATTERN.findall(source))
+        self.endings = set(ENDING.findall(source))
         self.labelled = set(LABELLED.findall(source))
-        self.ends = self.literals | {
+        self.known = self.literals | {
             value
             for table in tables.values()
             for field in table.schema["fields"]
@@ -58,10 +60,13 @@ class _Code:
 
     def uses(self, name: str) -> bool:
         """Tell whether the code has this name as a whole, or in two known parts."""
-        return name in self.literals or any(
-            name.startswith(beginning) and name[len(beginning) :] in self.ends
-            for beginning in self.beginnings
-        )
+        return (
+            name in self.literals
+            or any(name.startswith(each) and name[len(each) :] in self.known
+                   for each in self.beginnings)
+            or any(name.endswith(each) and name[: -len(each)] in self.known
+                   for each in self.endings)
+        )  # fmt: skip
 
 
 @cache

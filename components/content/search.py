@@ -18,7 +18,9 @@ SATURATION, LENGTH = 12.0, 0.35  # BM25's k1 (in tenths of a mention) and b
 PREFERRED = 1.25  # for the kind a question asks for: いつ wants an event, いくら a figure
 CALM = 0.75  # keeps one rare word from deciding alone
 ENOUGH = 0.2  # of the best score; less is noise
-SHARE = 0.2  # of what the query asks for, weighed by rarity; an entry that holds less is left out
+# Of what the query asks for, weighed by rarity: an entry that holds less is left out. A list that
+# is narrowed keeps what holds most of the words.
+SHARE, MOST = 0.2, 0.6
 
 
 @lru_cache(maxsize=2)
@@ -34,7 +36,12 @@ def cutter_of(book: Book) -> Cutter:
     return Cutter(book.synonyms)
 
 
-def find(found: Iterable[Found], query: str, book: Book) -> list[Found]:
+def narrow(found: Iterable[Found], query: str, book: Book) -> list[Found]:
+    """Keep the entries of a list that hold most of the words of a query, best first."""
+    return find(found, query, book, least=MOST)
+
+
+def find(found: Iterable[Found], query: str, book: Book, *, least: float = SHARE) -> list[Found]:
     """
     Keep the entries that answer a query, best first; every entry where the query asks nothing.
 
@@ -46,7 +53,7 @@ def find(found: Iterable[Found], query: str, book: Book) -> list[Found]:
     wanted = cutter_of(book).wanted(query)
     if not wanted.terms:
         return [] if query.strip() else every
-    scored = [(score, each) for score, each in _scores(every, wanted) if score > 0]
+    scored = [(score, each) for score, each in _scores(every, wanted, least) if score > 0]
     best = max((score for score, _ in scored), default=0)
     kept = [pair for pair in scored if pair[0] >= best * ENOUGH]
     return [each for _, each in sorted(kept, key=lambda pair: -pair[0])]
@@ -60,7 +67,7 @@ def families(found: Iterable[Found]) -> list[Found]:
     return list(best.values())
 
 
-def _scores(every: Sequence[Found], wanted: Wanted) -> Iterable[tuple[float, Found]]:
+def _scores(every: Sequence[Found], wanted: Wanted, least: float) -> Iterable[tuple[float, Found]]:
     asked = set(wanted.terms)
     held = [asked & each.terms.keys() for each in every]
     frequent = Counter(term for terms in held for term in terms)
@@ -73,7 +80,7 @@ def _scores(every: Sequence[Found], wanted: Wanted) -> Iterable[tuple[float, Fou
     usual = sum(each.length for each in every) / size if size else 1
     for each, terms in zip(every, held, strict=True):
         share = sum(rare[term] for term in terms) / whole
-        if share < SHARE:
+        if share < least:
             continue
         slack = SATURATION * (1 - LENGTH + LENGTH * each.length / usual)
         score = sum(rare[term] * each.terms[term] / (each.terms[term] + slack) for term in terms)

@@ -130,7 +130,19 @@ def systems(book: Book, data: Path, cutter: Cutter) -> Iterator[Found]:
         yield found_by("system", system.id, (system.topic,), system, parts, cutter)
 
 
-KINDS: tuple[Kind, ...] = (steps, claims, figures, events, flows, systems, series)
+def terms(book: Book, data: Path, cutter: Cutter) -> Iterator[Found]:
+    """Every term of the glossary, by any spelling and by its reading."""
+    for term in book.terms.values():
+        parts = [
+            Part(TITLE, term.name),
+            Part(LABEL, Words(*("・".join(term.others(each)) for each in LANGUAGES))),
+            Part(LABEL, Words(term.reading, "")),
+            Part(BODY, term.plain, quoted=True),
+        ]
+        yield found_by("term", term.id, term.topics, term, parts, cutter)
+
+
+KINDS: tuple[Kind, ...] = (steps, claims, figures, events, flows, terms, systems, series)
 
 
 def _resolved(words: Words, book: Book) -> Words:

@@ -1,6 +1,7 @@
 """What a link asks for, made valid: any text in; a page's language, step and record out."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 from urllib.parse import quote
@@ -11,7 +12,7 @@ from components.content.languages import DEFAULT, LANGUAGES, Language
 from components.stage.talk import Talk, read_talk, whole
 
 EVERY_STEP = "all"
-QUESTION = 80  # letters
+LONGEST = 80  # letters of a search in a link
 STAGE_VIEWS = ("present", "notes")
 RECORD_ID = re.compile(r"[a-z][a-z0-9_.-]{0,200}", re.ASCII)
 
@@ -73,17 +74,6 @@ def asked_record() -> str:
     return written if RECORD_ID.fullmatch(written) else ""
 
 
-def asked_question() -> str:
-    """Read ?q=: what a reader searches for, on one line and of a length one can read."""
-    return " ".join(st.query_params.get("q", "")[:QUESTION].split())
-
-
-def keep_question(question: str) -> str:
-    """Write what a reader searches for into the link, and give it as the link will."""
-    st.query_params["q"] = question
-    return asked_question()
-
-
 def keep(language: Language, step: str | None = None) -> None:
     """
     Write language and step back into the link.
@@ -101,3 +91,23 @@ def href(page: str, language: Language, **more: str) -> str:
     return f"/{page}?lang={language}" + "".join(
         f"&{name}={quote(value)}" for name, value in more.items()
     )
+
+
+def asked_option(name: str, options: Collection[str]) -> str:
+    """Read a filter such as ?topic=: one of the options, or nothing for anything else."""
+    written = st.query_params.get(name, "").strip().lower()
+    return written if written in options else ""
+
+
+def asked_words(name: str = "q") -> str:
+    """Read words to look for: what can be printed of them, in one line, at most LONGEST letters."""
+    written = st.query_params.get(name, "")[:LONGEST]
+    return "".join(letter if letter.isprintable() else " " for letter in written).strip()
+
+
+def keep_filter(name: str, value: str) -> None:
+    """Write a filter into the link, or take it out where nothing is chosen."""
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)

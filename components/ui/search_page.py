@@ -30,11 +30,12 @@ def tell(story: Story) -> None:
     except BrokenText as trouble:
         frame.say(trouble.words.to(language), trouble=True)
         return
-    asked = link.asked_question()
+    asked = link.asked_words()
     frame.head(topic, first=not asked)
     sent = search_field.ask(language, key="asked_here", asked=asked)
     if sent and sent != asked:
-        asked = link.keep_question(sent)
+        link.keep_filter("q", sent)
+        asked = link.asked_words()
     begin, nothing = topic.steps[:2]
     if not asked:
         put(once(lambda: _advice(topic, begin, language), "search", begin.id, language))
