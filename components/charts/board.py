@@ -7,6 +7,7 @@ from typing import Any
 from components.charts.chart import Chart, Row, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, columns_of, finish, half_width, wrap
+from components.content.listing import cells
 
 NAME = 0.265  # of the width, for the subjects' names
 # Size of the words and pixels between two lines: the first that fits a room of a given height.
@@ -45,6 +46,19 @@ def board(view: View, heads: Sequence[str], lines: Sequence[Line], *, rows: Sequ
     }
     trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
     return finish(view, [trace], layout, rows=rows, height=pen.used + 2)
+
+
+def of_records(view: View, rows: Sequence[Row], columns: Sequence[str]) -> Chart:
+    """
+    Write records line by line, the first column as their names.
+
+    columns are names of listing.cells, each with its head among the step's words. Raises ValueError
+    without rows.
+    """
+    written = [cells(view.book, row, view.language) for row in rows]
+    first, *others = columns
+    lines = [Line(each[first], [each.get(name, "") for name in others]) for each in written]
+    return board(view, [view.say(name) for name in others], lines, rows=rows)
 
 
 def _written(view: View, heads: Sequence[str], lines: Sequence[Line]) -> "_Pen":
