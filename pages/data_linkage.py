@@ -43,7 +43,7 @@ SYSTEM_FIELDS = (
     *("field_identity", "field_office", "field_health", "field_school", "field_money"),
     *("field_police", "field_border", "field_oversight"),
 )
-BOARD = {"name": 22, "run_by": 27, "identifier": 25, "since": 26}
+BOARD = ("name", "run_by", "identifier", "since")
 BETWEEN = (("node_asking",), ("node_network", "node_common_database"), ("node_holding",))
 PORTAL = (("node_person", "node_impostor"), ("node_portal",), ("node_agencies", "node_private"))
 WALKS = {
@@ -81,7 +81,7 @@ def five_identifiers(
 
 def who_runs_what(view: View, field: str = Pick(SYSTEM_FIELDS, "field_identity")) -> Chart:
     rows = [each for each in view.book.systems.values() if each.field == field]
-    return board.board(view, rows, BOARD)
+    return board.of_records(view, rows, BOARD)
 
 
 def distributed(view: View) -> Chart:

@@ -1,96 +1,154 @@
-"""Records as a board of words: one row a record, a few columns; on a phone one block a record."""
+"""A board: one line a subject, one column a question, a few words or a date in each cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from components.charts.chart import Chart, View
-from components.charts.letters import letters
-from components.charts.looks import SMALL_SIZE
-from components.charts.style import BREAK, axis, finish, wrap
-from components.content.listing import Row, cells
+from components.charts.chart import Chart, Row, View
+from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+from components.charts.style import BREAK, axis, columns_of, finish, half_width, wrap
+from components.content.listing import cells
 
-LINE = 15  # pixels of a line of small text
+NAME = 0.265  # of the width, for the subjects' names
+# Size of the words and pixels between two lines: the first that fits a room of a given height.
+SETTINGS = ((LABEL_SIZE, 22), (LABEL_SIZE, 13), (SMALL_SIZE, 12), (SMALL_SIZE, 7))
+SHORT = 12  # half-width columns: cells as short as a date stand abreast on a phone
 
 
-def board(view: View, rows: Sequence[Row], columns: Mapping[str, float]) -> Chart:
+@dataclass(frozen=True)
+class Line:
+    """A subject with its cells, one a column; marked holds the columns that stand out."""
+
+    name: str
+    cells: Sequence[str]
+    marked: Sequence[int] = ()
+
+
+def board(view: View, heads: Sequence[str], lines: Sequence[Line], *, rows: Sequence[Row]) -> Chart:
     """
-    Draw records as rows of words, the first column in bold.
+    Write lines of words under the heads of their columns; on a phone under each subject's name.
 
-    columns holds the names of listing.cells with the share of the width each takes; their headings
-    are the step's words of the same names. On a phone each record is a block, the headings before
-    its words. Raises ValueError without rows.
+    An empty cell shows a dash. rows are the records or claims that the words rest on.
+    Raises ValueError without lines, or where a line has more or fewer cells than there are heads.
     """
-    if not rows:
-        raise ValueError("no rows to draw")
-    written = [cells(view.book, row, view.language) for row in rows]
-    shapes, notes, used = (_blocks if view.narrow else _table)(view, written, columns)
+    if not lines:
+        raise ValueError("no lines to write")
+    for line in lines:
+        if len(line.cells) != len(heads):
+            raise ValueError(f"{line.name} has {len(line.cells)} cells for {len(heads)} heads")
+    pen = _written(view, heads, lines)
     layout = {
-        "margin": {"l": 2, "r": 2, "t": 2, "b": 2},
-        "xaxis": axis(view.look, range=[0, view.room.width]),
-        "yaxis": axis(view.look, range=[-used, 0]),
-        "shapes": shapes,
-        "annotations": notes,
+        "margin": {"l": 2, "r": 2, "t": 2, "b": 0},
+        "xaxis": axis(view.look, range=[0, view.room.width], visible=False),
+        "yaxis": axis(view.look, range=[-pen.used, 0], visible=False),
+        "shapes": pen.rules,
+        "annotations": pen.notes,
     }
     trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=list(rows), height=int(used) + 4)
+    return finish(view, [trace], layout, rows=rows, height=pen.used + 2)
 
 
-def _table(
-    view: View, written: Sequence[Mapping[str, str]], columns: Mapping[str, float]
-) -> tuple[list, list, float]:
-    pad = 2 if view.room.height else 6
-    whole = sum(columns.values())
-    starts, left = {}, 0.0
-    for name, share in columns.items():
-        starts[name] = left
-        left += view.room.width * share / whole
-    notes = [_note(view, view.say(name), starts[name], -2, muted=True) for name in columns]
-    used = LINE + 6
-    shapes = [_rule(view, used, strong=True)]
-    first = next(iter(columns))
-    for words in written:
-        wrapped = {
-            name: wrap(
-                words.get(name, ""), letters(view, view.room.width * share / whole - 10, SMALL_SIZE)
-            )
-            for name, share in columns.items()
-        }
-        for name, each in wrapped.items():
-            bold = f"<b>{each}</b>" if name == first else each
-            notes.append(_note(view, bold, starts[name], -used - pad))
-        used += LINE * max(each.count(BREAK) + 1 for each in wrapped.values()) + 2 * pad + 2
-        shapes.append(_rule(view, used))
-    return shapes, notes, used
+def of_records(view: View, rows: Sequence[Row], columns: Sequence[str]) -> Chart:
+    """
+    Write records line by line, the first column as their names.
 
-
-def _blocks(
-    view: View, written: Sequence[Mapping[str, str]], columns: Mapping[str, float]
-) -> tuple[list, list, float]:
-    shapes, notes, used = [], [], 0.0
+    columns are names of listing.cells, each with its head among the step's words. Raises ValueError
+    without rows.
+    """
+    written = [cells(view.book, row, view.language) for row in rows]
     first, *others = columns
-    fits = letters(view, view.room.width, SMALL_SIZE)
-    colon = "：" if view.language == "ja" else ": "
-    for words in written:
-        lines = [f"<b>{wrap(words[first], fits)}</b>"]
-        lines += [
-            wrap(f"{view.say(name)}{colon}{words[name]}", fits)
-            for name in others
-            if words.get(name)
-        ]
-        text = BREAK.join(lines)
-        notes.append(_note(view, text, 0, -used - 4))
-        used += LINE * (text.count(BREAK) + 1) + 14
-        shapes.append(_rule(view, used - 2))
-    return shapes, notes, used
+    lines = [Line(each[first], [each.get(name, "") for name in others]) for each in written]
+    return board(view, [view.say(name) for name in others], lines, rows=rows)
 
 
-def _rule(view: View, used: float, *, strong: bool = False) -> dict[str, Any]:
-    line = {"color": view.look.ink if strong else view.look.rule, "width": 1}
-    edge = {"x0": 0, "x1": view.room.width, "y0": -used, "y1": -used}
-    return {"type": "line", "layer": "below", "line": line} | edge
+def _written(view: View, heads: Sequence[str], lines: Sequence[Line]) -> "_Pen":
+    """Write with the first setting that fits; without a height there is one for each room."""
+    settings = SETTINGS if view.room.height else SETTINGS[2:3] if view.narrow else SETTINGS[1:2]
+    longest = max(columns_of(cell) for line in lines for cell in line.cells)
+    for size, pad in settings:
+        pen = _Pen(view, size, pad)
+        if not view.narrow:
+            _abreast(pen, heads, lines, NAME * view.room.width)
+        elif longest <= SHORT:
+            _abreast(pen, heads, lines, 0)
+        else:
+            _stacked(pen, heads, lines)
+        if pen.used <= (view.room.height or pen.used):
+            break
+    return pen
 
 
-def _note(view: View, words: str, x: float, y: float, *, muted: bool = False) -> dict[str, Any]:
-    font = {"size": SMALL_SIZE, "color": view.look.muted if muted else view.look.ink}
-    place = {"x": x, "y": y, "xanchor": "left", "yanchor": "top", "align": "left"}
-    return {"text": words, "showarrow": False, "font": font} | place
+class _Pen:
+    """Writes from the top down and knows how many pixels are used."""
+
+    def __init__(self, view: View, size: int, pad: int) -> None:
+        self.view, self.size, self.pad = view, size, pad
+        self.notes: list[dict[str, Any]] = []
+        self.rules: list[dict[str, Any]] = []
+        self.used = 0
+
+    def fit(self, words: str, width: float) -> str:
+        """Break words so that they stay within a width in pixels."""
+        return wrap(words, int((width - 8) / (self.size * half_width(self.view.language))))
+
+    def tall(self, words: Sequence[str]) -> int:
+        """The height in pixels of the tallest of several words."""
+        return int(max(each.count(BREAK) + 1 for each in words) * self.size * 1.32)
+
+    def write(self, words: str, x: float, colour: str, *, bold: bool = False) -> None:
+        self.notes.append(
+            {
+                "text": f"<b>{words}</b>" if bold else words,
+                "x": x,
+                "y": -self.used,
+                "xanchor": "left",
+                "yanchor": "top",
+                "align": "left",
+                "showarrow": False,
+                "font": {"size": self.size, "color": colour},
+            }
+        )
+
+    def rule(self) -> None:
+        line = {"color": self.view.look.rule, "width": 1}
+        y = -self.used + self.pad / 3
+        self.rules.append(
+            {"type": "line", "x0": 0, "x1": self.view.room.width, "y0": y, "y1": y, "line": line}
+        )
+
+
+def _abreast(pen: _Pen, heads: Sequence[str], lines: Sequence[Line], names: float) -> None:
+    look, width = pen.view.look, (pen.view.room.width - names) / len(heads)
+    places = [names + width * place for place in range(len(heads))]
+    written = [pen.fit(head, width) for head in heads]
+    for head, x in zip(written, places, strict=True):
+        pen.write(head, x, look.muted)
+    pen.used += pen.tall(written) + pen.pad
+    for line in lines:
+        pen.rule()
+        name = pen.fit(line.name, names or pen.view.room.width)
+        cells = [pen.fit(cell or "—", width) for cell in line.cells]
+        pen.write(name, 0, look.ink, bold=True)
+        if not names:
+            pen.used += pen.tall([name]) + pen.pad // 3
+        for place, (cell, x) in enumerate(zip(cells, places, strict=True)):
+            marked = place in line.marked
+            pen.write(cell, x, look.accent if marked else look.ink, bold=marked)
+        pen.used += pen.tall([*cells, name] if names else cells) + pen.pad
+
+
+def _stacked(pen: _Pen, heads: Sequence[str], lines: Sequence[Line]) -> None:
+    look, width = pen.view.look, pen.view.room.width
+    for line in lines:
+        name = pen.fit(line.name, width)
+        pen.rule()
+        pen.write(name, 0, look.ink, bold=True)
+        pen.used += pen.tall([name]) + pen.pad // 3
+        for place, (head, cell) in enumerate(zip(heads, line.cells, strict=True)):
+            marked = place in line.marked
+            pen.write(pen.fit(head, width), 0, look.muted)
+            pen.used += pen.tall([pen.fit(head, width)])
+            words = pen.fit(cell or "—", width - 12)
+            pen.write(words, 12, look.accent if marked else look.ink, bold=marked)
+            pen.used += pen.tall([words]) + pen.pad // 3
+        pen.used += pen.pad // 2

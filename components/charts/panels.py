@@ -6,11 +6,12 @@ from typing import Any
 from components.charts import panel_marks
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, finish, hover
+from components.charts.style import BREAK, axis, columns_of, finish, hover
 from components.content.dates import first_day, format_date
 from components.content.records import Record
 
 BAR = 34  # pixels for a horizontal bar
+PERCENT = "%"
 HEAD = 40  # pixels for a panel's name
 
 
@@ -57,9 +58,10 @@ def _abreast(
     highlight: Sequence[str],
     guess: tuple[str, float | None],
 ) -> Chart:
-    layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": 44}, "annotations": []}
+    foot = 62 if view.staged else 44
+    layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": foot}, "annotations": []}
     shapes, traces = [], []
-    share = 1 / len(panels)
+    share, most = 1 / len(panels), max(len(rows) for rows in panels.values())
     for place, (name, rows) in enumerate(panels.items(), 1):
         ordered = _in_time(rows)
         mark = "" if place == 1 else str(place)
@@ -67,16 +69,21 @@ def _abreast(
         layout[f"xaxis{mark}"] = axis(
             view.look,
             domain=[start, end],
-            range=[-0.6, max(len(ordered), 3) - 0.4],
+            range=[-0.6, max(len(ordered), min(most, 3), 2) - 0.4],
+            tickangle=0,
             tickvals=list(range(len(ordered))),
-            ticktext=_dates(view, ordered),
+            ticktext=_narrow_dates(view, ordered) if view.staged else _dates(view, ordered),
             anchor=f"y{mark}",
         )
         layout[f"yaxis{mark}"] = axis(
             view.look, range=[0, top * 1.12], showticklabels=False, anchor=f"x{mark}"
         )
         traces.append(_trace(view, ordered, highlight, mark, "v"))
-        layout["annotations"].append(panel_marks.title(view, name, (start + end) / 2, 1, "center"))
+        heading = panel_marks.title(view, name, (start + end) / 2, 1, "center")
+        if view.staged and ordered[0].unit == "percent":  # the bars are too near for a % on each
+            traces[-1]["text"] = [each.removesuffix("%") for each in traces[-1]["text"]]
+            heading["text"] += f" <b>({PERCENT})</b>"
+        layout["annotations"].append(heading)
         shapes.append(panel_marks.base(view, mark, len(ordered)))
         if guess[0] == name and guess[1] is not None:
             shapes.append(panel_marks.line(view, f"x{mark} domain", f"y{mark}", guess[1], "h"))
@@ -85,7 +92,7 @@ def _abreast(
             )
     layout["shapes"] = shapes
     drawn = [row for rows in panels.values() for row in rows]
-    return finish(view, traces, layout, rows=drawn, height=380)
+    return finish(view, traces, layout, rows=drawn, height=view.room.height or 380)
 
 
 def _stacked(
@@ -95,6 +102,9 @@ def _stacked(
     highlight: Sequence[str],
     guess: tuple[str, float | None],
 ) -> Chart:
+    written = [view.written(row, bare=True) for rows in panels.values() for row in rows]
+    longest = max(columns_of(words) for words in written) * 8 + 8
+    reach = top * max(1.3, 1 / max(0.3, 1 - longest / (view.room.width - 96)))
     heights = [HEAD + BAR * len(rows) for rows in panels.values()]
     total = sum(heights)
     layout: dict[str, Any] = {"margin": {"l": 92, "r": 4, "t": 4, "b": 4}, "annotations": []}
@@ -105,7 +115,7 @@ def _stacked(
         low, high = 1 - (used + heights[place - 1]) / total, 1 - (used + HEAD) / total
         used += heights[place - 1]
         layout[f"xaxis{mark}"] = axis(
-            view.look, range=[0, top * 1.3], showticklabels=False, anchor=f"y{mark}"
+            view.look, range=[0, reach], showticklabels=False, anchor=f"y{mark}"
         )
         layout[f"yaxis{mark}"] = axis(
             view.look,
@@ -143,11 +153,29 @@ def _dates(view: View, rows: Sequence[Record]) -> list[str]:
     return written
 
 
+def _narrow_dates(view: View, rows: Sequence[Record]) -> list[str]:
+    """Dates for bars that stand close: month, day where it is needed, the year where it begins."""
+    written, before = [], ""
+    for words, row in zip(_dates(view, rows), rows, strict=True):
+        lines = words.replace("月", f"月{BREAK}").split(BREAK)
+        year = row.as_of[:4]
+        if view.language == "ja":
+            lines = [line for line in lines[1:] if line]
+        else:
+            day_and_month = lines[0].split()
+            lines = [day_and_month[-1], *day_and_month[:-1]] if len(lines) > 1 else []
+        lines = [*lines, "", ""][:2]
+        written.append(BREAK.join([*lines, year if year != before else ""]))
+        before = year
+    return written
+
+
 def _trace(
     view: View, rows: Sequence[Record], highlight: Sequence[str], mark: str, way: str
 ) -> dict[str, Any]:
     look = view.look
     values, places = [row.number for row in rows], list(range(len(rows)))
+    written = [view.written(row, bare=True) for row in rows]
     colours = [
         look.accent if row.id in highlight else look.context if highlight else look.main
         for row in rows
@@ -160,7 +188,7 @@ def _trace(
         "xaxis": f"x{mark}",
         "yaxis": f"y{mark}",
         "width": 0.62,
-        "text": [view.written(row, bare=True) for row in rows],
+        "text": [BREAK.join(each.rsplit(" ", way == "v")) for each in written],
         "textposition": "outside",
         "textangle": 0,
         "textfont": {"size": LABEL_SIZE - 1, "color": look.ink},

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
 
 from components.content import reading
+from components.content.invented import Example
 from components.content.languages import Language, Words
 from components.content.numbers import format_value
 from components.content.paths import DATA
@@ -34,6 +35,7 @@ class Book:
     names: tuple[Words, ...]
     corrections: tuple[Mapping[str, str], ...]
     broken: tuple[Words, ...]
+    examples: Mapping[str, Example] = field(default_factory=dict)
 
     def label(self, code: str, language: Language) -> str:
         """Give the words for a code; the code itself if labels.csv does not know it."""
@@ -125,5 +127,6 @@ def _book(data: Path, state: Edition) -> Book:
         labels=labels,
         names=shelf.names(),
         corrections=shelf.corrections(),
+        examples=shelf.examples(sources),
         broken=tuple(shelf.broken),
     )

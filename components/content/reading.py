@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from components.content import link_rows, rows
+from components.content.invented import Example, example_of
 from components.content.languages import Words
 from components.content.records import Claim, Event, Flow, Measure, Record, Source, System
 from components.content.rows import Row
@@ -106,3 +107,7 @@ class Shelf:
             each.id: each
             for each in self._each("systems", lambda row: link_rows.system_of(row, sources))
         }
+
+    def examples(self, sources: Mapping[str, Source]) -> Mapping[str, Example]:
+        made = self._each("invented_people", lambda row: example_of(row, sources))
+        return {each.id: each for each in made}

@@ -14,12 +14,13 @@ from streamlit.navigation.page import StreamlitPage
 from components.content.book import book
 from components.content.languages import LANGUAGES, Language
 from components.content.paths import ROOT
+from components.content.phrases import PHRASE_END, phrases
 from components.content.texts import BrokenText, read_text
 from components.content.topics import Topic, interface, sections
 from components.ui import behaviour, charts, link
 from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
-from components.ui.record import PHRASE_END, Prose, phrases
+from components.ui.record import Prose
 
 HOME = "overview"
 LOG = logging.getLogger(__name__)

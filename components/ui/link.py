@@ -7,8 +7,10 @@ from difflib import get_close_matches
 import streamlit as st
 
 from components.content.languages import DEFAULT, LANGUAGES, Language
+from components.stage.talk import Talk, read_talk, whole
 
 EVERY_STEP = "all"
+STAGE_VIEWS = ("present", "notes")
 RECORD_ID = re.compile(r"[a-z][a-z0-9_.-]{0,200}", re.ASCII)
 
 
@@ -50,6 +52,17 @@ def plain_step() -> str:
     """Give ?step= only where it is a plain number or all; nothing a link says is ever echoed."""
     written = st.query_params.get("step", "")
     return written if re.fullmatch(r"[1-9][0-9]?|all", written, re.ASCII) else ""
+
+
+def is_staged() -> bool:
+    """Tell whether the link asks for the present view or the presenter's notes."""
+    return st.query_params.get("view", "") in STAGE_VIEWS
+
+
+def asked_talk(topic_id: str) -> Talk:
+    """Read ?talk=; without one, the talk walks through the topic."""
+    written = st.query_params.get("talk", "")
+    return read_talk(written, topic_id) if written else whole(topic_id)
 
 
 def asked_record() -> str:

@@ -1,12 +1,9 @@
 """A number in a sentence and the record it opens."""
 
-from functools import cache
-
-import budoux
-
 from components.content.book import Book
 from components.content.dates import format_date
 from components.content.languages import Language
+from components.content.phrases import PHRASE_END, phrases
 from components.content.prose import Mention, Passage, passage
 from components.content.records import Event, Record
 from components.content.today import today
@@ -14,18 +11,7 @@ from components.content.topics import interface
 from components.ui.markup import source_html, tag, text
 
 OPENING = "（「『(“["
-PHRASE_END = "\u200b"  # where a Japanese headline may break
 CLOSING = "、。，．」』）)],.;:!?！？%％"
-
-
-@cache
-def _breaker() -> budoux.Parser:
-    return budoux.load_default_japanese_parser()
-
-
-def phrases(words: str) -> str:
-    """Mark where a Japanese text may break, between phrases."""
-    return PHRASE_END.join(_breaker().parse(words))
 
 
 class Prose:
