@@ -16,6 +16,7 @@ from components.content.languages import Words
 from components.content.records import Claim, Event, Flow, Measure, Record, Source, System
 from components.content.rows import Row
 from components.content.tables import BadTable, read_rows
+from components.content.term import Term, term_of
 
 T = TypeVar("T")
 
@@ -101,6 +102,13 @@ class Shelf:
             each.id: each
             for each in self._each("data_flows", lambda row: link_rows.flow_of(row, sources))
         }
+
+    def terms(self, sources: Mapping[str, Source]) -> Mapping[str, Term]:
+        made = self._each("glossary", lambda row: term_of(row, sources))
+        return {each.id: each for each in made}
+
+    def sides(self) -> Mapping[str, str]:
+        return dict(self._each("claimants", lambda row: (row["claimant"], row["side"])))
 
     def systems(self, sources: Mapping[str, Source]) -> Mapping[str, System]:
         return {

@@ -10,19 +10,8 @@ Row = dict[str, str]
 # Columns every table in data/tables/ has; whatever else a table has is a dimension.
 COMMON = frozenset(
     [
-        "as_of",
-        "measure_id",
-        "value",
-        "qualifier",
-        "source_id",
-        "place_ja",
-        "place_en",
-        "confidence",
-        "series",
-        "figure_id",
-        "note_ja",
-        "note_en",
-        "checked",
+        *("as_of", "measure_id", "value", "qualifier", "source_id", "place_ja", "place_en"),
+        *("confidence", "series", "figure_id", "note_ja", "note_en", "checked"),
     ]
 )
 

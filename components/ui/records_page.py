@@ -13,8 +13,8 @@ from components.content.records import Claim, Flow, Record, System
 from components.content.search import Found, find, index
 from components.content.story import Story
 from components.content.texts import BrokenText
-from components.content.topics import Topic, interface, sections
-from components.ui import frame, link
+from components.content.topics import Topic, interface
+from components.ui import frame, link, uses
 from components.ui.kept import once
 from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose, record_html
@@ -73,7 +73,7 @@ def _found(shelf: str, language: Language) -> None:
         if topic in ("", *each.topics)
     ]
     put(tag("p", text(interface("found", language, count=f"{len(found):,}")), role="status"))
-    rows = [each.entry for each in found if not isinstance(each.entry, Claim)]
+    rows = [each.entry for each in found]
     if rows:
         st.download_button(
             interface("download_found", language),
@@ -89,10 +89,10 @@ def _found(shelf: str, language: Language) -> None:
 def _query(language: Language) -> tuple[str, str]:
     with st.container(horizontal=True, key="query"):
         query = st.text_input(interface("search", language), key="search", max_chars=80)
-        topics = ["", *(name for section in sections() for name in section.topics)]
+        topics = ["", *(story.topic_id for story in uses.walks())]
         topic = st.selectbox(
             interface("topic_filter", language),
-            [name for name in topics if name != "figures"],
+            topics,
             format_func=lambda each: (
                 frame.title_of(each, language) if each else interface("every_topic", language)
             ),
