@@ -66,15 +66,18 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
     }
   }
 
-  // Guesses come key by key; the chart behind them is drawn when the hand rests.
+  // Guesses come key by key; the chart behind them is drawn when the hand rests, or at once when
+  // the talk goes on.
   let resting = 0;
   function later() {
     clearTimeout(resting);
-    resting = setTimeout(() => {
-      const asking = deck.views[state.at].beat.kind === "question";
-      screens.forEach((screen) => (asking ? screen.refresh(state.at) : screen.renew()));
-      if (!asking) paint();
-    }, 120);
+    resting = setTimeout(() => { settle(); screens[0].prepare(state.at); }, 120);
+  }
+  function settle() {
+    if (!resting) return;
+    clearTimeout(resting);
+    resting = 0;
+    screens.forEach((screen) => screen.forget());
   }
 
   // --- where the talk stands -----------------------------------------------------------------
@@ -104,6 +107,7 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   function change(values, quietly) {
     const redraw = ["look", "size"].some((name) => name in values && values[name] !== state[name]);
     Object.assign(state, values);
+    settle();
     if (redraw) screens.forEach((screen) => screen.renew());
     paint();
     save();

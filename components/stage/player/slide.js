@@ -115,6 +115,14 @@ function fit(headline, unit, size) {
   headline.style.lineHeight = "1.1";
 }
 
+// Words that are too long for their place become a little smaller, never small.
+function fitWords(body) {
+  for (const share of [1, 0.92, 0.86, 0.8]) {
+    body.style.setProperty("--fit", share);
+    if (body.scrollHeight <= body.clientHeight + 1) return;
+  }
+}
+
 // Make the layer of a view inside a parent of a known size; `ready` comes when it may be shown.
 function makeLayer(parent, view, settings, deck) {
   const { slide, beat } = view;
@@ -127,7 +135,7 @@ function makeLayer(parent, view, settings, deck) {
   const place = words.position.replace("{step}", view.step + 1)
     .replace("{steps}", deck.slides.length);
   const number = element("p", { class: "number" }, view.step === null ? words.close : place);
-  const layer = element("section", { class: "layer", "aria-hidden": "true" },
+  const layer = element("section", { class: asks ? "layer asks" : "layer", "aria-hidden": "true" },
     element("p", { class: "kicker" }, slide.kicker), headline, body,
     element("div", { class: "foot" }, source, number));
   layer.style.setProperty("--u", settings.unit + "px");
@@ -152,6 +160,7 @@ async function fill(body, view, settings, deck) {
   } else {
     await fillFigure(body, view, settings, deck);
   }
+  if (beat.kind !== "figure") fitWords(body);
 }
 
 async function fillFigure(body, { slide, beat }, settings, deck) {
