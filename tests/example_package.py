@@ -19,8 +19,8 @@ SOURCE = {"publisher_ja": "例の省", "publisher_en": "Example ministry", "shor
           "short_en": "Example", "title_ja": "例", "title_en": "Example",
           "checked": EXAMPLE_DAY}  # fmt: skip
 CARD = PLACE | {"qualifier": "exact", "measure_id": "example_count", "series": "example"}
-LABELS = ("said_example", "node_a", "node_b", "identifier_a", "status_in_use", "round_1",
-          "clock_use", "plan_original", "edge_start")  # fmt: skip
+LABELS = ("said_example", "node_a", "node_b", "identifier_a", "status_in_use", "field_a",
+          "round_1", "clock_use", "plan_original", "edge_start")  # fmt: skip
 EXAMPLE = {  # invented: no row says anything about the world
     "sources": [
         SOURCE | {"source_id": "example_doc", "kind": "primary",
@@ -53,6 +53,10 @@ EXAMPLE = {  # invented: no row says anything about the world
     "data_flows": [PLACE | {"flow_id": "e01", "topic": "example", "from_node": "node_a",
                             "to_node": "node_b", "data_ja": "例", "data_en": "Example",
                             "identifier": "identifier_a", "status": "status_in_use"}],
+    "systems": [PLACE | {"system_id": "node_a", "topic": "example", "field": "field_a",
+                         "run_by_ja": "例の省", "run_by_en": "Example ministry",
+                         "identifier_ja": "番号", "identifier_en": "a number", "data_ja": "例",
+                         "data_en": "Example", "status": "status_in_use"}],
     "labels": [{"code": code, "group": "g", "ja": "例", "en": "Example"} for code in LABELS],
     "names": [{"name_ja": "第1弾", "name_en": "round 1"}],
     "corrections": [{"corrected_on": EXAMPLE_DAY, "table": "figures", "record_id": "part",

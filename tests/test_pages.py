@@ -5,7 +5,7 @@ from html import escape
 
 import pytest
 
-from components.charts.choices import Amount, Guess, Pick, Slide, choices_of
+from components.charts.choices import Amount, Dates, Guess, Pick, Slide, choices_of
 from components.content.book import book
 from tests.screens import PAGES, TOPICS, charts, open_page, story, words
 
@@ -125,6 +125,9 @@ def test_each_control_changes_what_is_seen(topic, step, name, choice):
     match choice:
         case Pick(options, default):
             app.selectbox(key=key).set_value(next(each for each in options if each != default))
+        case Dates(options, default):
+            other = next(each for each in options if each != default)
+            app.select_slider(key=key).set_value(other)
         case Slide(low, high, default, _):
             app.slider(key=key).set_value(high if default != high else low)
         case Amount(_, high, default):

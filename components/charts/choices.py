@@ -15,6 +15,14 @@ class Pick:
 
 
 @dataclass(frozen=True)
+class Dates:
+    """One of a few dates (2021-04-01), in the order of time, moved along by a slider."""
+
+    options: tuple[str, ...]
+    default: str
+
+
+@dataclass(frozen=True)
 class Slide:
     """A whole number on a range."""
 
@@ -45,7 +53,7 @@ class Guess:
     default: None = None
 
 
-Choice = Pick | Slide | Amount | Guess
+Choice = Pick | Dates | Slide | Amount | Guess
 
 
 def choices_of(drawing: Callable[..., Any]) -> dict[str, Choice]:

@@ -28,7 +28,8 @@ def over_time(
 
     series maps a name (a label code or one of the step's words) to records of one measure; records
     without a value break the line. marks are events drawn as thin rules with their names; named
-    holds the ids of records whose values are written on the chart besides the last ones.
+    holds the ids of records whose values are written on the chart besides the last ones. Where a
+    series of another measure begins after one has ended, the break is drawn between them.
     Raises ValueError without rows, for mixed measures in a series, or for mixed units.
     """
     _check(series)
@@ -38,28 +39,32 @@ def over_time(
     traces, notes, shapes, ends = [], [], [], []
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
-        colour = (
-            view.look.accent
-            if name == highlight
-            else (view.look.main if place == 0 else view.look.others[(place - 1) % 3])
-        )
+        colour = _colour(view, place, is_the_point=name == highlight)
         traces.append(_line(view, ordered, colour, DASHES[place % 4]))
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
         shapes += time_marks.gaps(view, ordered)
     notes += _end_words(view, ends, end, max(days), several=len(series) > 1)
-    rules, words = time_marks.marks(view, marks)
+    bands, turns = time_marks.turns(view, series)
     every = 3 if view.narrow and max(days).year - min(days).year > 4 else 1
     years = list(range(min(days).year, max(days).year + 1, every))
+    time = _time_axis(view, min(days), max(days), years)
+    rules, words = time_marks.marks(view, marks, *map(date.fromisoformat, time["range"]))
     layout = {
         "margin": {"l": 4, "r": 16, "t": 14 + 20 * len(marks), "b": 28},
-        "xaxis": _time_axis(view, min(days), max(days), years),
+        "xaxis": time,
         "yaxis": axis(view.look, range=[0, end or 1], showticklabels=False),
-        "shapes": shapes + rules,
-        "annotations": notes + words,
+        "shapes": bands + shapes + rules,
+        "annotations": notes + words + turns,
     }
-    drawn = [row for rows in series.values() for row in rows]
+    drawn = [*(row for rows in series.values() for row in rows), *marks]
     return finish(view, traces, layout, rows=drawn, height=view.room.height or HEIGHT)
+
+
+def _colour(view: View, place: int, *, is_the_point: bool) -> str:
+    if is_the_point:
+        return view.look.accent
+    return view.look.main if place == 0 else view.look.others[(place - 1) % 3]
 
 
 def _check(series: Mapping[str, Sequence[Record]]) -> None:
@@ -147,7 +152,8 @@ def _end_words(
             # A series that ends early is named above its end, clear of the one that goes on.
             notes.append(
                 _word(view, words, row, colour)
-                | {"xanchor": "right", "yanchor": "bottom", "yshift": 10, "xshift": 8}
+                | {"xanchor": "right", "yanchor": "bottom", "yshift": 10, "xshift": -4}
+                | {"bgcolor": view.look.ground}
             )
             continue
         height = min(row.number or 0, used - room)

@@ -6,7 +6,7 @@ from typing import Any
 from components.charts import panel_marks
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, finish, hover
+from components.charts.style import BREAK, axis, columns_of, finish, hover
 from components.content.dates import first_day, format_date
 from components.content.records import Record
 
@@ -61,7 +61,7 @@ def _abreast(
     foot = 62 if view.staged else 44
     layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": foot}, "annotations": []}
     shapes, traces = [], []
-    share = 1 / len(panels)
+    share, most = 1 / len(panels), max(len(rows) for rows in panels.values())
     for place, (name, rows) in enumerate(panels.items(), 1):
         ordered = _in_time(rows)
         mark = "" if place == 1 else str(place)
@@ -69,7 +69,7 @@ def _abreast(
         layout[f"xaxis{mark}"] = axis(
             view.look,
             domain=[start, end],
-            range=[-0.6, max(len(ordered), 3) - 0.4],
+            range=[-0.6, max(len(ordered), min(most, 3), 2) - 0.4],
             tickangle=0,
             tickvals=list(range(len(ordered))),
             ticktext=_narrow_dates(view, ordered) if view.staged else _dates(view, ordered),
@@ -102,6 +102,9 @@ def _stacked(
     highlight: Sequence[str],
     guess: tuple[str, float | None],
 ) -> Chart:
+    written = [view.written(row, bare=True) for rows in panels.values() for row in rows]
+    longest = max(columns_of(words) for words in written) * 8 + 8
+    reach = top * max(1.3, 1 / max(0.3, 1 - longest / (view.room.width - 96)))
     heights = [HEAD + BAR * len(rows) for rows in panels.values()]
     total = sum(heights)
     layout: dict[str, Any] = {"margin": {"l": 92, "r": 4, "t": 4, "b": 4}, "annotations": []}
@@ -112,7 +115,7 @@ def _stacked(
         low, high = 1 - (used + heights[place - 1]) / total, 1 - (used + HEAD) / total
         used += heights[place - 1]
         layout[f"xaxis{mark}"] = axis(
-            view.look, range=[0, top * 1.3], showticklabels=False, anchor=f"y{mark}"
+            view.look, range=[0, reach], showticklabels=False, anchor=f"y{mark}"
         )
         layout[f"yaxis{mark}"] = axis(
             view.look,
@@ -172,6 +175,7 @@ def _trace(
 ) -> dict[str, Any]:
     look = view.look
     values, places = [row.number for row in rows], list(range(len(rows)))
+    written = [view.written(row, bare=True) for row in rows]
     colours = [
         look.accent if row.id in highlight else look.context if highlight else look.main
         for row in rows
@@ -184,7 +188,7 @@ def _trace(
         "xaxis": f"x{mark}",
         "yaxis": f"y{mark}",
         "width": 0.62,
-        "text": [view.written(row, bare=True) for row in rows],
+        "text": [BREAK.join(each.rsplit(" ", way == "v")) for each in written],
         "textposition": "outside",
         "textangle": 0,
         "textfont": {"size": LABEL_SIZE - 1, "color": look.ink},

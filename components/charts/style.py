@@ -9,8 +9,10 @@ import plotly.graph_objects as go
 from components.charts.chart import Chart, View
 from components.charts.looks import FONT, LABEL_SIZE, SMALL_SIZE, Look
 from components.content.dates import format_date
+from components.content.languages import Language
+from components.content.listing import Row
 from components.content.phrases import PHRASE_END, phrases
-from components.content.records import Event, Flow, Record
+from components.content.records import Record
 
 SOURCE_ROOM = 30  # pixels kept at the foot for the source line
 STRETCH = 1.9  # how much higher than it needs a figure may become on a stage
@@ -25,7 +27,7 @@ def finish(
     traces: Sequence[dict[str, Any]],
     layout: dict[str, Any],
     *,
-    rows: Sequence[Record | Event | Flow],
+    rows: Sequence[Row],
     height: int,
     parts: int = 1,
 ) -> Chart:
@@ -71,10 +73,12 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
     The source line as the figure's title, set at its foot.
 
     A title is placed against the whole image, so the line stays put whatever the axes need,
-    on screen and in a saved picture alike.
+    on screen and in a saved picture alike. On a phone it may take two lines.
     """
+    line = chart.source_line(view.language)
+    text = wrap(line, 46) if view.narrow else line
     return {
-        "text": chart.source_line(view.language),
+        "text": text,
         "font": {"size": SMALL_SIZE, "color": view.look.muted},
         "x": 0,
         "xref": "container",
@@ -82,7 +86,7 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
         "y": 0,
         "yref": "container",
         "yanchor": "bottom",
-        "pad": {"l": 4, "b": 7},
+        "pad": {"l": 4, "b": 7 + 15 * text.count(BREAK)},
     }
 
 
@@ -121,6 +125,11 @@ def wrap(text: str, width: int) -> str:
             size = columns_of(piece)
         line, columns = line + piece, columns + size
     return BREAK.join([*lines, line.rstrip()])
+
+
+def half_width(language: Language) -> float:
+    """The width of a half-width column as a share of the font size; Latin letters are wider."""
+    return 0.52 if language == "ja" else 0.64
 
 
 def columns_of(text: str) -> int:

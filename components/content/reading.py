@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from components.content import rows
+from components.content import link_rows, rows
+from components.content.invented import Example, example_of
 from components.content.languages import Words
-from components.content.records import Claim, Event, Flow, Measure, Record, Source
+from components.content.records import Claim, Event, Flow, Measure, Record, Source, System
 from components.content.rows import Row
 from components.content.tables import BadTable, read_rows
 
@@ -98,5 +99,15 @@ class Shelf:
     def flows(self, sources: Mapping[str, Source]) -> Mapping[str, Flow]:
         return {
             each.id: each
-            for each in self._each("data_flows", lambda row: rows.flow_of(row, sources))
+            for each in self._each("data_flows", lambda row: link_rows.flow_of(row, sources))
         }
+
+    def systems(self, sources: Mapping[str, Source]) -> Mapping[str, System]:
+        return {
+            each.id: each
+            for each in self._each("systems", lambda row: link_rows.system_of(row, sources))
+        }
+
+    def examples(self, sources: Mapping[str, Source]) -> Mapping[str, Example]:
+        made = self._each("invented_people", lambda row: example_of(row, sources))
+        return {each.id: each for each in made}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from components.content.languages import Words
-from components.content.records import Claim, Event, Flow, Measure, Record, Source
+from components.content.records import Claim, Event, Measure, Record, Source
 
 Row = dict[str, str]
 
@@ -168,24 +168,6 @@ def event_of(row: Row, sources: Mapping[str, Source]) -> Event:
         is_plan=row["is_plan"] == "yes",
         outcome=row["outcome"],
         outcome_event=row["outcome_event_id"],
-        confidence=row["confidence"],
-        note=pair(row, "note"),
-    )
-
-
-def flow_of(row: Row, sources: Mapping[str, Source]) -> Flow:
-    return Flow(
-        id=row["flow_id"],
-        topic=row["topic"],
-        start=row["from_node"],
-        end=row["to_node"],
-        data=pair(row, "data"),
-        identifier=row["identifier"],
-        status=row["status"],
-        basis=pair(row, "basis"),
-        source=sources[row["source_id"]],
-        place=pair(row, "place"),
-        as_of=row["as_of"],
         confidence=row["confidence"],
         note=pair(row, "note"),
     )

@@ -8,9 +8,9 @@ from functools import lru_cache
 from components.content.book import Book
 from components.content.languages import LANGUAGES
 from components.content.listing import cells
-from components.content.records import Claim, Event, Flow, Record
+from components.content.records import Claim, Event, Flow, Record, System
 
-Entry = Record | Claim | Event | Flow
+Entry = Record | Claim | Event | Flow | System
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,13 @@ def _entries(book: Book) -> Iterable[Found]:
         yield _row("event", event.topics, event, book)
     for flow in book.flows.values():
         yield _row("flow", (flow.topic,), flow, book)
+    for system in book.systems.values():
+        yield _row("system", (system.topic,), system, book)
 
 
-def _row(kind: str, topics: tuple[str, ...], row: Record | Event | Flow, book: Book) -> Found:
+def _row(
+    kind: str, topics: tuple[str, ...], row: Record | Event | Flow | System, book: Book
+) -> Found:
     written = [cells(book, row, language) for language in LANGUAGES]
     title = [each["name"] for each in written]
     texts = [value for each in written for value in each.values()]

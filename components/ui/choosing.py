@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.charts.choices import Amount, Choice, Guess, Pick, Slide, choices_of
+from components.charts.choices import Amount, Choice, Dates, Guess, Pick, Slide, choices_of
 from components.content.book import book
 from components.content.dates import format_date
 from components.content.languages import Language
@@ -38,6 +38,14 @@ def _control(name: str, choice: Choice, step: Step, language: Language) -> Any:
                 label,
                 options,
                 options.index(default),
+                key=key,
+                format_func=lambda code: option_words(code, language),
+            )
+        case Dates(options, default):
+            return st.select_slider(
+                label,
+                options,
+                default,
                 key=key,
                 format_func=lambda code: option_words(code, language),
             )

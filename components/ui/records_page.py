@@ -9,7 +9,7 @@ from components.content.dates import format_date
 from components.content.languages import Language
 from components.content.listing import as_csv
 from components.content.prose import passage
-from components.content.records import Claim, Flow, Record
+from components.content.records import Claim, Flow, Record, System
 from components.content.search import Found, find, index
 from components.content.story import Story
 from components.content.texts import BrokenText
@@ -20,7 +20,8 @@ from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose, record_html
 from components.ui.tables import claim_html, table_html
 
-SHELVES = ("figure", "series", "claim", "event", "flow", "source", "correction", "about")
+SHELVES = ("figure", "series", "claim", "event", "flow", "system", "source", "correction",
+           "about")  # fmt: skip
 AT_ONCE = 30
 
 
@@ -122,7 +123,7 @@ def _entry(found: Found, book_: Book, language: Language) -> str:
     if isinstance(entry, Claim):
         prose = Prose(book_, language, f"found-{entry.id}")
         return claim_html(entry, prose) + prose.panels()
-    if isinstance(entry, Flow):
+    if isinstance(entry, Flow | System):
         return tag("div", table_html([entry], book_, language), class_="found")
     value = (
         book_.written(entry, language) or book_.label("qualifier_not_seen", language)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page
 
 WIDE = {"width": 1280, "height": 720}
+BIG = {"width": 1920, "height": 1080}
 PHONE = {"width": 390, "height": 844}
 # Streamlit's front end asks under the page's own path first and takes the 404 as the answer.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
@@ -38,6 +39,12 @@ class Visit:
         page.goto(self.address + path)
         (ready or settled)(page)
         return page
+
+    def resize(self, size: dict[str, int]) -> None:
+        """Make the window another size, and wait until the page has followed."""
+        if self.page and self.page.viewport_size != size:
+            self.page.set_viewport_size(size)
+            settled(self.page)
 
     def _heard(self, message) -> None:
         expected = message.location.get("url", "").endswith(PROBES)
