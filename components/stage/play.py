@@ -25,7 +25,19 @@ SCRIPTS = (
 )
 ROOM = {"width": 654, "height": 356}  # design pixels, as charts.chart.STAGE
 WORDS = (
-    *("next", "previous", "leave", "black", "full", "go_to", "find", "help", "notes", "look"),
+    *(
+        "next",
+        "previous",
+        "skip",
+        "leave",
+        "black",
+        "full",
+        "go_to",
+        "find",
+        "help",
+        "notes",
+        "look",
+    ),
     *("larger", "first", "keys", "close", "find_hint", "go_to_hint", "nothing_found"),
     *("kind_step", "kind_figure", "kind_claim", "kind_word", "hands", "one_guess", "hands_at"),
     *("options_why", "show", "elapsed", "remaining", "over", "clock", "length", "start"),

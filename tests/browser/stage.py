@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from tests.browser.visit import Visit
+
 # A layer is drawn when its chart has its traces, or when it holds words instead.
 DRAWN = """() => {
     const layer = document.querySelector('.stage .layer.shown');
@@ -48,6 +50,11 @@ ASTRAY = """() => {
     }));
     return found;
 }"""
+
+
+def present(visit: Visit, path: str, **more) -> Page:
+    """Open a present view and wait until it shows something whole."""
+    return visit.open(path, ready=drawn, **more)
 
 
 def drawn(page: Page) -> None:

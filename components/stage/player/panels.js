@@ -1,7 +1,8 @@
 // Panels over the talk: search, going to a step, an answer, the keys. One at a time.
 
 const KEYS = [
-  [["→", "Space", "PageDown"], "next"], [["←", "PageUp"], "previous"], [["Home", "End"], "first"],
+  [["→", "Space", "PageDown"], "next"], [["←", "PageUp"], "previous"], [["↓", "↑"], "skip"],
+  [["Home", "End"], "first"],
   [["G"], "go_to"], [["Q", "/"], "find"], [["B", "."], "black"], [["L"], "look"],
   [["+", "-"], "larger"], [["N"], "notes"], [["F"], "full"], [["Esc"], "leave"], [["?"], "help"],
 ];
@@ -81,8 +82,9 @@ function makePanels(frame, deck, act) {
 function keyHandler(panels, act) {
   const larger = () => act.resize(1);
   const acts = {
-    ArrowRight: act.next, PageDown: act.next, " ": act.next, Enter: act.next, ArrowDown: act.next,
-    ArrowLeft: act.back, PageUp: act.back, ArrowUp: act.back, Backspace: act.back,
+    ArrowRight: act.next, PageDown: act.next, " ": act.next, Enter: act.next,
+    ArrowLeft: act.back, PageUp: act.back, Backspace: act.back,
+    ArrowDown: () => act.skip(1), ArrowUp: () => act.skip(-1),
     Home: act.first, End: act.last, f: act.fullScreen, ".": act.black, b: act.black,
     g: panels.openGo, "?": panels.openHelp, h: panels.openHelp, q: panels.openFind,
     "/": panels.openFind, l: act.otherLook, n: act.openNotes,

@@ -134,6 +134,10 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
     if (state.black) { change({ black: false }); return; }
     go(state.at - 1);
   }
+  function skip(by) {
+    const step = deck.views[state.at].step + by;
+    if (deck.slides[step]) go(viewAt(step + 1, 1));
+  }
   function clock() { change({ started: Date.now() }); }
   function length(minutes) { change({ minutes: Math.min(240, Math.max(1, minutes)) }); }
   function goOut() { if (leave) leave(deck.views[state.at].slide); }
@@ -158,8 +162,9 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   const panels = makePanels(frame, deck, { state, extra, go, viewAt, openNotes: notes ? null : openNotes,
     otherLook, fullScreen, goOut });
   const black = () => change({ black: !state.black });
-  const onKey = keyHandler(panels, { next, back, goOut, fullScreen, otherLook, openNotes, resize, black,
-    first: () => go(0), last: () => go(deck.views.length - 1), isBlack: () => state.black });
+  const onKey = keyHandler(panels, { next, back, skip, goOut, fullScreen, otherLook, openNotes,
+    resize, black, first: () => go(0), last: () => go(deck.views.length - 1),
+    isBlack: () => state.black });
 
   // A control that was clicked does not keep the keys.
   function onClick(event) {

@@ -115,6 +115,15 @@ function fit(headline, unit, size) {
   headline.style.lineHeight = "1.1";
 }
 
+// A question may be longer than a headline: it takes what it needs from the ballot below it.
+function fitQuestion(headline, body, unit) {
+  if (headline.scrollHeight > headline.clientHeight + 1) {
+    headline.style.lineHeight = "1.2";
+    headline.style.height = Math.min(headline.scrollHeight, unit * 31) + "px";
+  }
+  body.style.height = unit * 82 - headline.clientHeight + "px";
+}
+
 // Words that are too long for their place become a little smaller, never small.
 function fitWords(body) {
   for (const share of [1, 0.92, 0.86, 0.8]) {
@@ -142,6 +151,7 @@ function makeLayer(parent, view, settings, deck) {
   layer.style.setProperty("--k", settings.size);
   parent.append(layer);
   fit(headline, settings.unit, settings.size);
+  if (asks) fitQuestion(headline, body, settings.unit);
   return { node: layer, ready: fill(body, view, settings, deck) };
 }
 
