@@ -6,7 +6,7 @@ import pytest
 
 from components.charts import columns, expected, lines, pyramid, shades, tile_marks, tiles
 from components.charts.chart import PAGE, PHONE, STAGE, View
-from components.charts.looks import DARK, LIGHT
+from components.charts.looks import LIGHT, LOOKS
 from components.charts.style import SOURCE_ROOM
 from components.content import increase
 from components.content.languages import Words
@@ -204,7 +204,7 @@ def test_tiles_refuse_two_dates_and_strangers():
         tiles.prefectures(view(), [*rows, lost], scale=rows)
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+@pytest.mark.parametrize("look", LOOKS.values(), ids=lambda look: look.name)
 def test_words_are_read_on_every_shade(look):
     """Whatever the value, the text on its tile has a contrast of at least 4.5."""
     for share in range(101):

@@ -6,7 +6,7 @@ from typing import Any
 from components.charts import panel_marks
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, columns_of, finish, hover
+from components.charts.style import BREAK, axis, finish, hover
 from components.content.dates import first_day, format_date
 from components.content.records import Record
 
@@ -76,7 +76,10 @@ def _abreast(
             anchor=f"y{mark}",
         )
         layout[f"yaxis{mark}"] = axis(
-            view.look, range=[0, top * 1.12], showticklabels=False, anchor=f"x{mark}"
+            view.look,
+            range=[0, top * panel_marks.over(view, rows[0].unit)],
+            showticklabels=False,
+            anchor=f"x{mark}",
         )
         traces.append(_trace(view, ordered, highlight, mark, "v"))
         heading = panel_marks.title(view, name, (start + end) / 2, 1, "center")
@@ -102,9 +105,8 @@ def _stacked(
     highlight: Sequence[str],
     guess: tuple[str, float | None],
 ) -> Chart:
-    written = [view.written(row, bare=True) for rows in panels.values() for row in rows]
-    longest = max(columns_of(words) for words in written) * 8 + 8
-    reach = top * max(1.3, 1 / max(0.3, 1 - longest / (view.room.width - 96)))
+    drawn = [row for rows in panels.values() for row in rows]
+    reach = top * panel_marks.beside(view, drawn)
     heights = [HEAD + BAR * len(rows) for rows in panels.values()]
     total = sum(heights)
     layout: dict[str, Any] = {"margin": {"l": 92, "r": 4, "t": 4, "b": 4}, "annotations": []}
@@ -130,7 +132,6 @@ def _stacked(
         if guess[0] == name and guess[1] is not None:
             shapes.append(panel_marks.line(view, f"y{mark} domain", f"x{mark}", guess[1], "v"))
     layout["shapes"] = shapes
-    drawn = [row for rows in panels.values() for row in rows]
     return finish(view, traces, layout, rows=drawn, height=total + 8)
 
 
@@ -188,7 +189,7 @@ def _trace(
         "xaxis": f"x{mark}",
         "yaxis": f"y{mark}",
         "width": 0.62,
-        "text": [BREAK.join(each.rsplit(" ", way == "v")) for each in written],
+        "text": [BREAK.join(each.rsplit(" ", way == "v" and view.staged)) for each in written],
         "textposition": "outside",
         "textangle": 0,
         "textfont": {"size": LABEL_SIZE - 1, "color": look.ink},
