@@ -20,7 +20,10 @@ SOURCE = {"publisher_ja": "例の省", "publisher_en": "Example ministry", "shor
           "checked": EXAMPLE_DAY}  # fmt: skip
 CARD = PLACE | {"qualifier": "exact", "measure_id": "example_count", "series": "example"}
 LABELS = ("said_example", "node_a", "node_b", "identifier_a", "status_in_use", "field_a",
-          "round_1", "clock_use", "plan_original", "edge_start")  # fmt: skip
+          "round_1",
+          "clock_use", "plan_original", "edge_start", "unit_people", "unit_percent", "unit_date",
+          "qualifier_exact", "qualifier_not_seen", "processing_as_published",
+          "processing_calculated", "confidence_high", "state_open", "kind_law")  # fmt: skip
 EXAMPLE = {  # invented: no row says anything about the world
     "sources": [
         SOURCE | {"source_id": "example_doc", "kind": "primary",
@@ -41,7 +44,7 @@ EXAMPLE = {  # invented: no row says anything about the world
         FIGURE | {"figure_id": "newer", "value": "30", "measure_id": "example_share",
                   "unit": "percent", "as_of": "2021-04/2022-03"},
         FIGURE | {"figure_id": "day", "value": "2021-10-20", "measure_id": "example_date",
-                  "unit": "date"},
+                  "unit": "date", "origin_id": "example_cited"},
     ],
     "claims": [PLACE | {"claim_id": "claim_a", "topic": "example", "claimant": "said_example",
                         "claim_ja": "{whole}です。", "claim_en": "There are {whole}.",

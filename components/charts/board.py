@@ -28,15 +28,19 @@ def board(view: View, heads: Sequence[str], lines: Sequence[Line], *, rows: Sequ
     """
     Write lines of words under the heads of their columns; on a phone under each subject's name.
 
-    An empty cell shows a dash. rows are the records or claims that the words rest on.
-    Raises ValueError without lines, or where a line has more or fewer cells than there are heads.
+    An empty cell shows a dash. rows are the records or claims that the words rest on. What a stage
+    is too low for comes in parts; with one row a line, each part has its own rows. Raises
+    ValueError without lines, or where a line has more or fewer cells than there are heads.
     """
     if not lines:
         raise ValueError("no lines to write")
     for line in lines:
         if len(line.cells) != len(heads):
             raise ValueError(f"{line.name} has {len(line.cells)} cells for {len(heads)} heads")
-    pen = _written(view, heads, lines)
+    size, parts = _share(view, heads, lines)
+    part = slice(min(view.part, parts - 1) * size, (min(view.part, parts - 1) + 1) * size)
+    rows = rows[part] if len(rows) == len(lines) else rows
+    pen = _written(view, heads, lines[part])
     layout = {
         "margin": {"l": 2, "r": 2, "t": 2, "b": 0},
         "xaxis": axis(view.look, range=[0, view.room.width], visible=False),
@@ -45,7 +49,18 @@ def board(view: View, heads: Sequence[str], lines: Sequence[Line], *, rows: Sequ
         "annotations": pen.notes,
     }
     trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=rows, height=pen.used + 2)
+    return finish(view, [trace], layout, rows=rows, height=pen.used + 2, parts=parts)
+
+
+def _share(view: View, heads: Sequence[str], lines: Sequence[Line]) -> tuple[int, int]:
+    """Give how many lines stand on a part, and in how many parts all of them fit the room."""
+    for parts in range(1, len(lines) + 1):
+        size = -(-len(lines) // parts)
+        pieces = [lines[start : start + size] for start in range(0, len(lines), size)]
+        deepest = max(_written(view, heads, piece).used for piece in pieces)
+        if deepest + 2 <= (view.room.height or deepest + 2):
+            return size, len(pieces)
+    return 1, len(lines)
 
 
 def of_records(view: View, rows: Sequence[Row], columns: Sequence[str]) -> Chart:

@@ -6,7 +6,7 @@ from typing import Any
 from components.charts.chart import Chart, View
 from components.charts.fitting import pages
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, finish, wrap
+from components.charts.style import BREAK, axis, finish, half_width, wrap
 from components.content.dates import first_day, format_date
 from components.content.prose import passage
 from components.content.records import Event
@@ -38,7 +38,8 @@ def dated(view: View, events: Sequence[Event], *, highlight: Sequence[str] = ())
 
 def _staged(view: View, ordered: Sequence[Event], highlight: Sequence[str]) -> Chart:
     date_room = 150 if view.language == "ja" else 176
-    names = [wrap(_name(view, event), 68 if view.language == "ja" else 58) for event in ordered]
+    columns = (view.room.width - 30 - date_room) / (LABEL_SIZE * half_width(view.language))
+    names = [wrap(_name(view, event), int(columns)) for event in ordered]
     heights = [LINE * (name.count(BREAK) + 1) + 10 for name in names]
     parts = pages(heights, view.room.height - 18)
     part = parts[min(view.part, len(parts) - 1)]

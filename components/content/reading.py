@@ -15,6 +15,7 @@ from components.content.invented import Example, example_of
 from components.content.languages import Words
 from components.content.records import Claim, Event, Flow, Measure, Record, Source, System
 from components.content.rows import Row
+from components.content.search_terms import Synonym
 from components.content.tables import BadTable, read_rows
 from components.content.term import Term, term_of
 
@@ -58,6 +59,9 @@ class Shelf:
 
     def names(self) -> tuple[Words, ...]:
         return tuple(self._each("names", lambda row: rows.pair(row, "name")))
+
+    def synonyms(self) -> tuple[Synonym, ...]:
+        return tuple(self._each("synonyms", rows.synonym_of))
 
     def corrections(self) -> tuple[Row, ...]:
         return tuple(self._rows("corrections"))

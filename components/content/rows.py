@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from components.content.languages import Words
 from components.content.records import Claim, Event, Measure, Record, Source
+from components.content.search_terms import Synonym
 
 Row = dict[str, str]
 
@@ -160,3 +161,7 @@ def event_of(row: Row, sources: Mapping[str, Source]) -> Event:
         confidence=row["confidence"],
         note=pair(row, "note"),
     )
+
+
+def synonym_of(row: Row) -> Synonym:
+    return Synonym(row["concept"], Words(row["ja"], row["en"]), row["prefers"])

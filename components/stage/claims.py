@@ -12,22 +12,25 @@ from components.content.records import Claim
 from components.content.topics import interface
 
 Json = dict[str, Any]
-LINE = 25  # half-width columns of a line of a claim's column, in the narrowest window
-LINES = 15  # lines that stand below each other on a stage, who and when included
+LINE = Words("24", "20")  # half-width columns of a line in a claim's column, narrowest window
+# Hundredths of the window's height: the stage's body, a line of a claim, and what is around it.
+BODY, CLAIM_LINE, AROUND = 65.5, 4.2, 18.5
 
 
 def claims_beats(claims: Sequence[Claim], language: Language) -> list[Json]:
     """Give claims as beats, two on one where both fit."""
     beats: list[Json] = []
-    used = LINES
+    used = BODY
     for claim in claims:
         shown = claim_block(claim, language)
-        lines = 3 + max(_lines(part["text"]) for part in shown["columns"])
-        if used + lines > LINES:
+        lines = max(_lines(part["text"], language) for part in shown["columns"])
+        lines += max(_lines(part["who"], language) for part in shown["columns"]) - 1
+        height = AROUND + lines * CLAIM_LINE
+        if used + height > BODY:
             beats.append({"kind": "claims", "claims": [], "source": "", "stale": ""})
             used = 0
         beats[-1]["claims"].append(shown)
-        used += lines
+        used += height
     for beat in beats:
         beat["source"] = _sources(beat["claims"], language)
     return beats
@@ -75,8 +78,8 @@ def _who(code: str, as_of: str, language: Language) -> str:
     return ("、" if language == "ja" else ", ").join(named)
 
 
-def _lines(words: str) -> int:
-    return -(-columns_of(words) // LINE)
+def _lines(words: str, language: Language) -> int:
+    return -(-columns_of(words) // int(LINE.to(language)))
 
 
 def _sources(claims: Sequence[Json], language: Language) -> str:

@@ -8,7 +8,7 @@ from components.content.dates import format_date
 from components.content.languages import Language
 from components.content.prose import passage
 from components.content.records import Record
-from components.content.search import plain
+from components.content.search_terms import plain
 from components.content.stories import story, topic_ids
 from components.content.topics import interface
 from components.stage.claims import claim_block

@@ -13,10 +13,31 @@ from components.stage.slides import slide
 from components.stage.talk import Talk
 
 HERE = Path(__file__).parent / "player"
-SCRIPTS = ("figure.js", "slide.js", "screen.js", "ask.js", "notes.js", "link.js", "player.js")
+SCRIPTS = (
+    "figure.js",
+    "slide.js",
+    "screen.js",
+    "ask.js",
+    "panels.js",
+    "notes.js",
+    "link.js",
+    "player.js",
+)
 ROOM = {"width": 654, "height": 356}  # design pixels, as charts.chart.STAGE
 WORDS = (
-    *("next", "previous", "leave", "black", "full", "go_to", "find", "help", "notes", "look"),
+    *(
+        "next",
+        "previous",
+        "skip",
+        "leave",
+        "black",
+        "full",
+        "go_to",
+        "find",
+        "help",
+        "notes",
+        "look",
+    ),
     *("larger", "first", "keys", "close", "find_hint", "go_to_hint", "nothing_found"),
     *("kind_step", "kind_figure", "kind_claim", "kind_word", "hands", "one_guess", "hands_at"),
     *("options_why", "show", "elapsed", "remaining", "over", "clock", "length", "start"),

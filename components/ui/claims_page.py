@@ -9,7 +9,7 @@ from components.content.book import book
 from components.content.dates import format_date
 from components.content.languages import Language
 from components.content.records import Claim
-from components.content.search import find, index
+from components.content.search import index, narrow
 from components.content.story import Story
 from components.content.topics import interface
 from components.ui import filters, frame, link, reference, uses
@@ -58,7 +58,7 @@ def _state(code: str, language: Language) -> str:
 
 def _found(topic: str, side: str, state: str, q: str) -> list[Claim]:
     every = (each for each in index(book()) if each.kind == "claim")
-    claims = [each.entry for each in find(every, q) if isinstance(each.entry, Claim)]
+    claims = [each.entry for each in narrow(every, q, book()) if isinstance(each.entry, Claim)]
     return ledger.selected(claims, book(), topic=topic, side=side, state=state)
 
 

@@ -4,8 +4,8 @@ from itertools import groupby
 
 from components.content.book import book
 from components.content.glossary import group, in_order
-from components.content.languages import LANGUAGES, Language
-from components.content.search import Found, find, plain
+from components.content.languages import Language
+from components.content.search import index, narrow
 from components.content.story import Story
 from components.content.term import Term
 from components.content.topics import interface
@@ -45,15 +45,9 @@ def _asked(language: Language) -> None:
 
 def _found(query: str, language: Language) -> list[Term]:
     """Give the terms that hold the words, by any spelling or reading, in the order of the list."""
-    entries = once(lambda: [_entry(term) for term in in_order(book(), language)], "terms", language)
-    ids = {each.entry.id for each in find(entries, query)}
-    return [each.entry for each in entries if each.entry.id in ids]
-
-
-def _entry(term: Term) -> Found:
-    names = [spelling for language in LANGUAGES for spelling in term.spellings(language)]
-    words = " ".join([*names, term.reading, *term.plain, term.id])
-    return Found("term", term.topics, term, plain(" ".join(term.name)), plain(words))
+    every = (each for each in index(book()) if each.kind == "term")
+    ids = {each.id for each in narrow(every, query, book())}
+    return [term for term in in_order(book(), language) if term.id in ids]
 
 
 def _listed(found: list[Term], language: Language) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -87,7 +88,9 @@ def keep(language: Language, step: str | None = None) -> None:
 
 def href(page: str, language: Language, **more: str) -> str:
     """Give the address of a view inside the product."""
-    return f"/{page}?lang={language}" + "".join(f"&{name}={value}" for name, value in more.items())
+    return f"/{page}?lang={language}" + "".join(
+        f"&{name}={quote(value)}" for name, value in more.items()
+    )
 
 
 def asked_option(name: str, options: Collection[str]) -> str:

@@ -45,14 +45,23 @@
       shown = mark;
       learned = "";
       document.body.classList.add("staged");
-      window.mieruStage.open({ root: document.body, play: JSON.parse(source.textContent), mode,
-        leave, notesAddress });
+      const talk = window.mieruStage.open({ root: document.body, mode, leave, notesAddress,
+        play: JSON.parse(source.textContent) });
+      keepAwake(talk.frame);
     }
     const more = document.getElementById("stage-answers");
     if (more && learned !== more.dataset.mark) {
       learned = more.dataset.mark;
       window.mieruStage.talk.learn(JSON.parse(more.textContent));
     }
+  }
+
+  // A dialog of the platform (a lost connection) would switch off everything beside it.
+  function keepAwake(frame) {
+    const wake = () => ["inert", "aria-hidden"].forEach((name) => {
+      if (frame.hasAttribute(name)) frame.removeAttribute(name);
+    });
+    new MutationObserver(wake).observe(frame, { attributeFilter: ["inert", "aria-hidden"] });
   }
 
   new MutationObserver(see).observe(document.body, { subtree: true, childList: true,

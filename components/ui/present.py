@@ -20,12 +20,9 @@ def tell(told: Story, language: Language) -> None:
     talk = link.asked_talk(told.topic_id)
     behaviour.stage()
     _library()
-    _send("stage-talk", *once(lambda: _talk(talk, language), "talk", talk, language))
+    # Slides are kept; talks are not, since a link may ask for any number of different ones.
+    _send("stage-talk", *_packed(play.play(talk, language, _slides(talk, language))))
     _send("stage-answers", *once(lambda: _answers(language), "answers", language))
-
-
-def _talk(talk: Talk, language: Language) -> tuple[str, str]:
-    return _packed(play.play(talk, language, _slides(talk, language)))
 
 
 def _answers(language: Language) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from components.content.dates import first_day, format_date
 from components.content.languages import Language
 from components.content.prose import passage
 from components.content.records import Event
-from components.content.search import find, index
+from components.content.search import index, narrow
 from components.content.story import Story
 from components.content.topics import Topic, interface
 from components.ui import charts, filters, frame, link, reference, uses
@@ -65,7 +65,7 @@ def _asked(language: Language) -> None:
 def _found(topic: str, kind: str, q: str) -> list[Event]:
     """Give the events that fit the filters, in order of time."""
     every = (each for each in index(book()) if each.kind == "event")
-    events = [each.entry for each in find(every, q) if isinstance(each.entry, Event)]
+    events = [each.entry for each in narrow(every, q, book()) if isinstance(each.entry, Event)]
     fit = [
         event
         for event in events

@@ -10,7 +10,6 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   const state = { at: 0, look: looks[0], size: 1, black: false, guesses: {}, minutes: deck.minutes,
     started: 0 };
   const extra = { entries: [], slides: new Map() };
-  let panel = null;
 
   deck.answer = (slide) =>
     (state.guesses[slide.id] = state.guesses[slide.id] || { hands: {}, one: null });
@@ -19,7 +18,7 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   deck.chartOf = (id) => {
     const all = [...deck.slides, ...extra.slides.values()];
     const slide = all.find((each) => each.beats.some((beat) => (beat.ids || []).includes(id)));
-    return slide ? () => openCard({ kind: "step", id: slide.id }) : null;
+    return slide ? () => panels.openCard({ kind: "step", id: slide.id }) : null;
   };
 
   // --- what is on the screen -----------------------------------------------------------------
@@ -40,7 +39,7 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   function touchButtons() {
     const words = deck.words;
     return element("nav", { class: "touch", "aria-label": words.keys },
-      ...[["previous", "‹", back], ["next", "›", next], ["find", "？", openFind],
+      ...[["previous", "‹", back], ["next", "›", next], ["find", "？", () => panels.openFind()],
         ["leave", "×", goOut]].map(([name, sign, does]) =>
         element("button", { type: "button", "aria-label": words[name], onclick: does }, sign)));
   }
@@ -66,15 +65,18 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
     }
   }
 
-  // Guesses come key by key; the chart behind them is drawn when the hand rests.
+  // Guesses come key by key; the chart behind them is drawn when the hand rests, or at once when
+  // the talk goes on.
   let resting = 0;
   function later() {
     clearTimeout(resting);
-    resting = setTimeout(() => {
-      const asking = deck.views[state.at].beat.kind === "question";
-      screens.forEach((screen) => (asking ? screen.refresh(state.at) : screen.renew()));
-      if (!asking) paint();
-    }, 120);
+    resting = setTimeout(() => { settle(); screens[0].prepare(state.at); }, 120);
+  }
+  function settle() {
+    if (!resting) return;
+    clearTimeout(resting);
+    resting = 0;
+    screens.forEach((screen) => screen.forget());
   }
 
   // --- where the talk stands -----------------------------------------------------------------
@@ -96,7 +98,7 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
 
   function tell() {
     const view = deck.views[state.at];
-    wire.tell({ talk: mark, step: view.step + 1, beat: view.place + 1, look: state.look,
+    wire.tell({ talk: mark, mode, step: view.step + 1, beat: view.place + 1, look: state.look,
       size: state.size, black: state.black, guesses: state.guesses, minutes: state.minutes,
       started: state.started });
   }
@@ -104,6 +106,7 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   function change(values, quietly) {
     const redraw = ["look", "size"].some((name) => name in values && values[name] !== state[name]);
     Object.assign(state, values);
+    settle();
     if (redraw) screens.forEach((screen) => screen.renew());
     paint();
     save();
@@ -111,7 +114,9 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   }
 
   const wire = makeWire((what) => {
-    if (what.talk !== mark) return;
+    // The notes follow the room's screen and lead it; two screens of the room leave each other be,
+    // so that a link opened beside a talk opens where it says.
+    if (what.talk !== mark || what.mode === mode) return;
     if (what.hello) { tell(); return; }
     const same = JSON.stringify(what.guesses) === JSON.stringify(state.guesses);
     const { look, size, black, guesses, minutes, started } = what;
@@ -128,6 +133,10 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   function back() {
     if (state.black) { change({ black: false }); return; }
     go(state.at - 1);
+  }
+  function skip(by) {
+    const step = deck.views[state.at].step + by;
+    if (deck.slides[step]) go(viewAt(step + 1, 1));
   }
   function clock() { change({ started: Date.now() }); }
   function length(minutes) { change({ minutes: Math.min(240, Math.max(1, minutes)) }); }
@@ -149,105 +158,13 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
     wire.add(opened);
   }
 
-  // --- panels over the talk ------------------------------------------------------------------
-  function close() {
-    if (!panel) return;
-    const paper = panel.node.querySelector(".paper");
-    if (paper && window.Plotly) window.Plotly.purge(paper);
-    panel.node.remove();
-    panel = null;
-    frame.focus({ preventScroll: true });
-  }
-
-  function openPanel(kind, name, inside, key) {
-    close();
-    const node = element("div", { class: "panel " + kind, role: "dialog", "aria-modal": "true",
-      "aria-label": name }, inside);
-    frame.append(node);
-    panel = { node, key: key || (() => false) };
-    return node;
-  }
-
-  function openFind() {
-    const search = makeSearch(deck, { hint: deck.words.find_hint, entries: () => extra.entries,
-      open: (entry) => { if (entry) openCard(entry); } });
-    openPanel("asks", deck.words.find, search.node, search.key);
-    search.field.focus();
-  }
-
-  function openGo() {
-    const entries = () => deck.slides.map((slide, step) => ({ kind: "step", id: slide.id, step,
-      title: step + 1 + "　" + slide.title, words: plain([step + 1, slide.title, slide.kicker,
-        slide.short, slide.takeaway].join(" ")) }));
-    const search = makeSearch(deck, { hint: deck.words.go_to_hint, entries,
-      open: (entry, written) => {
-        const number = /^\d+$/.test(plain(written || "").trim()) ? Number(plain(written)) : 0;
-        close();
-        if (number) go(viewAt(number, 1));
-        else if (entry) go(viewAt(entry.step + 1, 1));
-      } });
-    openPanel("asks", deck.words.go_to, search.node, search.key);
-    search.field.focus();
-  }
-
-  function openCard(entry) {
-    const view = cardView(entry, deck);
-    if (!view) return;
-    const node = openPanel("card", deck.words.find, "");
-    const layer = makeLayer(node, view, measure(node, state), deck);
-    layer.node.classList.add("shown");
-    layer.node.removeAttribute("aria-hidden");
-    frame.focus({ preventScroll: true });
-  }
-
-  function openHelp() {
-    const words = deck.words;
-    const act = (name, does) => element("button", { type: "button", class: "act",
-      onclick: () => { close(); does(); } }, words[name]);
-    const rows = KEYS.map(([keys, name]) => element("div", {},
-      element("dt", {}, ...keys.map((key) => element("kbd", {}, key))),
-      element("dd", {}, words[name])));
-    openPanel("help", words.keys, element("div", { class: "keys" }, element("h2", {}, words.keys),
-      element("dl", {}, ...rows),
-      element("p", {}, ...(notes ? [] : [act("notes", openNotes)]), act("look", otherLook),
-        act("full", fullScreen), act("leave", goOut))));
-  }
-
   // --- keys, before anything else on the page hears them ---------------------------------------
-  const acts = {
-    ArrowRight: next, PageDown: next, " ": next, Enter: next, ArrowDown: next,
-    ArrowLeft: back, PageUp: back, ArrowUp: back, Backspace: back,
-    Home: () => go(0), End: () => go(deck.views.length - 1),
-    f: fullScreen, ".": () => change({ black: !state.black }), b: () => change({ black: !state.black }),
-    g: openGo, "?": openHelp, h: openHelp, q: openFind, "/": openFind, l: otherLook, n: openNotes,
-    "+": () => resize(1), ";": () => resize(1), "=": () => resize(1), "-": () => resize(-1),
-  };
-
-  function onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    event.stopImmediatePropagation();
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const field = event.target instanceof HTMLInputElement;
-    const pressed = event.target instanceof HTMLButtonElement && event.target.matches(":focus-visible");
-    if (key === "Tab" || (pressed && (key === "Enter" || key === " "))) return;
-    if (panel) {
-      if (key === "Escape" || key === "PageDown" || key === "PageUp"
-        || (!field && (key === "?" || key === " "))) close();
-      else if (!panel.key(event)) return;
-      event.preventDefault();
-      return;
-    }
-    if (key === "Escape") {
-      event.preventDefault();
-      if (field) event.target.blur();
-      else if (state.black) change({ black: false });
-      else goOut();
-      return;
-    }
-    if (field && !["PageDown", "PageUp", "Enter"].includes(key)) return;
-    if (field) event.target.blur();
-    if (acts[key]) { event.preventDefault(); acts[key](); }
-  }
+  const panels = makePanels(frame, deck, { state, extra, go, viewAt, openNotes: notes ? null : openNotes,
+    otherLook, fullScreen, goOut });
+  const black = () => change({ black: !state.black });
+  const onKey = keyHandler(panels, { next, back, skip, goOut, fullScreen, otherLook, openNotes,
+    resize, black, first: () => go(0), last: () => go(deck.views.length - 1),
+    isBlack: () => state.black });
 
   // A control that was clicked does not keep the keys.
   function onClick(event) {
@@ -258,7 +175,7 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   const onTouch = (event) => {
     const finger = event.changedTouches[0];
     if (event.type === "touchstart") { touch = [finger.clientX, finger.clientY]; return; }
-    if (!touch || panel) return;
+    if (!touch || panels.isOpen()) return;
     const [x, y] = [finger.clientX - touch[0], finger.clientY - touch[1]];
     touch = null;
     if (Math.abs(x) > 48 && Math.abs(x) > 1.5 * Math.abs(y)) (x < 0 ? next : back)();
@@ -269,10 +186,25 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
     clearTimeout(sizing);
     sizing = setTimeout(() => { screens.forEach((screen) => screen.renew()); paint(); }, 80);
   }
+  // The screen does not sleep during a talk, and a resting pointer is not part of the slide.
+  let wake = null;
+  async function stayAwake() {
+    try {
+      if (document.visibilityState === "visible") wake = await navigator.wakeLock.request("screen");
+    } catch { /* not every browser, not every battery */ }
+  }
+  let pointing = 0;
+  function onPointer() {
+    frame.classList.remove("resting");
+    clearTimeout(pointing);
+    pointing = setTimeout(() => frame.classList.add("resting"), 2500);
+  }
   const hold = (event) => { if (notes && event.target.closest(".say")) return; event.stopPropagation(); };
 
   window.addEventListener("keydown", onKey, true);
   window.addEventListener("resize", onResize);
+  document.addEventListener("visibilitychange", stayAwake);
+  frame.addEventListener("pointermove", onPointer, { passive: true });
   frame.addEventListener("click", onClick);
   frame.addEventListener("touchstart", onTouch, { passive: true });
   frame.addEventListener("touchend", onTouch, { passive: true });
@@ -289,11 +221,14 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   state.guesses = own.guesses || {};
   state.minutes = own.minutes || deck.minutes;
   state.started = own.started || 0;
-  state.at = viewAt(Number(link.get("step")), Number(link.get("beat")));
+  const named = deck.slides.findIndex((each) => each.id.endsWith("/" + link.get("step")));
+  state.at = viewAt(named < 0 ? Number(link.get("step")) : named + 1, Number(link.get("beat")));
   paint();
   save();
-  wire.tell({ talk: mark, hello: true });
+  if (notes) wire.tell({ talk: mark, mode, hello: true });
   frame.focus({ preventScroll: true });
+  stayAwake();
+  onPointer();
   if (answers) learn(answers);
 
   function learn({ entries, slides }) {
@@ -302,10 +237,13 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   }
 
   function end() {
-    close();
+    panels.close();
     clearInterval(beat);
     window.removeEventListener("keydown", onKey, true);
     window.removeEventListener("resize", onResize);
+    document.removeEventListener("visibilitychange", stayAwake);
+    clearTimeout(pointing);
+    if (wake) wake.release().catch(() => {});
     wire.close();
     screens.forEach((screen) => screen.renew());
     frame.remove();
@@ -313,12 +251,6 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
 
   return { end, learn, go, state, deck, frame };
 }
-
-const KEYS = [
-  [["→", "Space", "PageDown"], "next"], [["←", "PageUp"], "previous"], [["Home", "End"], "first"],
-  [["G"], "go_to"], [["Q", "/"], "find"], [["B", "."], "black"], [["L"], "look"],
-  [["+", "-"], "larger"], [["N"], "notes"], [["F"], "full"], [["Esc"], "leave"], [["?"], "help"],
-];
 
 // What pages use. open() shows a talk, close() takes it away; one at a time.
 let talk = null;

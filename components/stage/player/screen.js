@@ -17,6 +17,7 @@ function makeScreen(node, deck, state) {
   function layerOf(at) {
     if (!layers.has(at)) {
       const layer = makeLayer(node, deck.views[at], measure(node, state), deck);
+      layer.node.dataset.view = at;
       layer.ready = layer.ready.then(() => { layer.done = true; });
       layers.set(at, layer);
     }
@@ -68,13 +69,13 @@ function makeScreen(node, deck, state) {
     layers = new Map();
   }
 
-  // A guess changed while its question is on the screen: what comes after it is drawn anew.
-  function refresh(at) {
+  // A guess changed while its question is on the screen: what is not seen is drawn anew.
+  function forget() {
+    turn += 1;
     for (const [place, layer] of layers) {
       if (layer !== shown) { layers.delete(place); drop(layer); }
     }
-    prepare(at, ++turn);
   }
 
-  return { show, renew, refresh };
+  return { show, renew, forget, prepare: (at) => prepare(at, ++turn) };
 }

@@ -115,6 +115,23 @@ function fit(headline, unit, size) {
   headline.style.lineHeight = "1.1";
 }
 
+// A question may be longer than a headline: it takes what it needs from the ballot below it.
+function fitQuestion(headline, body, unit) {
+  if (headline.scrollHeight > headline.clientHeight + 1) {
+    headline.style.lineHeight = "1.2";
+    headline.style.height = Math.min(headline.scrollHeight, unit * 31) + "px";
+  }
+  body.style.height = unit * 82 - headline.clientHeight + "px";
+}
+
+// Words that are too long for their place become a little smaller, never small.
+function fitWords(body) {
+  for (const share of [1, 0.92, 0.86, 0.8]) {
+    body.style.setProperty("--fit", share);
+    if (body.scrollHeight <= body.clientHeight + 1) return;
+  }
+}
+
 // Make the layer of a view inside a parent of a known size; `ready` comes when it may be shown.
 function makeLayer(parent, view, settings, deck) {
   const { slide, beat } = view;
@@ -127,13 +144,14 @@ function makeLayer(parent, view, settings, deck) {
   const place = words.position.replace("{step}", view.step + 1)
     .replace("{steps}", deck.slides.length);
   const number = element("p", { class: "number" }, view.step === null ? words.close : place);
-  const layer = element("section", { class: "layer", "aria-hidden": "true" },
+  const layer = element("section", { class: asks ? "layer asks" : "layer", "aria-hidden": "true" },
     element("p", { class: "kicker" }, slide.kicker), headline, body,
     element("div", { class: "foot" }, source, number));
   layer.style.setProperty("--u", settings.unit + "px");
   layer.style.setProperty("--k", settings.size);
   parent.append(layer);
   fit(headline, settings.unit, settings.size);
+  if (asks) fitQuestion(headline, body, settings.unit);
   return { node: layer, ready: fill(body, view, settings, deck) };
 }
 
@@ -152,6 +170,7 @@ async function fill(body, view, settings, deck) {
   } else {
     await fillFigure(body, view, settings, deck);
   }
+  if (beat.kind !== "figure") fitWords(body);
 }
 
 async function fillFigure(body, { slide, beat }, settings, deck) {
