@@ -29,6 +29,7 @@ SEEN_BY_FRICTIONLESS = (
     *("missing column", "extra column", "duplicate id", "dangling source", "dangling measure"),
     *("dangling node", "unknown unit", "unknown qualifier", "non-ISO date", "full-width number"),
     *("grouped number", "not a number", "missing source", "missing place", "row too long"),
+    *("a reading in kanji", "a claimant on no side"),
 )
 
 
@@ -172,6 +173,8 @@ UNSEEN = {
     ("corrections", "table", "x"),
     ("corrections", "field", "x"),
     ("measures", "comparable_with", "example_count x"),
+    ("glossary", "also_ja", "別名|見本"),
+    ("glossary", "term_en", "EXAMPLE"),
 }
 
 

@@ -109,13 +109,13 @@ def test_a_walk_refuses_a_place_it_has_not(at):
 @LANGUAGES
 @ROOMS
 def test_a_board_says_who_runs_a_system(language, room):
-    """Each record's words stand under the headings; an empty cell stays empty."""
-    columns = {"name": 2, "run_by": 2, "since": 1}
-    chart = board.board(look(language, room), [system()], columns)
+    """Each record's words stand under the headings; none is left out."""
+    columns = ("name", "run_by", "since")
+    chart = board.of_records(look(language, room), [system()], columns)
     assert ("例の省" if language == "ja" else "Example ministry") in texts(chart)
     assert ("甲" if language == "ja" else "Node A") in texts(chart)
-    with pytest.raises(ValueError, match="no rows"):
-        board.board(view(language), [], columns)
+    with pytest.raises(ValueError, match="no lines"):
+        board.of_records(view(language), [], columns)
 
 
 @LANGUAGES

@@ -147,6 +147,6 @@ def test_every_guess_answers_with_a_record():
 
 def test_every_chart_told_is_drawn_and_every_drawing_told():
     """A page draws exactly the charts its words name."""
-    for topic in TOPICS:
+    for topic in PAGES:
         told = {step.chart for step in story(topic).topic("ja").steps if step.chart}
         assert told == {draw.__name__ for draw in story(topic).charts}, topic

@@ -184,16 +184,16 @@ def test_a_chart_that_fails_leaves_its_step(monkeypatch):
     assert [beat["figure"] for beat in made["beats"] if beat["kind"] == "figure"] == [None]
 
 
-def test_questions_find_steps_figures_and_claims():
-    """The index holds every step, figure and claim, with a value and a source to answer with."""
+def test_questions_find_steps_figures_claims_and_words():
+    """The index holds every step, figure, claim and term, with what to answer and its source."""
     for language in LANGUAGES:
         entries = play.answers(language)
         kinds = {entry["kind"] for entry in entries}
-        assert {"step", "figure", "claim"} <= kinds
+        assert kinds == {"step", "figure", "claim", "word"}
         assert {entry["id"] for entry in entries if entry["kind"] == "figure"} == set(
             book().figures
         )
-        assert all(entry["source"] for entry in entries if entry["kind"] != "step")
+        assert all(entry["source"] for entry in entries if entry["kind"] in ("figure", "claim"))
 
 
 def contrast(one: str, other: str) -> float:

@@ -88,7 +88,7 @@ def _written(view: View, heads: Sequence[str], lines: Sequence[Line]) -> "_Pen":
             _abreast(pen, heads, lines, 0)
         else:
             _stacked(pen, heads, lines)
-        if pen.used <= (view.room.height or pen.used):
+        if not view.room.height or pen.used + 2 <= view.room.height:
             break
     return pen
 

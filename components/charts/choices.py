@@ -65,6 +65,11 @@ def choices_of(drawing: Callable[..., Any]) -> dict[str, Choice]:
     }
 
 
+def first_choices(drawing: Callable[..., Any]) -> dict[str, Any]:
+    """Give the choices with which a drawing first shows, before the reader has made any."""
+    return {name: choice.default for name, choice in choices_of(drawing).items()}
+
+
 def guess_of(drawing: Callable[..., Any] | None) -> tuple[str, Guess] | None:
     """Give the argument with which a drawing takes the reader's guess, if it takes one."""
     if drawing is None:

@@ -51,7 +51,7 @@ def before_and_after(view: View, flows: Sequence[Flow], after: Mapping[str, str]
     notes.append(_foot(view, foot, total))
     layout = {
         "margin": {"l": 2, "r": 2, "t": 2, "b": 0},
-        "xaxis": axis(view.look, range=[0, 1], visible=False),
+        "xaxis": axis(view.look, range=[0, 1.002], visible=False),
         "yaxis": axis(view.look, range=[-total, 0], visible=False),
         "shapes": shapes,
         "annotations": notes,

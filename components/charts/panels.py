@@ -6,7 +6,7 @@ from typing import Any
 from components.charts import panel_marks
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, columns_of, finish, hover
+from components.charts.style import BREAK, axis, finish, hover
 from components.content.dates import first_day, format_date
 from components.content.records import Record
 
@@ -76,7 +76,10 @@ def _abreast(
             anchor=f"y{mark}",
         )
         layout[f"yaxis{mark}"] = axis(
-            view.look, range=[0, top * 1.12], showticklabels=False, anchor=f"x{mark}"
+            view.look,
+            range=[0, top * panel_marks.over(view, rows[0].unit)],
+            showticklabels=False,
+            anchor=f"x{mark}",
         )
         traces.append(_trace(view, ordered, highlight, mark, "v"))
         heading = panel_marks.title(view, name, (start + end) / 2, 1, "center")
@@ -102,9 +105,8 @@ def _stacked(
     highlight: Sequence[str],
     guess: tuple[str, float | None],
 ) -> Chart:
-    written = [view.written(row, bare=True) for rows in panels.values() for row in rows]
-    longest = max(columns_of(words) for words in written) * 8 + 8
-    reach = top * max(1.3, 1 / max(0.3, 1 - longest / (view.room.width - 96)))
+    drawn = [row for rows in panels.values() for row in rows]
+    reach = top * panel_marks.beside(view, drawn)
     heights = [HEAD + BAR * len(rows) for rows in panels.values()]
     total = sum(heights)
     layout: dict[str, Any] = {"margin": {"l": 92, "r": 4, "t": 4, "b": 4}, "annotations": []}
@@ -130,7 +132,6 @@ def _stacked(
         if guess[0] == name and guess[1] is not None:
             shapes.append(panel_marks.line(view, f"y{mark} domain", f"x{mark}", guess[1], "v"))
     layout["shapes"] = shapes
-    drawn = [row for rows in panels.values() for row in rows]
     return finish(view, traces, layout, rows=drawn, height=total + 8)
 
 
@@ -155,19 +156,22 @@ def _dates(view: View, rows: Sequence[Record]) -> list[str]:
 
 def _narrow_dates(view: View, rows: Sequence[Record]) -> list[str]:
     """Dates for bars that stand close: month, day where it is needed, the year where it begins."""
+    months_and_days = [_month_and_day(view, words) for words in _dates(view, rows)]
+    high = max(len(lines) for lines in months_and_days)
     written, before = [], ""
-    for words, row in zip(_dates(view, rows), rows, strict=True):
-        lines = words.replace("月", f"月{BREAK}").split(BREAK)
+    for lines, row in zip(months_and_days, rows, strict=True):
         year = row.as_of[:4]
-        if view.language == "ja":
-            lines = [line for line in lines[1:] if line]
-        else:
-            day_and_month = lines[0].split()
-            lines = [day_and_month[-1], *day_and_month[:-1]] if len(lines) > 1 else []
-        lines = [*lines, "", ""][:2]
-        written.append(BREAK.join([*lines, year if year != before else ""]))
+        blank = [""] * (high - len(lines))
+        written.append(BREAK.join([*lines, *blank, year if year != before else ""]))
         before = year
     return written
+
+
+def _month_and_day(view: View, words: str) -> list[str]:
+    if view.language == "ja":
+        return [line for line in words.replace("月", f"月{BREAK}").split(BREAK)[1:] if line]
+    day_and_month = words.split(BREAK)[0].split() if BREAK in words else []
+    return [*day_and_month[-1:], *day_and_month[:-1]]
 
 
 def _trace(
@@ -188,7 +192,7 @@ def _trace(
         "xaxis": f"x{mark}",
         "yaxis": f"y{mark}",
         "width": 0.62,
-        "text": [BREAK.join(each.rsplit(" ", way == "v")) for each in written],
+        "text": [BREAK.join(each.rsplit(" ", way == "v" and view.staged)) for each in written],
         "textposition": "outside",
         "textangle": 0,
         "textfont": {"size": LABEL_SIZE - 1, "color": look.ink},

@@ -8,7 +8,7 @@ from components.charts.flows import STYLES
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.matrix import STRENGTH
-from components.charts.style import BREAK, axis, finish, wrap
+from components.charts.style import BREAK, axis, columns_of, finish, wrap
 from components.content.prose import passage
 from components.content.records import Flow
 
@@ -142,12 +142,14 @@ def _spine(view: View, deep: float) -> dict[str, Any]:
 
 
 def _name(view: View, words: str, deep: float) -> dict[str, Any]:
+    fits = letters(view, view.room.width * (1 if view.narrow else 0.15), LABEL_SIZE)
+    is_long = max(map(columns_of, words.split(BREAK))) >= fits - 1
     return {
         "text": f"<b>{words}</b>",
         "x": view.room.width / 2,
         "y": -16 if view.narrow else (PAD - deep) / 2,
         "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.look.ink},
+        "font": {"size": SMALL_SIZE if is_long else LABEL_SIZE, "color": view.look.ink},
     }
 
 

@@ -13,6 +13,8 @@ from components.content.languages import Language, Words
 from components.content.numbers import format_value
 from components.content.paths import DATA
 from components.content.records import Claim, Event, Flow, Measure, Record, Source, System
+from components.content.search_terms import Synonym
+from components.content.term import Term
 
 Edition = tuple[tuple[str, int, int], ...]
 FRESH = 0.5  # seconds
@@ -35,6 +37,9 @@ class Book:
     names: tuple[Words, ...]
     corrections: tuple[Mapping[str, str], ...]
     broken: tuple[Words, ...]
+    synonyms: tuple[Synonym, ...] = ()
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    sides: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, Example] = field(default_factory=dict)
 
     def label(self, code: str, language: Language) -> str:
@@ -127,6 +132,9 @@ def _book(data: Path, state: Edition) -> Book:
         labels=labels,
         names=shelf.names(),
         corrections=shelf.corrections(),
+        synonyms=shelf.synonyms(),
+        terms=shelf.terms(sources),
+        sides=shelf.sides(),
         examples=shelf.examples(sources),
         broken=tuple(shelf.broken),
     )

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
+from components.content import claim_rows
 from components.content.book import Book
 from components.content.invented import Example
 from components.content.languages import Language
@@ -38,15 +39,22 @@ def columns_for(rows: Sequence[Row]) -> tuple[str, ...]:
 
 def as_csv(rows: Sequence[Row], book: Book, language: Language) -> bytes:
     """
-    Write rows for Excel: UTF-8 with BOM, CRLF, one row a record.
+    Write rows for Excel: UTF-8 with BOM, CRLF, one row a record; claims have columns of their own.
 
     Raw value and unit stand beside the written value, so that a sheet can calculate with them.
     A text that a spreadsheet would take for a formula gets an apostrophe in front.
     """
+    claims = [row for row in rows if isinstance(row, Claim)]
+    others = [row for row in rows if not isinstance(row, Claim)]
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
-    writer.writerows(_csv_cells(row, book, language) for row in rows)
+    if others or not claims:
+        writer.writerow(CSV_COLUMNS)
+        writer.writerows(_csv_cells(row, book, language) for row in others)
+    if claims:
+        writer.writerow(claim_rows.COLUMNS)
+        for claim in claims:
+            writer.writerow(map(_harmless, claim_rows.cells_of(book, claim, language)))
     return sheet.getvalue().encode("utf-8-sig")
 
 

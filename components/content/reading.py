@@ -15,7 +15,9 @@ from components.content.invented import Example, example_of
 from components.content.languages import Words
 from components.content.records import Claim, Event, Flow, Measure, Record, Source, System
 from components.content.rows import Row
+from components.content.search_terms import Synonym
 from components.content.tables import BadTable, read_rows
+from components.content.term import Term, term_of
 
 T = TypeVar("T")
 
@@ -57,6 +59,9 @@ class Shelf:
 
     def names(self) -> tuple[Words, ...]:
         return tuple(self._each("names", lambda row: rows.pair(row, "name")))
+
+    def synonyms(self) -> tuple[Synonym, ...]:
+        return tuple(self._each("synonyms", rows.synonym_of))
 
     def corrections(self) -> tuple[Row, ...]:
         return tuple(self._rows("corrections"))
@@ -101,6 +106,13 @@ class Shelf:
             each.id: each
             for each in self._each("data_flows", lambda row: link_rows.flow_of(row, sources))
         }
+
+    def terms(self, sources: Mapping[str, Source]) -> Mapping[str, Term]:
+        made = self._each("glossary", lambda row: term_of(row, sources))
+        return {each.id: each for each in made}
+
+    def sides(self) -> Mapping[str, str]:
+        return dict(self._each("claimants", lambda row: (row["claimant"], row["side"])))
 
     def systems(self, sources: Mapping[str, Source]) -> Mapping[str, System]:
         return {

@@ -4,25 +4,15 @@ from collections.abc import Mapping
 
 from components.content.languages import Words
 from components.content.records import Claim, Event, Measure, Record, Source
+from components.content.search_terms import Synonym
 
 Row = dict[str, str]
 
 # Columns every table in data/tables/ has; whatever else a table has is a dimension.
 COMMON = frozenset(
     [
-        "as_of",
-        "measure_id",
-        "value",
-        "qualifier",
-        "source_id",
-        "place_ja",
-        "place_en",
-        "confidence",
-        "series",
-        "figure_id",
-        "note_ja",
-        "note_en",
-        "checked",
+        *("as_of", "measure_id", "value", "qualifier", "source_id", "place_ja", "place_en"),
+        *("confidence", "series", "figure_id", "note_ja", "note_en", "checked"),
     ]
 )
 
@@ -171,3 +161,7 @@ def event_of(row: Row, sources: Mapping[str, Source]) -> Event:
         confidence=row["confidence"],
         note=pair(row, "note"),
     )
+
+
+def synonym_of(row: Row) -> Synonym:
+    return Synonym(row["concept"], Words(row["ja"], row["en"]), row["prefers"])

@@ -10,9 +10,9 @@ from components.content.story import Story
 
 @cache
 def topic_ids() -> tuple[str, ...]:
-    """List the topics that are walks with charts, in the order of their files."""
+    """List the topics that are walks, in the order of their files."""
     names = sorted(path.stem for path in (ROOT / "pages").glob("[!_]*.py"))
-    return tuple(name for name in names if (found := story(name)) and found.charts)
+    return tuple(name for name in names if (found := story(name)) and found.walk)
 
 
 @cache

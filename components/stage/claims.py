@@ -60,10 +60,11 @@ def claim_block(claim: Claim, language: Language) -> Json:
         ),
     ]
     named = [claim.source, claim.answer_source, claim.since_source]
+    state = book().label(f"state_{claim.state}", language)
     return {
         "id": claim.id,
         "columns": columns,
-        "state": book().label(f"state_{claim.state}", language),
+        "state": interface("claim_state", language, state=state),
         "sources": list(dict.fromkeys(each.short.to(language) for each in named if each)),
     }
 

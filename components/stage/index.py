@@ -8,7 +8,7 @@ from components.content.dates import format_date
 from components.content.languages import Language
 from components.content.prose import passage
 from components.content.records import Record
-from components.content.search import plain
+from components.content.search_terms import plain
 from components.content.stories import story, topic_ids
 from components.content.topics import interface
 from components.stage.claims import claim_block
@@ -82,13 +82,13 @@ def _claims(language: Language) -> Iterable[Json]:
 
 
 def _words(language: Language) -> Iterable[Json]:
-    for term in getattr(book(), "glossary", {}).values():
-        name, meaning = term.term.to(language), term.meaning.to(language)
+    for term in book().terms.values():
+        short = term.source.short.to(language) if term.source else ""
         yield {
             "kind": "word",
             "id": term.id,
-            "title": name,
-            "words": plain(f"{name} {meaning} {term.id}"),
-            "definition": meaning,
-            "source": interface("stage_source", language, names=term.source.short.to(language)),
+            "title": term.name.to(language),
+            "words": plain(" ".join([*term.spellings(language), term.reading, term.id])),
+            "definition": term.plain.to(language),
+            "source": interface("stage_source", language, names=short) if short else "",
         }

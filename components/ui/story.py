@@ -68,7 +68,7 @@ def _tell(story: Story, topic: Topic, step: Step) -> None:
 
 
 def _words(step: Step, prose: Prose) -> str:
-    body = "".join(tag("p", prose.html(line)) for line in step.body)
+    body = "".join(tag("p", prose.explaining(line)) for line in step.body)
     headline = tag("h2", prose.headline(step.headline), id=step.id)
     points = _points(step, prose) if step.points else ""
     return headline + body + points + prose.panels()
