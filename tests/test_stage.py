@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import bars, chain, flows
+from components.charts import bars, chain, flows, panels
 from components.charts.chart import STAGE, View
 from components.charts.choices import Guess, choices_of, guess_of
 from components.charts.fitting import pages, part_of
@@ -245,3 +245,15 @@ def test_many_bars_have_their_names_before_them():
     chart = bars.ranked(staged(look=DARK), rows)
     assert chart.height <= STAGE.height
     assert texts(chart).count("例の割合") == 12 and "21%" in texts(chart)
+
+
+def test_dates_under_close_bars_are_short():
+    """On a stage a bar has its month, its day where a month stands twice, and each year once."""
+    days = ("2021-10-10", "2021-10-20", "2022-01")
+    rows = [record("10", day) for day in days]
+    for language, written in (
+        ("ja", ("10月<br>10日<br>2021", "10月<br>20日<br>", "1月<br><br>2022")),
+        ("en", ("Oct<br>10<br>2021", "Oct<br>20<br>", "Jan<br><br>2022")),
+    ):
+        chart = panels.stages(staged(language), {"first": rows})
+        assert tuple(chart.figure.layout.xaxis.ticktext) == written
