@@ -83,14 +83,12 @@ def _claims(language: Language) -> Iterable[Json]:
 
 def _words(language: Language) -> Iterable[Json]:
     for term in book().terms.values():
-        name, meaning = term.name.to(language), term.plain.to(language)
-        spelt = " ".join([*term.spellings(language), term.reading])
-        source = term.source.short.to(language) if term.source else ""
+        short = term.source.short.to(language) if term.source else ""
         yield {
             "kind": "word",
             "id": term.id,
-            "title": name,
-            "words": plain(f"{spelt} {meaning} {term.id}"),
-            "definition": meaning,
-            "source": interface("stage_source", language, names=source) if source else "",
+            "title": term.name.to(language),
+            "words": plain(" ".join([*term.spellings(language), term.reading, term.id])),
+            "definition": term.plain.to(language),
+            "source": interface("stage_source", language, names=short) if short else "",
         }
