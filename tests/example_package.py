@@ -23,7 +23,7 @@ LABELS = ("said_example", "node_a", "node_b", "identifier_a", "status_in_use", "
           "round_1",
           "clock_use", "plan_original", "edge_start", "unit_people", "unit_percent", "unit_date",
           "qualifier_exact", "qualifier_not_seen", "processing_as_published",
-          "processing_calculated", "confidence_high", "state_open", "kind_law")  # fmt: skip
+          "processing_calculated", "confidence_high", "state_open", "kind_law", "side_others")  # fmt: skip
 EXAMPLE = {  # invented: no row says anything about the world
     "sources": [
         SOURCE | {"source_id": "example_doc", "kind": "primary",
