@@ -19,11 +19,11 @@ SOURCE = {"publisher_ja": "例の省", "publisher_en": "Example ministry", "shor
           "short_en": "Example", "title_ja": "例", "title_en": "Example",
           "checked": EXAMPLE_DAY}  # fmt: skip
 CARD = PLACE | {"qualifier": "exact", "measure_id": "example_count", "series": "example"}
-LABELS = ("said_example", "node_a", "node_b", "identifier_a", "status_in_use", "field_a",
-          "round_1",
+LABELS = ("said_example", "node_a", "node_b", "identifier_a", "status_in_use", "field_a", "round_1",
           "clock_use", "plan_original", "edge_start", "unit_people", "unit_percent", "unit_date",
           "qualifier_exact", "qualifier_not_seen", "processing_as_published",
-          "processing_calculated", "confidence_high", "state_open", "kind_law", "side_others")  # fmt: skip
+          "processing_calculated", "confidence_high", "state_open", "kind_law", "side_others",
+          "side_critics", "side_government", "stance_concern")  # fmt: skip
 EXAMPLE = {  # invented: no row says anything about the world
     "sources": [
         SOURCE | {"source_id": "example_doc", "kind": "primary",

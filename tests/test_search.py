@@ -144,7 +144,7 @@ def test_a_question_in_the_link_is_answered(language):
 @pytest.mark.parametrize(("language", "said"), [("ja", "見つかりません"), ("en", "Nothing was")])
 def test_finding_nothing_is_said_with_a_way_on(language, said):
     """Without an answer the page says so, offers questions that have one, and echoes no markup."""
-    app = open_page("search", lang=language, q="<b>zzzyx</b> [x](https://third.invalid)")
+    app = open_page("search", lang=language, q="<b>zzzyx</b>")
     shown = words(app)
     assert not app.exception and said in shown and "search?lang=" in shown
     assert "<b>zzzyx" not in shown

@@ -13,10 +13,10 @@ from components.content.search_found import Found
 from components.content.search_terms import Cutter, Wanted
 
 # A step answers first, then whoever claims or counts; a long series is seldom what is asked for.
-WEIGHTS = {"claim": 1.1, "event": 0.9, "flow": 0.9, "series": 0.7}
-SATURATION, LENGTH = 12.0, 0.35  # BM25's k1 (in tenths of a mention) and b
-PREFERRED = 1.25  # for the kind a question asks for: いつ wants an event, いくら a figure
-CALM = 0.75  # keeps one rare word from deciding alone
+WEIGHTS = {"step": 1.1, "claim": 1.2, "event": 0.9, "flow": 0.9, "series": 0.7}
+SATURATION, LENGTH = 15.0, 0.35  # BM25's k1 (in tenths of a mention) and b
+PREFERRED = 1.4  # for the kind a question asks for: いつ wants an event, いくら a figure
+CALM = 0.6  # keeps one rare word from deciding alone
 ENOUGH = 0.2  # of the best score; less is noise
 # Of what the query asks for, weighed by rarity: an entry that holds less is left out. A list that
 # is narrowed keeps what holds most of the words.
@@ -84,5 +84,5 @@ def _scores(every: Sequence[Found], wanted: Wanted, least: float) -> Iterable[tu
             continue
         slack = SATURATION * (1 - LENGTH + LENGTH * each.length / usual)
         score = sum(rare[term] * each.terms[term] / (each.terms[term] + slack) for term in terms)
-        preferred = PREFERRED if each.kind in wanted.prefers or each.kind == "step" else 1
+        preferred = PREFERRED if each.kind in (*wanted.prefers, "step") and wanted.prefers else 1
         yield score * share**0.5 * each.weight * WEIGHTS.get(each.kind, 1) * preferred, each

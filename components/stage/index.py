@@ -82,13 +82,15 @@ def _claims(language: Language) -> Iterable[Json]:
 
 
 def _words(language: Language) -> Iterable[Json]:
-    for term in getattr(book(), "glossary", {}).values():
-        name, meaning = term.term.to(language), term.meaning.to(language)
+    for term in book().terms.values():
+        name, meaning = term.name.to(language), term.plain.to(language)
+        spelt = " ".join([*term.spellings(language), term.reading])
+        source = term.source.short.to(language) if term.source else ""
         yield {
             "kind": "word",
             "id": term.id,
             "title": name,
-            "words": plain(f"{name} {meaning} {term.id}"),
+            "words": plain(f"{spelt} {meaning} {term.id}"),
             "definition": meaning,
-            "source": interface("stage_source", language, names=term.source.short.to(language)),
+            "source": interface("stage_source", language, names=source) if source else "",
         }
