@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import bars, chain, flows
+from components.charts import bars, chain, flows, panels
 from components.charts.chart import STAGE, View
 from components.charts.choices import Guess, choices_of, guess_of
 from components.charts.fitting import pages, part_of
@@ -184,16 +184,16 @@ def test_a_chart_that_fails_leaves_its_step(monkeypatch):
     assert [beat["figure"] for beat in made["beats"] if beat["kind"] == "figure"] == [None]
 
 
-def test_questions_find_steps_figures_and_claims():
-    """The index holds every step, figure and claim, with a value and a source to answer with."""
+def test_questions_find_steps_figures_claims_and_words():
+    """The index holds every step, figure, claim and term, with what to answer and its source."""
     for language in LANGUAGES:
         entries = play.answers(language)
         kinds = {entry["kind"] for entry in entries}
-        assert {"step", "figure", "claim"} <= kinds
+        assert kinds == {"step", "figure", "claim", "word"}
         assert {entry["id"] for entry in entries if entry["kind"] == "figure"} == set(
             book().figures
         )
-        assert all(entry["source"] for entry in entries if entry["kind"] != "step")
+        assert all(entry["source"] for entry in entries if entry["kind"] in ("figure", "claim"))
 
 
 def contrast(one: str, other: str) -> float:
@@ -245,3 +245,15 @@ def test_many_bars_have_their_names_before_them():
     chart = bars.ranked(staged(look=DARK), rows)
     assert chart.height <= STAGE.height
     assert texts(chart).count("例の割合") == 12 and "21%" in texts(chart)
+
+
+def test_dates_under_close_bars_are_short():
+    """On a stage a bar has its month, its day where a month stands twice, and each year once."""
+    days = ("2021-10-10", "2021-10-20", "2022-01")
+    rows = [record("10", day) for day in days]
+    for language, written in (
+        ("ja", ("10月<br>10日<br>2021", "10月<br>20日<br>", "1月<br><br>2022")),
+        ("en", ("Oct<br>10<br>2021", "Oct<br>20<br>", "Jan<br><br>2022")),
+    ):
+        chart = panels.stages(staged(language), {"first": rows})
+        assert tuple(chart.figure.layout.xaxis.ticktext) == written

@@ -5,15 +5,16 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, finish, wrap
+from components.charts.style import BREAK, axis, finish, half_width, wrap
 from components.content.dates import format_date
 from components.content.prose import passage
 from components.content.records import Record
 
-LARGE = 24
+LARGE, STAGE_LARGE = 24, 20
 LINE = 20  # pixels of a line of text
 ROOMY, TIGHT = 62, 52  # pixels of one record where each has one line
 NAME, VALUE, LABEL = 0.0, 0.15, 0.4  # where the columns begin, as shares of the width
+STAGE_LABEL = 0.5
 
 
 def listed(view: View, groups: Mapping[str, Sequence[Record]], *, apart: str = "") -> Chart:
@@ -53,7 +54,11 @@ def _label(view: View, row: Record) -> str:
     words = str(passage(row.label.to(view.language), view.book, view.language))
     day = format_date(row.as_of, view.language)
     both = f"{words}（{day}）" if view.language == "ja" else f"{words} ({day})"
-    return wrap(both if day else words, 40 if view.narrow else 62)
+    width = 40 if view.narrow else 62
+    if view.room.height:
+        room = view.room.width * (1 - STAGE_LABEL) - 8
+        width = int(room / (LABEL_SIZE * half_width(view.language)))
+    return wrap(both if day else words, width)
 
 
 def _height(view: View, row: Record) -> int:
@@ -73,10 +78,11 @@ def _texts(view: View, name: str, row: Record, top: int, height: int) -> list[di
             _note(view, _label(view, row), 0, -top - 58, "top"),
         ]
     middle = -top - height / 2
+    size, label = (STAGE_LARGE, STAGE_LABEL) if view.room.height else (LARGE, LABEL)
     return [
         _note(view, heading, NAME, middle, "middle", colour=view.look.muted),
-        _note(view, value, VALUE, middle, "middle", size=LARGE, colour=view.look.main),
-        _note(view, _label(view, row), LABEL, middle, "middle"),
+        _note(view, value, VALUE, middle, "middle", size=size, colour=view.look.main),
+        _note(view, _label(view, row), label, middle, "middle"),
     ]
 
 

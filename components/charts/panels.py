@@ -72,7 +72,7 @@ def _abreast(
             range=[-0.6, max(len(ordered), min(most, 3), 2) - 0.4],
             tickangle=0,
             tickvals=list(range(len(ordered))),
-            ticktext=_narrow_dates(view, ordered) if view.staged else _dates(view, ordered),
+            ticktext=panel_marks.dates(view, ordered),
             anchor=f"y{mark}",
         )
         layout[f"yaxis{mark}"] = axis(
@@ -137,38 +137,6 @@ def _stacked(
 
 def _in_time(rows: Sequence[Record]) -> list[Record]:
     return sorted(rows, key=lambda row: first_day(row.as_of))
-
-
-def _dates(view: View, rows: Sequence[Record]) -> list[str]:
-    """Short dates under bars: year and month, and the day where a month stands twice."""
-    months = [row.as_of[:7] for row in rows]
-    written = []
-    for row in rows:
-        twice = months.count(row.as_of[:7]) > 1 and len(row.as_of) == 10
-        words = format_date(row.as_of if twice else row.as_of[:7], view.language)
-        if view.language == "ja":
-            written.append(words.replace("年", f"年{BREAK}"))
-        else:
-            *day, month, year = words.split() if " " in words else ("", words)
-            written.append(f"{' '.join([*day, month[:3]])}{BREAK}{year}".strip())
-    return written
-
-
-def _narrow_dates(view: View, rows: Sequence[Record]) -> list[str]:
-    """Dates for bars that stand close: month, day where it is needed, the year where it begins."""
-    written, before = [], ""
-    for words, row in zip(_dates(view, rows), rows, strict=True):
-        lines = words.replace("月", f"月{BREAK}").split(BREAK)
-        year = row.as_of[:4]
-        if view.language == "ja":
-            lines = [line for line in lines[1:] if line]
-        else:
-            day_and_month = lines[0].split()
-            lines = [day_and_month[-1], *day_and_month[:-1]] if len(lines) > 1 else []
-        lines = [*lines, "", ""][:2]
-        written.append(BREAK.join([*lines, year if year != before else ""]))
-        before = year
-    return written
 
 
 def _trace(

@@ -17,6 +17,7 @@ from components.content.records import Record
 SOURCE_ROOM = 30  # pixels kept at the foot for the source line
 STRETCH = 1.9  # how much higher than it needs a figure may become on a stage
 BREAK = "<br>"
+NOTHING_YET = go.Figure()  # made once: a figure is checked by Plotly whenever one is made
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 # A word with the space after it, a space, or one full-width character.
 PIECE = re.compile(r"[\u0000-\u001f\u0021-\u2e7f]+ ?| |[^\u0000-\u2e7f]")
@@ -45,7 +46,7 @@ def finish(
     else:
         margin["b"] += SOURCE_ROOM
         height += SOURCE_ROOM
-    chart = Chart(go.Figure(), rows, height, parts)
+    chart = Chart(NOTHING_YET, rows, height, parts)
     shared = {
         "height": chart.height,
         "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},

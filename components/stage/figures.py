@@ -1,8 +1,10 @@
 """A chart as the stage's player takes it: once in full, and what differs for looks and guesses."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from components.charts.chart import STAGE, Chart, View
@@ -12,6 +14,8 @@ from components.charts.looks import CONTRAST, DARK, LIGHT, Look
 OTHER_LOOKS = (DARK, CONTRAST)
 HOVER = ("hovertemplate", "hoverinfo", "hovertext")  # on a stage nothing depends on a pointer
 MOST_PARTS = 6
+COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}$|rgba?\(|hsla?\(")
+CLEAR = "rgba(0,0,0,0)"  # no colour, in every look
 
 
 def drawn(view: View, drawing: Callable[..., Chart]) -> list[tuple[Chart, dict[str, Any]]]:
@@ -21,24 +25,53 @@ def drawn(view: View, drawing: Callable[..., Chart]) -> list[tuple[Chart, dict[s
     A chart too long for the stage comes in parts, each shown by itself. Choices stand at their
     defaults. Raises whatever the drawing raises.
     """
-    stage = replace(view, look=LIGHT, room=STAGE)
-    first = drawing(stage, **_defaults(drawing))
-    return [_part(replace(stage, part=part), drawing) for part in range(_parts(first))]
-
-
-def _parts(chart: Chart) -> int:
-    return min(max(1, chart.parts), MOST_PARTS)
-
-
-def _part(view: View, drawing: Callable[..., Chart]) -> tuple[Chart, dict[str, Any]]:
     choices = _defaults(drawing)
-    chart = drawing(view, **choices)
-    plain = bare(chart)
-    looks = {
-        look.name: differences(plain, bare(drawing(replace(view, look=look), **choices)))
+    stage = replace(view, look=LIGHT, room=STAGE)
+    charts = [drawing(stage, **choices)]
+    for part in range(1, min(charts[0].parts, MOST_PARTS)):
+        charts.append(drawing(replace(stage, part=part), **choices))
+    found = []
+    for part, chart in enumerate(charts):
+        figure = bare(chart)
+        again = partial(_again, replace(stage, part=part), drawing)
+        found.append((chart, figure | {"looks": _looks(figure, again)}))
+    return found
+
+
+def _again(view: View, drawing: Callable[..., Chart], look: Look) -> dict[str, Any]:
+    return bare(drawing(replace(view, look=look), **_defaults(drawing)))
+
+
+def _looks(
+    figure: dict[str, Any], redraw: Callable[[Look], dict[str, Any]]
+) -> dict[str, list[list[Any]]]:
+    """
+    List what the other looks change.
+
+    Where every colour is one of the look's own, its counterpart is known and nothing is drawn
+    again: drawing is nearly all the time a slide costs.
+    """
+    colours = list(_colours(figure, ()))
+    tokens = _tokens(LIGHT)
+    if any(value not in tokens for _, value in colours):
+        return {look.name: differences(figure, redraw(look)) for look in OTHER_LOOKS}
+    return {
+        look.name: [[".".join(path), _tokens(look)[tokens.index(value)]] for path, value in colours]
         for look in OTHER_LOOKS
     }
-    return chart, plain | {"looks": looks}
+
+
+def _tokens(look: Look) -> list[str]:
+    named = (look.ground, look.ink, look.muted, look.rule, look.aside, look.main, look.accent)
+    return [*named, look.context, *look.others]
+
+
+def _colours(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(value, dict | list):
+        for name, part in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _colours(part, (*path, str(name)))
+    elif isinstance(value, str) and COLOUR.match(value) and value != CLEAR:
+        yield path, value
 
 
 def guessed(view: View, drawing: Callable[..., Chart], name: str, guess: Guess) -> dict[str, Any]:
@@ -57,7 +90,7 @@ def guessed(view: View, drawing: Callable[..., Chart], name: str, guess: Guess) 
     low, high = at(guess.low), at(guess.high)
     ends = zip(differences(high, low), differences(low, high), strict=True)
     moves = [[path, start, end] for (path, start), (_, end) in ends]
-    looks = {look.name: differences(high, at(guess.high, look)) for look in OTHER_LOOKS}
+    looks = _looks(high, lambda look: at(guess.high, look))
     return high | {"moves": moves, "looks": looks}
 
 

@@ -82,13 +82,13 @@ def _claims(language: Language) -> Iterable[Json]:
 
 
 def _words(language: Language) -> Iterable[Json]:
-    for term in getattr(book(), "glossary", {}).values():
-        name, meaning = term.term.to(language), term.meaning.to(language)
+    for term in book().terms.values():
+        short = term.source.short.to(language) if term.source else ""
         yield {
             "kind": "word",
             "id": term.id,
-            "title": name,
-            "words": plain(f"{name} {meaning} {term.id}"),
-            "definition": meaning,
-            "source": interface("stage_source", language, names=term.source.short.to(language)),
+            "title": term.name.to(language),
+            "words": plain(" ".join([*term.spellings(language), term.reading, term.id])),
+            "definition": term.plain.to(language),
+            "source": interface("stage_source", language, names=short) if short else "",
         }

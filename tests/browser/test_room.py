@@ -1,10 +1,15 @@
 """In the room: every frame, every window, every look, the notes, a killed server, a thumb."""
 
+import json
 import re
+from pathlib import Path
 
+import plotly as plotly_package
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from components.stage import play
+from components.stage.talk import read_talk
 from tests.browser.conftest import free_port, start_server
 from tests.browser.stage import ASTRAY, TEXTS, arrive, drawn, present, show, shown, views, where
 from tests.browser.visit import WIDE, Visit
@@ -194,3 +199,43 @@ def test_a_thumb_turns_the_slides(browser, address):
     page.get_by_role("button", name="次へ").click()
     arrive(page, 2, 2)
     window.close()
+
+
+FILE = """<!doctype html><html lang="en"><meta charset="utf-8"><style>{style}</style><body>
+<script>{plotly}</script><script>{player}</script>
+<script type="application/json" id="talk">{talk}</script><script>
+const link = () => new URLSearchParams(location.hash.slice(1));
+window.mieruStage.open({{ root: document.body, mode: link().get("view") || "present",
+    play: JSON.parse(document.getElementById("talk").textContent),
+    notesAddress: () => location.pathname + "#view=notes" }});
+</script></body></html>"""
+
+
+def test_the_player_needs_no_server(browser, tmp_path):
+    """The same script plays a talk from a file: keys, link, reload, and the notes in a window."""
+    talk = read_talk("20~mynapoint.round_two_budget.same_budget", "mynapoint")
+    made = json.dumps(play.play(talk, "en", play.slides_of(talk, "en"))).replace("<", "\\u003c")
+    plotly = (Path(plotly_package.__file__).parent / "package_data/plotly.min.js").read_text(
+        "utf-8"
+    )
+    file = tmp_path / "talk.html"
+    file.write_text(
+        FILE.format(style=play.style(), plotly=plotly, player=play.script(), talk=made), "utf-8"
+    )
+    page = browser.new_page(viewport=WIDE)
+    page.goto(file.as_uri())
+    drawn(page)
+    page.keyboard.press("ArrowDown")
+    arrive(page, 2)
+    page.reload()
+    arrive(page, 2)
+    assert "step=2" in page.url
+    with page.expect_popup() as opening:
+        page.keyboard.press("n")
+    notes = opening.value
+    arrive(notes, 2)
+    notes.keyboard.press("PageUp")
+    arrive(page, 1, 2)
+    page.keyboard.press("Home")
+    arrive(notes, 1)
+    page.close()

@@ -13,8 +13,9 @@ function find(entries, query) {
     + (each.kind === "step" ? 0.5 : 0);
   whole.sort((one, other) => rank(other) - rank(one));
   if (whole.length >= MOST) return whole;
-  const pairs = new Set(wanted.flatMap((word) =>
-    [...word].slice(1).map((_, place) => word.slice(place, place + 2))));
+  // Latin words have spaces between them; they are not cut into pairs.
+  const pairs = new Set(wanted.flatMap((word) => (/^[\x00-\x7f]+$/.test(word) ? [word]
+    : [...word].slice(1).map((_, place) => word.slice(place, place + 2)))));
   const enough = Math.max(2, pairs.size * 0.6);
   const alike = entries
     .filter((each) => pairs.size && !whole.includes(each))
