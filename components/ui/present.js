@@ -10,16 +10,10 @@
   let shown = "";
   let learned = "";
 
-  // The platform takes a changed address for a click on its own links.
-  function follow(address) {
-    window.history.pushState({}, "", address);
-    window.dispatchEvent(new PopStateEvent("popstate"));
-  }
-
   function leave(slide) {
     const language = new URLSearchParams(window.location.search).get("lang") || "ja";
     shut();
-    follow("/" + slide.topic + "?lang=" + language + "&step=" + slide.step);
+    window.mieru.follow("/" + slide.topic + "?lang=" + language + "&step=" + slide.step);
   }
 
   function notesAddress() {
