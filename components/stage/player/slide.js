@@ -124,9 +124,10 @@ function fitQuestion(headline, body, unit) {
   body.style.height = unit * 82 - headline.clientHeight + "px";
 }
 
-// Words that are too long for their place become a little smaller, never small.
-function fitWords(body) {
-  for (const share of [1, 0.92, 0.86, 0.8]) {
+// Words take the room they have: few become larger, too many a little smaller, never small.
+const GROWN = { claims: [1.5, 1.38, 1.26, 1.14], words: [1.3, 1.15] };
+function fitWords(body, kind) {
+  for (const share of [...(GROWN[kind] || []), 1, 0.92, 0.86, 0.8]) {
     body.style.setProperty("--fit", share);
     if (body.scrollHeight <= body.clientHeight + 1) return;
   }
@@ -170,7 +171,7 @@ async function fill(body, view, settings, deck) {
   } else {
     await fillFigure(body, view, settings, deck);
   }
-  if (beat.kind !== "figure") fitWords(body);
+  if (beat.kind !== "figure") fitWords(body, beat.kind);
 }
 
 async function fillFigure(body, { slide, beat }, settings, deck) {
