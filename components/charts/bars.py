@@ -49,8 +49,7 @@ def ranked(
     before = room < LOWEST
     names = [name(row) if name else view.pick(row.label) for row in rows]
     size = _size(view, names) if guess is None else LABEL_SIZE
-    columns = 36 if before else 88 if view.staged else 92
-    names = [wrap(each, columns) for each in names]
+    names = [wrap(each, 36 if before else 88 if view.staged else 92) for each in names]
     places = list(range(len(rows) - 1, -1, -1))
     shapes = _wholes(view, whole, places) if whole else []
     notes = [_name(view, *each, size, before=before) for each in zip(names, places, strict=True)]
