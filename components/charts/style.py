@@ -21,6 +21,9 @@ NOTHING_YET = go.Figure()  # made once: a figure is checked by Plotly whenever o
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 # A word with the space after it, a space, or one full-width character.
 PIECE = re.compile(r"[\u0000-\u001f\u0021-\u2e7f]+ ?| |[^\u0000-\u2e7f]")
+KATAKANA = re.compile(r"([\u30a1-\u30fa\u30fc]+)")
+# A long word in katakana falls apart after a drawn-out sound, if enough of it follows.
+PARTS_OF_WORD = re.compile(r".+?\u30fc(?=[\u30a1-\u30fa\u30fc]{3})|.+")
 
 
 def finish(
@@ -145,7 +148,18 @@ def _pieces(text: str, width: int) -> list[str]:
     pieces = []
     for phrase in phrases(text).split(PHRASE_END):
         whole = " " not in phrase and columns_of(phrase) <= width
-        pieces += [phrase] if whole else PIECE.findall(phrase)
+        pieces += [phrase] if whole else _cut(phrase, width)
+    return pieces
+
+
+def _cut(phrase: str, width: int) -> list[str]:
+    """Cut a phrase longer than a line, but no word in katakana that fits one."""
+    pieces = []
+    for run in filter(None, KATAKANA.split(phrase)):
+        long = KATAKANA.fullmatch(run) and columns_of(run) > width
+        for word in PARTS_OF_WORD.findall(run) if long else [run]:
+            fits = KATAKANA.fullmatch(word) and columns_of(word) <= width
+            pieces += [word] if fits else PIECE.findall(word)
     return pieces
 
 
