@@ -7,11 +7,12 @@ from typing import Any
 from components.charts import time_marks
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import axis, finish, hover, wrap
+from components.charts.style import axis, columns_of, finish, hover, wrap
 from components.content.dates import format_date
 from components.content.records import Event, Record
 
 HEIGHT = 420
+MARGIN = 20  # pixels left and right of the plot together
 DASHES = ("solid", "dash", "dot", "dashdot")
 
 
@@ -36,6 +37,12 @@ def over_time(
     top = max(row.number or 0 for rows in series.values() for row in rows)
     end = top * (1.3 if view.staged and len(series) > 1 else 1.16)
     days = [row.day for rows in series.values() for row in rows]
+    every = 3 if view.narrow and max(days).year - min(days).year > 4 else 1
+    years = list(range(min(days).year, max(days).year + 1, every))
+    drawn = [row for rows in series.values() for row in rows]
+    time = _time_axis(view, min(days), max(days), years, _named(drawn, named))
+    first, last = map(date.fromisoformat, time["range"])
+    day = (view.room.width - MARGIN) / (last - first).days
     traces, notes, shapes, ends = [], [], [], []
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
@@ -43,13 +50,10 @@ def over_time(
         traces.append(_line(view, ordered, colour, DASHES[place % 4]))
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
-        shapes += time_marks.gaps(view, ordered)
+        shapes += time_marks.gaps(view, ordered, day=day)
     notes += _end_words(view, ends, end, max(days), several=len(series) > 1)
     bands, turns = time_marks.turns(view, series)
-    every = 3 if view.narrow and max(days).year - min(days).year > 4 else 1
-    years = list(range(min(days).year, max(days).year + 1, every))
-    time = _time_axis(view, min(days), max(days), years)
-    rules, words = time_marks.marks(view, marks, *map(date.fromisoformat, time["range"]))
+    rules, words = time_marks.marks(view, marks, first, last)
     layout = {
         "margin": {"l": 4, "r": 16, "t": 14 + 20 * len(marks), "b": 28},
         "xaxis": time,
@@ -57,8 +61,7 @@ def over_time(
         "shapes": bands + shapes + rules,
         "annotations": notes + words + turns,
     }
-    drawn = [*(row for rows in series.values() for row in rows), *marks]
-    return finish(view, traces, layout, rows=drawn, height=view.room.height or HEIGHT)
+    return finish(view, traces, layout, rows=[*drawn, *marks], height=view.room.height or HEIGHT)
 
 
 def _colour(view: View, place: int, *, is_the_point: bool) -> str:
@@ -77,10 +80,23 @@ def _check(series: Mapping[str, Sequence[Record]]) -> None:
         raise ValueError("series have different units")
 
 
-def _time_axis(view: View, first: Any, last: Any, years: list[int]) -> dict[str, Any]:
-    span = (last - first).days
-    pad = span * (0.4 if view.narrow else 0.24 if view.staged else 0.16)
-    low = first.toordinal() - span * 0.03
+def _named(rows: Sequence[Record], named: Sequence[str]) -> list[Record]:
+    return [row for row in rows if row.number is not None and {row.id, row.as_of} & set(named)]
+
+
+def _time_axis(
+    view: View, first: date, last: date, years: list[int], named: Sequence[Record]
+) -> dict[str, Any]:
+    """Real time, with room before the first day for the values written left of their points."""
+    span, width = (last - first).days, view.room.width - MARGIN
+    after = 0.4 if view.narrow else 0.24 if view.staged else 0.16
+    before = 0.03
+    for row in named:
+        share = (row.day - first).days / span
+        wide = columns_of(view.written(row, bare=True)) * LABEL_SIZE * 0.6
+        if share:  # the very first value stands to the right of its point
+            before = max(before, ((1 + after) * wide - share * width) / (width - wide))
+    pad, low = span * after, first.toordinal() - span * before
     return axis(
         view.look,
         type="date",
@@ -125,7 +141,7 @@ def _values(
         | (
             {"xanchor": "left", "xshift": 16}
             if row is seen[0]
-            else {"xanchor": "right", "yanchor": "bottom", "xshift": 4, "yshift": 6}
+            else {"xanchor": "right", "yanchor": "bottom", "xshift": -3, "yshift": 5}
         )
         for row in wanted
     ]

@@ -77,6 +77,19 @@ def dates(view: View, rows: Sequence[Record]) -> list[str]:
     return _narrow_dates(view, rows) if view.staged else _full_dates(view, rows)
 
 
+def dates_beside(view: View, rows: Sequence[Record]) -> list[str]:
+    """Write the dates beside bars that lie: month and year, or the day where a month is twice."""
+    months = [row.as_of[:7] for row in rows]
+    written = []
+    for row in rows:
+        if months.count(row.as_of[:7]) == 1 or len(row.as_of) < 10:
+            written.append(format_date(row.as_of[:7], view.language))
+            continue
+        words = format_date(row.as_of, view.language)
+        written.append(words.partition("年")[2] if view.language == "ja" else words)
+    return written
+
+
 def _full_dates(view: View, rows: Sequence[Record]) -> list[str]:
     """Short dates under bars: year and month, and the day where a month stands twice."""
     months = [row.as_of[:7] for row in rows]
@@ -85,7 +98,8 @@ def _full_dates(view: View, rows: Sequence[Record]) -> list[str]:
         twice = months.count(row.as_of[:7]) > 1 and len(row.as_of) == 10
         words = format_date(row.as_of if twice else row.as_of[:7], view.language)
         if view.language == "ja":
-            written.append(words.replace("年", f"年{BREAK}"))
+            words = words.replace("年", f"年{BREAK}")
+            written.append(words.replace("月", f"月{BREAK}") if twice else words)
         else:
             *day, month, year = words.split() if " " in words else ("", words)
             written.append(f"{' '.join([*day, month[:3]])}{BREAK}{year}".strip())
