@@ -7,13 +7,15 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.fitting import part_of, row_height
+from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import axis, columns_of, finish, hover, wrap
+from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
 from components.content.languages import Words
 from components.content.numbers import format_number
 from components.content.records import Record
 
 ROW = 56  # pixels for a bar and the name above it
+LINE = 22  # pixels more where a name takes another line
 LOWEST = 40  # with less, the name stands before the bar
 NAMES = 230  # pixels for names before bars
 MOST = 14  # bars of one part of a stage
@@ -44,10 +46,9 @@ def ranked(
     if not apart:
         one_axis(rows)
     every, (rows, parts) = rows, part_of(view, rows, MOST)
-    room = row_height(view, ROW, len(rows), around=24 if guess is None else 56)
+    words = [name(row) if name else view.pick(row.label) for row in rows]
+    room, names = _room(view, words, around=24 if guess is None else 56)
     before = room < LOWEST
-    columns = 36 if before else 88 if view.staged else 92
-    names = [wrap(name(row) if name else view.pick(row.label), columns) for row in rows]
     places = list(range(len(rows) - 1, -1, -1))
     shapes = _wholes(view, whole, places) if whole else []
     notes = [_name(view, *each, before=before) for each in zip(names, places, strict=True)]
@@ -65,6 +66,14 @@ def ranked(
     }
     bars = _bars(view, rows, places, highlight, before=before)
     return finish(view, [bars], layout, rows=drawn, height=int(room * len(rows)) + 24, parts=parts)
+
+
+def _room(view: View, words: Sequence[str], *, around: int) -> tuple[float, list[str]]:
+    """Give the height of a row, and the names in lines that fit above the bars or before them."""
+    above = [wrap(each, letters(view, view.room.width - 16, LABEL_SIZE)) for each in words]
+    natural = ROW + LINE * max(each.count(BREAK) for each in above)
+    room = row_height(view, natural, len(words), around=around)
+    return room, [wrap(each, 36) for each in words] if room < LOWEST else above
 
 
 def _share(view: View, rows: Sequence[Record], *, before: bool) -> float:

@@ -59,14 +59,12 @@ def _abreast(
     guess: tuple[str, float | None],
 ) -> Chart:
     written = {name: panel_marks.dates(view, _in_time(rows)) for name, rows in panels.items()}
-    deep = any(words.count(BREAK) > 1 for dates in written.values() for words in dates)
-    foot = 62 if view.staged or deep else 44
-    layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": foot}, "annotations": []}
+    margin = {"l": 4, "r": 4, "t": 44, "b": panel_marks.foot(view, written.values())}
+    layout: dict[str, Any] = {"margin": margin, "annotations": []}
     shapes, traces = [], []
     share, most = 1 / len(panels), max(len(rows) for rows in panels.values())
     for place, (name, rows) in enumerate(panels.items(), 1):
-        ordered = _in_time(rows)
-        mark = "" if place == 1 else str(place)
+        ordered, mark = _in_time(rows), "" if place == 1 else str(place)
         start, end = (place - 1) * share + 0.015, place * share - 0.015
         layout[f"xaxis{mark}"] = axis(
             view.look,

@@ -19,7 +19,8 @@ SOURCE_LINE = 15  # and for each further line of it
 STRETCH = 1.9  # how much higher than it needs a figure may become on a stage
 BREAK = "<br>"
 NOTHING_YET = go.Figure()  # made once: a figure is checked by Plotly whenever one is made
-OPENING_STROKE = re.compile(r"<br>\s*[｜|]\s*")
+STROKE = re.compile(r"\s*[｜|]\s*")  # between publisher and dates
+LINE_COLUMNS = 46  # of the source line on a phone
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 # A word with the space after it, a space, or one full-width character.
 PIECE = re.compile(r"[\u0000-\u001f\u0021-\u2e7f]+ ?| |[^\u0000-\u2e7f]")
@@ -85,8 +86,9 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
     on screen and in a saved picture alike. On a phone it may take two lines.
     """
     line = chart.source_line(view.language)
-    # Where it breaks, the stroke between publisher and dates has nothing left to part.
-    text = OPENING_STROKE.sub(BREAK, wrap(line, 46)) if view.narrow else line
+    text = line
+    if view.narrow and columns_of(line) > LINE_COLUMNS:  # a break replaces the stroke
+        text = BREAK.join(wrap(each, LINE_COLUMNS) for each in STROKE.split(line))
     return {
         "text": text,
         "font": {"size": SMALL_SIZE, "color": view.look.muted},
