@@ -160,6 +160,28 @@ def test_labels_wrap_without_losing_anything():
     assert "facilities" in wrapped
 
 
+@pytest.mark.parametrize(
+    ("words", "width", "lines"),
+    [
+        ("情報提供ネットワークシステム", 16, ["情報提供", "ネットワーク", "システム"]),
+        ("オンライン資格確認等システム", 16, ["オンライン", "資格確認等", "システム"]),
+        ("マイキープラットフォーム", 18, ["マイキー", "プラットフォーム"]),
+    ],
+)
+def test_a_compound_breaks_between_its_words(words, width, lines):
+    """A word too long for its line breaks where its parts meet, never inside one of them."""
+    assert wrap(words, width).split("<br>") == lines
+
+
+@BOTH
+def test_dates_beside_lying_bars_can_be_told_apart(language):
+    """On a phone, too, two dates of one month are written with their days."""
+    rows = [record("1", "2021-10-10"), record("2", "2021-10-20"), record("3", "2022-01-23")]
+    ticks = panels.stages(view(language, narrow=True), {"first": rows}).figure.layout.yaxis.ticktext
+    assert len(set(ticks)) == 3 and "10" in ticks[0] and "20" in ticks[1]
+    assert "23" not in ticks[2]
+
+
 def test_hover_names_value_date_and_source():
     """A touched mark says what it is, its value, its date and who says so."""
     chart = bars.ranked(view("en"), [record("10", label=Words("例", "Only example"))])

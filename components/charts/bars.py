@@ -7,13 +7,15 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.fitting import part_of, row_height
+from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import axis, columns_of, finish, hover, wrap
+from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
 from components.content.languages import Words
 from components.content.numbers import format_number
 from components.content.records import Record
 
 ROW = 56  # pixels for a bar and the name above it
+LINE = 22  # pixels more where a name takes another line
 LOWEST = 40  # with less, the name stands before the bar
 NAMES = 230  # pixels for names before bars
 MOST = 14  # bars of one part of a stage
@@ -45,11 +47,10 @@ def ranked(
     if not apart:
         one_axis(rows)
     every, (rows, parts) = rows, part_of(view, rows, MOST)
-    room = row_height(view, ROW, len(rows), around=24 if guess is None else 56)
+    words = [name(row) if name else view.pick(row.label) for row in rows]
+    room, names = _room(view, words, around=24 if guess is None else 56)
     before = room < LOWEST
-    names = [name(row) if name else view.pick(row.label) for row in rows]
-    size = _size(view, names) if guess is None else LABEL_SIZE
-    names = [wrap(each, 36 if before else 88 if view.staged else 92) for each in names]
+    size = _size(view, words) if guess is None else LABEL_SIZE
     places = list(range(len(rows) - 1, -1, -1))
     shapes = _wholes(view, whole, places) if whole else []
     notes = [_name(view, *each, size, before=before) for each in zip(names, places, strict=True)]
@@ -73,6 +74,14 @@ def _size(view: View, names: Sequence[str]) -> int:
     """Give the type size: larger on a stage for few bars whose names fill one line each."""
     fits = max(map(columns_of, names)) <= 88 * LABEL_SIZE / LARGER
     return LARGER if view.staged and len(names) <= FEW and fits else LABEL_SIZE
+
+
+def _room(view: View, words: Sequence[str], *, around: int) -> tuple[float, list[str]]:
+    """Give the height of a row, and the names in lines that fit above the bars or before them."""
+    above = [wrap(each, letters(view, view.room.width - 16, LABEL_SIZE)) for each in words]
+    natural = ROW + LINE * max(each.count(BREAK) for each in above)
+    room = row_height(view, natural, len(words), around=around)
+    return room, [wrap(each, 36) for each in words] if room < LOWEST else above
 
 
 def _share(view: View, rows: Sequence[Record], size: int, *, before: bool) -> float:

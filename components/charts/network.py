@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.flows import STYLES, ledger
+from components.charts.flows import STYLES, data_of, ledger, names_identifier
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, wrap
@@ -22,9 +22,9 @@ def network(
     """
     Draw flows between nodes set out in columns, left to right; on a phone as a list.
 
-    Each link has the line style of its status, the status in words, and its identifier. focus is a
-    node or identifier code: links without it are drawn in grey. Raises ValueError without flows, or
-    for a flow whose node stands in no column.
+    Each link has the line style of its status, the status in words, and its identifier (what
+    passes, where no identifier is named). focus is a node or identifier code: links without it are
+    drawn in grey. Raises ValueError without flows, or for a flow whose node stands in no column.
     """
     if view.narrow or not flows:
         return ledger(view, flows, focus=focus)
@@ -149,7 +149,8 @@ def _along(
 
 
 def _word(view: View, flow: Flow, middle: tuple[float, float], side: str) -> dict[str, Any]:
-    words = f"<b>{view.label(flow.status)}</b>{BREAK}{wrap(view.label(flow.identifier), 20)}"
+    below = view.label(flow.identifier) if names_identifier(flow) else data_of(view, flow)
+    words = f"<b>{view.label(flow.status)}</b>{BREAK}{wrap(below, 20)}"
     return {
         "text": words,
         "x": middle[0],
