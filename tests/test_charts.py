@@ -6,7 +6,7 @@ import pytest
 
 from components.charts import bars, chain, flows, gantt, lines, network, panels, parts, spans
 from components.charts.looks import DARK, LIGHT
-from components.charts.style import wrap
+from components.charts.style import columns_of, half_width, wrap
 from components.content.languages import Words
 from tests.factories import COUNT, SHARE, event, flow, record, texts, view
 
@@ -45,6 +45,21 @@ def test_bars_refuse_a_gap_and_an_empty_list():
     for rows in ([], [record("", qualifier="not_seen")]):
         with pytest.raises(ValueError):
             bars.ranked(view(), rows)
+
+
+@BOTH
+def test_names_of_bars_and_parts_stay_within_a_phone(language):
+    """No line of a name is wider than the drawing, also in Latin letters, which are wider."""
+    long = Words(
+        "長い名前の付いた項目の実際に使われた額" * 3, "An item with a rather long name " * 3
+    )
+    rows = [record("10", label=long), record("40", label=long)]
+    room = view(language, narrow=True)
+    for chart in (bars.ranked(room, rows), parts.waterfall(room, rows[1], rows[:1])):
+        for note in chart.figure.layout.annotations:
+            for line in note.text.replace("<b>", "").replace("</b>", "").split("<br>"):
+                width = columns_of(line) * note.font.size * half_width(language)
+                assert width <= room.room.width, line
 
 
 @BOTH

@@ -7,6 +7,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.fitting import part_of, row_height
+from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE
 from components.charts.style import axis, columns_of, finish, hover, wrap
 from components.content.languages import Words
@@ -46,7 +47,7 @@ def ranked(
     every, (rows, parts) = rows, part_of(view, rows, MOST)
     room = row_height(view, ROW, len(rows), around=24 if guess is None else 56)
     before = room < LOWEST
-    columns = 36 if before else 88 if view.staged else 92
+    columns = 36 if before else letters(view, view.room.width - 12, LABEL_SIZE)
     names = [wrap(name(row) if name else view.pick(row.label), columns) for row in rows]
     places = list(range(len(rows) - 1, -1, -1))
     shapes = _wholes(view, whole, places) if whole else []

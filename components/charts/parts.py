@@ -6,6 +6,7 @@ from typing import Any
 from components.charts.bars import HOLLOW, one_axis
 from components.charts.chart import Chart, View
 from components.charts.fitting import row_height
+from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE
 from components.charts.style import axis, finish, hover, wrap
 from components.content.records import Record
@@ -86,7 +87,7 @@ def _words(view: View, row: Record, start: float, place: int, whole: Record) -> 
     right = start > (whole.number or 0) * 0.5
     label = f"{view.pick(row.label)}　<b>{view.written(row)}</b>"
     return {
-        "text": wrap(label, 46 if view.narrow else 88 if view.staged else 100),
+        "text": wrap(label, letters(view, view.room.width - 24, LABEL_SIZE)),
         "x": (start + (row.number or 0)) if right else start,
         "y": place + 0.1,
         "xanchor": "right" if right else "left",
