@@ -70,6 +70,22 @@ def test_a_guess_is_drawn_where_it_was_made(language):
     assert ("予想" if language == "ja" else "guess") in texts(chart)
 
 
+@ROOMS
+def test_a_guess_never_runs_through_a_number(narrow):
+    """The line of a guess lies behind names and values, which cover it, and has its word."""
+    room = view(narrow=narrow)
+    rows = [record("10"), record("40", "2022-01")]
+    for chart in (
+        bars.ranked(room, rows, guess=12),
+        panels.stages(room, {"first": rows}, guess=12, guessed="first"),
+    ):
+        dashed = [shape for shape in chart.figure.layout.shapes if shape.line.dash == "dash"]
+        assert [shape.layer for shape in dashed] == ["below"]
+        assert "予想" in texts(chart)
+        if narrow:
+            assert LIGHT.ground in chart.figure.data[0].textfont.shadow
+
+
 def test_division_shows_its_arithmetic():
     """An amount per head is the amount divided by the heads, and the sum stands above the bar."""
     yen = replace(COUNT, unit="yen", kind="money")
