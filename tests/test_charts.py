@@ -6,7 +6,7 @@ import pytest
 
 from components.charts import bars, lines, panels
 from components.charts.looks import DARK, LIGHT
-from components.charts.style import wrap
+from components.charts.style import columns_of, half_width, wrap
 from components.content.languages import Words
 from tests.factories import COUNT, SHARE, event, record, texts, view
 
@@ -48,11 +48,42 @@ def test_bars_refuse_a_gap_and_an_empty_list():
 
 
 @BOTH
+def test_names_of_bars_and_parts_stay_within_a_phone(language):
+    """No line of a name is wider than the drawing, also in Latin letters, which are wider."""
+    long = Words(
+        "長い名前の付いた項目の実際に使われた額" * 3, "An item with a rather long name " * 3
+    )
+    rows = [record("10", label=long), record("40", label=long)]
+    room = view(language, narrow=True)
+    for chart in (bars.ranked(room, rows), parts.waterfall(room, rows[1], rows[:1])):
+        for note in chart.figure.layout.annotations:
+            for line in note.text.replace("<b>", "").replace("</b>", "").split("<br>"):
+                width = columns_of(line) * note.font.size * half_width(language)
+                assert width <= room.room.width, line
+
+
+@BOTH
 def test_a_guess_is_drawn_where_it_was_made(language):
     """The reader's guess stands as a line at its value, with a word."""
     chart = bars.ranked(view(language), [record("10")], guess=33)
     assert 33 in {shape.x0 for shape in chart.figure.layout.shapes}
     assert ("予想" if language == "ja" else "guess") in texts(chart)
+
+
+@ROOMS
+def test_a_guess_never_runs_through_a_number(narrow):
+    """The line of a guess lies behind names and values, which cover it, and has its word."""
+    room = view(narrow=narrow)
+    rows = [record("10"), record("40", "2022-01")]
+    for chart in (
+        bars.ranked(room, rows, guess=12),
+        panels.stages(room, {"first": rows}, guess=12, guessed="first"),
+    ):
+        dashed = [shape for shape in chart.figure.layout.shapes if shape.line.dash == "dash"]
+        assert [shape.layer for shape in dashed] == ["below"]
+        assert "予想" in texts(chart)
+        if narrow:
+            assert LIGHT.ground in chart.figure.data[0].textfont.shadow
 
 
 def test_division_shows_its_arithmetic():

@@ -8,7 +8,7 @@ from typing import Any
 from components.charts.chart import Chart, View
 from components.charts.fitting import part_of, row_height
 from components.charts.letters import letters
-from components.charts.looks import LABEL_SIZE
+from components.charts.looks import LABEL_SIZE, halo
 from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
 from components.content.languages import Words
 from components.content.numbers import format_number
@@ -56,6 +56,7 @@ def ranked(
     notes = [_name(view, *each, size, before=before) for each in zip(names, places, strict=True)]
     if guess is not None:
         shapes.append(_guess_line(view, guess, len(rows)))
+        notes = [note | {"bgcolor": view.look.ground} for note in notes]  # over the guess's line
         notes.append(_guess_word(view, guess, len(rows)))
     drawn = [*rows, whole] if whole else rows
     top = max(guess or 0, limit, *(row.number or 0 for row in [*every, *drawn])) or 1
@@ -67,6 +68,8 @@ def ranked(
         "annotations": notes,
     }
     bars = _bars(view, rows, places, highlight, size, before=before)
+    if guess is not None and not view.staged:
+        bars["textfont"]["shadow"] = halo(view.look)
     return finish(view, [bars], layout, rows=drawn, height=int(room * len(rows)) + 24, parts=parts)
 
 
@@ -200,7 +203,8 @@ def _wholes(view: View, whole: Record, places: list[int]) -> list[dict[str, Any]
 
 def _guess_line(view: View, guess: float, count: int) -> dict[str, Any]:
     line = {"color": view.look.accent, "width": 2, "dash": "dash"}
-    return {"type": "line", "x0": guess, "x1": guess, "y0": -0.5, "y1": count - 0.3, "line": line}
+    place = {"x0": guess, "x1": guess, "y0": -0.5, "y1": count - 0.3}
+    return place | {"type": "line", "line": line, "layer": "above" if view.staged else "below"}
 
 
 def _guess_word(view: View, guess: float, count: int) -> dict[str, Any]:
