@@ -7,7 +7,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Line:
-    """A stroke through points, with the lengths of its dashes and, if it points, an arrow's head."""
+    """A stroke through points: lengths of its dashes, and a head where it is an arrow."""
 
     points: tuple[Point, ...]
     colour: str

@@ -19,14 +19,24 @@ def marks(chart: Chart, width: float, *, source: bool = True) -> list[Mark]:
     """
     plain = chart.figure.to_plotly_json()
     space = Space(plain["layout"], width)
-    found: list[Mark] = [
-        *layout_marks.axes(space),
-        *layout_marks.shapes(space, below=True),
+    found = [
+        *below(space),
         *trace_marks.traces(space, plain["data"]),
-        *layout_marks.shapes(space, below=False),
-        *layout_marks.annotations(space),
+        *above(space),
     ]
     return [*found, *layout_marks.source_line(space)] if source else found
+
+
+def below(space: Space) -> Iterator[Mark]:
+    """Give what lies under the traces: axes with their grid, and shapes of the lower layer."""
+    yield from layout_marks.axes(space)
+    yield from layout_marks.shapes(space, below=True)
+
+
+def above(space: Space) -> Iterator[Mark]:
+    """Give what lies over the traces: other shapes, and labels."""
+    yield from layout_marks.shapes(space, below=False)
+    yield from layout_marks.annotations(space)
 
 
 def svg(chart: Chart, width: float, *, name: str, source: bool = True) -> str:
