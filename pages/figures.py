@@ -2,7 +2,7 @@
 
 from components.content.story import Story
 
-STORY = Story("figures", ())
+STORY = Story("figures", (), walk=False)
 
 if __name__ == "__main__":  # Streamlit runs a page as __main__; kit and tests import it
     from components.ui import records_page

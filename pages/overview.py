@@ -1,6 +1,6 @@
 """What the number is, what the card is, five numbers that frame the story, and the ways in."""
 
-from components.charts import lines, network
+from components.charts import big_numbers, network
 from components.charts.chart import Chart, View
 from components.content.story import Story
 
@@ -9,6 +9,13 @@ FOUR_THINGS = (
     ("node_my_number", "node_portal", "node_customer_id"),
     ("node_agencies", "node_network"),
 )
+FIVE = {
+    "five_cards": ("issue_rate_2025_01_31", "held_rate_2025_01_31"),
+    "five_readers": ("oqs_operating_share_2023_02_19",),
+    "five_points": ("mynapoint_budget_total_2024",),
+    "five_errors": ("general_check_errors_2024_01_16",),
+    "five_courts": ("lawsuit_district_courts_count",),
+}
 
 
 def what_is_what(view: View) -> Chart:
@@ -17,13 +24,8 @@ def what_is_what(view: View) -> Chart:
 
 
 def five_numbers(view: View) -> Chart:
-    rows = view.book.rows("cards_by_date")
-    series = {
-        measure: [row for row in rows if row.measure.id == measure]
-        for measure in ("issue_rate", "held_rate")
-    }
-    change = view.book.happenings("ev_held_published")
-    return lines.over_time(view, series, marks=change, named=["2023-03-31"])
+    groups = {name: view.book.pick(*figures) for name, figures in FIVE.items()}
+    return big_numbers.listed(view, groups, apart=view.say("apart"))
 
 
 STORY = Story("overview", (what_is_what, five_numbers))

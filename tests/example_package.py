@@ -19,8 +19,11 @@ SOURCE = {"publisher_ja": "例の省", "publisher_en": "Example ministry", "shor
           "short_en": "Example", "title_ja": "例", "title_en": "Example",
           "checked": EXAMPLE_DAY}  # fmt: skip
 CARD = PLACE | {"qualifier": "exact", "measure_id": "example_count", "series": "example"}
-LABELS = ("said_example", "node_a", "node_b", "identifier_a", "status_in_use", "round_1",
-          "clock_use", "plan_original", "edge_start")  # fmt: skip
+LABELS = ("said_example", "node_a", "node_b", "identifier_a", "status_in_use", "field_a", "round_1",
+          "clock_use", "plan_original", "edge_start", "unit_people", "unit_percent", "unit_date",
+          "qualifier_exact", "qualifier_not_seen", "processing_as_published",
+          "processing_calculated", "confidence_high", "state_open", "kind_law", "side_others",
+          "side_critics", "side_government", "stance_concern")  # fmt: skip
 EXAMPLE = {  # invented: no row says anything about the world
     "sources": [
         SOURCE | {"source_id": "example_doc", "kind": "primary",
@@ -41,7 +44,7 @@ EXAMPLE = {  # invented: no row says anything about the world
         FIGURE | {"figure_id": "newer", "value": "30", "measure_id": "example_share",
                   "unit": "percent", "as_of": "2021-04/2022-03"},
         FIGURE | {"figure_id": "day", "value": "2021-10-20", "measure_id": "example_date",
-                  "unit": "date"},
+                  "unit": "date", "origin_id": "example_cited"},
     ],
     "claims": [PLACE | {"claim_id": "claim_a", "topic": "example", "claimant": "said_example",
                         "claim_ja": "{whole}です。", "claim_en": "There are {whole}.",
@@ -53,11 +56,22 @@ EXAMPLE = {  # invented: no row says anything about the world
     "data_flows": [PLACE | {"flow_id": "e01", "topic": "example", "from_node": "node_a",
                             "to_node": "node_b", "data_ja": "例", "data_en": "Example",
                             "identifier": "identifier_a", "status": "status_in_use"}],
+    "systems": [PLACE | {"system_id": "node_a", "topic": "example", "field": "field_a",
+                         "run_by_ja": "例の省", "run_by_en": "Example ministry",
+                         "identifier_ja": "番号", "identifier_en": "a number", "data_ja": "例",
+                         "data_en": "Example", "status": "status_in_use"}],
     "labels": [{"code": code, "group": "g", "ja": "例", "en": "Example"} for code in LABELS],
     "names": [{"name_ja": "第1弾", "name_en": "round 1"}],
     "corrections": [{"corrected_on": EXAMPLE_DAY, "table": "figures", "record_id": "part",
                      "field": "value", "was": "51", "is": "50", "why_ja": "写しまちがい",
                      "why_en": "Misread"}],
+    "glossary": [{"term_id": name, "term_ja": ja, "reading": "れい", "term_en": en,
+                  "plain_ja": "例です。", "plain_en": "An example.", "topics": "example",
+                  "also_ja": "見本", "checked": EXAMPLE_DAY} | more
+                 for name, ja, en, more in (
+                     ("term_a", "例", "Example", {}),
+                     ("term_b", "例え", "Examples", {"also_ja": ""} | PLACE))],
+    "claimants": [{"claimant": "said_example", "side": "others"}],
     "cards_by_date": [CARD | {"as_of": "2021-10", "value": "50.0", "figure_id": "part"},
                       CARD | {"as_of": "2021-11", "qualifier": "not_seen"},
                       CARD | {"as_of": "2021-12", "value": "60"}],
@@ -117,12 +131,15 @@ CELLS = {
     "required": [("figures", 2, "source_id", ""), ("figures", 3, "place_ja", ""),
                  ("events", 3, "place_en", " "), ("figures", 3, "value", ""),
                  ("figures", 2, "processing", ""), ("figures", 2, "figure_id", ""),
-                 ("cards_by_date", 2, "as_of", "")],
-    "pattern": [("measures", 2, "measure_id", "Example-Count"), ("labels", 3, "code", "ラベル")],
+                 ("cards_by_date", 2, "as_of", ""), ("glossary", 2, "reading", "")],
+    "pattern": [("glossary", 2, "reading", "例"), ("glossary", 3, "reading", "レイ"),
+                ("measures", 2, "measure_id", "Example-Count"), ("labels", 3, "code", "ラベル")],
     "choice": [("figures", 2, "unit", "bananas"), ("figures", 3, "qualifier", "roughly"),
                ("claims", 2, "stance", "x"), ("sources", 2, "kind", "x"),
-               ("corrections", 2, "table", "x"), ("corrections", 2, "field", "x")],
-    "twice": [("figures", 3, "figure_id", "whole"), ("cards_by_date", 3, "as_of", "2021-10")],
+               ("claimants", 2, "side", "x"), ("corrections", 2, "table", "x"),
+               ("corrections", 2, "field", "x")],
+    "twice": [("figures", 3, "figure_id", "whole"), ("cards_by_date", 3, "as_of", "2021-10"),
+              ("glossary", 3, "also_ja", "別名|見本"), ("glossary", 3, "term_en", "EXAMPLE")],
     "dangling": [
         ("figures", 2, "source_id", "x"), ("figures", 3, "origin_id", "x"),
         ("figures", 2, "measure_id", "x"), ("figures", 2, "said_by", "x"),
@@ -132,7 +149,8 @@ CELLS = {
         ("data_flows", 2, "from_node", "x"), ("data_flows", 2, "to_node", "x"),
         ("data_flows", 2, "identifier", "x"), ("data_flows", 2, "status", "x"),
         ("mynapoint_deadlines", 2, "clock", "x"), ("cards_by_date", 2, "figure_id", "x"),
-        ("measures", 3, "comparable_with", "example_count x"),
+        ("measures", 3, "comparable_with", "example_count x"), ("glossary", 3, "source_id", "x"),
+        ("claimants", 2, "claimant", "x"),
     ],
     "date_wrong": [
         ("figures", 2, "as_of", "2023-02-30"), ("figures", 3, "as_of", "2021/10/20"),
@@ -180,7 +198,7 @@ CELLS = {
     "language_missing": [("claims", 2, "claim_en", ""), ("figures", 3, "place_ja", " "),
                          ("figures", 2, "note_ja", "片方だけ")],
     "japanese_in_english": [("figures", 3, "label_en", "カード"), ("sources", 2, "title_en", "人"),
-                            ("labels", 2, "en", "人々"),
+                            ("labels", 2, "en", "人々"), ("glossary", 2, "also_en", "見本"),
                             ("claims", 2, "claim_en", "「例 {whole}人")],
     "references_differ": [("claims", 2, "claim_en", "There are {part}.")],
     "reference_unknown": [("claims", 2, "claim_ja", each) for each in
@@ -188,7 +206,8 @@ CELLS = {
     "brace": [("claims", 2, "claim_ja", "{whole"), ("claims", 2, "claim_en", "{Whole} {whole}")],
     "digit": [("claims", 2, "claim_ja", "{whole}の5割"),
               ("claims", 2, "claim_en", "{whole} round 15"),
-              ("events", 2, "name_ja", "第２弾"), ("corrections", 2, "why_en", "2 were swapped")],
+              ("events", 2, "name_ja", "第２弾"), ("glossary", 2, "plain_en", "All 5."),
+              ("corrections", 2, "why_en", "2 were swapped")],
     "radical": [("claims", 2, "claim_ja", "{whole}⼈"), ("labels", 3, "ja", "⻑")],
     "half_kana": [("claims", 2, "claim_ja", "{whole}ﾏｲﾅ"), ("sources", 2, "title_ja", "｢例｣")],
 }  # fmt: skip

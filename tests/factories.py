@@ -31,7 +31,7 @@ LABELS = {
     "first": Words("一つめ", "First"),
     "second": Words("二つめ", "Second"),
 }
-BOOK = Book({}, {}, {}, {}, {}, {}, {}, LABELS, (), (), ())
+BOOK = Book({}, {}, {}, {}, {}, {}, {}, {}, LABELS, (), (), ())
 
 
 def record(value: str = "10", as_of: str = "2021-10-20", **changes) -> Record:

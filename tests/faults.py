@@ -209,6 +209,26 @@ FAULTS = {
         "claims.csv",
         "digit",
     ),
+    "a reading in kanji": (
+        set_cell("reading", "番号法", file="glossary.csv", key="number_act"),
+        "glossary.csv",
+        "pattern",
+    ),
+    "a spelling of two terms": (
+        set_cell("also_ja", "個人番号", file="glossary.csv", key="number_act"),
+        "glossary.csv",
+        "twice",
+    ),
+    "a digit in an explanation": (
+        set_cell("plain_ja", "12桁の番号です。", file="glossary.csv", key="my_number"),
+        "glossary.csv",
+        "digit",
+    ),
+    "a claimant on no side": (
+        swap("said_hodanren,critics\n", "", file="claimants.csv"),
+        "claims.csv",
+        "dangling",
+    ),
     "a radical for a kanji": (swap("「半分」は人数", "「半分」は⼈数"), TEXT, "radical"),
     "half-width kana": (swap("マイナポイントの予算", "ﾏｲﾅポイントの予算"), TEXT, "half_kana"),
     "markup in a title": (swap("en: The MynaPoint budget", "en: The ![x] budget"), TEXT, "markup"),

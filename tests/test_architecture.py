@@ -1,4 +1,4 @@
-"""The layers stay layers: content ← charts ← ui, kit ← pages ← app."""
+"""The layers stay layers: content ← charts ← stage ← ui, kit ← pages ← app."""
 
 import ast
 from pathlib import Path
@@ -9,7 +9,11 @@ ROOT = Path(__file__).parents[1]
 BELOW = {
     "components/content": ("components.content.",),
     "components/charts": ("components.content.", "components.charts.", "plotly."),
-    "components/ui": ("components.content.", "components.charts.", "components.ui.", "streamlit."),
+    "components/stage": ("components.content.", "components.charts.", "components.stage."),
+    "components/ui": (
+        *("components.content.", "components.charts.", "components.stage.", "components.ui."),
+        "streamlit.",
+    ),
     "pages": ("components.content.", "components.charts.", "components.ui."),
 }
 GUARDED = ("components", "pages", "app", "streamlit", "plotly", "pandas")

@@ -102,10 +102,10 @@ def test_words_that_cannot_be_read_are_said_to_be(monkeypatch, language):
 def test_what_is_due_for_another_look_is_marked(monkeypatch):
     """Past its review date or superseded, a number is marked under its chart; before, it is not."""
     monkeypatch.setenv("MIERU_TODAY", "2026-01-01")
-    fresh = words(open_page("overview", lang="ja", step="2"))
+    fresh = words(open_page("card_adoption", lang="ja", step="1"))
     assert 'class="stale"' not in fresh and "81.2%※" not in fresh
     monkeypatch.setenv("MIERU_TODAY", "2031-01-01")
-    late = words(open_page("overview", lang="ja", step="2"))
+    late = words(open_page("card_adoption", lang="ja", step="1"))
     assert 'class="stale"' in late and "81.2%※" in late
 
 

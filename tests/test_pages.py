@@ -5,9 +5,8 @@ from html import escape
 
 import pytest
 
-from components.charts.choices import Amount, Guess, Pick, Slide
+from components.charts.choices import Amount, Dates, Guess, Pick, Slide, choices_of
 from components.content.book import book
-from components.ui.choosing import choices_of
 from tests.screens import PAGES, TOPICS, charts, open_page, story, words
 
 LANGUAGES = ("ja", "en")
@@ -126,6 +125,9 @@ def test_each_control_changes_what_is_seen(topic, step, name, choice):
     match choice:
         case Pick(options, default):
             app.selectbox(key=key).set_value(next(each for each in options if each != default))
+        case Dates(options, default):
+            other = next(each for each in options if each != default)
+            app.select_slider(key=key).set_value(other)
         case Slide(low, high, default, _):
             app.slider(key=key).set_value(high if default != high else low)
         case Amount(_, high, default):
@@ -145,6 +147,6 @@ def test_every_guess_answers_with_a_record():
 
 def test_every_chart_told_is_drawn_and_every_drawing_told():
     """A page draws exactly the charts its words name."""
-    for topic in TOPICS:
+    for topic in PAGES:
         told = {step.chart for step in story(topic).topic("ja").steps if step.chart}
         assert told == {draw.__name__ for draw in story(topic).charts}, topic

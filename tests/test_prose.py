@@ -1,7 +1,9 @@
 """Sentences take their numbers from records."""
 
+import re
 from dataclasses import replace
 
+from components.content.phrases import PHRASE_END, phrases
 from components.content.prose import passage
 from tests.factories import BOOK, COUNT, event, record
 
@@ -36,3 +38,10 @@ def test_an_english_sentence_begins_with_a_capital():
 def test_text_around_references_stays_as_it_is():
     """Nothing but the references changes."""
     assert str(passage("100{x", WITH, "ja")) == "100{x"
+
+
+def test_a_number_is_never_broken():
+    """A date at the end of a line goes to the next one whole, also where phrases end inside it."""
+    words = "出典：アーカイブ投稿2ほか｜2021年9月28日〜2022年4月1日"
+    assert not re.search(f"[0-9]{PHRASE_END}[0-9]", phrases(words))
+    assert phrases(words).replace(PHRASE_END, "") == words

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from components.charts.chart import Chart, View
+from components.charts.fitting import part_of, row_height
 from components.charts.looks import LABEL_SIZE
 from components.charts.style import axis, columns_of, finish, hover, wrap
 from components.content.languages import Words
@@ -13,6 +14,9 @@ from components.content.numbers import format_number
 from components.content.records import Record
 
 ROW = 56  # pixels for a bar and the name above it
+LOWEST = 40  # with less, the name stands before the bar
+NAMES = 230  # pixels for names before bars
+MOST = 14  # bars of one part of a stage
 HOLLOW = ("planned", "assumed", "forecast")
 
 
@@ -34,33 +38,40 @@ def ranked(
     guess draws the reader's own number; whole draws a faint outline of what the rows are part of.
     limit is where the axis ends at least (100 for shares). apart draws counts of different
     measures, each with its own definition, on one scale of size; the words must say so.
-    Raises ValueError without rows, for a gap, or for measures that may not share an axis.
+    On a stage many bars have their names before them, and come in parts. Raises ValueError without
+    rows, for a gap, or for measures that may not share an axis.
     """
     if not apart:
         one_axis(rows)
-    names = [wrap((name or (lambda row: view.pick(row.label)))(row), 92) for row in rows]
-    written = [view.written(row) for row in rows]
-    longest = max(columns_of(each) for each in written) * 8 + 12
-    width = 330 if view.narrow else 860
-    top = max([row.number or 0 for row in rows] + [whole.number or 0 if whole else 0, guess or 0])
-    end = max(limit, top or 1) / max(0.35, 1 - longest / width)
+    every, (rows, parts) = rows, part_of(view, rows, MOST)
+    room = row_height(view, ROW, len(rows), around=24 if guess is None else 56)
+    before = room < LOWEST
+    columns = 36 if before else 88 if view.staged else 92
+    names = [wrap(name(row) if name else view.pick(row.label), columns) for row in rows]
     places = list(range(len(rows) - 1, -1, -1))
     shapes = _wholes(view, whole, places) if whole else []
-    notes = [_name(view, words, place) for words, place in zip(names, places, strict=True)]
+    notes = [_name(view, *each, before=before) for each in zip(names, places, strict=True)]
     if guess is not None:
         shapes.append(_guess_line(view, guess, len(rows)))
         notes.append(_guess_word(view, guess, len(rows)))
+    drawn = [*rows, whole] if whole else rows
+    top = max(guess or 0, limit, *(row.number or 0 for row in [*every, *drawn])) or 1
     layout = {
-        "margin": {"l": 4, "r": 4, "t": 8 if guess is None else 40},
-        "xaxis": axis(view.look, range=[0, end]),
+        "margin": {"l": NAMES if before else 4, "r": 4, "t": 8 if guess is None else 40},
+        "xaxis": axis(view.look, range=[0, top / _share(view, every, before=before)]),
         "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28]),
         "shapes": [*shapes, _zero(view, len(rows))],
         "annotations": notes,
-        "bargap": 0.55,
     }
-    bars = _bars(view, rows, places, written, highlight)
-    drawn = [*rows, whole] if whole else rows
-    return finish(view, [bars], layout, rows=drawn, height=ROW * len(rows) + 24)
+    bars = _bars(view, rows, places, highlight, before=before)
+    return finish(view, [bars], layout, rows=drawn, height=int(room * len(rows)) + 24, parts=parts)
+
+
+def _share(view: View, rows: Sequence[Record], *, before: bool) -> float:
+    """Give the share of the width that the longest bar may take, its value standing behind it."""
+    longest = max(columns_of(view.written(row)) for row in rows) * 8 + 12
+    width = 330 if view.narrow else view.room.width - 52 - NAMES * before
+    return max(0.35, 1 - longest / width)
 
 
 def divided(view: View, rows: Sequence[Record], by: Record | int) -> Chart:
@@ -110,8 +121,9 @@ def _bars(
     view: View,
     rows: Sequence[Record],
     places: list[int],
-    written: list[str],
     highlight: Sequence[str],
+    *,
+    before: bool,
 ) -> dict[str, Any]:
     look = view.look
     colours = [look.accent if row.id in highlight else look.main for row in rows]
@@ -119,9 +131,9 @@ def _bars(
         "type": "bar",
         "orientation": "h",
         "x": [row.number for row in rows],
-        "y": [place - 0.12 for place in places],
-        "width": 0.42,
-        "text": written,
+        "y": [place if before else place - 0.12 for place in places],
+        "width": 0.62 if before else 0.42,
+        "text": [view.written(row) for row in rows],
         "textposition": "outside",
         "textfont": {"size": LABEL_SIZE, "color": look.ink},
         "cliponaxis": False,
@@ -136,16 +148,15 @@ def _bars(
     }
 
 
-def _name(view: View, words: str, place: int) -> dict[str, Any]:
-    return {
+def _name(view: View, words: str, place: int, *, before: bool) -> dict[str, Any]:
+    beside = {"y": place, "xanchor": "right", "yanchor": "middle", "xshift": -6}
+    above = {"y": place + 0.12, "xanchor": "left", "yanchor": "bottom"}
+    return (beside if before else above) | {
         "text": words,
         "x": 0,
-        "y": place + 0.12,
-        "xanchor": "left",
-        "yanchor": "bottom",
         "showarrow": False,
-        "align": "left",
-        "font": {"size": LABEL_SIZE, "color": view.look.ink},
+        "align": "right" if before else "left",
+        "font": {"size": LABEL_SIZE - before, "color": view.look.ink},
     }
 
 
@@ -175,12 +186,6 @@ def _guess_line(view: View, guess: float, count: int) -> dict[str, Any]:
 
 
 def _guess_word(view: View, guess: float, count: int) -> dict[str, Any]:
-    return {
-        "text": view.say("your_guess"),
-        "x": guess,
-        "y": count - 0.3,
-        "yanchor": "bottom",
-        "xanchor": "center",
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.look.accent},
-    }
+    place = {"x": guess, "y": count - 0.3, "xanchor": "center", "yanchor": "bottom"}
+    font = {"size": LABEL_SIZE, "color": view.look.accent}
+    return place | {"text": view.say("your_guess"), "showarrow": False, "font": font}

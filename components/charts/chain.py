@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
+from components.charts.fitting import pages
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, finish, wrap
+from components.charts.style import BREAK, axis, finish, half_width, wrap
 from components.content.dates import first_day, format_date
 from components.content.prose import passage
 from components.content.records import Event
@@ -17,16 +18,51 @@ def dated(view: View, events: Sequence[Event], *, highlight: Sequence[str] = ())
     """
     Draw events as dots on a vertical line: filled for what happened, hollow for what was planned.
 
-    The outcome of a plan stands behind its name as a word. Raises ValueError without events.
+    The outcome of a plan stands behind its name as a word. On a stage dates stand before the names,
+    and a long row comes in parts. Raises ValueError without events.
     """
     if not events:
         raise ValueError("no events to draw")
     ordered = sorted(events, key=lambda event: first_day(event.date))
-    texts = [_text(view, event) for event in ordered]
+    if view.staged:
+        return _staged(view, ordered, highlight)
+    width = 40 if view.narrow else 92
+    texts = [
+        f"<b>{_day(view, each)}</b>{BREAK}{wrap(_name(view, each), width)}" for each in ordered
+    ]
     heights = [LINE * (text.count(BREAK) + 1) + 18 for text in texts]
     tops = [sum(heights[:place]) for place in range(len(heights))]
-    total = sum(heights)
+    notes = [_note(view, text, top, 16) for text, top in zip(texts, tops, strict=True)]
+    return _row(view, ordered, highlight, tops, notes, sum(heights))
+
+
+def _staged(view: View, ordered: Sequence[Event], highlight: Sequence[str]) -> Chart:
+    date_room = 150 if view.language == "ja" else 176
+    columns = (view.room.width - 30 - date_room) / (LABEL_SIZE * half_width(view.language))
+    names = [wrap(_name(view, event), int(columns)) for event in ordered]
+    heights = [LINE * (name.count(BREAK) + 1) + 10 for name in names]
+    parts = pages(heights, view.room.height - 18)
+    part = parts[min(view.part, len(parts) - 1)]
+    ordered, names, heights = ordered[part], names[part], heights[part]
+    tops = [sum(heights[:place]) for place in range(len(heights))]
+    notes = []
+    for event, name, top in zip(ordered, names, tops, strict=True):
+        notes += [_note(view, f"<b>{_day(view, event)}</b>", top, 14),
+                  _note(view, name, top, date_room)]  # fmt: skip
+    return _row(view, ordered, highlight, tops, notes, sum(heights), len(parts))
+
+
+def _row(
+    view: View,
+    ordered: Sequence[Event],
+    highlight: Sequence[str],
+    tops: list[int],
+    notes: list[dict[str, Any]],
+    total: int,
+    parts: int = 1,
+) -> Chart:
     look = view.look
+    colours = [look.accent if event.id in highlight else look.main for event in ordered]
     trace = {
         "type": "scatter",
         "mode": "markers",
@@ -34,9 +70,9 @@ def dated(view: View, events: Sequence[Event], *, highlight: Sequence[str] = ())
         "y": [-top - 10 for top in tops],
         "marker": {
             "size": 13,
-            "color": [look.ground if event.is_plan else _colour(view, event, highlight)
-                      for event in ordered],
-            "line": {"width": 2.5, "color": [_colour(view, event, highlight) for event in ordered]},
+            "color": [look.ground if event.is_plan else colour
+                      for event, colour in zip(ordered, colours, strict=True)],
+            "line": {"width": 2.5, "color": colours},
         },
         "hoverinfo": "skip",
         "cliponaxis": False,
@@ -46,30 +82,29 @@ def dated(view: View, events: Sequence[Event], *, highlight: Sequence[str] = ())
         "xaxis": axis(look, range=[0, 1], visible=False),
         "yaxis": axis(look, range=[-total, 8], visible=False),
         "shapes": [_line(view, tops)],
-        "annotations": [_note(view, text, top) for text, top in zip(texts, tops, strict=True)],
+        "annotations": notes,
     }
-    return finish(view, [trace], layout, rows=ordered, height=total + 8)
+    return finish(view, [trace], layout, rows=ordered, height=total + 8, parts=parts)
 
 
-def _colour(view: View, event: Event, highlight: Sequence[str]) -> str:
-    return view.look.accent if event.id in highlight else view.look.main
+def _day(view: View, event: Event) -> str:
+    return format_date(event.date, view.language)
 
 
-def _text(view: View, event: Event) -> str:
+def _name(view: View, event: Event) -> str:
     name = str(passage(event.name.to(view.language), view.book, view.language))
-    outcome = f"（{view.label(f'outcome_{event.outcome}')}）" if event.is_plan else ""
-    if view.language == "en" and outcome:
-        outcome = f" ({outcome[1:-1]})"
-    day = format_date(event.date, view.language)
-    return f"<b>{day}</b>{BREAK}" + wrap(name + outcome, 40 if view.narrow else 92)
+    if not event.is_plan:
+        return name
+    outcome = view.label(f"outcome_{event.outcome}")
+    return name + (f"（{outcome}）" if view.language == "ja" else f" ({outcome})")
 
 
-def _note(view: View, text: str, top: int) -> dict[str, Any]:
+def _note(view: View, text: str, top: int, shift: int) -> dict[str, Any]:
     return {
         "text": text,
         "x": 0,
         "y": -top,
-        "xshift": 16,
+        "xshift": shift,
         "xanchor": "left",
         "yanchor": "top",
         "align": "left",

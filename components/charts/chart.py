@@ -8,9 +8,11 @@ import plotly.graph_objects as go
 from components.charts.looks import LIGHT, Look
 from components.content.book import Book
 from components.content.dates import format_span
+from components.content.invented import INVENTED, Example
 from components.content.languages import Language, Words
+from components.content.listing import Row
 from components.content.prose import Passage
-from components.content.records import Event, Flow, Record, Source
+from components.content.records import Claim, Event, Record, Source
 
 
 @dataclass(frozen=True)
@@ -34,18 +36,28 @@ STAGE = Room("stage", 654, 356)
 
 @dataclass(frozen=True)
 class View:
-    """For whom a chart is drawn: language, look, room, and the step's own words."""
+    """
+    For whom a chart is drawn: language, look, room, and the step's own words.
+
+    part is the part wanted of a chart that a stage is too low for, from 0.
+    """
 
     book: Book
     language: Language
     look: Look = LIGHT
     room: Room = PAGE
     words: Mapping[str, Passage] = field(default_factory=dict)
+    part: int = 0
 
     @property
     def narrow(self) -> bool:
         """Tell whether the room is as narrow as a phone."""
         return self.room.width < 500
+
+    @property
+    def staged(self) -> bool:
+        """Tell whether the room has a height of its own, which the chart must keep to."""
+        return self.room.height is not None
 
     def say(self, key: str) -> str:
         """Give one of the step's extra words; the key itself when it is missing."""
@@ -69,18 +81,22 @@ class Chart:
     """
     A figure and what it draws.
 
-    rows are the records, flows or events on screen: source line, data table and CSV are made from
-    them, so none of these can be forgotten. height is in CSS pixels.
+    rows are what is on screen (records, flows, events, claims): source line, data table and CSV
+    are made from them, so none of these can be forgotten. height is in CSS pixels. parts says in
+    how many parts the chart was cut for a room too low for the whole; this is one of them.
     """
 
     figure: go.Figure
-    rows: Sequence[Record | Event | Flow]
+    rows: Sequence[Row]
     height: int
+    parts: int = 1
 
     @property
     def sources(self) -> list[Source]:
         """The sources of the rows, each once, in the order of first use."""
-        return list({row.source.id: row.source for row in self.rows}.values())
+        found = [row.source for row in self.rows]
+        answers = [row.answer_source for row in self.rows if isinstance(row, Claim)]
+        return list({each.id: each for each in [*found, *answers] if each}.values())
 
     @property
     def origins(self) -> list[Source]:
@@ -102,8 +118,11 @@ class Chart:
         """
         named = [*self.origins, *self.sources]
         names = list(dict.fromkeys(each.short.to(language) for each in named))
+        invented = any(isinstance(row, Example) for row in self.rows)
         if language == "ja":
             who = names[0] + ("ほか" if len(names) > 1 else "") if names else ""
-            return f"出典：{who}｜{self.as_of('ja')}".rstrip("｜")
+            kind = f"{INVENTED.ja}（筋書きの出典：{who}）" if invented else f"出典：{who}"
+            return f"{kind}｜{self.as_of('ja')}".rstrip("｜")
         who = names[0] + (" and others" if len(names) > 1 else "") if names else ""
-        return f"Source: {who} | {self.as_of('en')}".rstrip(" |")
+        kind = f"{INVENTED.en} (scenario: {who})" if invented else f"Source: {who}"
+        return f"{kind} | {self.as_of('en')}".rstrip(" |")

@@ -1,11 +1,22 @@
 """What a reader can choose on a chart: the defaults of a drawing function's arguments."""
 
+import inspect
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Pick:
     """One of a few codes (labels.csv has their words) or dates."""
+
+    options: tuple[str, ...]
+    default: str
+
+
+@dataclass(frozen=True)
+class Dates:
+    """One of a few dates (2021-04-01), in the order of time, moved along by a slider."""
 
     options: tuple[str, ...]
     default: str
@@ -42,4 +53,26 @@ class Guess:
     default: None = None
 
 
-Choice = Pick | Slide | Amount | Guess
+Choice = Pick | Dates | Slide | Amount | Guess
+
+
+def choices_of(drawing: Callable[..., Any]) -> dict[str, Choice]:
+    """List what a drawing function lets the reader choose, by argument name."""
+    return {
+        name: parameter.default
+        for name, parameter in inspect.signature(drawing).parameters.items()
+        if isinstance(parameter.default, Choice)
+    }
+
+
+def first_choices(drawing: Callable[..., Any]) -> dict[str, Any]:
+    """Give the choices with which a drawing first shows, before the reader has made any."""
+    return {name: choice.default for name, choice in choices_of(drawing).items()}
+
+
+def guess_of(drawing: Callable[..., Any] | None) -> tuple[str, Guess] | None:
+    """Give the argument with which a drawing takes the reader's guess, if it takes one."""
+    if drawing is None:
+        return None
+    found = [(name, each) for name, each in choices_of(drawing).items() if isinstance(each, Guess)]
+    return found[0] if found else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
+from components.charts.fitting import pages
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, wrap
 from components.content.prose import passage
@@ -22,7 +23,7 @@ STYLES: dict[str, tuple[str, float]] = {
     "status_found_by_court": ("longdashdot", 3),
     "status_dropped": ("1px,5px", 1.5),
 }
-LINE = 19
+LINE, STAGE_LINE = 19, 16
 
 
 def ledger(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
@@ -30,10 +31,13 @@ def ledger(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
     Draw one link a row: box, arrow in the style of its status with the status in words, box.
 
     Under the arrow stand the data and the identifier. focus is a node or identifier code: links
-    without it are drawn in grey. Raises ValueError without flows.
+    without it are drawn in grey. On a stage the words stand beside the boxes, and a long list comes
+    in parts. Raises ValueError without flows.
     """
     if not flows:
         raise ValueError("no flows to draw")
+    if view.staged:
+        return _staged(view, flows, focus)
     width = 13 if view.narrow else 30
     shapes, notes, used = [], [], 0
     for flow in flows:
@@ -61,16 +65,61 @@ def ledger(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
 
 
 SIDE = 0.3
+STAGE_REACH = 0.62  # of the drawing on a stage: where the second box ends
 
 
-def _box(view: View, side: int, used: int, lines: int, *, faint: bool) -> dict[str, Any]:
+def _staged(view: View, flows: Sequence[Flow], focus: str) -> Chart:
+    width = 19 if view.language == "ja" else 16
+    names = [[wrap(view.label(code), width) for code in (flow.start, flow.end)] for flow in flows]
+    words = [wrap(_words(view, flow), 38 if view.language == "ja" else 33) for flow in flows]
+    lines = [max(*(box.count(BREAK) + 1 for box in boxes), word.count(BREAK) + 1, 2)
+             for boxes, word in zip(names, words, strict=True)]  # fmt: skip
+    parts = pages([STAGE_LINE * each + 20 for each in lines], view.room.height - 8)
+    part = parts[min(view.part, len(parts) - 1)]
+    shapes, notes, used = [], [], 0
+    for flow, boxes, word, count in zip(
+        flows[part], names[part], words[part], lines[part], strict=True
+    ):
+        arrow = -used - STAGE_LINE * count / 2 - 9
+        faint = bool(focus) and focus not in (flow.start, flow.end, flow.identifier)
+        drawn = [
+            _shaft(view, flow, arrow, faint=faint),
+            *(_box(view, side, used, count, faint=faint, line=STAGE_LINE) for side in (0, 1)),
+        ]
+        named = [_name(view, box, side, arrow, faint=faint) for side, box in enumerate(boxes)]
+        named = [each | {"font": each["font"] | {"size": SMALL_SIZE}} for each in named]
+        named += _arrow(view, flow, arrow, faint=faint)
+        shapes += [_squeezed(each, ("x0", "x1")) for each in drawn]
+        notes += [_squeezed(each, ("x", "ax")) for each in named]
+        notes.append(_below(view, word, arrow) | {"x": STAGE_REACH + 0.02, "yanchor": "middle"})
+        used += STAGE_LINE * count + 20
+    layout = {
+        "margin": {"l": 2, "r": 2, "t": 2},
+        "xaxis": axis(view.look, range=[0, 1], visible=False),
+        "yaxis": axis(view.look, range=[-used, 2], visible=False),
+        "shapes": shapes,
+        "annotations": notes,
+    }
+    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
+    rows, count = list(flows[part]), len(parts)
+    return finish(view, [trace], layout, rows=rows, height=used + 4, parts=count)
+
+
+def _squeezed(mark: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """Move a mark of the wide drawing into the left part of a stage."""
+    return mark | {name: mark[name] * STAGE_REACH for name in names if name in mark}
+
+
+def _box(
+    view: View, side: int, used: int, lines: int, *, faint: bool, line: int = LINE
+) -> dict[str, Any]:
     look = view.look
     return {
         "type": "rect",
         "x0": side * (1 - SIDE),
         "x1": side * (1 - SIDE) + SIDE,
         "y0": -used - 4,
-        "y1": -used - LINE * lines - 14,
+        "y1": -used - line * lines - 14,
         "fillcolor": look.aside,
         "line": {"color": look.context if faint else look.ink, "width": 1.5},
     }

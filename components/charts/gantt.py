@@ -11,7 +11,7 @@ from components.charts.style import axis, finish, hover
 from components.content.dates import first_day, format_date
 from components.content.records import Record
 
-HEAD, LANE, NARROW_LANE = 46, 44, 56
+HEAD, LANE, NARROW_LANE, MIN_LANE = 46, 44, 56, 20
 
 
 @dataclass(frozen=True)
@@ -58,17 +58,19 @@ def deadlines(view: View, bars: Sequence[Period]) -> Chart:
     """
     if not bars:
         raise ValueError("no periods to draw")
-    tops, total, lanes = _places(bars, NARROW_LANE if view.narrow else LANE)
+    tops, total, lanes = _places(bars, NARROW_LANE if view.narrow else LANE, HEAD - 14)
+    if view.room.height and total + 36 > view.room.height:
+        tops, total, lanes = _fitted(bars, view.room.height - 36)
     days = [first_day(each) for bar in bars for each in (bar.start, bar.end) if each]
     first, last = min(days), max(days) + timedelta(days=31)
-    room = (last - first) * (0.02 if view.narrow else 0.3)
+    room = (last - first) * (0.02 if view.narrow else 0.45 if view.staged else 0.3)
     shapes, notes, points = [], [], []
     for bar, top in zip(bars, tops, strict=True):
         shapes.append(_bar(view, bar, top))
         notes.append(_end(view, bar, top))
         points.append((_last_day(bar.end), -top - 14, bar.row))
     for lane, top in lanes.items():
-        notes.append(_lane_name(view, lane, top))
+        notes.append(_lane_name(view, lane, top + (4 if view.staged else 8)))
     years = range(first.year, last.year + 1)
     layout = {
         "margin": {"l": 4, "r": 4, "t": 4, "b": 28},
@@ -95,12 +97,21 @@ def deadlines(view: View, bars: Sequence[Period]) -> Chart:
     return finish(view, [trace], layout, rows=[bar.row for bar in bars], height=total + 36)
 
 
-def _places(bars: Sequence[Period], room: int) -> tuple[list[int], int, dict[str, int]]:
+def _fitted(bars: Sequence[Period], height: float) -> tuple[list[int], int, dict[str, int]]:
+    """Bring rows and names nearer to each other until all stand in the height of a stage."""
+    rows, names = len(bars), len({bar.lane for bar in bars})
+    room = max(MIN_LANE, int((height - 6) / (rows + names * 0.8)))
+    return _places(bars, room, int(room * 0.8), grows=False)
+
+
+def _places(
+    bars: Sequence[Period], room: int, head: int, *, grows: bool = True
+) -> tuple[list[int], int, dict[str, int]]:
     tops, lanes, used = [], {}, 0
     for bar in bars:
         if bar.lane not in lanes:
             lanes[bar.lane] = used
-            used += HEAD - 14 + (room - LANE)
+            used += head + (room - LANE) * grows
         tops.append(used)
         used += room
     return tops, used + 6, lanes
@@ -151,7 +162,7 @@ def _lane_name(view: View, lane: str, top: int) -> dict[str, Any]:
         "text": f"<b>{'　'.join(words)}</b>",
         "x": 0,
         "xref": "paper",
-        "y": -top - 8,
+        "y": -top,
         "xanchor": "left",
         "yanchor": "top",
         "showarrow": False,

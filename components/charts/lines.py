@@ -28,37 +28,43 @@ def over_time(
 
     series maps a name (a label code or one of the step's words) to records of one measure; records
     without a value break the line. marks are events drawn as thin rules with their names; named
-    holds the ids of records whose values are written on the chart besides the last ones.
+    holds the ids of records whose values are written on the chart besides the last ones. Where a
+    series of another measure begins after one has ended, the break is drawn between them.
     Raises ValueError without rows, for mixed measures in a series, or for mixed units.
     """
     _check(series)
     top = max(row.number or 0 for rows in series.values() for row in rows)
+    end = top * (1.3 if view.staged and len(series) > 1 else 1.16)
     days = [row.day for rows in series.values() for row in rows]
     traces, notes, shapes, ends = [], [], [], []
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
-        colour = (
-            view.look.accent
-            if name == highlight
-            else (view.look.main if place == 0 else view.look.others[(place - 1) % 3])
-        )
+        colour = _colour(view, place, is_the_point=name == highlight)
         traces.append(_line(view, ordered, colour, DASHES[place % 4]))
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
         shapes += time_marks.gaps(view, ordered)
-    notes += _end_words(view, ends, top * 1.16, max(days), several=len(series) > 1)
-    rules, words = time_marks.marks(view, marks)
+    notes += _end_words(view, ends, end, max(days), several=len(series) > 1)
+    bands, turns = time_marks.turns(view, series)
     every = 3 if view.narrow and max(days).year - min(days).year > 4 else 1
     years = list(range(min(days).year, max(days).year + 1, every))
+    time = _time_axis(view, min(days), max(days), years)
+    rules, words = time_marks.marks(view, marks, *map(date.fromisoformat, time["range"]))
     layout = {
         "margin": {"l": 4, "r": 16, "t": 14 + 20 * len(marks), "b": 28},
-        "xaxis": _time_axis(view, min(days), max(days), years),
-        "yaxis": axis(view.look, range=[0, top * 1.16 or 1], showticklabels=False),
-        "shapes": shapes + rules,
-        "annotations": notes + words,
+        "xaxis": time,
+        "yaxis": axis(view.look, range=[0, end or 1], showticklabels=False),
+        "shapes": bands + shapes + rules,
+        "annotations": notes + words + turns,
     }
-    drawn = [row for rows in series.values() for row in rows]
-    return finish(view, traces, layout, rows=drawn, height=HEIGHT)
+    drawn = [*(row for rows in series.values() for row in rows), *marks]
+    return finish(view, traces, layout, rows=drawn, height=view.room.height or HEIGHT)
+
+
+def _colour(view: View, place: int, *, is_the_point: bool) -> str:
+    if is_the_point:
+        return view.look.accent
+    return view.look.main if place == 0 else view.look.others[(place - 1) % 3]
 
 
 def _check(series: Mapping[str, Sequence[Record]]) -> None:
@@ -73,7 +79,7 @@ def _check(series: Mapping[str, Sequence[Record]]) -> None:
 
 def _time_axis(view: View, first: Any, last: Any, years: list[int]) -> dict[str, Any]:
     span = (last - first).days
-    pad = span * (0.4 if view.narrow else 0.16)
+    pad = span * (0.4 if view.narrow else 0.24 if view.staged else 0.16)
     low = first.toordinal() - span * 0.03
     return axis(
         view.look,
@@ -135,17 +141,19 @@ def _end_words(
 ) -> list[dict[str, Any]]:
     """Write each series' name and last value at its end, moved apart where they would meet."""
     notes, used = [], float("inf")
-    lines = 3 if several else 1
-    room = 19 * lines * top / (HEIGHT - 90)
+    width = 12 if view.narrow or view.staged else 20
+    names = {name: wrap(_name(view, name), width) for name, _, _ in ends}
+    lines = max(2, *(name.count("<br>") + 1 for name in names.values())) + 1 if several else 1
+    room = 19 * lines * top / ((view.room.height or HEIGHT) - 90)
     for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
-        label = view.say(name) if name in view.words else view.label(name)
         words = f"<b>{wrap(view.written(row, bare=True), 14)}</b>"
-        words = f"{wrap(label, 12 if view.narrow else 20)}<br>{words}" if several else words
+        words = f"{names[name]}<br>{words}" if several else words
         if (last - row.day).days > 200:
             # A series that ends early is named above its end, clear of the one that goes on.
             notes.append(
                 _word(view, words, row, colour)
-                | {"xanchor": "right", "yanchor": "bottom", "yshift": 10, "xshift": 8}
+                | {"xanchor": "right", "yanchor": "bottom", "yshift": 10, "xshift": -4}
+                | {"bgcolor": view.look.ground}
             )
             continue
         height = min(row.number or 0, used - room)
@@ -155,6 +163,10 @@ def _end_words(
             | {"y": height, "xanchor": "left", "yanchor": "middle", "xshift": 8}
         )
     return notes
+
+
+def _name(view: View, name: str) -> str:
+    return view.say(name) if name in view.words else view.label(name)
 
 
 def _word(view: View, words: str, row: Record, colour: str) -> dict[str, Any]:

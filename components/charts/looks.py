@@ -32,8 +32,8 @@ LIGHT = Look(
     aside="#F6F4EF",
     main="#1F4E8C",
     accent="#C4432B",
-    context="#8A919B",
-    others=("#3F7D5A", "#A86A12", "#7B5EA7"),
+    context="#848B96",
+    others=("#3F7D5A", "#A0640F", "#7B5EA7"),
 )
 DARK = Look(
     name="dark",
@@ -47,4 +47,17 @@ DARK = Look(
     context="#7E8692",
     others=("#74BE93", "#E0B25C", "#B79BE0"),
 )
-LOOKS = {look.name: look for look in (LIGHT, DARK)}
+# For weak projectors, bright rooms and tired eyes: black ground, every colour far from it.
+CONTRAST = Look(
+    name="contrast",
+    ground="#000000",
+    ink="#FFFFFF",
+    muted="#E2E2E2",
+    rule="#8C8C8C",
+    aside="#141414",
+    main="#62C6FF",
+    accent="#FFE100",
+    context="#B4B4B4",
+    others=("#6FE58F", "#FFAE5C", "#E2A6FF"),
+)
+LOOKS = {look.name: look for look in (LIGHT, DARK, CONTRAST)}

@@ -9,7 +9,7 @@ from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, wrap
 from components.content.records import Flow
 
-HEIGHT = 62  # pixels of a box
+HEIGHT, STAGE_HEIGHT = 62, 46  # pixels of a box
 GAP = 66  # pixels between two boxes of a column
 WIDTH = 0.21  # of the drawing
 Places = Mapping[str, tuple[float, float]]
@@ -27,18 +27,19 @@ def network(
     """
     if view.narrow or not flows:
         return ledger(view, flows, focus=focus)
-    places = _places(columns)
+    box = STAGE_HEIGHT if view.staged else HEIGHT
+    places = _places(columns, box, _gap(view, columns))
     if missing := {code for flow in flows for code in (flow.start, flow.end)} - places.keys():
         raise ValueError(f"no place for {sorted(missing)}")
-    depth = max(-y for _, y in places.values()) + HEIGHT
+    depth = max(-y for _, y in places.values()) + box
     shapes, notes = [], []
     for code, (x, y) in places.items():
-        shapes.append(_box(view, x, y))
-        notes.append(_name(view, code, x, y))
+        shapes.append(_box(view, x, y, box))
+        notes.append(_name(view, code, x, y, box))
     for flow in flows:
         twins = [each for each in flows if {each.start, each.end} == {flow.start, flow.end}]
         shift = (twins.index(flow) - (len(twins) - 1) / 2) * 16
-        line, words = _link(view, flow, places, shift, faint=_is_faint(flow, focus))
+        line, words = _link(view, flow, places, shift, box, faint=_is_faint(flow, focus))
         shapes.append(line)
         notes += words
     layout = {
@@ -52,12 +53,22 @@ def network(
     return finish(view, [trace], layout, rows=flows, height=int(depth) + 16)
 
 
-def _places(columns: Sequence[Sequence[str]]) -> dict[str, tuple[float, float]]:
+def _gap(view: View, columns: Sequence[Sequence[str]]) -> float:
+    """Room between two boxes of a column; a stage shares out what its height leaves."""
+    most = max(len(column) for column in columns)
+    if view.room.height is None or most < 2:
+        return GAP
+    return min(GAP, (view.room.height - 16 - most * STAGE_HEIGHT) / (most - 1))
+
+
+def _places(
+    columns: Sequence[Sequence[str]], box: float, gap: float
+) -> dict[str, tuple[float, float]]:
     """Give each node the left edge and the top of its box; shorter columns stand in the middle."""
     step = (1 - WIDTH) / max(1, len(columns) - 1)
     longest = max(len(column) for column in columns)
     return {
-        code: (place * step, -(row + (longest - len(column)) / 2) * (HEIGHT + GAP))
+        code: (place * step, -(row + (longest - len(column)) / 2) * (box + gap))
         for place, column in enumerate(columns)
         for row, code in enumerate(column)
     }
@@ -67,45 +78,47 @@ def _is_faint(flow: Flow, focus: str) -> bool:
     return bool(focus) and focus not in (flow.start, flow.end, flow.identifier)
 
 
-def _box(view: View, x: float, y: float) -> dict[str, Any]:
+def _box(view: View, x: float, y: float, height: float) -> dict[str, Any]:
     return {
         "type": "rect",
         "x0": x,
         "x1": x + WIDTH,
         "y0": y,
-        "y1": y - HEIGHT,
+        "y1": y - height,
         "fillcolor": view.look.aside,
         "line": {"color": view.look.ink, "width": 1.5},
     }
 
 
-def _name(view: View, code: str, x: float, y: float) -> dict[str, Any]:
+def _name(view: View, code: str, x: float, y: float, height: float) -> dict[str, Any]:
+    columns = 26 if view.language == "ja" else 22
+    columns = columns if not view.staged else 22 if view.language == "ja" else 19
     return {
-        "text": wrap(view.label(code), 26 if view.language == "ja" else 22),
+        "text": wrap(view.label(code), columns),
         "x": x + WIDTH / 2,
-        "y": y - HEIGHT / 2,
+        "y": y - height / 2,
         "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.look.ink},
+        "font": {"size": SMALL_SIZE if view.staged else LABEL_SIZE, "color": view.look.ink},
     }
 
 
 def _link(
-    view: View, flow: Flow, places: Places, shift: float, *, faint: bool
+    view: View, flow: Flow, places: Places, shift: float, box: float, *, faint: bool
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     (x0, y0), (x1, y1) = places[flow.start], places[flow.end]
     dash, width = STYLES.get(flow.status, ("solid", 2))
     colour = view.look.context if faint else view.look.main
     if abs(x0 - x1) < 0.01:
         down = y1 < y0
-        start = (x0 + WIDTH / 2 + shift / 400, y0 - HEIGHT if down else y0)
-        end = (x1 + WIDTH / 2 + shift / 400, y1 if down else y1 - HEIGHT)
+        start = (x0 + WIDTH / 2 + shift / 400, y0 - box if down else y0)
+        end = (x1 + WIDTH / 2 + shift / 400, y1 if down else y1 - box)
         outermost = x0 + WIDTH > 0.98
         side = "right" if outermost else "left"
         middle = (start[0] + (-0.008 if outermost else 0.008), (start[1] + end[1]) / 2)
     else:
         right = x1 > x0
-        start = (x0 + WIDTH if right else x0, y0 - HEIGHT / 2 + shift)
-        end = (x1 if right else x1 + WIDTH, y1 - HEIGHT / 2 + shift)
+        start = (x0 + WIDTH if right else x0, y0 - box / 2 + shift)
+        end = (x1 if right else x1 + WIDTH, y1 - box / 2 + shift)
         side, middle = "center", ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
     line = {"type": "line", "x0": start[0], "y0": start[1], "x1": end[0], "y1": end[1],
             "line": {"color": colour, "width": width, "dash": dash}}  # fmt: skip
@@ -117,7 +130,17 @@ def _link(
     word = _word(view, flow, middle, side)
     if shift:  # two links between the same boxes: one is named above, the other below
         word |= {"yanchor": "bottom" if shift > 0 else "top", "bgcolor": "rgba(0,0,0,0)"}
+    if view.staged and y0 == y1 and not shift and side == "center":
+        return line, [head, *_along(view, flow, middle)]
     return line, [head, word]
+
+
+def _along(view: View, flow: Flow, middle: tuple[float, float]) -> list[dict[str, Any]]:
+    """Words of a level link where room is short: status above the line, identifier below it."""
+    status, _, identifier = _word(view, flow, middle, "center")["text"].partition(BREAK)
+    plain = _word(view, flow, middle, "center") | {"bgcolor": "rgba(0,0,0,0)"}
+    return [plain | {"text": status, "yanchor": "bottom", "yshift": 2},
+            plain | {"text": identifier, "yanchor": "top", "yshift": -2}]  # fmt: skip
 
 
 def _word(view: View, flow: Flow, middle: tuple[float, float], side: str) -> dict[str, Any]:

@@ -1,9 +1,24 @@
-"""Names, ground lines and the reader's guess on small multiples."""
+"""Names, dates, ground lines and the reader's guess on small multiples."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+from components.charts.style import BREAK, columns_of
+from components.content.dates import format_date
+from components.content.records import Record
+
+
+def over(view: View, unit: str) -> float:
+    """How far the axis goes beyond the longest bar: on a stage a unit stands under its number."""
+    return 1.26 if view.staged and unit != "percent" else 1.12
+
+
+def beside(view: View, rows: Sequence[Record]) -> float:
+    """How far the axis goes beyond the longest bar where numbers stand at the bars' ends."""
+    longest = max(columns_of(view.written(row, bare=True)) for row in rows) * 8 + 8
+    return max(1.3, 1 / max(0.3, 1 - longest / (view.room.width - 96)))
 
 
 def title(view: View, name: str, x: float, y: float, anchor: str, shift: int = 0) -> dict[str, Any]:
@@ -55,3 +70,43 @@ def guess_note(view: View, xref: str, yref: str, value: float) -> dict[str, Any]
         "showarrow": False,
         "font": {"size": SMALL_SIZE, "color": view.look.accent},
     }
+
+
+def dates(view: View, rows: Sequence[Record]) -> list[str]:
+    """Write the dates under bars: in lines that fit below them, shorter on a stage."""
+    return _narrow_dates(view, rows) if view.staged else _full_dates(view, rows)
+
+
+def _full_dates(view: View, rows: Sequence[Record]) -> list[str]:
+    """Short dates under bars: year and month, and the day where a month stands twice."""
+    months = [row.as_of[:7] for row in rows]
+    written = []
+    for row in rows:
+        twice = months.count(row.as_of[:7]) > 1 and len(row.as_of) == 10
+        words = format_date(row.as_of if twice else row.as_of[:7], view.language)
+        if view.language == "ja":
+            written.append(words.replace("年", f"年{BREAK}"))
+        else:
+            *day, month, year = words.split() if " " in words else ("", words)
+            written.append(f"{' '.join([*day, month[:3]])}{BREAK}{year}".strip())
+    return written
+
+
+def _narrow_dates(view: View, rows: Sequence[Record]) -> list[str]:
+    """Dates for bars that stand close: month, day where it is needed, the year where it begins."""
+    months_and_days = [_month_and_day(view, words) for words in _full_dates(view, rows)]
+    high = max(len(lines) for lines in months_and_days)
+    written, before = [], ""
+    for lines, row in zip(months_and_days, rows, strict=True):
+        year = row.as_of[:4]
+        blank = [""] * (high - len(lines))
+        written.append(BREAK.join([*lines, *blank, year if year != before else ""]))
+        before = year
+    return written
+
+
+def _month_and_day(view: View, words: str) -> list[str]:
+    if view.language == "ja":
+        return [line for line in words.replace("月", f"月{BREAK}").split(BREAK)[1:] if line]
+    day_and_month = words.split(BREAK)[0].split() if BREAK in words else []
+    return [*day_and_month[-1:], *day_and_month[:-1]]

@@ -11,6 +11,7 @@ from components.content.dates import first_day, format_date
 from components.content.records import Record
 
 BAR = 34  # pixels for a horizontal bar
+PERCENT = "%"
 HEAD = 40  # pixels for a panel's name
 
 
@@ -57,9 +58,10 @@ def _abreast(
     highlight: Sequence[str],
     guess: tuple[str, float | None],
 ) -> Chart:
-    layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": 44}, "annotations": []}
+    foot = 62 if view.staged else 44
+    layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": foot}, "annotations": []}
     shapes, traces = [], []
-    share = 1 / len(panels)
+    share, most = 1 / len(panels), max(len(rows) for rows in panels.values())
     for place, (name, rows) in enumerate(panels.items(), 1):
         ordered = _in_time(rows)
         mark = "" if place == 1 else str(place)
@@ -67,16 +69,24 @@ def _abreast(
         layout[f"xaxis{mark}"] = axis(
             view.look,
             domain=[start, end],
-            range=[-0.6, max(len(ordered), 3) - 0.4],
+            range=[-0.6, max(len(ordered), min(most, 3), 2) - 0.4],
+            tickangle=0,
             tickvals=list(range(len(ordered))),
-            ticktext=_dates(view, ordered),
+            ticktext=panel_marks.dates(view, ordered),
             anchor=f"y{mark}",
         )
         layout[f"yaxis{mark}"] = axis(
-            view.look, range=[0, top * 1.12], showticklabels=False, anchor=f"x{mark}"
+            view.look,
+            range=[0, top * panel_marks.over(view, rows[0].unit)],
+            showticklabels=False,
+            anchor=f"x{mark}",
         )
         traces.append(_trace(view, ordered, highlight, mark, "v"))
-        layout["annotations"].append(panel_marks.title(view, name, (start + end) / 2, 1, "center"))
+        heading = panel_marks.title(view, name, (start + end) / 2, 1, "center")
+        if view.staged and ordered[0].unit == "percent":  # the bars are too near for a % on each
+            traces[-1]["text"] = [each.removesuffix("%") for each in traces[-1]["text"]]
+            heading["text"] += f" <b>({PERCENT})</b>"
+        layout["annotations"].append(heading)
         shapes.append(panel_marks.base(view, mark, len(ordered)))
         if guess[0] == name and guess[1] is not None:
             shapes.append(panel_marks.line(view, f"x{mark} domain", f"y{mark}", guess[1], "h"))
@@ -85,7 +95,7 @@ def _abreast(
             )
     layout["shapes"] = shapes
     drawn = [row for rows in panels.values() for row in rows]
-    return finish(view, traces, layout, rows=drawn, height=380)
+    return finish(view, traces, layout, rows=drawn, height=view.room.height or 380)
 
 
 def _stacked(
@@ -95,6 +105,8 @@ def _stacked(
     highlight: Sequence[str],
     guess: tuple[str, float | None],
 ) -> Chart:
+    drawn = [row for rows in panels.values() for row in rows]
+    reach = top * panel_marks.beside(view, drawn)
     heights = [HEAD + BAR * len(rows) for rows in panels.values()]
     total = sum(heights)
     layout: dict[str, Any] = {"margin": {"l": 92, "r": 4, "t": 4, "b": 4}, "annotations": []}
@@ -105,7 +117,7 @@ def _stacked(
         low, high = 1 - (used + heights[place - 1]) / total, 1 - (used + HEAD) / total
         used += heights[place - 1]
         layout[f"xaxis{mark}"] = axis(
-            view.look, range=[0, top * 1.3], showticklabels=False, anchor=f"y{mark}"
+            view.look, range=[0, reach], showticklabels=False, anchor=f"y{mark}"
         )
         layout[f"yaxis{mark}"] = axis(
             view.look,
@@ -120,7 +132,6 @@ def _stacked(
         if guess[0] == name and guess[1] is not None:
             shapes.append(panel_marks.line(view, f"y{mark} domain", f"x{mark}", guess[1], "v"))
     layout["shapes"] = shapes
-    drawn = [row for rows in panels.values() for row in rows]
     return finish(view, traces, layout, rows=drawn, height=total + 8)
 
 
@@ -128,26 +139,12 @@ def _in_time(rows: Sequence[Record]) -> list[Record]:
     return sorted(rows, key=lambda row: first_day(row.as_of))
 
 
-def _dates(view: View, rows: Sequence[Record]) -> list[str]:
-    """Short dates under bars: year and month, and the day where a month stands twice."""
-    months = [row.as_of[:7] for row in rows]
-    written = []
-    for row in rows:
-        twice = months.count(row.as_of[:7]) > 1 and len(row.as_of) == 10
-        words = format_date(row.as_of if twice else row.as_of[:7], view.language)
-        if view.language == "ja":
-            written.append(words.replace("年", f"年{BREAK}"))
-        else:
-            *day, month, year = words.split() if " " in words else ("", words)
-            written.append(f"{' '.join([*day, month[:3]])}{BREAK}{year}".strip())
-    return written
-
-
 def _trace(
     view: View, rows: Sequence[Record], highlight: Sequence[str], mark: str, way: str
 ) -> dict[str, Any]:
     look = view.look
     values, places = [row.number for row in rows], list(range(len(rows)))
+    written = [view.written(row, bare=True) for row in rows]
     colours = [
         look.accent if row.id in highlight else look.context if highlight else look.main
         for row in rows
@@ -160,7 +157,7 @@ def _trace(
         "xaxis": f"x{mark}",
         "yaxis": f"y{mark}",
         "width": 0.62,
-        "text": [view.written(row, bare=True) for row in rows],
+        "text": [BREAK.join(each.rsplit(" ", way == "v" and view.staged)) for each in written],
         "textposition": "outside",
         "textangle": 0,
         "textfont": {"size": LABEL_SIZE - 1, "color": look.ink},

@@ -5,6 +5,7 @@ from typing import Any
 
 from components.charts.bars import HOLLOW, one_axis
 from components.charts.chart import Chart, View
+from components.charts.fitting import row_height
 from components.charts.looks import LABEL_SIZE
 from components.charts.style import axis, finish, hover, wrap
 from components.content.records import Record
@@ -47,8 +48,9 @@ def waterfall(
         traces,
         layout,
         rows=rows,
-        height=(NARROW_ROW if view.narrow else ROW) * len(rows) + 16,
-    )
+        height=int(row_height(view, NARROW_ROW if view.narrow else ROW, len(rows), around=16)
+                   * len(rows)) + 16,
+    )  # fmt: skip
 
 
 def _bars(
@@ -71,6 +73,7 @@ def _bars(
             "line": {"color": colours, "width": 2},
             "pattern": {
                 "shape": ["/" if row.id in unknown else "" for row in rows],
+                "fillmode": "overlay",
                 "fgcolor": look.context,
                 "size": 8,
             },
@@ -83,7 +86,7 @@ def _words(view: View, row: Record, start: float, place: int, whole: Record) -> 
     right = start > (whole.number or 0) * 0.5
     label = f"{view.pick(row.label)}　<b>{view.written(row)}</b>"
     return {
-        "text": wrap(label, 46 if view.narrow else 100),
+        "text": wrap(label, 46 if view.narrow else 88 if view.staged else 100),
         "x": (start + (row.number or 0)) if right else start,
         "y": place + 0.1,
         "xanchor": "right" if right else "left",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.charts.chart import Chart, View
+from components.charts.fitting import row_height
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import axis, finish, wrap
 from components.content.dates import format_date
@@ -33,7 +34,7 @@ def lifetimes(view: View, spans: Sequence[Span], *, year: int) -> Chart:
         raise ValueError("no spans to draw")
     first = min(span.start for span in spans)
     last = max([span.end or 0 for span in spans] + [year]) + 4
-    room = NARROW_ROW if view.narrow else ROW
+    room = int(row_height(view, NARROW_ROW if view.narrow else ROW, len(spans), around=36))
     shapes: list[dict[str, Any]] = [_marker(view, year)]
     notes = [_year_note(view, year)]
     for place, span in enumerate(spans):

@@ -9,10 +9,18 @@ import plotly.graph_objects as go
 from components.charts.chart import Chart, View
 from components.charts.looks import FONT, LABEL_SIZE, SMALL_SIZE, Look
 from components.content.dates import format_date
-from components.content.records import Event, Flow, Record
+from components.content.languages import Language
+from components.content.listing import Row
+from components.content.phrases import PHRASE_END, phrases
+from components.content.records import Record
 
 SOURCE_ROOM = 30  # pixels kept at the foot for the source line
+STRETCH = 1.9  # how much higher than it needs a figure may become on a stage
 BREAK = "<br>"
+NOTHING_YET = go.Figure()  # made once: a figure is checked by Plotly whenever one is made
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+# A word with the space after it, a space, or one full-width character.
+PIECE = re.compile(r"[\u0000-\u001f\u0021-\u2e7f]+ ?| |[^\u0000-\u2e7f]")
 
 
 def finish(
@@ -20,19 +28,25 @@ def finish(
     traces: Sequence[dict[str, Any]],
     layout: dict[str, Any],
     *,
-    rows: Sequence[Record | Event | Flow],
+    rows: Sequence[Row],
     height: int,
+    parts: int = 1,
 ) -> Chart:
     """
     Give the figure the shared look and its source line, and bind it to its rows.
 
     layout may set margins (without the foot, which is added), axes, shapes and annotations;
-    axes that it does not name are not drawn.
+    axes that it does not name are not drawn. On a stage the source stands outside the figure, and
+    a low figure is stretched towards the stage's height, where the room is read from afar.
     """
     look = view.look
     margin = {"l": 8, "r": 8, "t": 12, "b": 8, "pad": 0} | layout.get("margin", {})
-    margin["b"] += SOURCE_ROOM
-    chart = Chart(go.Figure(), rows, height + SOURCE_ROOM)
+    if view.room.height:
+        height = max(height, min(view.room.height, int(height * STRETCH)))
+    else:
+        margin["b"] += SOURCE_ROOM
+        height += SOURCE_ROOM
+    chart = Chart(NOTHING_YET, rows, height, parts)
     shared = {
         "height": chart.height,
         "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},
@@ -47,12 +61,12 @@ def finish(
             "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},
             "align": "left",
         },
-        "title": source_title(view, chart),
+        "title": {"text": ""} if view.staged else source_title(view, chart),
         "xaxis": axis(look, visible=False),
         "yaxis": axis(look, visible=False),
     }
     figure = go.Figure({"data": list(traces), "layout": shared | layout | {"margin": margin}})
-    return Chart(figure, rows, chart.height)
+    return Chart(figure, rows, height, parts)
 
 
 def source_title(view: View, chart: Chart) -> dict[str, Any]:
@@ -60,10 +74,12 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
     The source line as the figure's title, set at its foot.
 
     A title is placed against the whole image, so the line stays put whatever the axes need,
-    on screen and in a saved picture alike.
+    on screen and in a saved picture alike. On a phone it may take two lines.
     """
+    line = chart.source_line(view.language)
+    text = wrap(line, 46) if view.narrow else line
     return {
-        "text": chart.source_line(view.language),
+        "text": text,
         "font": {"size": SMALL_SIZE, "color": view.look.muted},
         "x": 0,
         "xref": "container",
@@ -71,7 +87,7 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
         "y": 0,
         "yref": "container",
         "yanchor": "bottom",
-        "pad": {"l": 4, "b": 7},
+        "pad": {"l": 4, "b": 7 + 15 * text.count(BREAK)},
     }
 
 
@@ -97,10 +113,11 @@ def wrap(text: str, width: int) -> str:
     Break a label into lines of at most `width` half-width columns, joined by <br>.
 
     Full-width characters count as two columns. Words are kept whole where there are spaces;
-    Japanese breaks between characters, never before 、。」）ー or a small kana.
+    Japanese breaks between phrases, inside one only where it is longer than a line, and never
+    before 、。」）ー.
     """
     lines, line, columns = [], "", 0
-    for piece in _pieces(text):
+    for piece in _pieces(text, width):
         size = columns_of(piece)
         if line and columns + size > width and piece[0] not in "、。」）・ー,.)":
             lines.append(line.rstrip())
@@ -111,14 +128,25 @@ def wrap(text: str, width: int) -> str:
     return BREAK.join([*lines, line.rstrip()])
 
 
+def half_width(language: Language) -> float:
+    """The width of a half-width column as a share of the font size; Latin letters are wider."""
+    return 0.52 if language == "ja" else 0.64
+
+
 def columns_of(text: str) -> int:
     """Count half-width columns: 2 for a full-width character, 1 for others."""
     return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
 
 
-def _pieces(text: str) -> list[str]:
-    """Cut a text where a line may break: after spaces, and around each full-width character."""
-    return re.findall(r"[\u0000-\u001f\u0021-\u2e7f]+ ?| |[^\u0000-\u2e7f]", text)
+def _pieces(text: str, width: int) -> list[str]:
+    """Cut a text where a line may break: at spaces and phrases, else around each character."""
+    if not JAPANESE.search(text):
+        return PIECE.findall(text)
+    pieces = []
+    for phrase in phrases(text).split(PHRASE_END):
+        whole = " " not in phrase and columns_of(phrase) <= width
+        pieces += [phrase] if whole else PIECE.findall(phrase)
+    return pieces
 
 
 def hover(view: View, record: Record) -> str:

@@ -1,15 +1,19 @@
 """What stands beside a line through time: gaps in the record, and events."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from components.charts.chart import View
 from components.charts.looks import SMALL_SIZE
-from components.charts.style import wrap
+from components.charts.style import columns_of, wrap
 from components.content.dates import first_day
 from components.content.prose import passage
 from components.content.records import Event, Record
+
+ROW = 20  # pixels between the names of two events
+LETTER = 7  # pixels of half a full-width character in the small size
 
 
 def iso(ordinal: float) -> str:
@@ -42,26 +46,109 @@ def _gap(view: View, run: Sequence[Record]) -> dict[str, Any]:
     }
 
 
-def marks(view: View, events: Sequence[Event]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def turns(
+    view: View, series: Mapping[str, Sequence[Record]]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Bands where one series ends before the next, of another measure, begins; and their words."""
+    spans = sorted(
+        (min(row.day for row in rows), max(row.day for row in rows), rows[0].measure.id)
+        for rows in series.values()
+    )
+    found = [
+        _turn(view, before[1], after[0])
+        for before, after in pairwise(spans)
+        if before[1] < after[0] and before[2] != after[2]
+    ]
+    return [band for band, _ in found], [word for _, word in found]
+
+
+def _turn(view: View, last: date, first: date) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A band where one measure ends and the next begins, and the word that says so."""
+    band = {
+        "type": "rect",
+        "layer": "below",
+        "yref": "paper",
+        "x0": last.isoformat(),
+        "x1": first.isoformat(),
+        "y0": 0,
+        "y1": 1,
+        "fillcolor": view.look.aside,
+        "line": {"color": view.look.muted, "width": 1},
+    }
+    word = {
+        "text": f"← {view.label('measure_changes')}",
+        "x": first.isoformat(),
+        "y": 0.04,
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "xshift": 4,
+        "showarrow": False,
+        "font": {"size": SMALL_SIZE, "color": view.look.muted},
+    }
+    return band, word
+
+
+def marks(
+    view: View,
+    events: Sequence[Event],
+    first: date,
+    last: date,
+    *,
+    margins: tuple[int, int] = (4, 16),
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """
+    Rules at the days of events, each leading up to its name; the axis runs from first to last.
+
+    margins are the pixels left and right of the plot, into which a name may reach. A plan is
+    dashed, has a hollow sign, and tells what came of it.
+    """
     rules, words = [], []
     for place, event in enumerate(sorted(events, key=lambda each: first_day(each.date))):
-        day = first_day(event.date).isoformat()
-        line = {"color": view.look.context, "width": 1, "dash": "dot"}
-        rules.append(
-            {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper", "line": line}
-        )
-        name = str(passage(event.name.to(view.language), view.book, view.language))
+        day = first_day(event.date)
+        lift = 2 + ROW * (len(events) - 1 - place)
+        rules += _rule(view, event, day.isoformat(), lift)
+        name = wrap(_name(view, event), 60).split("<br>")[0]
+        share = (day - first) / (last - first)
         words.append(
             {
-                "text": wrap(name, 60).split("<br>")[0],
-                "x": day,
+                "text": name,
+                "x": day.isoformat(),
                 "y": 1,
                 "yref": "paper",
                 "yanchor": "bottom",
-                "yshift": 2 + 18 * (len(events) - 1 - place),
-                "xanchor": "right" if place >= len(events) / 2 else "left",
+                "yshift": lift,
+                "xanchor": "left",
+                "xshift": _shift(view, name, share, margins),
                 "showarrow": False,
+                "bgcolor": view.look.ground,
+                "borderpad": 0,
                 "font": {"size": SMALL_SIZE, "color": view.look.muted},
             }
         )
-    return rules, words
+    return rules, words[::-1]  # the upper name last, so that the lower does not cut its tails
+
+
+def _name(view: View, event: Event) -> str:
+    name = str(passage(event.name.to(view.language), view.book, view.language))
+    if not event.is_plan:
+        return name
+    word = view.label(f"outcome_{event.outcome}") if event.outcome else ""
+    outcome = (f"（{word}）" if view.language == "ja" else f" ({word})") if word else ""
+    return f"◇ {name}{outcome}"
+
+
+def _rule(view: View, event: Event, day: str, lift: int) -> list[dict[str, Any]]:
+    line = {"color": view.look.context, "width": 1, "dash": "dot"}
+    if event.is_plan:
+        line = {"color": view.look.muted, "width": 1.5, "dash": "dash"}
+    rule = {"type": "line", "x0": day, "x1": day, "yref": "paper", "line": line}
+    up = {"ysizemode": "pixel", "yanchor": 1, "y0": 0, "y1": lift, "layer": "below"}
+    return [rule | {"y0": 0, "y1": 1}, rule | up]
+
+
+def _shift(view: View, name: str, share: float, margins: tuple[int, int]) -> float:
+    """Set a name over the middle of its rule, as far as it stays inside the room."""
+    plot, width = view.room.width - sum(margins), columns_of(name) * LETTER
+    at = share * plot
+    return max(min(at - width / 2, plot + margins[1] - width - 2), 2 - margins[0]) - at

@@ -2,16 +2,19 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
 
 from components.content import reading
+from components.content.invented import Example
 from components.content.languages import Language, Words
 from components.content.numbers import format_value
 from components.content.paths import DATA
-from components.content.records import Claim, Event, Flow, Measure, Record, Source
+from components.content.records import Claim, Event, Flow, Measure, Record, Source, System
+from components.content.search_terms import Synonym
+from components.content.term import Term
 
 Edition = tuple[tuple[str, int, int], ...]
 FRESH = 0.5  # seconds
@@ -29,10 +32,15 @@ class Book:
     claims: Mapping[str, Claim]
     events: Mapping[str, Event]
     flows: Mapping[str, Flow]
+    systems: Mapping[str, System]
     labels: Mapping[str, Words]
     names: tuple[Words, ...]
     corrections: tuple[Mapping[str, str], ...]
     broken: tuple[Words, ...]
+    synonyms: tuple[Synonym, ...] = ()
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    sides: Mapping[str, str] = field(default_factory=dict)
+    examples: Mapping[str, Example] = field(default_factory=dict)
 
     def label(self, code: str, language: Language) -> str:
         """Give the words for a code; the code itself if labels.csv does not know it."""
@@ -120,8 +128,13 @@ def _book(data: Path, state: Edition) -> Book:
         claims=shelf.claims(sources),
         events=shelf.events(sources),
         flows=shelf.flows(sources),
+        systems=shelf.systems(sources),
         labels=labels,
         names=shelf.names(),
         corrections=shelf.corrections(),
+        synonyms=shelf.synonyms(),
+        terms=shelf.terms(sources),
+        sides=shelf.sides(),
+        examples=shelf.examples(sources),
         broken=tuple(shelf.broken),
     )

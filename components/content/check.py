@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from components.content import check_meaning, check_tables, check_texts, check_words
+from components.content import check_meaning, check_tables, check_texts, check_use, check_words
 from components.content.languages import DEFAULT, LANGUAGES, Language
 from components.content.paths import DATA
 from components.content.problems import Problem
@@ -24,6 +24,7 @@ def problems(data: Path = DATA) -> list[Problem]:
     found += check_meaning.problems(tables)
     found += check_words.problems(tables, rules)
     found += check_texts.problems(data, rules)
+    found += check_use.problems(data, tables, found)
     # Two checks may notice the same thing, such as a date of the wrong form: it is said once.
     once = {(each.file, each.row, each.field, each.key): each for each in reversed(found)}
     return [once[place] for place in sorted(once)]

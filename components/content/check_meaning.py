@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from components.content import check_figures, check_people
+from components.content import check_figures, check_glossary, check_people
 from components.content.check_tables import Table
 from components.content.dates import FORM, first_day
 from components.content.problems import Problem
@@ -23,7 +23,7 @@ def problems(tables: Tables) -> list[Problem]:
         found += [*_dates(table), *_seen(table, tables), *check_people.rows(table)]
         if "value" in {field["name"] for field in table.schema["fields"]}:
             found += [*_numbers(table, tables), *_series(table, tables)]
-    return found + check_figures.problems(tables)
+    return [*found, *check_figures.problems(tables), *check_glossary.problems(tables["glossary"])]
 
 
 def _dates(table: Table) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ from components.content.tables import BadTable, Sheet, read_sheet
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufeff\ufffd]")
 PACKAGE = "datapackage.json"
-NEEDED = ("sources", "measures", "figures", "claims", "events", "data_flows", "labels", "names",
-          "corrections")  # fmt: skip
+NEEDED = ("sources", "measures", "figures", "claims", "events", "data_flows", "systems", "labels",
+          "names", "corrections", "glossary", "claimants")  # fmt: skip
 UNREAD = Sheet([], [], [])
 
 

@@ -15,7 +15,8 @@ DIGITS = re.compile(r"[0-9０-９][0-9０-９.,，．]*")
 BRACE = re.compile(r"[{}][^{}\s、。]{0,40}")
 ASPECTS = {"": "figures", "as_of": "figures", "bare": "figures", "date": "events"}
 # Columns that are prose: no digits, same references. Others are names, where digits may stand.
-PROSE = ("claim", "answer", "since", "note", "data", "basis", "why", "name")
+PROSE = ("claim", "answer", "since", "note", "data", "basis", "why", "name", "plain")
+ONE_SIDED = ("also",)  # other spellings may be known in one language only
 NAMES_FREE = {"measures.csv", "sources.csv", "names.csv"}
 Tables = Mapping[str, Table]
 
@@ -133,7 +134,8 @@ def _table(table: Table, rules: Rules) -> Iterator[Problem]:
             if is_prose:
                 yield from rules.pair(table.file, ja, en)
             else:
-                yield from both_there(table.file, ja, en)
+                if stem not in ONE_SIDED:
+                    yield from both_there(table.file, ja, en)
                 yield from english(table.file, en)
     for number, row in table.lines():
         yield from english(table.file, Text("en", row.get("en", ""), number, "en"))

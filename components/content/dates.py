@@ -36,6 +36,17 @@ def format_date(written: str, language: Language) -> str:
     return (f"{int(day)} " if day else "") + f"{month_name[int(month)]} {year}"
 
 
+def format_day(written: str, language: Language) -> str:
+    """Write a day short, where its year stands elsewhere: 10月20日 / 20 Oct; others in full."""
+    words = format_date(written, language)
+    if len(written) != 10:
+        return words
+    if language == "ja":
+        return words.partition("年")[2]
+    day, month, _ = words.split()
+    return f"{day} {month[:3]}"
+
+
 def first_day(written: str) -> date:
     """
     Give the first day a written date covers, for ordering and for time axes.
@@ -54,5 +65,8 @@ def format_span(written: list[str], language: Language) -> str:
     known = sorted({each for each in written if each}, key=first_day)
     if not known:
         return ""
-    first, last = known[0].split("/")[0], known[-1].split("/")[-1]
+    first, last = (
+        known[0].split("/")[0],
+        max((each.split("/")[-1] for each in known), key=first_day),
+    )
     return format_date(first if first == last else f"{first}/{last}", language)

@@ -175,6 +175,18 @@ MESSAGES: dict[str, Words] = {
         "個人の連絡先とみられる「{value}」があります。消してください。",
         "{value} looks like someone's contact. Remove it.",
     ),
+    "topic_not_in_menu": Words(
+        "話題「{value}」は目次にありません。目次に加えるか、次から選んでください：{options}",
+        "The topic {value} is not in the menu. Add it there, or use one of: {options}",
+    ),
+    "unused": Words(
+        "「{value}」はどこでも使われていません。使うか、この行を消してください。",
+        "Nothing uses {value}. Use it, or remove this row.",
+    ),
+    "label_missing": Words(
+        "使われているコード「{value}」のことばがありません。この code の行を加えてください。",
+        "A code in use has no words: {value}. Add a row with this code.",
+    ),
     "answer_or_looked": Words(
         "答えがないときは、調べた日を answer_looked に書いてください。",
         "Without an answer, write the day you looked in answer_looked.",

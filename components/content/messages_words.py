@@ -74,6 +74,10 @@ WORDS_MESSAGES: dict[str, Words] = {
         "話題「{value}」が目次にありません。どれかの topics に「- {value}」を加えてください。",
         "The topic {value} is not in the menu. Add it to the topics of a section.",
     ),
+    "way_unknown": Words(
+        "行き先「{value}」のページがありません。打ち間違いを直すか、行き先を消してください。",
+        "There is no page {value} to lead to. Mend the spelling, or remove the way.",
+    ),
     "radical": Words(
         "「{value}」は漢字に似た部首の文字です（PDFからの写し）。ふつうの漢字に直してください。",
         "{value} is a radical that looks like a kanji (copied from a PDF). Type the kanji.",

@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from components.content import rows
+from components.content import link_rows, rows
+from components.content.invented import Example, example_of
 from components.content.languages import Words
-from components.content.records import Claim, Event, Flow, Measure, Record, Source
+from components.content.records import Claim, Event, Flow, Measure, Record, Source, System
 from components.content.rows import Row
+from components.content.search_terms import Synonym
 from components.content.tables import BadTable, read_rows
+from components.content.term import Term, term_of
 
 T = TypeVar("T")
 
@@ -57,6 +60,9 @@ class Shelf:
     def names(self) -> tuple[Words, ...]:
         return tuple(self._each("names", lambda row: rows.pair(row, "name")))
 
+    def synonyms(self) -> tuple[Synonym, ...]:
+        return tuple(self._each("synonyms", rows.synonym_of))
+
     def corrections(self) -> tuple[Row, ...]:
         return tuple(self._rows("corrections"))
 
@@ -98,5 +104,22 @@ class Shelf:
     def flows(self, sources: Mapping[str, Source]) -> Mapping[str, Flow]:
         return {
             each.id: each
-            for each in self._each("data_flows", lambda row: rows.flow_of(row, sources))
+            for each in self._each("data_flows", lambda row: link_rows.flow_of(row, sources))
         }
+
+    def terms(self, sources: Mapping[str, Source]) -> Mapping[str, Term]:
+        made = self._each("glossary", lambda row: term_of(row, sources))
+        return {each.id: each for each in made}
+
+    def sides(self) -> Mapping[str, str]:
+        return dict(self._each("claimants", lambda row: (row["claimant"], row["side"])))
+
+    def systems(self, sources: Mapping[str, Source]) -> Mapping[str, System]:
+        return {
+            each.id: each
+            for each in self._each("systems", lambda row: link_rows.system_of(row, sources))
+        }
+
+    def examples(self, sources: Mapping[str, Source]) -> Mapping[str, Example]:
+        made = self._each("invented_people", lambda row: example_of(row, sources))
+        return {each.id: each for each in made}

@@ -148,3 +148,30 @@ class Flow:
     as_of: str
     confidence: str
     note: Words
+
+
+@dataclass(frozen=True)
+class System:
+    """
+    A system or office the links pass through: who runs it, which identifier it uses, on what basis.
+
+    id is its node code; the words of the node are its name. status is how it stood when the source
+    was written, since what is known of it later.
+    """
+
+    id: str
+    topic: str
+    field: str
+    run_by: Words
+    identifier: Words
+    data: Words
+    basis: Words
+    status: str
+    source: Source
+    place: Words
+    as_of: str
+    since: Words
+    since_as_of: str
+    since_source: Source | None
+    confidence: str
+    note: Words

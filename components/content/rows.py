@@ -3,26 +3,16 @@
 from collections.abc import Mapping
 
 from components.content.languages import Words
-from components.content.records import Claim, Event, Flow, Measure, Record, Source
+from components.content.records import Claim, Event, Measure, Record, Source
+from components.content.search_terms import Synonym
 
 Row = dict[str, str]
 
 # Columns every table in data/tables/ has; whatever else a table has is a dimension.
 COMMON = frozenset(
     [
-        "as_of",
-        "measure_id",
-        "value",
-        "qualifier",
-        "source_id",
-        "place_ja",
-        "place_en",
-        "confidence",
-        "series",
-        "figure_id",
-        "note_ja",
-        "note_en",
-        "checked",
+        *("as_of", "measure_id", "value", "qualifier", "source_id", "place_ja", "place_en"),
+        *("confidence", "series", "figure_id", "note_ja", "note_en", "checked"),
     ]
 )
 
@@ -173,19 +163,5 @@ def event_of(row: Row, sources: Mapping[str, Source]) -> Event:
     )
 
 
-def flow_of(row: Row, sources: Mapping[str, Source]) -> Flow:
-    return Flow(
-        id=row["flow_id"],
-        topic=row["topic"],
-        start=row["from_node"],
-        end=row["to_node"],
-        data=pair(row, "data"),
-        identifier=row["identifier"],
-        status=row["status"],
-        basis=pair(row, "basis"),
-        source=sources[row["source_id"]],
-        place=pair(row, "place"),
-        as_of=row["as_of"],
-        confidence=row["confidence"],
-        note=pair(row, "note"),
-    )
+def synonym_of(row: Row) -> Synonym:
+    return Synonym(row["concept"], Words(row["ja"], row["en"]), row["prefers"])

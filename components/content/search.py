@@ -1,82 +1,88 @@
-"""Finding records by words, in Japanese (which has no spaces between words) and English."""
+"""Finding steps, records and words by a question, best first. The index is made once a book."""
 
-import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from math import log
+from pathlib import Path
 
 from components.content.book import Book
-from components.content.languages import LANGUAGES
-from components.content.listing import cells
-from components.content.records import Claim, Event, Flow, Record
+from components.content.paths import DATA
+from components.content.search_entries import KINDS
+from components.content.search_found import Found
+from components.content.search_terms import Cutter, Wanted
 
-Entry = Record | Claim | Event | Flow
-
-
-@dataclass(frozen=True)
-class Found:
-    """One entry of the book with the words it can be found by."""
-
-    kind: str
-    topics: tuple[str, ...]
-    entry: Entry
-    title: str
-    words: str
-
-
-def plain(words: str) -> str:
-    """Make words comparable: full-width as half-width, capitals as small letters."""
-    return unicodedata.normalize("NFKC", words).casefold()
+# A step answers first, then whoever claims or counts; a long series is seldom what is asked for.
+WEIGHTS = {"step": 1.1, "claim": 1.2, "event": 0.9, "flow": 0.9, "series": 0.7}
+SATURATION, LENGTH = 15.0, 0.35  # BM25's k1 (in tenths of a mention) and b
+PREFERRED = 1.4  # for the kind a question asks for: いつ wants an event, いくら a figure
+CALM = 0.6  # keeps one rare word from deciding alone
+ENOUGH = 0.2  # of the best score; less is noise
+# Of what the query asks for, weighed by rarity: an entry that holds less is left out. A list that
+# is narrowed keeps what holds most of the words.
+SHARE, MOST = 0.2, 0.6
 
 
 @lru_cache(maxsize=2)
-def index(book: Book) -> tuple[Found, ...]:
+def index(book: Book, data: Path = DATA) -> tuple[Found, ...]:
     """List everything that can be found; made once per book."""
-    return tuple(_entries(book))
+    cutter = cutter_of(book)
+    return tuple(found for kind in KINDS for found in kind(book, data, cutter))
 
 
-def _entries(book: Book) -> Iterable[Found]:
-    for figure in book.figures.values():
-        yield _row("figure", (figure.topic,), figure, book)
-    for rows in book.tables.values():
-        for record in rows:
-            yield _row("series", (record.topic,), record, book)
-    for claim in book.claims.values():
-        texts = [*claim.text, *claim.answer, *claim.since, *claim.source.title, claim.id]
-        who = [book.label(claim.claimant, each) for each in LANGUAGES]
-        yield Found("claim", (claim.topic,), claim, *_indexed(claim.text, [*texts, *who]))
-    for event in book.events.values():
-        yield _row("event", event.topics, event, book)
-    for flow in book.flows.values():
-        yield _row("flow", (flow.topic,), flow, book)
+@lru_cache(maxsize=2)
+def cutter_of(book: Book) -> Cutter:
+    """Give the cutter that knows the book's synonyms."""
+    return Cutter(book.synonyms)
 
 
-def _row(kind: str, topics: tuple[str, ...], row: Record | Event | Flow, book: Book) -> Found:
-    written = [cells(book, row, language) for language in LANGUAGES]
-    title = [each["name"] for each in written]
-    texts = [value for each in written for value in each.values()]
-    return Found(kind, topics, row, *_indexed(title, [*texts, row.id]))
+def narrow(found: Iterable[Found], query: str, book: Book) -> list[Found]:
+    """Keep the entries of a list that hold most of the words of a query, best first."""
+    return find(found, query, book, least=MOST)
 
 
-def _indexed(title: Sequence[str], texts: Sequence[str]) -> tuple[str, str]:
-    return plain(" ".join(title)), plain(" ".join(texts))
-
-
-def find(found: Iterable[Found], query: str) -> list[Found]:
+def find(found: Iterable[Found], query: str, book: Book, *, least: float = SHARE) -> list[Found]:
     """
-    Keep the entries that hold every word of the query, best first.
+    Keep the entries that answer a query, best first; every entry where the query asks nothing.
 
-    A word in the title counts more than one elsewhere. A query without spaces that nothing holds
-    whole is looked for by its pairs of characters, so that 保険証廃止 finds 保険証の廃止.
+    Entries are weighed as BM25 does it: a term counts more the fewer of the entries hold it, and
+    the more it weighs in the entry (a title more than a note). Whoever holds more of what is
+    asked stands higher.
     """
-    wanted = plain(query).split()
     every = list(found)
-    if not wanted:
-        return every
-    whole = [each for each in every if all(word in each.words for word in wanted)]
-    if whole:
-        return sorted(whole, key=lambda each: -sum(word in each.title for word in wanted))
-    pairs = {word[i : i + 2] for word in wanted for i in range(len(word) - 1)}
-    scored = [(sum(pair in each.words for pair in pairs), each) for each in every]
-    enough = max(2, len(pairs) * 0.6)
-    return [each for score, each in sorted(scored, key=lambda pair: -pair[0]) if score >= enough]
+    wanted = cutter_of(book).wanted(query)
+    if not wanted.terms:
+        return [] if query.strip() else every
+    scored = [(score, each) for score, each in _scores(every, wanted, least) if score > 0]
+    best = max((score for score, _ in scored), default=0)
+    kept = [pair for pair in scored if pair[0] >= best * ENOUGH]
+    return [each for _, each in sorted(kept, key=lambda pair: -pair[0])]
+
+
+def families(found: Iterable[Found]) -> list[Found]:
+    """Keep the best of each family: the rows of one table that count the same thing."""
+    best: dict[str, Found] = {}
+    for each in found:
+        best.setdefault(each.family, each)
+    return list(best.values())
+
+
+def _scores(every: Sequence[Found], wanted: Wanted, least: float) -> Iterable[tuple[float, Found]]:
+    asked = set(wanted.terms)
+    held = [asked & each.terms.keys() for each in every]
+    frequent = Counter(term for terms in held for term in terms)
+    size = len(every)
+    rare = {
+        term: weight * log(1 + (size - frequent[term] + 0.5) / (frequent[term] + 0.5)) ** CALM
+        for term, weight in wanted.terms.items()
+    }
+    whole = sum(rare[term] for term in frequent) or 1
+    usual = sum(each.length for each in every) / size if size else 1
+    for each, terms in zip(every, held, strict=True):
+        share = sum(rare[term] for term in terms) / whole
+        if share < least:
+            continue
+        slack = SATURATION * (1 - LENGTH + LENGTH * each.length / usual)
+        score = sum(rare[term] * each.terms[term] / (each.terms[term] + slack) for term in terms)
+        preferred = PREFERRED if each.kind in (*wanted.prefers, "step") and wanted.prefers else 1
+        yield score * share**0.5 * each.weight * WEIGHTS.get(each.kind, 1) * preferred, each

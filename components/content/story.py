@@ -15,10 +15,12 @@ class Story:
 
     Each function's name is the `chart:` of the step it draws. Its first argument is the view
     (records, language, look, room); every further argument's default is a choice the reader has.
+    A page to look things up in is no walk: its steps are not shown one by one.
     """
 
     topic_id: str
     charts: tuple[Callable[..., Any], ...]
+    walk: bool = True
 
     def drawing(self, name: str) -> Callable[..., Any] | None:
         """Give the function that draws a chart, or None where there is none of that name."""

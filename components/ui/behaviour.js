@@ -100,6 +100,13 @@
       copyLink(link);
     }
   });
+  // P presents the step on screen, unless someone is writing.
+  document.addEventListener("keydown", (event) => {
+    const writing = event.target.closest && event.target.closest("input, textarea, [contenteditable]");
+    if (event.key.toLowerCase() !== "p" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const button = document.querySelector(".st-key-present button");
+    if (button) button.click();
+  });
   window.addEventListener("resize", () => {
     const mark = reader();
     if (mark) { delete mark.dataset.asked; tellWidth(mark); }

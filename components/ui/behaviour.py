@@ -1,5 +1,5 @@
 """
-The one place where script and style enter the page: two constant files, never with data inside.
+The one place where script and style enter the page: constant files, never with data inside.
 
 Whatever a reader may change travels as data-attributes of an element, which the script reads.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.content.languages import Language
+from components.stage import play
 from components.ui.markup import tag
 
 HERE = Path(__file__).parent
@@ -41,6 +42,13 @@ def dress(
         st.html(mark)
         st.html(f"<script>{_constant('behaviour.js')}</script>", unsafe_allow_javascript=True)
         st.button("·", key="width", on_click=_other_width)
+
+
+def stage() -> None:
+    """Bring the stage's player and its stylesheet, and what fits it into the page."""
+    st.html(f"<style>{play.style()}</style>")
+    script = f"{play.script()}\n{_constant('present.js')}"
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def _other_width() -> None:

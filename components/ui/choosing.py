@@ -1,12 +1,11 @@
 """The choices a drawing function offers, as controls on the screen."""
 
-import inspect
 from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
-from components.charts.choices import Amount, Choice, Guess, Pick, Slide
+from components.charts.choices import Amount, Choice, Dates, Guess, Pick, Slide, choices_of
 from components.content.book import book
 from components.content.dates import format_date
 from components.content.languages import Language
@@ -14,15 +13,6 @@ from components.content.topics import Step, interface
 from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
 from components.ui.record import Prose
-
-
-def choices_of(drawing: Callable[..., Any]) -> dict[str, Choice]:
-    """List what a drawing function lets the reader choose, by argument name."""
-    return {
-        name: parameter.default
-        for name, parameter in inspect.signature(drawing).parameters.items()
-        if isinstance(parameter.default, Choice)
-    }
 
 
 def choose(step: Step, drawing: Callable[..., Any], language: Language) -> dict[str, Any]:
@@ -51,6 +41,14 @@ def _control(name: str, choice: Choice, step: Step, language: Language) -> Any:
                 key=key,
                 format_func=lambda code: option_words(code, language),
             )
+        case Dates(options, default):
+            return st.select_slider(
+                label,
+                options,
+                default,
+                key=key,
+                format_func=lambda code: option_words(code, language),
+            )
         case Slide(low, high, default, size):
             return st.slider(label, low, high, default, size, key=key, format="%d")
         case Amount(low, high, default):
@@ -61,14 +59,6 @@ def _control(name: str, choice: Choice, step: Step, language: Language) -> Any:
 def option_words(code: str, language: Language) -> str:
     """Write an option: a date as a date, a code as its label."""
     return quiet(format_date(book().label(code, language), language))
-
-
-def guess_of(drawing: Callable[..., Any] | None) -> tuple[str, Guess] | None:
-    """Give the argument with which a drawing takes the reader's guess, if it takes one."""
-    if drawing is None:
-        return None
-    found = [(name, each) for name, each in choices_of(drawing).items() if isinstance(each, Guess)]
-    return found[0] if found else None
 
 
 def ask(step: Step, guess: Guess, language: Language) -> int | None:

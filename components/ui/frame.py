@@ -14,14 +14,16 @@ from streamlit.navigation.page import StreamlitPage
 from components.content.book import book
 from components.content.languages import LANGUAGES, Language
 from components.content.paths import ROOT
+from components.content.phrases import PHRASE_END, phrases
 from components.content.texts import BrokenText, read_text
 from components.content.topics import Topic, interface, sections
-from components.ui import behaviour, charts, link
+from components.ui import behaviour, charts, link, search_field
 from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
-from components.ui.record import PHRASE_END, Prose, phrases
+from components.ui.record import Prose
 
 HOME = "overview"
+SEARCH = "search"
 LOG = logging.getLogger(__name__)
 
 
@@ -127,7 +129,10 @@ def _masthead(known: dict[str, StreamlitPage], page: StreamlitPage, language: La
                 for name in section.topics:
                     if name in known:
                         st.page_link(known[name], query_params=keeps)
-        st.space("stretch")
+        if page.url_path == SEARCH:
+            st.space("stretch")
+        elif asked := search_field.ask(language, key="asked_above"):
+            st.switch_page(known[SEARCH], query_params=keeps | {"q": asked})
         _language_switch(language)
 
 

@@ -1,14 +1,19 @@
 """What a link asks for, made valid: any text in; a page's language, step and record out."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
+from urllib.parse import quote
 
 import streamlit as st
 
 from components.content.languages import DEFAULT, LANGUAGES, Language
+from components.stage.talk import Talk, read_talk, whole
 
 EVERY_STEP = "all"
+LONGEST = 80  # letters of a search in a link
+STAGE_VIEWS = ("present", "notes")
 RECORD_ID = re.compile(r"[a-z][a-z0-9_.-]{0,200}", re.ASCII)
 
 
@@ -52,6 +57,17 @@ def plain_step() -> str:
     return written if re.fullmatch(r"[1-9][0-9]?|all", written, re.ASCII) else ""
 
 
+def is_staged() -> bool:
+    """Tell whether the link asks for the present view or the presenter's notes."""
+    return st.query_params.get("view", "") in STAGE_VIEWS
+
+
+def asked_talk(topic_id: str) -> Talk:
+    """Read ?talk=; without one, the talk walks through the topic."""
+    written = st.query_params.get("talk", "")
+    return read_talk(written, topic_id) if written else whole(topic_id)
+
+
 def asked_record() -> str:
     """Read ?record=: an id as the records write it, or nothing."""
     written = st.query_params.get("record", "")
@@ -72,4 +88,26 @@ def keep(language: Language, step: str | None = None) -> None:
 
 def href(page: str, language: Language, **more: str) -> str:
     """Give the address of a view inside the product."""
-    return f"/{page}?lang={language}" + "".join(f"&{name}={value}" for name, value in more.items())
+    return f"/{page}?lang={language}" + "".join(
+        f"&{name}={quote(value)}" for name, value in more.items()
+    )
+
+
+def asked_option(name: str, options: Collection[str]) -> str:
+    """Read a filter such as ?topic=: one of the options, or nothing for anything else."""
+    written = st.query_params.get(name, "").strip().lower()
+    return written if written in options else ""
+
+
+def asked_words(name: str = "q") -> str:
+    """Read words to look for: what can be printed of them, in one line, at most LONGEST letters."""
+    written = st.query_params.get(name, "")[:LONGEST]
+    return "".join(letter if letter.isprintable() else " " for letter in written).strip()
+
+
+def keep_filter(name: str, value: str) -> None:
+    """Write a filter into the link, or take it out where nothing is chosen."""
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)

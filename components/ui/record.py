@@ -1,31 +1,23 @@
-"""A number in a sentence and the record it opens."""
+"""A number or a term in a sentence, and the record it opens."""
 
-from functools import cache
-
-import budoux
+from collections.abc import Iterator
 
 from components.content.book import Book
 from components.content.dates import format_date
+from components.content.glossary import Explained, explained
 from components.content.languages import Language
+from components.content.phrases import PHRASE_END, phrases
 from components.content.prose import Mention, Passage, passage
 from components.content.records import Event, Record
+from components.content.term import Term
 from components.content.today import today
 from components.content.topics import interface
-from components.ui.markup import source_html, tag, text
+from components.ui.markup import tag, text
+from components.ui.record_pairs import number_pairs, source_pairs
+from components.ui.terms import panel_html
 
 OPENING = "（「『(“["
-PHRASE_END = "\u200b"  # where a Japanese headline may break
 CLOSING = "、。，．」』）)],.;:!?！？%％"
-
-
-@cache
-def _breaker() -> budoux.Parser:
-    return budoux.load_default_japanese_parser()
-
-
-def phrases(words: str) -> str:
-    """Mark where a Japanese text may break, between phrases."""
-    return PHRASE_END.join(_breaker().parse(words))
 
 
 class Prose:
@@ -36,16 +28,32 @@ class Prose:
         self.language = language
         self.prefix = prefix
         self.mentioned: dict[str, Record | Event] = {}
+        self.explained: dict[str, Term] = {}
 
     def html(self, words: Passage) -> str:
         """Write a passage; each number is a button that opens its record."""
+        return self._written(list(words.parts))
+
+    def explaining(self, words: Passage) -> str:
+        """Write a passage; terms not met before are buttons too, and open their explanation."""
+        return self._written([piece for part in words.parts for piece in self._pieces(part)])
+
+    def _pieces(self, part: str | Mention) -> Iterator[str | Mention | Explained]:
+        if isinstance(part, Mention):
+            yield part
+            return
+        for piece in explained(part, self.book, self.language, self.explained):
+            if isinstance(piece, Explained):
+                self.explained[piece.term.id] = piece.term
+            yield piece
+
+    def _written(self, parts: list[str | Mention | Explained]) -> str:
         written = ""
-        parts = list(words.parts)
         for place, part in enumerate(parts):
             following = parts[place + 1] if place + 1 < len(parts) else ""
             if isinstance(part, str):
                 # An opening bracket goes with the number that follows it.
-                kept = part.rstrip(OPENING) if isinstance(following, Mention) else part
+                kept = part if isinstance(following, str) else part.rstrip(OPENING)
                 parts[place] = part[len(kept) :]
                 written += text(kept)
                 continue
@@ -54,7 +62,10 @@ class Prose:
             tail = after[: len(after) - len(after.lstrip(CLOSING))]
             if tail:
                 parts[place + 1] = after[len(tail) :]
-            written += self._number(part, before, tail)
+            # The marks around a button stay on its line.
+            button = self._button(part)
+            together = text(before) + button + text(tail)
+            written += tag("span", together, class_="together") if before or tail else button
         return written
 
     def headline(self, words: Passage) -> str:
@@ -71,38 +82,44 @@ class Prose:
         """Write a text that may hold references, as in claims.csv."""
         return self.html(passage(words, self.book, self.language))
 
-    def _number(self, mention: Mention, before: str, tail: str) -> str:
-        if mention.record is None:
-            return text(before) + tag("mark", text(mention.text)) + text(tail)
-        self.mentioned[mention.record.id] = mention.record
-        old = isinstance(mention.record, Record) and mention.record.is_stale(today())
-        button = tag(
+    def _button(self, part: Mention | Explained) -> str:
+        if isinstance(part, Explained):
+            return self._opens(f"term-{part.term.id}", part.text, "term", "open_term")
+        record = part.record
+        if record is None:
+            return tag("mark", text(part.text))
+        self.mentioned[record.id] = record
+        if isinstance(record, Record) and record.is_stale(today()):
+            marked = part.text + interface("old_mark", self.language)
+            return self._opens(record.id, marked, "number", "open_old_record")
+        return self._opens(record.id, part.text, "number", "open_record")
+
+    def _opens(self, record_id: str, words: str, kind: str, title: str) -> str:
+        return tag(
             "button",
-            text(mention.text + interface("old_mark", self.language) * old),
+            text(words),
             type="button",
-            class_="number",
-            popovertarget=self._panel_id(mention.record.id),
-            title=interface("open_old_record" if old else "open_record", self.language),
+            class_=kind,
+            popovertarget=self._panel_id(record_id),
+            title=interface(title, self.language),
         )
-        # The marks around a number stay on its line.
-        together = text(before) + button + text(tail)
-        return tag("span", together, class_="together") if before or tail else button
 
     def _panel_id(self, record_id: str) -> str:
         return f"{self.prefix}-{record_id}"
 
     def panels(self) -> str:
-        """Write the panels of all records mentioned so far, closed; each once."""
-        return "".join(
-            tag(
-                "div",
-                record_html(self.book, record, self.language),
-                popover="auto",
-                id=self._panel_id(record_id),
-                class_="record",
-            )
-            for record_id, record in self.mentioned.items()
-        )
+        """Write the panels of all records and terms met so far, closed; each once."""
+        written = ""
+        for record_id, record in self.mentioned.items():
+            inner = record_html(self.book, record, self.language)
+            written += self._panel(record_id, inner, "record")
+        for term_id, term in self.explained.items():
+            inner = panel_html(self.book, term, self.language)
+            written += self._panel(f"term-{term_id}", inner, "record term")
+        return written
+
+    def _panel(self, record_id: str, inner: str, kind: str) -> str:
+        return tag("div", inner, popover="auto", id=self._panel_id(record_id), class_=kind)
 
 
 def record_html(book: Book, record: Record | Event, language: Language) -> str:
@@ -114,60 +131,11 @@ def record_html(book: Book, record: Record | Event, language: Language) -> str:
         label = str(passage(record.label.to(language), book, language))
         head = tag("p", text(book.written(record, language)), class_="value")
         head += tag("p", text(label), class_="label")
-        pairs = _number_pairs(book, record, language)
-    pairs += _source_pairs(book, record, language)
+        pairs = number_pairs(book, record, language)
+    pairs += source_pairs(book, record, language)
     rows = "".join(
         tag("dt", text(interface(f"record_{key}", language))) + tag("dd", value)
         for key, value in pairs
         if value
     )
     return head + tag("dl", rows)
-
-
-def _number_pairs(book: Book, record: Record, language: Language) -> list[tuple[str, str]]:
-    qualifier = book.label(f"qualifier_{record.qualifier}", language)
-    newer = book.figures.get(record.superseded_by)
-    return [
-        ("definition", text(record.measure.definition.to(language))),
-        ("as_of", text(format_date(record.as_of, language) or interface("not_stated", language))),
-        ("qualifier", "" if record.qualifier == "exact" else text(qualifier)),
-        ("said_by", text(book.label(record.said_by, language)) if record.said_by else ""),
-        ("newer", text(_dated(book, newer, language)) if newer else ""),
-    ]
-
-
-def _dated(book: Book, record: Record, language: Language) -> str:
-    value, day = book.written(record, language), format_date(record.as_of, language)
-    return f"{value}（{day}）" if language == "ja" else f"{value} ({day})"
-
-
-def _source_pairs(book: Book, record: Record | Event, language: Language) -> list[tuple[str, str]]:
-    origin = record.origin if isinstance(record, Record) else None
-    return [
-        ("source", source_html(record.source, language)),
-        ("place", text(record.place.to(language))),
-        ("origin", source_html(origin, language) if origin else ""),
-        ("processing", text(_processing(book, record, language))),
-        ("published", text(format_date(record.source.published, language))),
-        ("checked", text(format_date(record.source.checked, language))),
-        ("confidence", text(book.label(f"confidence_{record.confidence}", language))),
-        ("note", text(str(passage(record.note.to(language), book, language)))),
-    ]
-
-
-def _processing(book: Book, record: Record | Event, language: Language) -> str:
-    if isinstance(record, Event):
-        return ""
-    words = book.label(f"processing_{record.processing}", language)
-    if not record.calculation:
-        return words
-    return words + ("：" if language == "ja" else ": ") + formula(book, record, language)
-
-
-def formula(book: Book, record: Record, language: Language) -> str:
-    """Write a calculation with each record's value in the place of its id."""
-    words = [
-        book.written(book.figures[word], language, bare=True) if word in book.figures else word
-        for word in record.calculation.replace("(", "( ").replace(")", " )").split()
-    ]
-    return " ".join(words).replace("*", "×").replace("/", "÷").replace("( ", "(").replace(" )", ")")

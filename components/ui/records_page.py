@@ -4,23 +4,22 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.content.book import Book, book
+from components.content.book import book
 from components.content.dates import format_date
 from components.content.languages import Language
 from components.content.listing import as_csv
-from components.content.prose import passage
-from components.content.records import Claim, Flow, Record
-from components.content.search import Found, find, index
+from components.content.search import index, narrow
+from components.content.search_found import Found
 from components.content.story import Story
 from components.content.texts import BrokenText
-from components.content.topics import Topic, interface, sections
-from components.ui import frame, link
+from components.content.topics import Topic, interface
+from components.ui import entries, frame, link, uses
 from components.ui.kept import once
 from components.ui.markup import put, source_html, tag, text
-from components.ui.record import Prose, record_html
-from components.ui.tables import claim_html, table_html
+from components.ui.record import Prose
 
-SHELVES = ("figure", "series", "claim", "event", "flow", "source", "correction", "about")
+SHELVES = ("figure", "series", "claim", "event", "flow", "system", "source", "correction",
+           "about")  # fmt: skip
 AT_ONCE = 30
 
 
@@ -39,7 +38,7 @@ def tell(story: Story) -> None:
         SHELVES,
         format_func=lambda each: interface(f"shelf_{each}", language),
         key="shelf",
-        default="figure",
+        default="about" if link.plain_step() else "figure",
         required=True,
         label_visibility="collapsed",
     )
@@ -57,22 +56,22 @@ def _asked_record(language: Language) -> None:
     asked = link.asked_record()
     if not asked:
         return
-    records = book().figures.get(asked) or book().events.get(asked)
-    if records is None:
+    found = next((each for each in index(book()) if each.id == asked), None)
+    if found is None:
         frame.say(interface("unknown_record", language))
         return
-    put(tag("section", record_html(book(), records, language), class_="notice"))
+    put(tag("section", entries.opened(found, book(), language), class_="notice"))
 
 
 def _found(shelf: str, language: Language) -> None:
     query, topic = _query(language)
     found = [
         each
-        for each in find((each for each in index(book()) if each.kind == shelf), query)
+        for each in narrow((each for each in index(book()) if each.kind == shelf), query, book())
         if topic in ("", *each.topics)
     ]
     put(tag("p", text(interface("found", language, count=f"{len(found):,}")), role="status"))
-    rows = [each.entry for each in found if not isinstance(each.entry, Claim)]
+    rows = [row for each in found for row in entries.rows(each)]
     if rows:
         st.download_button(
             interface("download_found", language),
@@ -88,10 +87,10 @@ def _found(shelf: str, language: Language) -> None:
 def _query(language: Language) -> tuple[str, str]:
     with st.container(horizontal=True, key="query"):
         query = st.text_input(interface("search", language), key="search", max_chars=80)
-        topics = ["", *(name for section in sections() for name in section.topics)]
+        topics = ["", *(story.topic_id for story in uses.walks())]
         topic = st.selectbox(
             interface("topic_filter", language),
-            [name for name in topics if name != "figures"],
+            topics,
             format_func=lambda each: (
                 frame.title_of(each, language) if each else interface("every_topic", language)
             ),
@@ -102,8 +101,8 @@ def _query(language: Language) -> tuple[str, str]:
 
 def _pages(found: Sequence[Found], language: Language) -> None:
     count = st.session_state.get("shown", AT_ONCE)
-    ids = tuple(each.entry.id for each in found[:count])
-    put(once(lambda: _entries(found[:count], language), "found", language, ids))
+    ids = tuple(each.id for each in found[:count])
+    put(once(lambda: entries.listed(found[:count], book(), language), "found", language, ids))
     if len(found) > count:
         st.button(
             interface("more", language),
@@ -111,31 +110,6 @@ def _pages(found: Sequence[Found], language: Language) -> None:
             on_click=st.session_state.__setitem__,
             args=("shown", count + AT_ONCE),
         )
-
-
-def _entries(found: Sequence[Found], language: Language) -> str:
-    return "".join(_entry(each, book(), language) for each in found)
-
-
-def _entry(found: Found, book_: Book, language: Language) -> str:
-    entry = found.entry
-    if isinstance(entry, Claim):
-        prose = Prose(book_, language, f"found-{entry.id}")
-        return claim_html(entry, prose) + prose.panels()
-    if isinstance(entry, Flow):
-        return tag("div", table_html([entry], book_, language), class_="found")
-    value = (
-        book_.written(entry, language) or book_.label("qualifier_not_seen", language)
-        if isinstance(entry, Record)
-        else format_date(entry.date, language)
-    )
-    name = entry.label if isinstance(entry, Record) else entry.name
-    title = str(passage(name.to(language), book_, language))
-    day = f"　{format_date(entry.as_of, language)}" if isinstance(entry, Record) else ""
-    head = tag("span", text(value), class_="value") + text(f"　{title}{day}")
-    return tag(
-        "details", tag("summary", head) + record_html(book_, entry, language), class_="found"
-    )
 
 
 def _sources(language: Language) -> None:

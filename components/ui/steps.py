@@ -48,6 +48,13 @@ def turn(topic: Topic, shown: str) -> None:
             args=(number - 1,),
         )
         st.button(
+            interface("present", topic.language),
+            key="present",
+            type="tertiary",
+            help=interface("present_why", topic.language),
+            on_click=_present,
+        )
+        st.button(
             interface("next", topic.language),
             key="next",
             type="primary",
@@ -55,6 +62,10 @@ def turn(topic: Topic, shown: str) -> None:
             on_click=_go,
             args=(number + 1,),
         )
+
+
+def _present() -> None:
+    st.query_params["view"] = "present"
 
 
 def _from_control() -> None:

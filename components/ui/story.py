@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from components.charts.chart import Chart
+from components.charts.choices import guess_of
 from components.content.book import book
 from components.content.languages import Language
 from components.content.listing import as_csv
@@ -13,7 +14,7 @@ from components.content.story import Story
 from components.content.texts import BrokenText
 from components.content.today import today
 from components.content.topics import Step, Topic, interface
-from components.ui import charts, choosing, frame, link, steps
+from components.ui import charts, choosing, frame, link, present, steps
 from components.ui.kept import once
 from components.ui.markup import put, sources_html, tag, text
 from components.ui.record import Prose
@@ -27,6 +28,9 @@ def tell(story: Story) -> None:
         topic = story.topic(language)
     except BrokenText as trouble:
         frame.say(trouble.words.to(language), trouble=True)
+        return
+    if link.is_staged():
+        present.tell(story, language)
         return
     shown = steps.asked(topic)
     frame.head(topic, first=shown in ("1", link.EVERY_STEP))
@@ -47,7 +51,7 @@ def _tell(story: Story, topic: Topic, step: Step) -> None:
     language = topic.language
     prose = Prose(book(), language, f"{topic.id}-{step.id}")
     drawing = story.drawing(step.chart)
-    asking = choosing.guess_of(drawing) if step.question else None
+    asking = guess_of(drawing) if step.question else None
     choices: dict[str, Any] = {}
     if asking:
         name, guess = asking
@@ -64,7 +68,7 @@ def _tell(story: Story, topic: Topic, step: Step) -> None:
 
 
 def _words(step: Step, prose: Prose) -> str:
-    body = "".join(tag("p", prose.html(line)) for line in step.body)
+    body = "".join(tag("p", prose.explaining(line)) for line in step.body)
     headline = tag("h2", prose.headline(step.headline), id=step.id)
     points = _points(step, prose) if step.points else ""
     return headline + body + points + prose.panels()

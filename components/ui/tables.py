@@ -6,6 +6,7 @@ from components.content.book import Book
 from components.content.dates import format_date
 from components.content.languages import Language, Words
 from components.content.listing import Row, cells, columns_for
+from components.content.prose import passage
 from components.content.records import Claim, Source
 from components.content.topics import interface
 from components.ui.markup import source_html, tag, text
@@ -34,10 +35,13 @@ def table_html(rows: Sequence[Row], book: Book, language: Language) -> str:
     )
 
 
-def claim_html(claim: Claim, prose: Prose) -> str:
-    """Write a claim, the other side's answer and what happened since, in equal type."""
+def claim_html(claim: Claim, prose: Prose, *, about: str = "", foot: str = "") -> str:
+    """
+    Write a claim, the other side's answer and what happened since, in equal type.
+
+    about and foot are HTML that stands above and below.
+    """
     language, book = prose.language, prose.book
-    answered = bool(claim.answer.to(language))
     columns = [
         _column(
             "claim",
@@ -47,18 +51,7 @@ def claim_html(claim: Claim, prose: Prose) -> str:
             claim.place,
             prose,
         ),
-        _column(
-            "answer",
-            prose.plain(claim.answer.to(language))
-            if answered
-            else text(interface("no_answer", language)),
-            _who(book, claim.answer_by, claim.answer_as_of, language)
-            if answered
-            else interface("looked_on", language, day=format_date(claim.answer_looked, language)),
-            claim.answer_source,
-            claim.answer_place,
-            prose,
-        ),
+        _answer(claim, prose),
         _column(
             "since",
             prose.plain(claim.since.to(language)) or text(interface("no_since", language)),
@@ -68,16 +61,28 @@ def claim_html(claim: Claim, prose: Prose) -> str:
             prose,
         ),
     ]
-    state = tag(
-        "p", text(book.label(f"state_{claim.state}", language)), class_=f"state {claim.state}"
-    )
+    words = interface("claim_state", language, state=book.label(f"state_{claim.state}", language))
+    state = tag("p", f"{about} {text(words)}".strip(), class_=f"state {claim.state}")
     return tag(
         "section",
-        state + tag("div", "".join(columns), class_="columns"),
+        state + tag("div", "".join(columns), class_="columns") + foot,
         class_="claim",
         id=f"claim-{claim.id}",
-        aria_label=interface("claim_block", language),
+        aria_label=str(passage(claim.text.to(language), book, language)),
     )
+
+
+def _answer(claim: Claim, prose: Prose) -> str:
+    """Write the answer on record; where there is none, that, and the day it was looked for."""
+    language = prose.language
+    words = claim.answer.to(language)
+    if words:
+        written = prose.plain(words)
+        who = _who(prose.book, claim.answer_by, claim.answer_as_of, language)
+    else:
+        written = text(interface("no_answer", language))
+        who = interface("looked_on", language, day=format_date(claim.answer_looked, language))
+    return _column("answer", written, who, claim.answer_source, claim.answer_place, prose)
 
 
 def _column(

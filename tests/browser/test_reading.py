@@ -3,8 +3,10 @@
 import csv
 import io
 
+import pytest
+
 from tests.browser.conftest import free_port, start_server
-from tests.browser.visit import PHONE, Visit, settled
+from tests.browser.visit import PHONE, WIDE, Visit, settled
 
 
 def test_the_first_link_after_a_start_opens_its_step(browser):
@@ -169,3 +171,53 @@ def test_nothing_is_kept_about_the_reader(visit):
     page = visit.open("/overview?lang=ja&step=1")
     stored = page.evaluate("JSON.stringify([Object.keys(localStorage), document.cookie])")
     assert "ajs_anonymous_id" not in stored
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_term_opens_by_keyboard_and_by_tap(visit, language, size):
+    """A term opens its explanation by Enter or a tap, closes by Escape, and leads to its entry."""
+    page = visit.open(f"/overview?lang={language}&step=1", size=size)
+    term = page.locator("button.term").first
+    name = term.inner_text()
+    term.focus()
+    page.keyboard.press("Enter")
+    opened = page.locator(".record.term:popover-open")
+    opened.wait_for()
+    assert len(opened.locator(".plain").inner_text()) > 10
+    page.keyboard.press("Escape")
+    assert page.locator(":popover-open").count() == 0
+    term.click()
+    opened.wait_for()
+    entry = {"ja": "用語集でひらく", "en": "Open in the glossary"}[language]
+    opened.get_by_role("link", name=entry).click()
+    page.wait_for_selector(".notice.entry")
+    assert "/glossary" in page.url and f"lang={language}" in page.url
+    assert name.casefold() in page.locator(".notice.entry").text_content().casefold()
+
+
+def test_a_year_and_the_outcome_of_a_plan_are_a_jump_away(visit):
+    """On the timeline a year's link and a plan's outcome move within the page, without a rerun."""
+    page = visit.open("/timeline?lang=ja&kind=rollout")
+    main = page.locator('[data-testid="stMain"]')
+    page.locator('nav.jumps a[href="#y2022"]').click()
+    page.wait_for_timeout(400)
+    assert abs(page.locator("#y2022").bounding_box()["y"]) < 120
+    page.locator('#ev_full_start_planned a[href="#ev_full_start"]').click()
+    page.wait_for_timeout(400)
+    assert page.locator("#ev_full_start").bounding_box()["y"] < 720
+    assert "kind=rollout" in page.url and main.evaluate("each => each.scrollTop") > 0
+
+
+def test_filters_keep_their_words_through_a_change_of_language(visit):
+    """What was typed and chosen stands in the link and in the boxes of the other language."""
+    page = visit.open("/claims?lang=ja&side=critics")
+    page.get_by_label("ことばでしぼる").fill("警察")
+    page.get_by_label("ことばでしぼる").press("Enter")
+    page.wait_for_url("**q=*")
+    settled(page)
+    page.get_by_text("English", exact=True).click()
+    page.wait_for_selector('h1:has-text("Ledger of claims")')
+    settled(page)
+    assert page.get_by_label("Words").input_value() == "警察"
+    assert "side=critics" in page.url and "lang=en" in page.url

@@ -18,6 +18,7 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 NAMES = {
     *("english", "excel", "giga", "google", "edtech", "jpki", "j-lis", "cbnews", "impress"),
     *("j-cast", "watch", "limo", "isen", "itmedia", "news", "mobile", "journal", "world"),
+    *("note", "scannetsecurity"),
 }
 
 

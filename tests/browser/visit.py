@@ -1,5 +1,6 @@
 """One reader's visit: a window of a size, what it asked the network for, what it complained of."""
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -21,15 +22,22 @@ class Visit:
         self.errors: list[str] = []
         self.page: Page | None = None
 
-    def open(self, path: str, *, size: dict[str, int] = WIDE, scheme: str = "light") -> Page:
-        """Open a path in a fresh tab and wait until its words and charts are drawn."""
+    def open(
+        self,
+        path: str,
+        *,
+        size: dict[str, int] = WIDE,
+        scheme: str = "light",
+        ready: Callable[[Page], None] | None = None,
+    ) -> Page:
+        """Open a path in a fresh tab and wait until its words and charts are drawn, or `ready`."""
         self.close()
         page = self.page = _window(self.browser, size, scheme).new_page()
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(self.address + path)
-        settled(page)
+        (ready or settled)(page)
         return page
 
     def resize(self, size: dict[str, int]) -> None:

@@ -1,0 +1,169 @@
+"""A board: one line a subject, one column a question, a few words or a date in each cell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from components.charts.chart import Chart, Row, View
+from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+from components.charts.style import BREAK, axis, columns_of, finish, half_width, wrap
+from components.content.listing import cells
+
+NAME = 0.265  # of the width, for the subjects' names
+# Size of the words and pixels between two lines: the first that fits a room of a given height.
+SETTINGS = ((LABEL_SIZE, 22), (LABEL_SIZE, 13), (SMALL_SIZE, 12), (SMALL_SIZE, 7))
+SHORT = 12  # half-width columns: cells as short as a date stand abreast on a phone
+
+
+@dataclass(frozen=True)
+class Line:
+    """A subject with its cells, one a column; marked holds the columns that stand out."""
+
+    name: str
+    cells: Sequence[str]
+    marked: Sequence[int] = ()
+
+
+def board(view: View, heads: Sequence[str], lines: Sequence[Line], *, rows: Sequence[Row]) -> Chart:
+    """
+    Write lines of words under the heads of their columns; on a phone under each subject's name.
+
+    An empty cell shows a dash. rows are the records or claims that the words rest on. What a stage
+    is too low for comes in parts; with one row a line, each part has its own rows. Raises
+    ValueError without lines, or where a line has more or fewer cells than there are heads.
+    """
+    if not lines:
+        raise ValueError("no lines to write")
+    for line in lines:
+        if len(line.cells) != len(heads):
+            raise ValueError(f"{line.name} has {len(line.cells)} cells for {len(heads)} heads")
+    size, parts = _share(view, heads, lines)
+    part = slice(min(view.part, parts - 1) * size, (min(view.part, parts - 1) + 1) * size)
+    rows = rows[part] if len(rows) == len(lines) else rows
+    pen = _written(view, heads, lines[part])
+    layout = {
+        "margin": {"l": 2, "r": 2, "t": 2, "b": 0},
+        "xaxis": axis(view.look, range=[0, view.room.width], visible=False),
+        "yaxis": axis(view.look, range=[-pen.used, 0], visible=False),
+        "shapes": pen.rules,
+        "annotations": pen.notes,
+    }
+    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
+    return finish(view, [trace], layout, rows=rows, height=pen.used + 2, parts=parts)
+
+
+def _share(view: View, heads: Sequence[str], lines: Sequence[Line]) -> tuple[int, int]:
+    """Give how many lines stand on a part, and in how many parts all of them fit the room."""
+    for parts in range(1, len(lines) + 1):
+        size = -(-len(lines) // parts)
+        pieces = [lines[start : start + size] for start in range(0, len(lines), size)]
+        deepest = max(_written(view, heads, piece).used for piece in pieces)
+        if deepest + 2 <= (view.room.height or deepest + 2):
+            return size, len(pieces)
+    return 1, len(lines)
+
+
+def of_records(view: View, rows: Sequence[Row], columns: Sequence[str]) -> Chart:
+    """
+    Write records line by line, the first column as their names.
+
+    columns are names of listing.cells, each with its head among the step's words. Raises ValueError
+    without rows.
+    """
+    written = [cells(view.book, row, view.language) for row in rows]
+    first, *others = columns
+    lines = [Line(each[first], [each.get(name, "") for name in others]) for each in written]
+    return board(view, [view.say(name) for name in others], lines, rows=rows)
+
+
+def _written(view: View, heads: Sequence[str], lines: Sequence[Line]) -> "_Pen":
+    """Write with the first setting that fits; without a height there is one for each room."""
+    settings = SETTINGS if view.room.height else SETTINGS[2:3] if view.narrow else SETTINGS[1:2]
+    longest = max(columns_of(cell) for line in lines for cell in line.cells)
+    for size, pad in settings:
+        pen = _Pen(view, size, pad)
+        if not view.narrow:
+            _abreast(pen, heads, lines, NAME * view.room.width)
+        elif longest <= SHORT:
+            _abreast(pen, heads, lines, 0)
+        else:
+            _stacked(pen, heads, lines)
+        if not view.room.height or pen.used + 2 <= view.room.height:
+            break
+    return pen
+
+
+class _Pen:
+    """Writes from the top down and knows how many pixels are used."""
+
+    def __init__(self, view: View, size: int, pad: int) -> None:
+        self.view, self.size, self.pad = view, size, pad
+        self.notes: list[dict[str, Any]] = []
+        self.rules: list[dict[str, Any]] = []
+        self.used = 0
+
+    def fit(self, words: str, width: float) -> str:
+        """Break words so that they stay within a width in pixels."""
+        return wrap(words, int((width - 8) / (self.size * half_width(self.view.language))))
+
+    def tall(self, words: Sequence[str]) -> int:
+        """The height in pixels of the tallest of several words."""
+        return int(max(each.count(BREAK) + 1 for each in words) * self.size * 1.32)
+
+    def write(self, words: str, x: float, colour: str, *, bold: bool = False) -> None:
+        self.notes.append(
+            {
+                "text": f"<b>{words}</b>" if bold else words,
+                "x": x,
+                "y": -self.used,
+                "xanchor": "left",
+                "yanchor": "top",
+                "align": "left",
+                "showarrow": False,
+                "font": {"size": self.size, "color": colour},
+            }
+        )
+
+    def rule(self) -> None:
+        line = {"color": self.view.look.rule, "width": 1}
+        y = -self.used + self.pad / 3
+        self.rules.append(
+            {"type": "line", "x0": 0, "x1": self.view.room.width, "y0": y, "y1": y, "line": line}
+        )
+
+
+def _abreast(pen: _Pen, heads: Sequence[str], lines: Sequence[Line], names: float) -> None:
+    look, width = pen.view.look, (pen.view.room.width - names) / len(heads)
+    places = [names + width * place for place in range(len(heads))]
+    written = [pen.fit(head, width) for head in heads]
+    for head, x in zip(written, places, strict=True):
+        pen.write(head, x, look.muted)
+    pen.used += pen.tall(written) + pen.pad
+    for line in lines:
+        pen.rule()
+        name = pen.fit(line.name, names or pen.view.room.width)
+        cells = [pen.fit(cell or "—", width) for cell in line.cells]
+        pen.write(name, 0, look.ink, bold=True)
+        if not names:
+            pen.used += pen.tall([name]) + pen.pad // 3
+        for place, (cell, x) in enumerate(zip(cells, places, strict=True)):
+            marked = place in line.marked
+            pen.write(cell, x, look.accent if marked else look.ink, bold=marked)
+        pen.used += pen.tall([*cells, name] if names else cells) + pen.pad
+
+
+def _stacked(pen: _Pen, heads: Sequence[str], lines: Sequence[Line]) -> None:
+    look, width = pen.view.look, pen.view.room.width
+    for line in lines:
+        name = pen.fit(line.name, width)
+        pen.rule()
+        pen.write(name, 0, look.ink, bold=True)
+        pen.used += pen.tall([name]) + pen.pad // 3
+        for place, (head, cell) in enumerate(zip(heads, line.cells, strict=True)):
+            marked = place in line.marked
+            pen.write(pen.fit(head, width), 0, look.muted)
+            pen.used += pen.tall([pen.fit(head, width)])
+            words = pen.fit(cell or "—", width - 12)
+            pen.write(words, 12, look.accent if marked else look.ink, bold=marked)
+            pen.used += pen.tall([words]) + pen.pad // 3
+        pen.used += pen.pad // 2

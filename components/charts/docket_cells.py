@@ -1,0 +1,86 @@
+"""What a cell of a docket says and how it is framed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from components.charts.chart import View
+from components.charts.style import BREAK, wrap
+from components.content.dates import format_date
+from components.content.languages import Words
+from components.content.records import Record
+
+GAP = 4  # pixels between two cells
+STAR = Words("＊", "†")  # the narrower one where dates are long
+MARKS = {"settled": "●\u00a0", "planned": "○\u00a0", "muted": ""}  # the space does not break
+
+
+@dataclass(frozen=True)
+class Grid:
+    """
+    How rows are laid out: the names of the dimensions for line, column and state.
+
+    muted holds states that say nothing is known: they get no frame and no mark. highlight holds
+    states in the accent colour.
+    """
+
+    line: str
+    column: str
+    state: str
+    muted: tuple[str, ...] = ()
+    highlight: tuple[str, ...] = ()
+
+    def kind(self, row: Record) -> str:
+        """Tell how a cell is drawn: muted, planned or settled."""
+        if row.dims[self.state] in self.muted:
+            return "muted"
+        return "planned" if row.qualifier == "planned" else "settled"
+
+
+def words_of(view: View, row: Record, grid: Grid, width: int) -> str:
+    """Write a cell: mark and state in words, below it the date, or that there is none."""
+    kind = grid.kind(row)
+    word = wrap(MARKS[kind] + view.label(row.dims[grid.state]), width)
+    if kind == "muted":
+        return word
+    star = STAR.to(view.language) if row.confidence == "low" and row.value else ""
+    day = format_date(row.value, view.language) + star if row.value else view.say("no_date")
+    return f"<b>{word}</b>{BREAK}{wrap(day, width + 4)}"
+
+
+def frame(
+    view: View, row: Record, grid: Grid, x: tuple[float, float], y: tuple[float, float]
+) -> dict[str, Any]:
+    """Frame a cell: solid for what is settled, dashed for plans, accent for what is pointed at."""
+    look = view.look
+    strong = row.dims[grid.state] in grid.highlight
+    planned = grid.kind(row) == "planned"
+    return {
+        "type": "rect",
+        "x0": x[0] + 0.004,
+        "x1": x[1] - 0.002,
+        "y0": y[0] - GAP / 2,
+        "y1": y[1] + GAP / 2,
+        "fillcolor": look.ground if planned else look.aside,
+        "line": {
+            "color": look.accent if strong else look.context,
+            "width": 2.5 if strong else 1.5,
+            "dash": "dash" if planned else "solid",
+        },
+        "layer": "below",
+    }
+
+
+def note(
+    view: View, words: str, x: float, y: float, size: int, anchor: str, *, muted: bool = False
+) -> dict[str, Any]:
+    """Set words with their left edge at x."""
+    return {
+        "text": words,
+        "x": x,
+        "y": y,
+        "xanchor": "left",
+        "yanchor": anchor,
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": size, "color": view.look.muted if muted else view.look.ink},
+    }

@@ -1,0 +1,85 @@
+"""Drawings of words and boxes, set from the top down in pixels, without axes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from components.charts.chart import Chart, View
+from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+from components.charts.style import axis, finish, half_width
+from components.content.listing import Row
+
+NOTHING = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
+
+
+def size(view: View) -> int:
+    """Give the size of words: smaller where the height is fixed."""
+    return SMALL_SIZE if view.room.height else LABEL_SIZE
+
+
+def line(view: View) -> int:
+    """Give the pixels from one line of words to the next."""
+    return size(view) + 5
+
+
+def columns(view: View, share: float = 1, *, less: float = 0) -> int:
+    """Count the half-width columns of words in a share of the width, less some pixels."""
+    return int((view.room.width * share - less) / (size(view) * half_width(view.language)))
+
+
+def whole(said: str) -> str:
+    """Keep a value or date on one line."""
+    return said.replace(" ", "\u00a0")
+
+
+def words(
+    view: View, said: str, x: float, used: float, *, inset: int = 0, **font: Any
+) -> dict[str, Any]:
+    """Set words with their top left corner at x (of the width) and `used` pixels down."""
+    return {
+        "text": said,
+        "x": x,
+        "y": -used,
+        "xshift": inset,
+        "xanchor": "left",
+        "yanchor": "top",
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": size(view), "color": view.look.ink} | font,
+    }
+
+
+def box(
+    x: float, width: float, used: float, depth: float, fill: str, edge: dict[str, Any]
+) -> dict[str, Any]:
+    """Draw a box from x, `used` pixels down, below the words."""
+    return {
+        "type": "rect",
+        "layer": "below",
+        "x0": x,
+        "x1": x + width,
+        "y0": -used,
+        "y1": -used - depth,
+        "fillcolor": fill,
+        "line": edge,
+    }
+
+
+def sheet(
+    view: View,
+    shapes: Sequence[dict[str, Any]],
+    notes: Sequence[dict[str, Any]],
+    *,
+    rows: Sequence[Row],
+    used: float,
+    trace: dict[str, Any] = NOTHING,
+    parts: int = 1,
+) -> Chart:
+    """Finish a drawing `used` pixels deep, in which x runs from 0 to 1; parts as in Chart."""
+    layout = {
+        "margin": {"l": 4, "r": 4, "t": 2},
+        "xaxis": axis(view.look, range=[0, 1]),
+        "yaxis": axis(view.look, range=[-used, 2]),
+        "shapes": list(shapes),
+        "annotations": list(notes),
+    }
+    return finish(view, [trace], layout, rows=rows, height=int(used) + 12, parts=parts)

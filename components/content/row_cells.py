@@ -1,0 +1,118 @@
+"""One row in words, by column name: numbers, events, data flows, systems, claims, examples."""
+
+from components.content.book import Book
+from components.content.dates import format_date
+from components.content.invented import INVENTED, Example
+from components.content.languages import Language, Words
+from components.content.prose import passage
+from components.content.records import Claim, Event, Flow, Record, System
+from components.content.topics import interface
+
+Row = Record | Event | Flow | System | Claim | Example
+Cells = dict[str, str]
+
+
+def cells(book: Book, row: Row, language: Language) -> Cells:
+    """Write a row's cells; which there are depends on its kind (listing.columns_for)."""
+    writer = _Writer(book, language)
+    kinds = (
+        *((Record, writer.record), (Event, writer.event), (Flow, writer.flow)),
+        *((System, writer.system), (Claim, writer.claim), (Example, writer.example)),
+    )
+    own = next(write for kind, write in kinds if isinstance(row, kind))
+    shared = {
+        "place": writer.words(row.place),
+        "note": writer.words(row.note),
+        "source": _document(row, language),
+    }
+    return shared | own(row)
+
+
+class _Writer:
+    def __init__(self, book: Book, language: Language) -> None:
+        self.book = book
+        self.language = language
+
+    def words(self, pair: Words) -> str:
+        return str(passage(pair.to(self.language), self.book, self.language))
+
+    def label(self, code: str) -> str:
+        return self.book.label(code, self.language) if code else ""
+
+    def day(self, written: str) -> str:
+        return format_date(written, self.language)
+
+    def record(self, row: Record) -> Cells:
+        return {
+            "name": self.words(row.label),
+            "value": self.book.written(row, self.language) or self.label("qualifier_not_seen"),
+            "as_of": self.day(row.as_of),
+            "measure": row.measure.definition.to(self.language),
+        }
+
+    def event(self, row: Event) -> Cells:
+        codes = [f"kind_{row.kind}"]
+        codes += ["event_plan"] if row.is_plan else []
+        codes += [f"outcome_{row.outcome}"] if row.outcome else []
+        return {
+            "name": self.words(row.name),
+            "as_of": self.day(row.date),
+            "outcome": self.label(f"outcome_{row.outcome}") if row.outcome else "",
+            "status": " / ".join(self.label(code) for code in codes),
+        }
+
+    def flow(self, row: Flow) -> Cells:
+        return {
+            "name": self.words(row.data),
+            "start": self.label(row.start),
+            "end": self.label(row.end),
+            "data": self.words(row.data),
+            "identifier": self.label(row.identifier),
+            "status": self.label(row.status),
+            "basis": self.words(row.basis),
+            "as_of": self.day(row.as_of),
+        }
+
+    def system(self, row: System) -> Cells:
+        return {
+            "name": self.label(row.id),
+            "run_by": row.run_by.to(self.language),
+            "identifier": row.identifier.to(self.language),
+            "data": self.words(row.data),
+            "basis": self.words(row.basis),
+            "status": self.label(row.status),
+            "since": self.words(row.since),
+            "as_of": self.day(row.as_of),
+        }
+
+    def claim(self, row: Claim) -> Cells:
+        return {
+            "name": self.words(row.text),
+            "claim": self.words(row.text),
+            "said_by": self.label(row.claimant),
+            "as_of": self.day(row.as_of),
+            "answer": self.words(row.answer) or interface("no_answer", self.language),
+            "since": self.words(row.since),
+        }
+
+    def example(self, row: Example) -> Cells:
+        """An invented entry says so in every column that could be read by itself."""
+        said = INVENTED.to(self.language)
+        whose = ", ".join(self.label(code) for code in (row.leak, row.person))
+        data = row.data.to(self.language)
+        japanese = self.language == "ja"
+        return {
+            "name": f"{said}：{whose}" if japanese else f"{said}: {whose}",
+            "value": f"{data}（{said}）" if japanese else f"{data} ({said.lower()})",
+            "as_of": "",
+            "measure": said,
+            "status": said,
+        }
+
+
+def _document(row: Row, language: Language) -> str:
+    origin = row.origin if isinstance(row, Record) else None
+    named = [each for each in (origin, row.source) if each]
+    return " ← ".join(
+        f"{each.publisher.to(language)} {each.title.to(language)}".strip() for each in named
+    )

@@ -1,0 +1,26 @@
+"""The story of a topic by its name, for whoever tells more than one: a talk, the kit, the tests."""
+
+import importlib
+import re
+from functools import cache
+
+from components.content.paths import ROOT
+from components.content.story import Story
+
+
+@cache
+def topic_ids() -> tuple[str, ...]:
+    """List the topics that are walks, in the order of their files."""
+    names = sorted(path.stem for path in (ROOT / "pages").glob("[!_]*.py"))
+    return tuple(name for name in names if (found := story(name)) and found.walk)
+
+
+@cache
+def story(topic_id: str) -> Story | None:
+    """Give the story pages/<topic_id>.py tells; None where there is no such page or story."""
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,60}", topic_id, re.ASCII):
+        return None
+    if not (ROOT / "pages" / f"{topic_id}.py").is_file():
+        return None
+    found = getattr(importlib.import_module(f"pages.{topic_id}"), "STORY", None)
+    return found if isinstance(found, Story) else None

@@ -1,0 +1,70 @@
+"""Where a record is used: in the sentences, the claims or the chart of which step."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from components.content.book import Book
+from components.content.glossary import Explained, explained
+from components.content.languages import Language
+from components.content.prose import Mention, Passage, passage
+from components.content.topics import Step, Topic
+
+Drawn = Mapping[tuple[str, str], Iterable[str]]
+
+
+class Use(NamedTuple):
+    """A step that uses a record."""
+
+    topic: str
+    title: str
+    step: int
+
+
+def uses(topics: Iterable[Topic], drawn: Drawn, book: Book) -> dict[str, tuple[Use, ...]]:
+    """
+    Map the id of every record, claim, event and term to the steps that use it, in order.
+
+    drawn holds the ids of the rows of each step's chart, by topic and step. A number that only the
+    speaker's note mentions is not used on the screen, and does not count.
+    """
+    found: dict[str, dict[Use, None]] = {}
+    for topic in topics:
+        for step in topic.steps:
+            use = Use(topic.id, topic.title, step.number)
+            told, shown = _in_step(step, book, topic.language), drawn.get((topic.id, step.id), ())
+            for record_id in (*told, *shown):
+                found.setdefault(record_id, {})[use] = None
+    return {record_id: tuple(steps) for record_id, steps in found.items()}
+
+
+def _in_step(step: Step, book: Book, language: Language) -> Iterator[str]:
+    for words in _passages(step, book, language):
+        yield from (each.record.id for each in words.mentions if each.record)
+    for claim in step.claims:
+        yield claim.id
+    yield from (term_id for term_id in terms_in(step.body, book, language))
+    if step.question:
+        yield step.question.answer
+
+
+def _passages(step: Step, book: Book, language: Language) -> Iterator[Passage]:
+    yield from (step.headline, step.short, *step.body, step.chart_name, step.takeaway)
+    yield from step.words.values()
+    for point in step.points:
+        yield from (point.text, point.more)
+    if step.question:
+        yield from (step.question.text, step.question.why)
+    for claim in step.claims:
+        for words in (claim.text, claim.answer, claim.since):
+            yield passage(words.to(language), book, language)
+
+
+def terms_in(body: Iterable[Passage], book: Book, language: Language) -> list[str]:
+    """List the terms that the body of a step explains, each once."""
+    found: list[str] = []
+    for words in body:
+        for part in words.parts:
+            if not isinstance(part, Mention):
+                pieces = explained(part, book, language, found)
+                found += [piece.term.id for piece in pieces if isinstance(piece, Explained)]
+    return found

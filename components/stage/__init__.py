@@ -1,0 +1,18 @@
+"""
+A talk as one value that any screen can play: slides in Python, the player in the browser.
+
+A page (the app's, or a file of its own) brings play.style() and play.script(), both constant, makes
+JSON of play.play(...) and of {"entries": play.answers(...), "slides": ...}, has plotly.js as
+window.Plotly, and calls
+
+    window.mieruStage.open({
+      root,          // where the stage goes: document.body
+      play,          // the talk
+      mode,          // "present" or "notes"
+      answers,       // optional: what a question jump finds; or later talk.learn(answers)
+      leave,         // optional: leave(slide) is called by Escape
+      notesAddress,  // optional: () => address of the notes, opened by N
+    })
+
+Where the talk stands is kept in the query string; in a file (file://) behind the #.
+"""

@@ -1,0 +1,133 @@
+"""A chart as the stage's player takes it: once in full, and what differs for looks and guesses."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from components.charts.chart import STAGE, Chart, View
+from components.charts.choices import Guess, choices_of
+from components.charts.looks import CONTRAST, DARK, LIGHT, Look
+
+OTHER_LOOKS = (DARK, CONTRAST)
+HOVER = ("hovertemplate", "hoverinfo", "hovertext")  # on a stage nothing depends on a pointer
+MOST_PARTS = 6
+COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}$|rgba?\(|hsla?\(")
+CLEAR = "rgba(0,0,0,0)"  # no colour, in every look
+
+
+def drawn(view: View, drawing: Callable[..., Chart]) -> list[tuple[Chart, dict[str, Any]]]:
+    """
+    Draw a step for the stage: each part of the chart with its figure in every look.
+
+    A chart too long for the stage comes in parts, each shown by itself. Choices stand at their
+    defaults. Raises whatever the drawing raises.
+    """
+    choices = _defaults(drawing)
+    stage = replace(view, look=LIGHT, room=STAGE)
+    charts = [drawing(stage, **choices)]
+    for part in range(1, min(charts[0].parts, MOST_PARTS)):
+        charts.append(drawing(replace(stage, part=part), **choices))
+    found = []
+    for part, chart in enumerate(charts):
+        figure = bare(chart)
+        again = partial(_again, replace(stage, part=part), drawing)
+        found.append((chart, figure | {"looks": _looks(figure, again)}))
+    return found
+
+
+def _again(view: View, drawing: Callable[..., Chart], look: Look) -> dict[str, Any]:
+    return bare(drawing(replace(view, look=look), **_defaults(drawing)))
+
+
+def _looks(
+    figure: dict[str, Any], redraw: Callable[[Look], dict[str, Any]]
+) -> dict[str, list[list[Any]]]:
+    """
+    List what the other looks change.
+
+    Where every colour is one of the look's own, its counterpart is known and nothing is drawn
+    again: drawing is nearly all the time a slide costs.
+    """
+    colours = list(_colours(figure, ()))
+    tokens = _tokens(LIGHT)
+    if any(value not in tokens for _, value in colours):
+        return {look.name: differences(figure, redraw(look)) for look in OTHER_LOOKS}
+    return {
+        look.name: [[".".join(path), _tokens(look)[tokens.index(value)]] for path, value in colours]
+        for look in OTHER_LOOKS
+    }
+
+
+def _tokens(look: Look) -> list[str]:
+    named = (look.ground, look.ink, look.muted, look.rule, look.aside, look.main, look.accent)
+    return [*named, look.context, *look.others]
+
+
+def _colours(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(value, dict | list):
+        for name, part in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _colours(part, (*path, str(name)))
+    elif isinstance(value, str) and COLOUR.match(value) and value != CLEAR:
+        yield path, value
+
+
+def guessed(view: View, drawing: Callable[..., Chart], name: str, guess: Guess) -> dict[str, Any]:
+    """
+    Give the figure with a guess in it, and how it changes from the lowest to the highest guess.
+
+    Everything a guess moves (its line, its word, the end of an axis) moves evenly with it, so that
+    the player can draw any guess between the two. `marks` says which shapes and notes are its own.
+    """
+    choices = _defaults(drawing)
+
+    def at(value: int, look: Look = LIGHT) -> dict[str, Any]:
+        stage = replace(view, look=look, room=STAGE)
+        return bare(drawing(stage, **choices | {name: value}))
+
+    low, high = at(guess.low), at(guess.high)
+    ends = zip(differences(high, low), differences(low, high), strict=True)
+    moves = [[path, start, end] for (path, start), (_, end) in ends]
+    looks = _looks(high, lambda look: at(guess.high, look))
+    return high | {"moves": moves, "looks": looks}
+
+
+def _defaults(drawing: Callable[..., Chart]) -> dict[str, Any]:
+    return {name: choice.default for name, choice in choices_of(drawing).items()}
+
+
+def bare(chart: Chart) -> dict[str, Any]:
+    """Give traces and layout as plain JSON values, without what only a pointer would show."""
+    figure = json.loads(chart.figure.to_json())
+    layout = figure["layout"]
+    for name in ("template", "hoverlabel", "hovermode"):
+        layout.pop(name, None)
+    for trace in figure["data"]:
+        for name in HOVER:
+            trace.pop(name, None)
+        trace["hoverinfo"] = "skip"
+    return {"data": figure["data"], "layout": layout}
+
+
+def differences(one: Any, other: Any) -> list[list[Any]]:
+    """
+    List where two figures of the same shape differ, as [path, value in the other].
+
+    Raises ValueError where they differ in more than values.
+    """
+    return [[".".join(path), value] for path, value in _differences(one, other, ())]
+
+
+def _differences(one: Any, other: Any, path: tuple[str, ...]) -> Iterator[tuple[Any, Any]]:
+    if isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
+        for name, value in one.items():
+            yield from _differences(value, other[name], (*path, name))
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for place, value in enumerate(one):
+            yield from _differences(value, other[place], (*path, str(place)))
+    elif isinstance(one, dict | list) or isinstance(other, dict | list):
+        raise ValueError(f"two looks of a chart are built differently at {'.'.join(path)}")
+    elif one != other:
+        yield path, other

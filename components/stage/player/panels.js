@@ -1,0 +1,119 @@
+// Panels over the talk: search, going to a step, an answer, the keys. One at a time.
+
+const KEYS = [
+  [["→", "Space", "PageDown"], "next"], [["←", "PageUp"], "previous"], [["↓", "↑"], "skip"],
+  [["Home", "End"], "first"],
+  [["G"], "go_to"], [["Q", "/"], "find"], [["B", "."], "black"], [["L"], "look"],
+  [["+", "-"], "larger"], [["N"], "notes"], [["F"], "full"], [["Esc"], "leave"], [["?"], "help"],
+];
+
+function makePanels(frame, deck, act) {
+  let panel = null;
+
+  function close() {
+    if (!panel) return;
+    const paper = panel.node.querySelector(".paper");
+    if (paper && window.Plotly) window.Plotly.purge(paper);
+    panel.node.remove();
+    panel = null;
+    frame.focus({ preventScroll: true });
+  }
+
+  function open(kind, name, inside, key) {
+    close();
+    const node = element("div", { class: "panel " + kind, role: "dialog", "aria-modal": "true",
+      "aria-label": name }, inside);
+    frame.append(node);
+    panel = { node, key: key || (() => false) };
+    return node;
+  }
+
+  function ask(name, wish) {
+    const search = makeSearch(deck, wish);
+    open("asks", name, search.node, search.key);
+    search.field.focus();
+  }
+
+  function openFind() {
+    ask(deck.words.find, { hint: deck.words.find_hint, entries: () => act.extra.entries,
+      open: (entry) => { if (entry) openCard(entry); } });
+  }
+
+  function openGo() {
+    const entries = () => deck.slides.map((slide, step) => ({ kind: "step", id: slide.id, step,
+      title: step + 1 + "　" + slide.title, words: plain([step + 1, slide.title, slide.kicker,
+        slide.short, slide.takeaway].join(" ")) }));
+    ask(deck.words.go_to, { hint: deck.words.go_to_hint, entries, open: (entry, written) => {
+      const number = /^\d+$/.test(plain(written || "").trim()) ? Number(plain(written)) : 0;
+      close();
+      if (number) act.go(act.viewAt(number, 1));
+      else if (entry) act.go(act.viewAt(entry.step + 1, 1));
+    } });
+  }
+
+  function openCard(entry) {
+    const view = cardView(entry, deck);
+    if (!view) return;
+    const node = open("card", deck.words.find, "");
+    const layer = makeLayer(node, view, measure(node, act.state), deck);
+    layer.node.classList.add("shown");
+    layer.node.removeAttribute("aria-hidden");
+    frame.focus({ preventScroll: true });
+  }
+
+  function openHelp() {
+    const words = deck.words;
+    const button = (name, does) => does && element("button", { type: "button", class: "act",
+      onclick: () => { close(); does(); } }, words[name]);
+    const rows = KEYS.map(([keys, name]) => element("div", {},
+      element("dt", {}, ...keys.map((key) => element("kbd", {}, key))),
+      element("dd", {}, words[name])));
+    open("help", words.keys, element("div", { class: "keys" }, element("h2", {}, words.keys),
+      element("dl", {}, ...rows),
+      element("p", {}, button("notes", act.openNotes), button("look", act.otherLook),
+        button("full", act.fullScreen), button("leave", act.goOut))));
+  }
+
+  return { close, openFind, openGo, openCard, openHelp, isOpen: () => Boolean(panel),
+    key: (event) => panel.key(event) };
+}
+
+// Keys reach the talk before anything else on the page hears them, wherever the focus is.
+function keyHandler(panels, act) {
+  const larger = () => act.resize(1);
+  const acts = {
+    ArrowRight: act.next, PageDown: act.next, " ": act.next, Enter: act.next,
+    ArrowLeft: act.back, PageUp: act.back, Backspace: act.back,
+    ArrowDown: () => act.skip(1), ArrowUp: () => act.skip(-1),
+    Home: act.first, End: act.last, f: act.fullScreen, ".": act.black, b: act.black,
+    g: panels.openGo, "?": panels.openHelp, h: panels.openHelp, q: panels.openFind,
+    "/": panels.openFind, l: act.otherLook, n: act.openNotes,
+    "+": larger, ";": larger, "=": larger, "-": () => act.resize(-1),
+  };
+
+  // A panel takes what is typed; a clicker's key or Escape closes it and moves nothing.
+  function inPanel(event, key, field) {
+    const closes = ["Escape", "PageDown", "PageUp"].includes(key);
+    if (closes || (!field && [" ", "?"].includes(key))) panels.close();
+    else if (!panels.key(event)) return;
+    event.preventDefault();
+  }
+
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    event.stopImmediatePropagation();
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const field = event.target instanceof HTMLInputElement;
+    const pressed = event.target instanceof HTMLButtonElement
+      && event.target.matches(":focus-visible") && [" ", "Enter"].includes(key);
+    if (key === "Tab" || pressed) return;
+    if (panels.isOpen()) { inPanel(event, key, field); return; }
+    if (field && !["PageDown", "PageUp", "Enter", "Escape"].includes(key)) return;
+    if (field) event.target.blur();
+    if (key === "Escape") {
+      if (!field) (act.isBlack() ? act.black : act.goOut)();
+    } else if (acts[key]) acts[key]();
+    else return;
+    event.preventDefault();
+  };
+}

@@ -1,0 +1,198 @@
+// Slides: one layer holds one beat of one slide, whole, and is drawn before it is shown.
+
+function element(name, attributes = {}, ...inside) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (key === "class") made.className = value;
+    else if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...inside.filter((each) => each !== null && each !== undefined));
+  return made;
+}
+
+// [text, is it a number] pairs; U+200B is where a line may break.
+function rich(parts) {
+  const made = document.createDocumentFragment();
+  for (const [text, number] of parts) {
+    // A word with a hyphen stays on its line.
+    const pieces = String(text).replace(/(\w)-(?=\w)/g, "$1-\u2060").split("\u200b");
+    pieces.forEach((piece, place) => {
+      if (place) made.append(document.createElement("wbr"));
+      made.append(number ? element("em", {}, piece) : piece);
+    });
+  }
+  return made;
+}
+
+function table(rows, words, hidden) {
+  const shown = hidden ? rows.rows : rows.rows.slice(0, rows.most);
+  const left = rows.rows.length - shown.length;
+  const made = element("table", { class: hidden ? "heard" : "rows" },
+    element("thead", {}, element("tr", {}, ...rows.head.map((each) =>
+      element("th", { scope: "col" }, each)))),
+    element("tbody", {}, ...shown.map((row) =>
+      element("tr", {}, ...row.map((cell) => element("td", {}, cell))))));
+  const more = left > 0
+    ? element("p", { class: "small" }, words.more_rows.replace("{count}", left)) : null;
+  return element("div", { class: hidden ? "heard" : "fallback" }, made, more);
+}
+
+function claimBlock(claim) {
+  return element("section", { class: "claim" },
+    element("p", { class: "state" }, claim.state),
+    element("div", { class: "columns" }, ...claim.columns.map((column) =>
+      element("div", { class: column.kind },
+        element("h2", {}, column.name),
+        element("p", { class: "said" }, column.text),
+        element("p", { class: "who" }, column.who)))));
+}
+
+function numberCard(beat, words) {
+  return element("div", { class: "answer" },
+    beat.value ? element("p", { class: "value" }, beat.value) : null,
+    beat.as_of ? element("p", { class: "who" }, beat.as_of) : null,
+    element("p", { class: "short" }, beat.definition),
+    beat.chart ? element("button", { type: "button", class: "act", onclick: beat.chart },
+      words.show) : null);
+}
+
+function points(slide, beat) {
+  if (!beat.points.length) return element("p", { class: "short" }, slide.short);
+  const many = beat.points.length > 4;
+  return element("ol", { class: many ? "points many" : "points" }, ...beat.points.map((point) =>
+    element("li", {}, rich(point.text))));
+}
+
+// A number as the slider of the read view writes it: %d with its counter.
+const written = (guess, value) => guess.form.replace("%d", value).replace("%%", "%");
+
+function ballot(slide, guess, answer, words, changed) {
+  const hands = answer.hands;
+  const row = (value) => {
+    const count = element("input", {
+      type: "number", min: "0", max: "9999", inputmode: "numeric", placeholder: "0",
+      value: hands[value] || "", "aria-label": written(guess, value) + " " + words.hands,
+      oninput: () => { hands[value] = Math.max(0, Number(count.value) || 0); changed(); },
+    });
+    const add = element("button", {
+      type: "button", "aria-label": written(guess, value) + " +1",
+      onclick: () => {
+        hands[value] = (hands[value] || 0) + 1;
+        count.value = hands[value];
+        changed();
+      },
+    }, "+1");
+    return element("li", {}, element("span", { class: "option" }, written(guess, value)), count, add);
+  };
+  const one = element("input", {
+    type: "number", min: guess.low, max: guess.high, step: guess.step, id: "one-" + slide.step,
+    value: answer.one === null || answer.one === undefined ? "" : answer.one,
+    oninput: () => {
+      answer.one = one.value === "" ? null
+        : Math.min(guess.high, Math.max(guess.low, Number(one.value) || 0));
+      changed();
+    },
+  });
+  const [before, after] = guess.form.replace("%%", "%").split("%d");
+  return element("div", { class: "ballot" },
+    element("div", {}, element("h2", {}, words.hands),
+      element("ul", { class: "options" }, ...guess.options.map(row))),
+    element("div", {}, element("h2", {}, element("label", { for: one.id }, words.one_guess)),
+      element("p", { class: "one" }, before, one, after)));
+}
+
+const votes = (answer) => Object.values(answer.hands).reduce((sum, each) => sum + each, 0);
+const isGuessed = (answer) => (answer.one !== null && answer.one !== undefined) || votes(answer) > 0;
+
+// Headlines are as large as they can be, never smaller than a twentieth of the window.
+function fit(headline, unit, size) {
+  for (const share of [5.6 * size, 5.6, 5.3, 5.05]) {
+    headline.style.fontSize = unit * share + "px";
+    if (headline.scrollHeight <= headline.clientHeight + 1) return;
+  }
+  headline.style.lineHeight = "1.1";
+}
+
+// A question may be longer than a headline: it takes what it needs from the ballot below it.
+function fitQuestion(headline, body, unit) {
+  if (headline.scrollHeight > headline.clientHeight + 1) {
+    headline.style.lineHeight = "1.2";
+    headline.style.height = Math.min(headline.scrollHeight, unit * 31) + "px";
+  }
+  body.style.height = unit * 82 - headline.clientHeight + "px";
+}
+
+// Words that are too long for their place become a little smaller, never small.
+function fitWords(body) {
+  for (const share of [1, 0.92, 0.86, 0.8]) {
+    body.style.setProperty("--fit", share);
+    if (body.scrollHeight <= body.clientHeight + 1) return;
+  }
+}
+
+// Make the layer of a view inside a parent of a known size; `ready` comes when it may be shown.
+function makeLayer(parent, view, settings, deck) {
+  const { slide, beat } = view;
+  const words = deck.words;
+  const asks = beat.kind === "question";
+  const headline = element("h1", { class: "headline" }, rich(asks ? beat.text : slide.headline));
+  const body = element("div", { class: "body " + beat.kind });
+  const source = element("p", { class: "source" }, beat.source);
+  if (beat.stale) source.append(" ", element("strong", {}, beat.stale));
+  const place = words.position.replace("{step}", view.step + 1)
+    .replace("{steps}", deck.slides.length);
+  const number = element("p", { class: "number" }, view.step === null ? words.close : place);
+  const layer = element("section", { class: asks ? "layer asks" : "layer", "aria-hidden": "true" },
+    element("p", { class: "kicker" }, slide.kicker), headline, body,
+    element("div", { class: "foot" }, source, number));
+  layer.style.setProperty("--u", settings.unit + "px");
+  layer.style.setProperty("--k", settings.size);
+  parent.append(layer);
+  fit(headline, settings.unit, settings.size);
+  if (asks) fitQuestion(headline, body, settings.unit);
+  return { node: layer, ready: fill(body, view, settings, deck) };
+}
+
+async function fill(body, view, settings, deck) {
+  const { slide, beat } = view;
+  if (beat.kind === "question") {
+    const answer = deck.answer(slide);
+    body.append(element("p", { class: "why" }, beat.why, " ", deck.words.options_why),
+      ballot(slide, beat.guess, answer, deck.words, () => deck.guessed(slide)));
+  } else if (beat.kind === "claims") {
+    body.append(...beat.claims.map(claimBlock));
+  } else if (beat.kind === "words") {
+    body.append(points(slide, beat));
+  } else if (beat.kind === "number") {
+    body.append(numberCard(beat, deck.words));
+  } else {
+    await fillFigure(body, view, settings, deck);
+  }
+  if (beat.kind !== "figure") fitWords(body);
+}
+
+async function fillFigure(body, { slide, beat }, settings, deck) {
+  const failed = () => body.replaceChildren(
+    element("p", { class: "short" }, slide.short), table(beat.rows, deck.words, false));
+  if (!beat.figure) { failed(); return; }
+  const box = element("div", { class: "box", role: "img",
+    "aria-label": [slide.name, slide.takeaway].filter(Boolean).join("　") });
+  const paper = element("div", { class: "paper", "aria-hidden": "true" });
+  box.append(paper);
+  body.append(box, table(beat.rows, deck.words, true));
+  try {
+    await library();
+    const asked = slide.beats.find((each) => each.kind === "question");
+    const answer = deck.answer(slide);
+    const figure = asked && asked.guess.figure && isGuessed(answer)
+      ? withGuess(asked.guess, settings.look, answer, deck.words)
+      : inLook(beat.figure, settings.look);
+    const area = { width: settings.width * 0.9, height: settings.unit * 65.5 };
+    await draw(paper, figure, area, Object.assign({}, settings, { room: deck.room }));
+  } catch (trouble) {
+    console.warn("a chart could not be drawn", trouble);
+    failed();
+  }
+}

@@ -1,0 +1,174 @@
+"""The ledger of claims: counted in the open, filtered, each with its answer and its address."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.content import ledger
+from components.content.book import book
+from components.content.dates import format_date
+from components.content.languages import Language
+from components.content.records import Claim
+from components.content.search import index, narrow
+from components.content.story import Story
+from components.content.topics import interface
+from components.ui import filters, frame, link, reference, uses
+from components.ui.filters import Filter
+from components.ui.kept import once
+from components.ui.markup import put, source_html, tag, text
+from components.ui.record import Prose
+from components.ui.tables import claim_html
+
+AT_ONCE = 20
+
+
+def tell(story: Story) -> None:
+    """Show the page: the claim a link names, the counts, the filters and the claims."""
+    topic = reference.begin(story)
+    if topic is None:
+        return
+    language = topic.language
+    above = _asked(language)
+    put(once(lambda: _counts(language), "claim counts", language))
+    chosen = filters.choose(topic.id, _filters(language), language)
+    found = _found(**chosen)
+    reference.counted(found, topic.id, language)
+    _pages([claim for claim in found if claim.id != above], language)
+    reference.method(topic)
+
+
+def _filters(language: Language) -> list[Filter]:
+    topics = {claim.topic for claim in book().claims.values()}
+    return [
+        Filter("topic", reference.topics(topics), lambda code: frame.title_of(code, language)),
+        Filter("side", ledger.SIDES, lambda code: book().label(f"side_{code}", language)),
+        Filter(
+            "state",
+            (*ledger.STATES, ledger.UNANSWERED),
+            lambda code: _state(code, language),
+        ),
+    ]
+
+
+def _state(code: str, language: Language) -> str:
+    if code == ledger.UNANSWERED:
+        return interface("no_answer", language)
+    return book().label(f"state_{code}", language)
+
+
+def _found(topic: str, side: str, state: str, q: str) -> list[Claim]:
+    every = (each for each in index(book()) if each.kind == "claim")
+    claims = [each.entry for each in narrow(every, q, book()) if isinstance(each.entry, Claim)]
+    return ledger.selected(claims, book(), topic=topic, side=side, state=state)
+
+
+def _asked(language: Language) -> str:
+    """Show the claim a link names, and give the id of what is shown."""
+    asked = link.asked_record()
+    if not asked:
+        return ""
+    claim = book().claims.get(asked)
+    if claim is None:
+        frame.say(interface("unknown_record", language))
+        return ""
+    claim = ledger.kept(claim, book())
+    heading = tag("h2", text(interface("asked_claim", language)), class_="year")
+    put(heading + _card(claim, language, opened=asked))
+    return claim.id
+
+
+def _counts(language: Language) -> str:
+    """How many claims each side has in each state; every number leads to its claims."""
+    counted = ledger.counts(book())
+    head = tag("th", text(interface("state_filter", language)), scope="col") + "".join(
+        tag("th", text(book().label(f"side_{side}", language)), scope="col")
+        for side in ledger.SIDES
+    )
+    rows = "".join(
+        tag(
+            "tr",
+            tag("th", text(_state(state, language)), scope="row")
+            + "".join(
+                tag("td", _count(counted[side, state], side, state, language))
+                for side in ledger.SIDES
+            ),
+        )
+        for state in (*ledger.STATES, ledger.UNANSWERED)
+    )
+    caption = tag("caption", text(interface("claims_counted", language)))
+    table = tag("table", caption + tag("thead", tag("tr", head)) + tag("tbody", rows))
+    return tag("div", table, class_="counts")
+
+
+def _count(number: int, side: str, state: str, language: Language) -> str:
+    if not number:
+        return "0"
+    side_words = book().label(f"side_{side}", language)
+    return tag(
+        "a",
+        str(number),
+        href=link.href("claims", language, side=side, state=state),
+        target="_self",
+        aria_label=f"{number} {side_words} {_state(state, language)}",
+    )
+
+
+def _pages(found: Sequence[Claim], language: Language) -> None:
+    count = st.session_state.get("claims_shown", AT_ONCE)
+    heading = tag("h2", text(interface("claims_listed", language)), class_="year")
+    put(heading + "".join(_card(claim, language) for claim in found[:count]))
+    if len(found) > count:
+        st.button(
+            interface("more", language),
+            key="more_claims",
+            on_click=st.session_state.__setitem__,
+            args=("claims_shown", count + AT_ONCE),
+        )
+
+
+def _card(claim: Claim, language: Language, opened: str = "") -> str:
+    return once(lambda: _make(claim, language, opened), "ledger", claim.id, language, opened)
+
+
+def _make(claim: Claim, language: Language, opened: str) -> str:
+    prefix = f"asked-{claim.id}" if opened else f"ledger-{claim.id}"
+    prose = Prose(book(), language, prefix)
+    topic = tag("span", text(frame.title_of(claim.topic, language)), class_="kind")
+    stance = tag("span", text(book().label(f"stance_{claim.stance}", language)), class_="kind")
+    note = claim.note.to(language)
+    address = tag(
+        "a",
+        text(interface("copy_claim_link", language)),
+        class_="tool",
+        href=link.href("claims", language, record=claim.id),
+        data_copied=interface("copied", language),
+    )
+    alike = ledger.merged(book()).get(claim.id, [])
+    foot = (
+        (tag("p", prose.plain(note), class_="why") if note else "")
+        + (_alike(alike, prose, opened) if alike else "")
+        + uses.html(claim.id, language)
+        + tag("p", address)
+    )
+    return claim_html(claim, prose, about=topic + " " + stance, foot=foot) + prose.panels()
+
+
+def _alike(claims: Sequence[Claim], prose: Prose, opened: str) -> str:
+    """The near-duplicates, each with who, when, where, and why it stands here."""
+    language = prose.language
+    items = ""
+    for claim in claims:
+        who = [book().label(claim.claimant, language), format_date(claim.as_of, language)]
+        said = ("、" if language == "ja" else ", ").join(filter(None, who))
+        place = claim.place.to(language)
+        note = claim.note.to(language)
+        items += tag(
+            "li",
+            tag("p", prose.plain(claim.text.to(language)))
+            + tag("p", text(said), class_="who")
+            + tag("p", f"{source_html(claim.source, language)}　{text(place)}", class_="from")
+            + (tag("p", prose.plain(note), class_="why") if note else ""),
+        )
+    summary = tag("summary", text(interface("alike", language, count=str(len(claims)))))
+    open_now = {"open": ""} if opened in [claim.id for claim in claims] else {}
+    return tag("details", summary + tag("ul", items, class_="alike"), **open_now)

@@ -1,0 +1,96 @@
+"""The glossary: every term in order, with its reading, in plain words, and where it is used."""
+
+from itertools import groupby
+
+from components.content.book import book
+from components.content.glossary import group, in_order
+from components.content.languages import Language
+from components.content.search import index, narrow
+from components.content.story import Story
+from components.content.term import Term
+from components.content.topics import interface
+from components.ui import filters, frame, link, reference, uses
+from components.ui.kept import once
+from components.ui.markup import put, tag, text
+from components.ui.terms import name_html, term_html
+
+
+def tell(story: Story) -> None:
+    """Show the page: the term a link names, a box for words, and the terms in order."""
+    topic = reference.begin(story)
+    if topic is None:
+        return
+    language = topic.language
+    _asked(language)
+    query = filters.choose(topic.id, [], language)["q"]
+    found = _found(query, language)
+    reference.counted(found, topic.id, language)
+    if query:
+        put(_listed(found, language))
+    else:
+        put(once(lambda: _listed(found, language), "glossary", language))
+    reference.method(topic)
+
+
+def _asked(language: Language) -> None:
+    asked = link.asked_record()
+    if not asked:
+        return
+    term = book().terms.get(asked)
+    if term is None:
+        frame.say(interface("unknown_record", language))
+        return
+    put(tag("section", _inside(term, language, "h2"), class_="notice entry"))
+
+
+def _found(query: str, language: Language) -> list[Term]:
+    """Give the terms that hold the words, by any spelling or reading, in the order of the list."""
+    every = (each for each in index(book()) if each.kind == "term")
+    ids = {each.id for each in narrow(every, query, book())}
+    return [term for term in in_order(book(), language) if term.id in ids]
+
+
+def _listed(found: list[Term], language: Language) -> str:
+    groups = [
+        (name, list(each)) for name, each in groupby(found, lambda term: group(term, language))
+    ]
+    nav = reference.jumps(
+        [(_place(name), _heading(name, language), str(len(each))) for name, each in groups],
+        language,
+    )
+    return nav + "".join(
+        tag("h2", text(_heading(name, language)), id=_place(name), class_="year")
+        + "".join(
+            tag("section", _inside(term, language), class_="entry", id=f"term-{term.id}")
+            for term in each
+        )
+        for name, each in groups
+    )
+
+
+def _place(name: str) -> str:
+    return f"row-{ord(name)}"
+
+
+def _heading(name: str, language: Language) -> str:
+    return interface("kana_row", language, kana=name) if language == "ja" else name
+
+
+def _inside(term: Term, language: Language, heading: str = "h3") -> str:
+    return (
+        tag(heading, name_html(term, language))
+        + term_html(book(), term, language)
+        + uses.html(term.id, language)
+        + _address(term, language)
+    )
+
+
+def _address(term: Term, language: Language) -> str:
+    address = tag(
+        "a",
+        text(interface("copy_term_link", language)),
+        class_="tool",
+        href=link.href("glossary", language, record=term.id),
+        data_copied=interface("copied", language),
+    )
+    return tag("p", address)

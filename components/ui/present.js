@@ -1,0 +1,72 @@
+// The stage inside the app: reads the talk the server wrote, and lets the player do the rest.
+// A constant: text from data enters only as text.
+(() => {
+  if (window.mieruPresent) { window.mieruPresent.see(); return; }
+
+  const wanted = () => {
+    const view = new URLSearchParams(window.location.search).get("view");
+    return view === "present" || view === "notes" ? view : "";
+  };
+  let shown = "";
+  let learned = "";
+
+  // The platform takes a changed address for a click on its own links.
+  function follow(address) {
+    window.history.pushState({}, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  }
+
+  function leave(slide) {
+    const language = new URLSearchParams(window.location.search).get("lang") || "ja";
+    shut();
+    follow("/" + slide.topic + "?lang=" + language + "&step=" + slide.step);
+  }
+
+  function notesAddress() {
+    const link = new URLSearchParams(window.location.search);
+    link.set("view", "notes");
+    return window.location.pathname + "?" + link.toString().replace(/%7E/gi, "~");
+  }
+
+  function shut() {
+    shown = "";
+    learned = "";
+    document.body.classList.remove("staged");
+    window.mieruStage.close();
+  }
+
+  function see() {
+    const mode = wanted();
+    if (!mode) { if (shown) shut(); return; }
+    const source = document.getElementById("stage-talk");
+    if (!source) return;
+    const mark = mode + source.dataset.mark;
+    if (mark !== shown) {
+      shown = mark;
+      learned = "";
+      document.body.classList.add("staged");
+      const talk = window.mieruStage.open({ root: document.body, mode, leave, notesAddress,
+        play: JSON.parse(source.textContent) });
+      keepAwake(talk.frame);
+    }
+    const more = document.getElementById("stage-answers");
+    if (more && learned !== more.dataset.mark) {
+      learned = more.dataset.mark;
+      window.mieruStage.talk.learn(JSON.parse(more.textContent));
+    }
+  }
+
+  // A dialog of the platform (a lost connection) would switch off everything beside it.
+  function keepAwake(frame) {
+    const wake = () => ["inert", "aria-hidden"].forEach((name) => {
+      if (frame.hasAttribute(name)) frame.removeAttribute(name);
+    });
+    new MutationObserver(wake).observe(frame, { attributeFilter: ["inert", "aria-hidden"] });
+  }
+
+  new MutationObserver(see).observe(document.body, { subtree: true, childList: true,
+    attributes: true, attributeFilter: ["data-mark"] });
+  window.addEventListener("popstate", () => setTimeout(see, 0));
+  window.mieruPresent = { see };
+  see();
+})();

@@ -1,0 +1,54 @@
+"""The present view and the presenter's notes: the talk travels once, the browser plays it."""
+
+import hashlib
+import json
+from typing import Any
+
+import streamlit as st
+
+from components.content.languages import Language
+from components.content.story import Story
+from components.stage import play
+from components.stage.talk import Talk
+from components.ui import behaviour, charts, link
+from components.ui.kept import once
+from components.ui.markup import tag, text
+
+
+def tell(told: Story, language: Language) -> None:
+    """Show the talk the link asks for, beginning where the link says."""
+    talk = link.asked_talk(told.topic_id)
+    behaviour.stage()
+    _library()
+    # Slides are kept; talks are not, since a link may ask for any number of different ones.
+    _send("stage-talk", *_packed(play.play(talk, language, _slides(talk, language))))
+    _send("stage-answers", *once(lambda: _answers(language), "answers", language))
+
+
+def _answers(language: Language) -> tuple[str, str]:
+    every = Talk(tuple(play.every_step(language)))
+    return _packed({"entries": play.answers(language), "slides": _slides(every, language)})
+
+
+def _slides(talk: Talk, language: Language) -> list[dict[str, Any]]:
+    return play.slides_of(
+        talk, language, lambda topic, step, make: once(make, "slide", topic, step, language)
+    )
+
+
+def _packed(value: dict[str, Any]) -> tuple[str, str]:
+    """Write a value as JSON, with a mark that changes when it does."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return written, hashlib.sha256(written.encode()).hexdigest()[:16]
+
+
+def _send(name: str, written: str, mark: str) -> None:
+    """Put data into the page as text of a hidden element, never as script."""
+    st.html(tag("div", text(written), id=name, hidden="", data_mark=mark))
+
+
+def _library() -> None:
+    """Streamlit loads its drawing library with a page's first chart; the stage draws with it."""
+    with st.container(key="library"):
+        dot = {"data": [{"type": "bar", "x": [0], "y": [0]}], "layout": {}}
+        st.plotly_chart(dot, key="library_chart", theme=None, config=charts.CONFIG)

@@ -1,0 +1,69 @@
+"""What the pages to look things up in share: their opening, their method, jumps, the way out."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.content.book import book
+from components.content.languages import Language
+from components.content.listing import Row, as_csv
+from components.content.story import Story
+from components.content.term import Term
+from components.content.texts import BrokenText
+from components.content.topics import Topic, interface
+from components.ui import frame, uses
+from components.ui.markup import put, tag, text
+from components.ui.record import Prose
+
+
+def begin(story: Story) -> Topic | None:
+    """Show the title and lede; None where the words cannot be read, which is then said."""
+    language = frame.require(story.topic_id)
+    try:
+        topic = story.topic(language)
+    except BrokenText as trouble:
+        frame.say(trouble.words.to(language), trouble=True)
+        return None
+    frame.head(topic, first=True)
+    return topic
+
+
+def method(topic: Topic) -> None:
+    """Show, folded, how the page is to be read."""
+    for step in topic.steps:
+        prose = Prose(book(), topic.language, f"{topic.id}-{step.id}")
+        body = "".join(tag("p", prose.html(line)) for line in step.body)
+        summary = tag("summary", text(str(step.headline)))
+        put(tag("details", summary + body, id=step.id) + prose.panels())
+
+
+def topics(used: set[str]) -> list[str]:
+    """List the topics that have rows, in the order of the pages."""
+    return [story.topic_id for story in uses.walks() if story.topic_id in used]
+
+
+def counted(rows: Sequence[Row | Term], name: str, language: Language) -> None:
+    """Say how many were found, and offer the records among them as a CSV file."""
+    words = tag("p", text(interface("found", language, count=f"{len(rows):,}")), role="status")
+    records = [row for row in rows if not isinstance(row, Term)]
+    with st.container(horizontal=True, key="counted", vertical_alignment="center", gap="medium"):
+        put(words, width="content")
+        if records:
+            st.download_button(
+                interface("download_found", language),
+                lambda: as_csv(records, book(), language),
+                file_name=f"mieru_{name}.csv",
+                mime="text/csv",
+                key=f"csv_{name}",
+                on_click="ignore",
+                type="tertiary",
+            )
+
+
+def jumps(places: Sequence[tuple[str, str, str]], language: Language) -> str:
+    """Write links to places on this page: (id, words, count)."""
+    items = "".join(
+        tag("li", tag("a", text(words), href=f"#{place}") + tag("small", text(count)))
+        for place, words, count in places
+    )
+    return tag("nav", tag("ul", items), class_="jumps", aria_label=interface("jumps", language))

@@ -1,0 +1,88 @@
+"""From each record the way to the steps that use it, and the walks these steps are of."""
+
+import logging
+from collections.abc import Mapping
+
+from components.charts.chart import View
+from components.charts.choices import first_choices
+from components.content.book import book
+from components.content.languages import Language
+from components.content.stories import story, topic_ids
+from components.content.story import Story
+from components.content.texts import BrokenText
+from components.content.topics import Topic, interface, sections
+from components.content.uses import Use, uses
+from components.ui import link
+from components.ui.kept import once
+from components.ui.markup import tag, text
+
+LOG = logging.getLogger(__name__)
+
+
+def walks() -> list[Story]:
+    """List the stories that are told step by step, in the order of the menu."""
+    found = {name: story(name) for name in topic_ids()}
+    menu = [name for section in sections() for name in section.topics]
+    return [told for name in menu if (told := found.get(name))]
+
+
+def of(record_id: str, language: Language) -> tuple[Use, ...]:
+    """Give the steps that use a record, claim, event or term, in the order of the pages."""
+    return once(lambda: _uses(language), "uses", language).get(record_id, ())
+
+
+def _uses(language: Language) -> Mapping[str, tuple[Use, ...]]:
+    drawn = once(_drawn, "drawn")
+    return uses((topic for told in walks() for topic in _topics(told, language)), drawn, book())
+
+
+def _topics(told: Story, language: Language) -> list[Topic]:
+    try:
+        return [told.topic(language)]
+    except BrokenText:
+        return []  # its own page says so
+
+
+def _drawn() -> dict[tuple[str, str], list[str]]:
+    """Draw each chart once, as it first shows, to learn which rows it is made of."""
+    found = {}
+    for told in walks():
+        for topic in _topics(told, "ja"):
+            for step in topic.steps:
+                drawing = told.drawing(step.chart)
+                if drawing is None:
+                    continue
+                try:
+                    view = View(book(), "ja", words=step.words)
+                    rows = drawing(view, **first_choices(drawing)).rows
+                    found[topic.id, step.id] = [row.id for row in rows]
+                except Exception:  # the step's own page says so
+                    LOG.exception("chart of %s %s", topic.id, step.id)
+    return found
+
+
+def html(record_id: str, language: Language) -> str:
+    """Write the links to the steps that use a record; nothing where none does."""
+    topics: dict[tuple[str, str], list[int]] = {}
+    for use in of(record_id, language):
+        topics.setdefault((use.topic, use.title), []).append(use.step)
+    if not topics:
+        return ""
+    joined = "、" if language == "ja" else "; "
+    written = joined.join(_topic(*name, steps, language) for name, steps in topics.items())
+    lead = tag("span", text(interface("used_in", language)), class_="lead")
+    return tag("p", f"{lead} {written}", class_="uses")
+
+
+def _topic(topic: str, title: str, steps: list[int], language: Language) -> str:
+    links = [
+        tag(
+            "a",
+            text(interface("use_step", language, number=str(number))),
+            href=link.href(topic, language, step=str(number)),
+            target="_self",
+            aria_label=f"{title} {interface('use_step', language, number=str(number))}",
+        )
+        for number in steps
+    ]
+    return f"{text(title)} {' '.join(links)}"

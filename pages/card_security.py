@@ -1,0 +1,78 @@
+"""The card's safety: PINs, what each side says, a lost card, joined lists, reported incidents."""
+
+from components.charts import board, counts, joined, strips
+from components.charts.chart import Chart, View
+from components.charts.choices import Pick
+from components.charts.strips import Strip
+from components.content.dates import format_date
+from components.content.records import Claim
+from components.content.story import Story
+
+STATEMENTS = {
+    "side_official": ("gov_number_alone_harmless", "gov_dangers_are_misunderstanding"),
+    "side_commission": ("ppc_guideline_tracking_risk", "gov_official_profiling_2019"),
+    "side_critics": ("jfba_profiling_risk", "hiding_risk_is_worst"),
+}
+SHORT_PINS = ("pin_login", "pin_register", "pin_input")
+JOINS = ("join_one", "join_two", "join_three")
+PEOPLE = tuple(f"person_{letter}" for letter in "abcdef")
+
+
+def four_pins(view: View) -> Chart:
+    least, most, short = view.book.pick(
+        "pin_signature_min_digits", "pin_signature_max_digits", "pin_short_digits"
+    )
+    long = Strip(least, most, "pin_signature")
+    kinds, printed = (view.book.claims[each] for each in ("city_pin_kinds", "jfba_profiling_risk"))
+    return strips.counted(
+        view,
+        [long, *(Strip(short, name=name) for name in SHORT_PINS)],
+        shells=("on_the_card", "in_the_chip"),
+        beside=[kinds, printed],
+    )
+
+
+def what_each_says(view: View) -> Chart:
+    def said(claim: Claim) -> str:
+        return f"{view.pick(claim.text)} [{format_date(claim.as_of, view.language)}]"
+
+    sides = {side: [view.book.claims[each] for each in ids] for side, ids in STATEMENTS.items()}
+    lines = [
+        board.Line(view.say(side), [said(each) for each in claims])
+        for side, claims in sides.items()
+    ]
+    heads = [view.say("if_known"), view.say("as_a_whole")]
+    rows = [claim for claims in sides.values() for claim in claims]
+    return board.board(view, heads, lines, rows=rows)
+
+
+def lost_card(view: View) -> Chart:
+    rows = view.book.pick(
+        *("card_stop_callcentre_hours_per_day", "card_stop_callcentre_days_per_year"),
+        *("card_reissue_wait_months", "card_reissue_wait_later"),
+    )
+    return strips.counted(view, [Strip(row) for row in rows])
+
+
+def joined_lists(
+    view: View, lists: str = Pick(JOINS, "join_three"), person: str = Pick(PEOPLE, "person_a")
+) -> Chart:
+    rows = list(view.book.examples.values())
+    scenario = view.book.flows["e60"]
+    return joined.lists(view, rows, scenario, joined=JOINS.index(lists) + 1, person=person)
+
+
+def incidents(view: View) -> Chart:
+    rows = view.book.pick(
+        *("certificate_errors_2023", "account_errors_2023_06", "account_family_2023_06"),
+        "leak_reports_fy2023",
+    )
+    return counts.listed(view, rows, name=lambda row: view.say(row.id))
+
+
+STORY = Story("card_security", (four_pins, what_each_says, lost_card, joined_lists, incidents))
+
+if __name__ == "__main__":  # Streamlit runs a page as __main__; kit and tests import it
+    from components.ui import story
+
+    story.tell(STORY)

@@ -1,0 +1,245 @@
+"""The charts of how the card spread: breaks, months, tiles, ages, forecasts."""
+
+from dataclasses import replace
+
+import pytest
+
+from components.charts import columns, expected, lines, pyramid, shades, tile_marks, tiles
+from components.charts.chart import PAGE, PHONE, STAGE, View
+from components.charts.looks import LIGHT, LOOKS
+from components.charts.style import SOURCE_ROOM
+from components.content import increase
+from components.content.languages import Words
+from tests.factories import BOOK, COUNT, SHARE, event, record, texts, view
+from tests.test_charts import contrast
+
+BOTH = pytest.mark.parametrize("language", ["ja", "en"])
+ROOMS = pytest.mark.parametrize("room", [PAGE, PHONE, STAGE], ids=lambda room: room.name)
+TOTAL = replace(COUNT, id="example_total", unit="cards", kind="cumulative")
+GROWN = replace(COUNT, id="example_increase", unit="cards")
+OTHER = replace(SHARE, id="another_share")
+PLACES = ("01_hokkaido", "02_aomori", "13_tokyo")
+SHORT = {f"prefecture_{code}": Words(code[3:6], code[3:6].title()) for code in PLACES}
+NAMED = replace(BOOK, labels={**BOOK.labels, **SHORT})
+
+
+def counts(*pairs: tuple[str, str]):
+    """Make records of a running total."""
+    return [record(value, day, measure=TOTAL) for day, value in pairs]
+
+
+def months():
+    """Make two months of increase."""
+    rows = counts(("2020-03-01", "100"), ("2020-04-01", "130"), ("2020-05-01", "190"))
+    return increase.by_month(rows, GROWN)
+
+
+def places(*values: str, as_of: str = "2021-04-01"):
+    """Make one row a prefecture: Hokkaido, Aomori, Tokyo."""
+    return [
+        record(value, as_of, id=f"{code}.{as_of}", dims={"prefecture": f"prefecture_{code}"})
+        for code, value in zip(PLACES, values, strict=True)
+    ]
+
+
+def ages(*values: tuple[str, str, str]):
+    """Make rows of age, share of men, share of women."""
+    return [
+        record(value, id=f"{age}.{sex}", dims={"age": age, "sex": sex})
+        for age, men, women in values
+        for sex, value in (("sex_men", men), ("sex_women", women))
+    ]
+
+
+def test_an_increase_is_the_difference_of_two_counts_a_month_apart():
+    """Each increase is calculated from the count before, says so, and shows its arithmetic."""
+    first, second = months()
+    assert (first.value, second.value) == ("30", "60")
+    assert first.as_of == "2020-03-01/2020-04-01"
+    assert (first.processing, first.calculation) == ("calculated", "130 - 100")
+    assert "130 − 100" in first.note.ja and "130 − 100" in first.note.en
+
+
+def test_no_month_is_made_up():
+    """Where counts lie further apart than a month there is no increase at all."""
+    rows = counts(("2019-11-01", "90"), ("2020-03-01", "100"), ("2020-04-01", "130"))
+    assert [each.as_of for each in increase.by_month(rows, GROWN)] == ["2020-03-01/2020-04-01"]
+
+
+def test_an_increase_refuses_what_is_no_running_total():
+    """Counts of another kind, of two measures, or that fall, give no increase."""
+    rows = counts(("2020-03-01", "100"), ("2020-04-01", "90"))
+    with pytest.raises(ValueError, match="smaller"):
+        increase.by_month(rows, GROWN)
+    with pytest.raises(ValueError, match="running total"):
+        increase.by_month([record("1", "2020-03-01", measure=COUNT)], GROWN)
+    with pytest.raises(ValueError, match="several"):
+        increase.by_month([*rows, record("1", measure=COUNT)], GROWN)
+
+
+@BOTH
+@ROOMS
+def test_columns_stand_on_their_time(language, room):
+    """A column is as tall as its value and stands over its span; events are part of the rows."""
+    benefit = event("2020-03-20")
+    chart = columns.over_time(
+        View(BOOK, language, room=room), months(), marks=[benefit], named=["2020-05-01"],
+        formula="a − b",
+    )  # fmt: skip
+    bars = chart.figure.data[0]
+    assert tuple(bars.y) == (30.0, 60.0) and bars.x[0][:10] == "2020-03-16"
+    assert chart.rows[-1] is benefit and "a − b" in texts(chart) and "60" in texts(chart)
+    assert bars.marker.color[1] == LIGHT.accent != bars.marker.color[0]
+    assert not room.height or chart.height <= room.height + SOURCE_ROOM
+
+
+def test_columns_refuse_a_date_without_a_span():
+    """A value at one day cannot be a column over time."""
+    with pytest.raises(ValueError, match="no span"):
+        columns.over_time(view(), [record("10", "2020-03-01")])
+
+
+@BOTH
+def test_the_break_between_two_measures_is_drawn(language):
+    """Where another measure begins after one has ended, a band and a word stand between them."""
+    series = {"first": [record("1", "2023-01"), record("2", "2023-03")],
+              "second": [record("3", "2023-06", measure=OTHER)]}  # fmt: skip
+    chart = lines.over_time(view(language), series)
+    band = next(shape for shape in chart.figure.layout.shapes if shape.type == "rect")
+    assert (band.x0, band.x1) == ("2023-03-01", "2023-06-01")
+    assert "measure_changes" in texts(chart)
+    same = lines.over_time(view(language), {"first": [record("1", "2023-01")],
+                                            "second": [record("2", "2023-06")]})  # fmt: skip
+    assert not [shape for shape in same.figure.layout.shapes if shape.type == "rect"]
+
+
+@BOTH
+@ROOMS
+def test_a_plan_beside_a_line_is_hollow_and_tells_what_came_of_it(language, room):
+    """A goal is dashed, has an open sign and its outcome, and its name stays inside the room."""
+    goal = event("2023-03", is_plan=True, outcome="did_not_happen")
+    rows = [record("1", "2023-01"), record("2", "2023-03-31")]
+    chart = lines.over_time(View(BOOK, language, room=room), {"first": rows}, marks=[goal])
+    word = next(note for note in chart.figure.layout.annotations if "◇" in note.text)
+    assert ("実現せず" if language == "ja" else "did not happen") in word.text
+    assert chart.rows[-1] is goal
+    dashes = {shape.line.dash for shape in chart.figure.layout.shapes if shape.x0 == "2023-03-01"}
+    assert dashes == {"dash"}
+
+
+@BOTH
+def test_a_forecast_stands_beside_what_came(language):
+    """The level expected, its outcome and the reader's guess are drawn; all are rows or words."""
+    rows = [record("30", "2021-04-01"), record("60", "2023-03-31")]
+    forecast = record("40", "2021-10", qualifier="forecast")
+    chart = expected.against(
+        view(language), "first", rows, forecast, guess=90, outcome="outcome_did_not_happen"
+    )
+    levels = {shape.y0: shape for shape in chart.figure.layout.shapes if shape.y0 == shape.y1}
+    assert levels[40.0].line.dash == "dash" and levels[40.0].x0 == "2021-10-01"
+    assert 90 in levels and chart.figure.layout.yaxis.range[1] > 90
+    assert forecast in chart.rows
+    assert ("実現せず" if language == "ja" else "did not happen") in texts(chart)
+
+
+def test_a_forecast_of_another_measure_is_refused():
+    """A forecast can only be held against the measure it was about."""
+    with pytest.raises(ValueError, match="one axis"):
+        expected.against(view(), "first", [record("30")], record("40", measure=OTHER))
+
+
+@BOTH
+@ROOMS
+def test_every_prefecture_writes_its_value(language, room):
+    """Each tile or line shows its value; highest, lowest and the reader's own are named."""
+    rows = places("20", "35", "50")
+    chart = tiles.prefectures(
+        View(NAMED, language, room=room), rows, scale=rows, own="prefecture_02_aomori"
+    )
+    shown = texts(chart)
+    assert all(f"<b>{value}%</b>" in shown for value in ("20", "35", "50"))
+    assert "highest" in shown and "lowest" in shown and "chosen" in shown
+    outlined = [shape for shape in chart.figure.layout.shapes if shape.line.width == 4]
+    assert [shape.line.color for shape in outlined] == [LIGHT.accent]
+    assert list(chart.rows) == rows
+    assert not room.height or chart.height <= room.height + SOURCE_ROOM
+
+
+def test_a_colour_keeps_its_meaning_at_every_date():
+    """The scale runs over all dates, so that the same value has the same colour."""
+    early, late = places("20", "30", "40"), places("40", "60", "80", as_of="2022-12-31")
+    boxes = [
+        tiles.prefectures(View(NAMED, "en"), rows, scale=[*early, *late]).figure.layout.shapes
+        for rows in (early, late)
+    ]
+    assert boxes[0][2].fillcolor == boxes[1][0].fillcolor
+    assert boxes[1][0].fillcolor != boxes[1][2].fillcolor
+
+
+def test_without_room_for_the_names_the_map_becomes_a_ranked_list():
+    """On a phone, or where names are long, the values stand in order, the highest first."""
+    rows = places("20", "35", "50")
+    on_map = tiles.prefectures(View(NAMED, "en"), rows, scale=rows).figure.layout.annotations
+    assert "Hok<br><b>20%</b>" in [note.text for note in on_map]
+    for room, book in ((PHONE, NAMED), (STAGE, BOOK)):
+        chart = tiles.prefectures(View(book, "en", room=room), rows, scale=rows)
+        notes = [note.text for note in chart.figure.layout.annotations]
+        values = [each for each in notes if each.endswith("%</b>") and "<br>" not in each]
+        assert values == ["<b>50%</b>", "<b>35%</b>", "<b>20%</b>"]
+
+
+def test_all_47_prefectures_have_a_place_of_their_own():
+    """No prefecture is missing from the map and none covers another."""
+    assert sorted(tiles.PLACES) == [f"{number:02d}" for number in range(1, 48)]
+    assert len(set(tiles.PLACES.values())) == 47
+
+
+def test_tiles_refuse_two_dates_and_strangers():
+    """One map is one date, and a code without a place is an error, not a lost tile."""
+    rows = places("20", "30", "40")
+    with pytest.raises(ValueError, match="several dates"):
+        tiles.prefectures(view(), [*rows, *places("1", "2", "3", as_of="2022")], scale=rows)
+    lost = record("1", "2021-04-01", dims={"prefecture": "prefecture_all"})
+    with pytest.raises(ValueError, match="no place"):
+        tiles.prefectures(view(), [*rows, lost], scale=rows)
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=lambda look: look.name)
+def test_words_are_read_on_every_shade(look):
+    """Whatever the value, the text on its tile has a contrast of at least 4.5."""
+    for share in range(101):
+        colour, ink = shades.shade(look, share / 100)
+        assert contrast(colour, ink) >= 4.5, share
+
+
+@BOTH
+@ROOMS
+def test_ages_stand_back_to_back(language, room):
+    """Men run to the left and women to the right from zero, youngest at the foot, all on top."""
+    rows = ages(("age_all", "57", "56"), ("age_00_04", "43", "44"), ("age_05_09", "51", "52"))
+    chart = pyramid.by_age(View(BOOK, language, room=room), rows)
+    men, women = chart.figure.data
+    assert tuple(men.x) == (43.0, 51.0, 57.0) and tuple(women.x) == (44.0, 52.0, 56.0)
+    layout = chart.figure.layout
+    assert layout.xaxis.range == tuple(reversed(layout.xaxis2.range)) and layout.xaxis.range[1] == 0
+    assert men.marker.color[2] == LIGHT.context != men.marker.color[0]
+    assert "43%" in men.text and list(chart.rows) == rows
+    assert not room.height or chart.height <= room.height + SOURCE_ROOM
+
+
+def test_a_pyramid_refuses_one_side_and_two_dates():
+    """An age without its other side, or two dates at once, is refused."""
+    with pytest.raises(ValueError, match="lacks a side"):
+        pyramid.by_age(view(), ages(("age_00_04", "43", "44"))[:1])
+    later = record("1", "2022", dims={"age": "age_00_04", "sex": "sex_men"})
+    with pytest.raises(ValueError, match="several dates"):
+        pyramid.by_age(view(), [*ages(("age_00_04", "43", "44")), later])
+
+
+def test_names_of_prefectures_are_cut_short_only_where_they_may_be():
+    """県, 府 and 都 go, 道 stays, English stays."""
+    assert [tiles.short(name, "ja") for name in ("宮崎県", "京都府", "東京都", "北海道")] == [
+        *("宮崎", "京都", "東京", "北海道")
+    ]
+    assert tiles.short("Miyazaki", "en") == "Miyazaki"
+    assert tile_marks.value(view(), record("46.0")) == "46.0%"

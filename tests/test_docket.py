@@ -1,0 +1,99 @@
+"""A docket says what stands where and since when, and never more than its rows do."""
+
+from dataclasses import replace
+
+import pytest
+
+from components.charts.chart import PAGE, PHONE, STAGE
+from components.charts.docket import docket
+from components.charts.docket_cells import Grid
+from components.charts.looks import LIGHT
+from components.content.languages import Words
+from tests.factories import LABELS, SHARE, record, texts, view
+
+DAY = replace(SHARE, id="example_day", unit="date", kind="date")
+GRID = Grid("suit", "level", "ruling", muted=("unknown",), highlight=("won",))
+ROOMS = pytest.mark.parametrize("room", [PAGE, PHONE, STAGE], ids=lambda room: room.name)
+WORDS = {
+    "won": Words("勝訴", "Won"),
+    "lost": Words("敗訴", "Lost"),
+    "unknown": Words("不明", "Unknown"),
+}
+
+
+@pytest.fixture(autouse=True)
+def labels(monkeypatch):
+    for code, words in WORDS.items():
+        monkeypatch.setitem(LABELS, code, words)
+
+
+def cell(suit: str, level: str, ruling: str, value: str = "2023-03-09", **changes):
+    plain = {
+        "measure": DAY,
+        "dims": {"suit": suit, "level": level, "ruling": ruling},
+        "qualifier": "exact" if value else "not_seen",
+    }
+    return record(value, "2023", **(plain | changes))
+
+
+def seen(room, *rows, language: str = "en"):
+    return docket(replace(view(language), room=room), rows, GRID)
+
+
+@ROOMS
+def test_a_cell_says_its_state_and_its_date(room):
+    """What happened has a filled mark, its state in words and its day."""
+    written = texts(seen(room, cell("first", "second", "won"))).replace("\u00a0", " ")
+    assert "● Won" in written and "9 March 2023" in written
+    assert "First" in written and "Second" in written
+
+
+@ROOMS
+def test_what_is_not_known_says_so(room):
+    """A state without a date says that there is none; an unknown state stands alone, unmarked."""
+    rows = cell("first", "first", "lost", ""), cell("first", "second", "unknown", "")
+    written = texts(seen(room, *rows))
+    assert "no_date" in written and "Unknown" in written
+    assert written.count("●") == 1
+
+
+def test_a_plan_is_told_by_mark_and_frame():
+    """A planned date has a hollow mark and a dashed frame on the ground colour."""
+    rows = cell("first", "first", "won"), cell("first", "second", "lost", qualifier="planned")
+    chart = seen(PAGE, *rows)
+    done, plan = chart.figure.layout.shapes
+    assert (done.line.dash, plan.line.dash) == ("solid", "dash")
+    assert plan.fillcolor == LIGHT.ground and done.fillcolor != LIGHT.ground
+    assert "○" in texts(chart)
+
+
+def test_the_accent_is_for_what_is_pointed_at():
+    """Only states asked for have the accent on their frame."""
+    chart = seen(PAGE, cell("first", "first", "won"), cell("first", "second", "lost"))
+    assert [each.line.color == LIGHT.accent for each in chart.figure.layout.shapes] == [True, False]
+
+
+@ROOMS
+def test_a_weak_date_is_starred_and_the_star_explained(room):
+    """A date of low confidence carries a star, and the foot says what the star means."""
+    sure, weak = cell("first", "first", "won"), cell("first", "second", "lost", confidence="low")
+    assert "†" in texts(seen(room, sure, weak)) and "weak" in texts(seen(room, sure, weak))
+    assert "†" not in texts(seen(room, sure)) and "weak" not in texts(seen(room, sure))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_eight_lines_fit_a_stage(language):
+    """On a stage a docket of eight lines keeps to the height it is given."""
+    rows = [cell(f"suit{n}", level, "won") for n in range(8) for level in ("first", "second")]
+    chart = seen(STAGE, *rows, language=language)
+    assert chart.height <= STAGE.height
+
+
+def test_a_docket_refuses_what_it_cannot_show():
+    """No rows, values that are no dates and two rows in one cell are refused."""
+    with pytest.raises(ValueError, match="no rows"):
+        seen(PAGE)
+    with pytest.raises(ValueError, match="dates only"):
+        seen(PAGE, cell("first", "first", "won", "10", measure=SHARE))
+    with pytest.raises(ValueError, match="two rows"):
+        seen(PAGE, cell("first", "first", "won"), cell("first", "first", "lost"))

@@ -1,0 +1,133 @@
+"""Charts of links: every link is drawn, its status stands as a word, a stage's height is kept."""
+
+from dataclasses import replace
+
+import pytest
+
+from components.charts import board, matrix, star, walk
+from components.charts.chart import PAGE, PHONE, STAGE
+from components.charts.letters import letters
+from components.content.languages import Words
+from components.content.listing import cells, columns_for
+from components.content.records import System
+from tests.factories import NONE, SOURCE, flow, texts, view
+
+LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
+ROOMS = pytest.mark.parametrize("room", [PAGE, PHONE, STAGE], ids=lambda room: room.name)
+USED = {"ja": "使用中", "en": "in use"}
+FEARED = {"ja": "懸念", "en": "feared"}
+
+
+def look(language, room):
+    return replace(view(language), room=room)
+
+
+def system(**changes) -> System:
+    plain = System(
+        "node_a", "example", "first", Words("例の省", "Example ministry"),
+        Words("番号", "a number"), Words("記録", "records"), NONE, "status_in_use", SOURCE, NONE,
+        "2021", NONE, "", None, "high", NONE,
+    )  # fmt: skip
+    return replace(plain, **changes)
+
+
+@LANGUAGES
+@ROOMS
+def test_a_cell_shows_the_strongest_status_once(language, room):
+    """What is in use hides what is feared; a field without links shows no status."""
+    links = [flow(), flow(id="flow_2", status="status_feared")]
+    cells_ = {"identifier_x": {"first": links, "second": []}}
+    chart = matrix.statuses(look(language, room), cells_, columns=("first", "second"))
+    assert texts(chart).count(USED[language]) == 1
+    assert FEARED[language] not in texts(chart)
+    assert {row.id for row in chart.rows} == {"flow_1", "flow_2"}
+
+
+def test_what_exists_is_stronger_than_what_is_planned_or_feared():
+    """The order of statuses goes from what is there to what is only spoken of."""
+    order = ["status_feared", "status_planned", "status_in_use", "status_criticised"]
+    links = [flow(status=status) for status in order]
+    assert matrix.strongest(links) == "status_in_use"
+    assert matrix.strongest([links[0], links[1]]) == "status_planned"
+    assert matrix.strongest([links[0], links[3]]) == "status_criticised"
+    with pytest.raises(ValueError):
+        matrix.strongest([])
+
+
+def test_a_matrix_without_links_is_refused():
+    """An empty frame is never drawn."""
+    with pytest.raises(ValueError, match="no flows"):
+        matrix.statuses(view(), {"identifier_x": {"first": []}}, columns=("first",))
+
+
+@LANGUAGES
+@ROOMS
+def test_a_star_names_each_link_and_not_its_centre(language, room):
+    """A card holds status, both ends, data; the centre stands in the middle alone."""
+    links = [flow(), flow(id="flow_2", status="status_feared", end="identifier_x")]
+    chart = star.star(look(language, room), links, centre=("identifier_x",))
+    words = texts(chart).replace("<br>", "")
+    assert USED[language] in words and FEARED[language] in words
+    assert words.count("番号" if language == "ja" else "number") == 1
+    assert ("甲 → 乙" if language == "ja" else "Node A → Node B") in words
+    assert ("記録" if language == "ja" else "records") in words
+
+
+@LANGUAGES
+def test_a_star_of_any_size_keeps_to_the_stage(language):
+    """Too many cards for the stage become one a status, and every link stays a row."""
+    links = [flow(id=f"flow_{number}", data=Words("記録" * 12, "records " * 12))
+             for number in range(30)]  # fmt: skip
+    links.append(flow(id="flow_feared", status="status_feared"))
+    chart = star.star(look(language, STAGE), links, centre=("identifier_x",))
+    assert chart.height <= STAGE.height + 30
+    assert len(chart.rows) == 31
+    assert texts(chart).count(USED[language]) == 1
+    with pytest.raises(ValueError, match="no flows"):
+        star.star(view(language), [], centre=("identifier_x",))
+
+
+@LANGUAGES
+@ROOMS
+def test_a_walk_shows_where_it_stands(language, room):
+    """The link at the place asked for has its boxes and its status; the others are dots."""
+    links = [flow(), flow(id="flow_2", start="node_b", end="node_a", status="status_feared")]
+    first, second = (walk.walk(look(language, room), links, at=at) for at in (1, 2))
+    assert USED[language] in texts(first) and FEARED[language] not in texts(first)
+    assert FEARED[language] in texts(second)
+    assert first.rows == second.rows == links
+    assert not room.height or first.height <= room.height + 30
+
+
+@pytest.mark.parametrize("at", [0, 3])
+def test_a_walk_refuses_a_place_it_has_not(at):
+    """A stop that is not in the walk is a mistake, not the nearest one."""
+    with pytest.raises(ValueError, match="no place"):
+        walk.walk(view(), [flow(), flow(id="flow_2")], at=at)
+
+
+@LANGUAGES
+@ROOMS
+def test_a_board_says_who_runs_a_system(language, room):
+    """Each record's words stand under the headings; none is left out."""
+    columns = ("name", "run_by", "since")
+    chart = board.of_records(look(language, room), [system()], columns)
+    assert ("例の省" if language == "ja" else "Example ministry") in texts(chart)
+    assert ("甲" if language == "ja" else "Node A") in texts(chart)
+    with pytest.raises(ValueError, match="no lines"):
+        board.of_records(view(language), [], columns)
+
+
+@LANGUAGES
+def test_a_system_is_listed_with_its_runner_and_identifier(language):
+    """The table and the CSV of a system say who runs it, its identifier and its status."""
+    written = cells(view(language).book, system(), language)
+    assert set(columns_for([system()])) <= set(written)
+    assert written["status"] == USED[language]
+    assert written["identifier"] == ("番号" if language == "ja" else "a number")
+
+
+def test_fewer_latin_letters_fit_than_half_columns():
+    """A line of English holds fewer letters than Japanese has columns, never less than four."""
+    assert letters(view("en"), 300, 12) < letters(view("ja"), 300, 12)
+    assert letters(view("ja"), 1, 12) == 4

@@ -1,0 +1,45 @@
+"""The overview leads everywhere: to each topic and page of the menu, in both languages."""
+
+import pytest
+
+from components.content.topics import sections
+from tests.screens import open_page, story, words
+
+MENU = {name for section in sections() for name in section.topics} - {"overview"}
+
+
+def leads_to(step_id: str) -> set[str]:
+    """Give the pages a step of the overview leads to."""
+    steps = {step.id: step for step in story("overview").topic("ja").steps}
+    return {point.to for point in steps[step_id].points}
+
+
+def test_every_page_can_be_reached_from_the_overview():
+    """By topic and by reference together, the overview names all pages of the menu once."""
+    by_topic, reference = leads_to("by_topic"), leads_to("reference")
+    assert by_topic | reference == MENU and not by_topic & reference
+
+
+def test_each_topic_has_a_reader_it_is_for():
+    """Whoever one is, there is a way in; every topic is somebody's."""
+    assert leads_to("by_topic") <= leads_to("ways_in")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_lines_name_the_topics_as_their_pages_do(language):
+    """A way into a page bears the page's own title and one line on what it holds."""
+    steps = [step for step in story("overview").topic(language).steps
+             if step.id in ("by_topic", "reference")]  # fmt: skip
+    for point in (point for step in steps for point in step.points):
+        assert str(point.text) == story(point.to).topic(language).title
+        assert str(point.more)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_five_numbers_are_the_five(language):
+    """Cards (issued and held apart), readers in use, points budget, errors and courts."""
+    app = open_page("overview", lang=language, step="2")
+    chart = app.get("plotly_chart")[0].proto.spec
+    assert not app.exception and "dash" in chart
+    for record in ("85.8%", "77.6%", "49.6%", "8,395"):
+        assert record in chart and record in words(app)

@@ -1,0 +1,243 @@
+"""The pages to look things up in: filters in the link, addresses of records, their uses."""
+
+import csv
+import io
+import re
+from dataclasses import replace
+
+import pytest
+
+from components.content import ledger, reading
+from components.content.book import book
+from components.content.languages import Words
+from components.content.listing import as_csv
+from components.ui import uses
+from tests.screens import TOPICS, open_page, story, words
+from tests.test_faults import forget_everything
+
+LISTS = ("timeline", "claims", "glossary")
+
+
+@pytest.fixture
+def changed_rows(monkeypatch):
+    """Read one file with its rows changed; nothing of it is kept afterwards."""
+    sound = reading.read_rows
+
+    def change(name, alter):
+        monkeypatch.setattr(
+            reading,
+            "read_rows",
+            lambda path: [alter(row) if path.stem == name else row for row in sound(path)],
+        )
+        forget_everything()
+
+    yield change
+    monkeypatch.undo()
+    forget_everything()
+
+
+def count(app) -> int:
+    """Read how many were found."""
+    return int(re.search(r'role="status">([0-9,]+)', words(app))[1].replace(",", ""))
+
+
+def test_the_timeline_holds_every_event_in_order_of_time():
+    """Unfiltered, each event stands once, under its year, with an anchor."""
+    shown = words(open_page("timeline", lang="ja"))
+    ids = re.findall(r'<li id="(ev_\w+)"', shown)
+    assert sorted(ids) == sorted(book().events)
+    years = re.findall(r'<h2 id="y(\d+)"', shown)
+    assert years == sorted(years) and all(f'href="#y{year}"' in shown for year in years)
+
+
+def test_the_timeline_is_filtered_by_what_the_link_says():
+    """Topic, kind and words narrow the list together."""
+    events = book().events.values()
+    app = open_page("timeline", lang="en", topic="mynapoint", kind="budget")
+    fit = [each for each in events if "mynapoint" in each.topics and each.kind == "budget"]
+    assert count(app) == len(fit) > 0
+    narrower = open_page("timeline", lang="en", topic="mynapoint", kind="budget", q="audit")
+    assert 0 < count(narrower) < count(app)
+    assert count(open_page("timeline", lang="en", q="zzzzqqq")) == 0
+
+
+@pytest.mark.parametrize("page", LISTS)
+@pytest.mark.parametrize("wish", ["<b>", "９９", "\x00", "nothing", "a" * 500, "%s{x}", "=1+1"])
+def test_whatever_a_filter_says_the_page_stands(page, wish):
+    """Any value gives a whole page: codes that are none are as if not there, words are escaped."""
+    app = open_page(page, lang="ja", topic=wish, kind=wish, side=wish, state=wish, q=wish)
+    assert not app.exception and "notice trouble" not in words(app)
+    assert "<b>" not in words(app)
+    app = open_page(page, lang="en", record=wish)
+    assert not app.exception and "notice trouble" not in words(app)
+
+
+def test_a_filter_is_written_into_the_link_and_outlives_the_language():
+    """Choosing writes the link; a change of language keeps every filter."""
+    app = open_page("timeline", lang="ja")
+    app.selectbox(key="timeline_topic").set_value("mynapoint").run()
+    app.selectbox(key="timeline_kind").set_value("budget").run()
+    app.text_input(key="timeline_q").set_value("会計検査院").run()
+    assert {name: app.query_params[name] for name in ("topic", "kind", "q")} == {
+        "topic": "mynapoint", "kind": "budget", "q": "会計検査院"}  # fmt: skip
+    found = count(app)
+    app.segmented_control(key="language").set_value("en").run()
+    assert app.query_params["q"] == "会計検査院" and app.query_params["topic"] == "mynapoint"
+    assert app.selectbox(key="timeline_topic").value == "mynapoint"
+    assert count(app) == found == 1
+    app.selectbox(key="timeline_topic").set_value("").run()
+    assert "topic" not in app.query_params
+
+
+@pytest.mark.parametrize(("language", "word"), [("ja", "予定どおり"), ("en", "as planned")])
+def test_a_plan_says_what_came_of_it(language, word):
+    """A plan has its own mark and word, its outcome, and a link to the event that fulfilled it."""
+    shown = words(open_page("timeline", lang=language))
+    row = re.search(r'<li id="ev_full_start_planned" class="plan">.*?</li>', shown, re.S)[0]
+    assert book().label("event_plan", language) in row and word in row
+    assert 'href="#ev_full_start"' in row
+    alone = words(open_page("timeline", lang=language, q="本格運用の開始予定"))
+    assert f"/timeline?lang={language}&amp;record=ev_full_start" in alone
+
+
+def test_an_event_leads_to_the_steps_that_use_it():
+    """In a sentence or in a chart: the step is named and linked."""
+    where = {(each.topic, each.step) for each in uses.of("ev_mandate", "ja")}
+    assert ("health_insurance", 4) in where  # in a sentence
+    drawn = {(each.topic, each.step) for each in uses.of("ev_dx_roadmap", "ja")}
+    assert ("education", 1) in drawn  # a row of its chart
+    shown = words(open_page("timeline", lang="en", record="ev_mandate"))
+    assert "/health_insurance?lang=en&amp;step=4" in shown
+
+
+def test_uses_hold_every_claim_and_chart_row():
+    """Whatever a step shows is found again from its record."""
+    for topic in TOPICS:
+        for step in story(topic).topic("en").steps:
+            here = (topic, step.number)
+            for claim in step.claims:
+                assert here in {use[::2] for use in uses.of(claim.id, "en")}
+            for line in step.body:
+                for mention in line.mentions:
+                    assert here in {use[::2] for use in uses.of(mention.record.id, "en")}
+    for (topic, step_id), rows in uses._drawn().items():
+        number = next(s.number for s in story(topic).topic("en").steps if s.id == step_id)
+        for row in rows:
+            assert (topic, number) in {use[::2] for use in uses.of(row, "en")}, row
+
+
+def test_the_claims_are_counted_in_the_open():
+    """The table's numbers are those of the rows, and each leads to just these claims."""
+    counted = ledger.counts(book())
+    kept = [each for each in book().claims.values() if not each.merged_into]
+    states = sum(number for (_, state), number in counted.items() if state in ledger.STATES)
+    assert states == len(kept)
+    shown = words(open_page("claims", lang="ja"))
+    side, state = "government", "stands"
+    link = f"/claims?lang=ja&amp;side={side}&amp;state={state}"
+    assert re.search(f'href="{re.escape(link)}"[^>]*>{counted[side, state]}<', shown)
+    assert count(open_page("claims", lang="ja", side=side, state=state)) == counted[side, state]
+    unanswered = sum(counted[each, "unanswered"] for each in ledger.SIDES)
+    assert count(open_page("claims", lang="en", state="unanswered")) == unanswered
+
+
+def test_a_claim_has_an_address():
+    """A link to a claim shows it first, with the steps that use it; an unknown one is answered."""
+    claim = next(reversed(book().claims.values()))
+    shown = words(open_page("claims", lang="en", record=claim.id))
+    assert shown.index(f'id="claim-{claim.id}"') < shown.index('class="counts"')
+    assert "There is no such record" in words(open_page("claims", lang="en", record="nothing_here"))
+    used = words(open_page("claims", lang="en", record="points_effect_temporary"))
+    assert "/mynapoint?lang=en&amp;step=" in used
+
+
+def test_a_near_duplicate_stands_under_the_claim_it_was_merged_into(changed_rows):
+    """Merged claims are not counted or listed alone, but shown below with their note."""
+    merged, head = "counter_confusion", "points_effect_temporary"
+    changed_rows("claims", lambda row: row | {"merged_into": head, "note_ja": "同じ趣旨。",
+                 "note_en": "The same."} if row["claim_id"] == merged else row)  # fmt: skip
+    assert merged not in {each.id for each in ledger.selected(book().claims.values(), book())}
+    shown = words(open_page("claims", lang="ja", record=merged))
+    card = shown[: shown.index('class="counts"')]
+    assert f'id="claim-{head}"' in card and "<details open" in card and "同じ趣旨。" in card
+
+
+def test_more_claims_come_when_asked_for():
+    """The ledger begins with a part, and shows more at a press; a filter begins anew."""
+    app = open_page("claims", lang="en")
+    first = words(app).count('<section class="claim"')
+    app.button(key="more_claims").click().run()
+    assert words(app).count('<section class="claim"') > first
+    app.selectbox(key="claims_side").set_value("critics").run()
+    assert words(app).count('<section class="claim"') <= first
+
+
+def test_claims_are_exported_whole_and_harmless():
+    """The CSV names claim, who, when, answer, since, state, sources and links; no cell is a sum."""
+    claim = book().claims["points_effect_temporary"]
+    evil = replace(claim, text=Words("=1+1", "=1+1"), since=Words("-2", "-2"))
+    raw = as_csv([claim, evil], book(), "en")
+    assert raw.startswith(b"\xef\xbb\xbf")
+    one, other = csv.DictReader(io.StringIO(raw.decode("utf-8-sig")))
+    assert one["id"] == claim.id and one["date"] == claim.as_of and one["state"] == "open"
+    assert one["side"] == "those raising concerns" and "fiscal council" in one["answer"]
+    assert "75.56 million" in one["since"] and one["since_url"] == claim.since_source.url
+    assert one["source"] and one["place"] and one["answer_source"] and one["answer_by"]
+    assert other["claim"] == "'=1+1" and other["since"] == "'-2"
+
+
+@pytest.mark.parametrize(
+    ("language", "query"), [("ja", "はっこうばんごう"), ("ja", "シリアル番号"), ("en", "serial")]
+)
+def test_a_term_is_found_by_reading_and_spelling(language, query):
+    """The box finds a term by any spelling or its reading."""
+    shown = words(open_page("glossary", lang=language, q=query))
+    assert 'id="term-certificate_serial"' in shown
+    assert shown.count('class="entry"') < len(book().terms)
+
+
+def test_the_glossary_is_in_the_order_of_the_language():
+    """Rows of kana with readings in Japanese, letters in English."""
+    shown = words(open_page("glossary", lang="ja"))
+    assert shown.count('class="entry"') == len(book().terms)
+    assert "<ruby>番号法<rp>（</rp><rt>ばんごうほう</rt><rp>）</rp></ruby>" in shown
+    assert shown.index("あ行") < shown.index("か行") < shown.index("ま行")
+    english = words(open_page("glossary", lang="en"))
+    names = re.findall(r"<h3>([^<]+) <span", english)
+    assert names == sorted(names, key=str.casefold) and "「番号法」" in english
+
+
+def test_a_term_has_an_address():
+    """A link to a term shows it first, with the steps that explain it."""
+    shown = words(open_page("glossary", lang="ja", record="certificate_serial"))
+    assert shown.index('class="notice entry"') < shown.index("あ行")
+    assert "/health_insurance?lang=ja&amp;step=1" in shown
+    assert "ありません" not in shown[: shown.index('class="notice entry"')]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("topic", TOPICS)
+def test_terms_open_once_in_a_step_and_never_in_a_headline(topic, language):
+    """Each term is a button at most once, its panel is there, and headlines have none."""
+    for step in story(topic).topic(language).steps:
+        if step.question:
+            continue
+        shown = words(open_page(topic, lang=language, step=str(step.number)))
+        opened = re.findall(r'class="term" popovertarget="([^"]+)"', shown)
+        assert len(opened) == len(set(opened))
+        for target in opened:
+            assert shown.count(f'id="{target}"') == 1
+        for headline in re.findall(r"<h[12].*?</h[12]>", shown, re.S):
+            assert 'class="term"' not in headline
+
+
+def test_a_broken_row_of_the_glossary_costs_that_row_only(changed_rows):
+    """A term whose source is unknown is named and left out; steps and the other terms stand."""
+    broken = "certificate_serial"
+    changed_rows("glossary", lambda row: row | ({"source_id": "nobody"}
+                 if row["term_id"] == broken else {}))  # fmt: skip
+    assert broken not in book().terms and "my_number" in book().terms
+    app = open_page("health_insurance", lang="ja", step="1")
+    assert not app.exception and "glossary.csv" in words(app)
+    assert 'id="at_the_reader"' in words(app) and f"term-{broken}" not in words(app)
+    assert "保険者</button>" in words(app)
