@@ -17,9 +17,8 @@ def stamp(wish: Wish, language: Language) -> str:
     if not named.name:
         return f"{interface('kit_no_edition', language)}{_bar(language)}{made}"
     date = format_date(named.date, language)
-    words = interface("kit_edition", language, name=named.name, date=date)
-    if named.moved_on:
-        words += interface("kit_moved_on", language)
+    key = "kit_edition_moved_on" if named.moved_on else "kit_edition"
+    words = interface(key, language, name=named.name, date=date)
     return f"{words}{_bar(language)}{made}"
 
 
