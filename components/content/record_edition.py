@@ -32,7 +32,9 @@ class Refused(Exception):
         self.words = Words(ja, en)
 
 
-def record(name: str, note: Words = Words("", ""), data: Path = DATA, *, again: bool = False) -> int:
+def record(
+    name: str, note: Words = Words("", ""), data: Path = DATA, *, again: bool = False
+) -> int:
     """
     Keep every figure as it is now under a name, and give how many there are.
 
@@ -125,7 +127,9 @@ def main(arguments: Sequence[str]) -> int:
     words.add_argument("name", help="版の名前 / its name, like 2026-11")
     words.add_argument("--note-ja", default="", help="日本語の説明 / a note in Japanese")
     words.add_argument("--note-en", default="", help="英語の説明 / a note in English")
-    words.add_argument("--again", action="store_true", help="書きなおす / replace one not given out")
+    words.add_argument(
+        "--again", action="store_true", help="書きなおす / replace one not given out"
+    )
     asked = words.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -139,7 +139,9 @@ def _policy(scripts: tuple[str, ...]) -> str:
 
 
 def _no_script(languages: list[Language]) -> str:
-    words = "".join(f'<p lang="{each}">{interface("kit_no_script", each)}</p>' for each in languages)
+    words = "".join(
+        f'<p lang="{each}">{interface("kit_no_script", each)}</p>' for each in languages
+    )
     return f'<noscript><div class="no-script">{words}</div></noscript>'
 
 

@@ -124,7 +124,9 @@ def _asked(arguments: Sequence[str]) -> Namespace:
     words.add_argument("--lang", choices=[*LANGUAGES, "both"], default="both")
     words.add_argument("--topics", help="話題（コンマ区切り） / topics, with commas between")
     words.add_argument("--talk", help="発表のファイル / the file of a talk")
-    words.add_argument("--out", default=str(ROOT / "kit"), help="書きこむフォルダー / folder (kit/)")
+    words.add_argument(
+        "--out", default=str(ROOT / "kit"), help="書きこむフォルダー / folder (kit/)"
+    )
     words.add_argument("--site", action="store_true", help="静的なサイトも / the plain site too")
     words.add_argument(
         "--address",

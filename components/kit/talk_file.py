@@ -34,7 +34,7 @@ def _groups(written: str) -> list[list[str]]:
 
 def _names_a_step(written: str) -> bool:
     return any(
-        name in step_ids(topic) or name.isdigit() and step_ids(topic)
+        name in step_ids(topic) or (name.isdigit() and step_ids(topic))
         for topic, *names in _groups(written)
         for name in names
     )
