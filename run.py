@@ -1,4 +1,4 @@
-"""One command for each wish: python3 run.py [check | kit | edition | test]. Standard library only."""
+"""One command for each wish: python3 run.py [check | kit | edition | test]; no packages."""
 
 import os
 import sys

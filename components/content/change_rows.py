@@ -15,7 +15,7 @@ SECTIONS = ("corrected", "changed", "new", "withdrawn")
 
 
 class Row(NamedTuple):
-    """One figure that changed: its name, what it said and says; empty where it did not or does not."""
+    """One figure that changed: what it said and what it says; empty where nothing."""
 
     record_id: str
     name: str

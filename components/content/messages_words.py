@@ -1,4 +1,4 @@
-"""What the check says about words: sentences, references, characters, YAML."""
+"""What the check says about words (sentences, references, characters, YAML) and editions."""
 
 from components.content.languages import Words
 

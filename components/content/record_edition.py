@@ -32,9 +32,7 @@ class Refused(Exception):
         self.words = Words(ja, en)
 
 
-def record(
-    name: str, note: Words = Words("", ""), data: Path = DATA, *, again: bool = False
-) -> int:
+def record(name: str, note: Words = NO_WORDS, data: Path = DATA, *, again: bool = False) -> int:
     """
     Keep every figure as it is now under a name, and give how many there are.
 
