@@ -1,6 +1,7 @@
 """The rows behind a chart as an HTML table, and claims as three columns."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from components.content.book import Book
 from components.content.dates import format_date
@@ -9,8 +10,18 @@ from components.content.listing import Row, cells, columns_for
 from components.content.prose import passage
 from components.content.records import Claim, Source
 from components.content.topics import interface
-from components.ui.markup import source_html, tag, text
-from components.ui.record import Prose
+from components.markup.tags import source_html, tag, text
+
+
+class Prose(Protocol):
+    """Writes texts with their references, each in the way of its own pages."""
+
+    book: Book
+    language: Language
+
+    def plain(self, words: str) -> str:
+        """Write a text that may hold references, as in claims.csv."""
+        ...
 
 
 def table_html(rows: Sequence[Row], book: Book, language: Language) -> str:
