@@ -1,28 +1,62 @@
-"""Bars and lines as PowerPoint's own charts, lying where the drawing has them."""
+"""What native charts share: which traces become one, their names, their frame and scale."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
+from statistics import median
 from typing import Any
 
 from lxml import etree
-from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from components.kit.slide_marks import colour, letters, paint
+from components.content.book import book
+from components.content.dates import format_date
+from components.content.languages import Language
+from components.content.listing import Row
+from components.content.prose import passage
+from components.content.records import Record
+from components.kit.slide_marks import letters
 from components.stills.space import Space, number
-from components.stills.trace_marks import each
+from components.stills.trace_marks import Trace
 
-Trace = Mapping[str, Any]
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-KINDS = {
-    ("h", False): XL_CHART_TYPE.BAR_CLUSTERED,
-    ("h", True): XL_CHART_TYPE.BAR_STACKED,
-    ("v", False): XL_CHART_TYPE.COLUMN_CLUSTERED,
-    ("v", True): XL_CHART_TYPE.COLUMN_STACKED,
-}
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+FIRST_DAY = date(1899, 12, 30).toordinal()  # spreadsheets count days from here
+ASTRAY = 0.12  # of a bar's pitch: how far it may stand from its place in the row
+MOST = 120  # categories of one chart
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Told:
+    """The rows a chart draws, by id, and the language its names are in."""
+
+    rows: Mapping[str, Row]
+    language: Language
+
+    def name(self, row_id: str) -> str:
+        """Give the name of a row's record; a sheet never takes it for a formula."""
+        row = self.rows[row_id]
+        words = str(passage(row.label.to(self.language), book(), self.language))
+        return f" {words}" if words.startswith(FORMULA_STARTS) else words
+
+    def names(self, trace: Trace) -> list[str]:
+        """Name each point by its record, by its date, or by both: by what tells them apart."""
+        labels = [self.name(each) for each in trace["ids"]]
+        days = [format_date(self.rows[each].as_of, self.language) for each in trace["ids"]]
+        if len(set(labels)) == len(labels):
+            return labels
+        if len(set(labels)) == 1:
+            return days
+        return [f"{label} {day}" for label, day in zip(labels, days, strict=True)]
+
+    def series(self, trace: Trace) -> str:
+        """Name a series: as the drawing does, or by what its records measure."""
+        row = self.rows[trace["ids"][0]]
+        named = isinstance(row, Record) and row.measure.name.to(self.language)
+        return trace.get("name") or named or ""
 
 
 @dataclass(frozen=True)
@@ -32,168 +66,81 @@ class Place:
     left: float
     top: float
 
+    def box(self, left: float, top: float, right: float, bottom: float) -> list[Any]:
+        """Give left, top, width and height on the slide of a rectangle of the drawing."""
+        shifted = (self.left + left, self.top + top, right - left, bottom - top)
+        return [Pt(each) for each in shifted]
+
 
 def is_native(trace: Trace) -> bool:
-    """Tell whether a trace becomes a chart of PowerPoint's own: even bars, or lines."""
+    """Tell whether a trace becomes a chart of PowerPoint's own: records as even bars or lines."""
+    if not trace.get("ids"):
+        return False
     if trace["type"] == "bar":
-        return _pitch(trace) is not None
+        return slots(trace) is not None
     return "lines" in (trace.get("mode") or "") and not trace.get("fill")
 
 
-def _across(trace: Trace) -> Sequence[Any]:
+def across(trace: Trace) -> Sequence[Any]:
+    """Give where bars stand, beside each other."""
     return trace["y"] if trace.get("orientation") == "h" else trace["x"]
 
 
-def _pitch(trace: Trace) -> float | None:
-    """Give the distance between bars where it is the same for all of them."""
-    places = sorted(number(each) for each in _across(trace))
-    steps = {round(after - before, 6) for before, after in pairwise(places)}
-    return steps.pop() if len(steps) == 1 else 1.0 if len(places) == 1 else None
-
-
-def add_bars(shapes: Any, trace: Trace, space: Space, place: Place) -> Any:
+def slots(trace: Trace) -> tuple[list[int], float] | None:
     """
-    Draw one trace of bars; its categories are the names of its records.
+    Give each bar its place in an even row, and the distance from one place to the next.
 
-    Bars that do not begin at zero stand on an invisible series (a waterfall, a Gantt chart).
+    A place may stay empty: a gap, or the name of a lane. None where the bars stand unevenly.
     """
-    flat = trace.get("orientation") == "h"
-    along = trace["x"] if flat else trace["y"]
-    order = sorted(range(len(along)), key=lambda point: number(_across(trace)[point]))
-    bases = [float(each(trace.get("base"), point, 0)) for point in order]
-    data = CategoryChartData()
-    names = names_of(trace)
-    data.categories = [names[point] for point in order]
-    if any(bases):
-        data.add_series("…", bases)
-    data.add_series(trace.get("name") or "", [along[point] for point in order])
-    frame = shapes.add_chart(
-        KINDS["h" if flat else "v", any(bases)], *_bar_room(trace, space, place, flat=flat), data
-    )
-    chart = frame.chart
-    _bare(chart)
-    _scale(chart.value_axis, space.axis(_far(trace, flat=flat)).get("range"))
-    plot = chart.plots[0]
-    width = float(each(trace.get("width"), 0, 0.8))
-    pitch = _pitch(trace) or 1.0
-    plot.gap_width = round((pitch - width) / width * 100)
-    if any(bases):
-        plot.overlap = 100
-        paint(plot.series[0].format, "", "", 0)
-    _dress(plot.series[-1], trace, order, flat=flat)
-    return frame
+    places = [number(each) for each in across(trace)]
+    if len(places) == 1:
+        return [0], 0.0
+    first, last = min(places), max(places)
+    steps = [after - before for before, after in pairwise(sorted(places))]
+    for step in (median(steps), min(steps)):
+        count = round((last - first) / step) if step else MOST
+        if not 0 < count < MOST:
+            continue
+        pitch = (last - first) / count
+        found = [round((place - first) / pitch) for place in places]
+        far = max(abs((p - first) / pitch - slot) for p, slot in zip(places, found, strict=True))
+        if far <= ASTRAY and len(set(found)) == len(found):
+            return found, pitch
+    return None
 
 
-def names_of(trace: Trace) -> list[str]:
-    """Give the name of each point's record: the first lines of its hover text."""
-    size = len(trace["x"])
-    texts = [str(each(trace.get("hovertemplate"), point, "") or "") for point in range(size)]
-    return [text.split("<br><b>", 1)[0].replace("<br>", " ").strip() for text in texts]
+def serial(value: Any) -> float:
+    """Write a coordinate as a sheet does: a number, or a date as days."""
+    return number(value) - FIRST_DAY if isinstance(value, str) else number(value)
 
 
-def _far(trace: Trace, *, flat: bool) -> str:
-    return (trace.get("xaxis") or "x") if flat else (trace.get("yaxis") or "y")
-
-
-def _bar_room(trace: Trace, space: Space, place: Place, *, flat: bool) -> list[Any]:
-    """The rectangle the categories fill, half a bar's pitch beyond the first and the last."""
-    near = (trace.get("yaxis") or "y") if flat else (trace.get("xaxis") or "x")
-    start, end = sorted(space.span(_far(trace, flat=flat)))
-    places = [number(each) for each in _across(trace)]
-    half = (_pitch(trace) or 1.0) / 2
-    first, last = sorted(space.at(near, edge) for edge in (min(places) - half, max(places) + half))
-    box = (start, first, end - start, last - first) if flat else (first, start, last - first,
-                                                                   end - start)  # fmt: skip
-    return [Pt(place.left + box[0]), Pt(place.top + box[1]), Pt(box[2]), Pt(box[3])]
-
-
-def _dress(series: Any, trace: Trace, order: Sequence[int], *, flat: bool) -> None:
-    """Give each bar its colour and, where the drawing writes one, its value as written."""
-    marker = trace.get("marker") or {}
-    edge, pattern = marker.get("line") or {}, marker.get("pattern") or {}
-    series.invert_if_negative = False
-    for place, point in enumerate(order):
-        bar = series.points[place]
-        hatch = pattern.get("fgcolor", "") if each(pattern.get("shape"), point, "") else ""
-        paint(
-            bar.format,
-            each(marker.get("color"), point, ""),
-            each(edge.get("color"), point, ""),
-            each(edge.get("width"), point, 0),
-            hatch,
-        )
-        text = each(trace.get("text"), point, "")
-        if text:
-            label = bar.data_label
-            label.position = XL_LABEL_POSITION.OUTSIDE_END
-            label.has_text_frame = True
-            label.text_frame.word_wrap = False
-            run = label.text_frame.paragraphs[0].add_run()
-            run.text = str(text)
-            font = trace.get("textfont") or {}
-            letters(run.font, font.get("size", 12), each(font.get("color"), point, "#000000"))
-
-
-def add_lines(shapes: Any, traces: Sequence[Trace], space: Space, place: Place) -> Any:
-    """Draw lines that share their axes; a line with a gap becomes as many series as it has runs."""
-    data = XyChartData()
-    runs = [(trace, run) for trace in traces for run in _runs(trace)]
-    for trace, run in runs:
-        series = data.add_series(names_of(trace)[0])
-        for point in run:
-            series.add_data_point(*point)
-    refs = (traces[0].get("xaxis") or "x", traces[0].get("yaxis") or "y")
-    (left, right), (bottom, top) = space.span(refs[0]), space.span(refs[1])
-    box = (place.left + left, place.top + top, right - left, bottom - top)
-    frame = shapes.add_chart(
-        XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, *(Pt(edge) for edge in box), data
-    )
-    chart = frame.chart
-    _bare(chart)
-    _scale(chart.category_axis, space.axis(refs[0]).get("range"))
-    _scale(chart.value_axis, space.axis(refs[1]).get("range"))
-    for (trace, _), series in zip(runs, chart.plots[0].series, strict=True):
-        line = trace.get("line") or {}
-        series.smooth = False
-        series.format.line.color.rgb = colour(line["color"])
-        series.format.line.width = Pt(line.get("width", 2))
-        series.marker.style = XL_MARKER_STYLE.CIRCLE
-        series.marker.size = 5
-        paint(series.marker.format, line["color"], line["color"], 1)
-    return frame
-
-
-def _runs(trace: Trace) -> list[list[tuple[float, float]]]:
-    runs: list[list[tuple[float, float]]] = [[]]
-    for x, y in zip(trace["x"], trace["y"], strict=True):
-        if y is None:
-            runs.append([])
-        else:
-            # Spreadsheets count days from the end of 1899.
-            runs[-1].append((number(x) - 693594 if isinstance(x, str) else number(x), number(y)))
-    return [run for run in runs if run]
-
-
-def _scale(axis: Any, span: Sequence[Any] | None) -> None:
+def scale(axis: Any, space: Space, ref: str) -> None:
     """Fix an axis to the drawing's range, and take it off the screen."""
-    if span:
-        low, high = (number(edge) - (693594 if isinstance(edge, str) else 0) for edge in span)
-        axis.minimum_scale, axis.maximum_scale = min(low, high), max(low, high)
-        axis.reverse_order = high < low
+    low, high = (serial(edge) for edge in space.axis(ref).get("range") or (0, 1))
+    axis.minimum_scale, axis.maximum_scale = min(low, high), max(low, high)
+    axis.reverse_order = high < low
     axis.visible = False
     axis.has_major_gridlines = axis.has_minor_gridlines = False
 
 
-def _bare(chart: Any) -> None:
-    """No title, no legend, no axis, and the plot filling its frame to the edge."""
+def bare(chart: Any, ink: str) -> None:
+    """No title, legend, axis or ground, and the plot filling its frame to the edge."""
     chart.has_title = chart.has_legend = False
-    chart.font.size = Pt(12)
+    letters(chart.font, 12, ink)
     chart.category_axis.visible = False
-    area = chart._chartSpace.chart.plotArea
+    space = chart._chartSpace
+    area = space.chart.plotArea
     for old in area.findall(f"{{{CHART}}}layout"):
         area.remove(old)
     modes = "".join(f'<c:{side}Mode val="edge"/>' for side in ("x", "y"))
     sizes = "".join(f'<c:{side} val="{size}"/>' for side, size in zip("xywh", "0011", strict=True))
     layout = f'<c:layout xmlns:c="{CHART}"><c:manualLayout><c:layoutTarget val="inner"/>'
     area.insert(0, parse_xml(f"{layout}{modes}{sizes}</c:manualLayout></c:layout>"))
+    clear = f'<c:spPr xmlns:c="{CHART}" xmlns:a="{DRAWING}"><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+    area.append(parse_xml(clear))
+    space.chart.addnext(parse_xml(clear))
+    if space.find(f"{{{CHART}}}roundedCorners") is None:
+        square = parse_xml(f'<c:roundedCorners xmlns:c="{CHART}" val="0"/>')
+        before = space.find(f"{{{CHART}}}date1904")
+        before.addnext(square) if before is not None else space.insert(0, square)
     etree.cleanup_namespaces(area)

@@ -63,7 +63,7 @@ def _box(shapes: Any, box: Box, left: float, top: float) -> None:
     drawn = shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(left + box.left), Pt(top + box.top), *size)
     drawn.shadow.inherit = False
     paint(drawn, box.fill, box.edge, box.edge_width, box.hatch)
-    _dash(drawn.line, box.dash)
+    dashed(drawn.line, box.dash)
 
 
 def _dot(shapes: Any, dot: Dot, left: float, top: float) -> None:
@@ -91,13 +91,13 @@ def _line(shapes: Any, line: Line, left: float, top: float) -> None:
         drawn = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
         drawn.line.color.rgb = colour(line.colour)
         drawn.line.width = Pt(line.width)
-    _dash(drawn.line, line.dash)
+    dashed(drawn.line, line.dash)
     if line.arrow:
         head = drawn.line._get_or_add_ln().makeelement(qn("a:tailEnd"), {"type": "triangle"})
         drawn.line._get_or_add_ln().append(head)
 
 
-def _dash(line: Any, dash: tuple[float, ...]) -> None:
+def dashed(line: Any, dash: tuple[float, ...]) -> None:
     """Choose the nearest of PowerPoint's own dashes."""
     if not dash:
         return

@@ -1,71 +1,123 @@
 """Slides: one a step, charts and shapes that can be edited, notes, and a linked source line."""
 
-from collections.abc import Iterable, Sequence
+import io
+import logging
+from datetime import datetime
 from typing import Any
 
-from pptx import Presentation
-from pptx.util import Pt
-
-from components.charts.chart import Chart
-from components.kit import native, slide_marks
+from components.charts.chart import Chart, Room
+from components.charts.looks import LIGHT
+from components.content.languages import Language
+from components.content.prose import Mention, Passage
+from components.content.records import Record
+from components.content.today import today
+from components.content.topics import Step, Topic, interface
+from components.kit import slides_ends, slides_words, used
+from components.kit.edition import stamp
 from components.kit.native import Place
-from components.stills import still, trace_marks
-from components.stills.marks import Mark
-from components.stills.space import Space
-from components.stills.trace_marks import Trace
+from components.kit.slides_chart import add_chart
+from components.kit.slides_notes import notes
+from components.kit.slides_page import ACROSS, EDGE, TOP, Foot, Piece, blank, finish, page
+from components.kit.wish import Wish
 
-WIDE, TALL = 960.0, 540.0  # points: 13.33 by 7.5 inches
-EDGE = 36.0
-DRAWN = WIDE - 2 * EDGE
-TOP = 118.0
+LOG = logging.getLogger(__name__)
+ROOM = Room("slide", int(ACROSS), 356)  # as high as the stage, as wide as a projector
 
 
-def blank() -> Any:
-    """Make an empty presentation in the shape of a projector."""
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = Pt(WIDE), Pt(TALL)
-    return deck
+def slides(wish: Wish, language: Language) -> bytes:
+    """
+    Give the steps of a wish as a PowerPoint file in one language.
+
+    A step whose chart cannot be drawn keeps its slide, with its words. Raises BrokenText for words
+    that cannot be read.
+    """
+    steps = wish.steps_of(language)
+    topics = list({topic.id: topic for _, topic, _ in steps}.values())
+    deck = blank(interface("product", language), language)
+    deck.core_properties.created = datetime(wish.made.year, wish.made.month, wish.made.day)
+    slides_ends.add_first(deck, wish, topics, language)
+    opened = ""
+    for _, topic, step in steps:
+        if len(topics) > 1 and not wish.talk and topic.id != opened:
+            opened = topic.id
+            slides_ends.add_topic(deck, wish, topic, language)
+        _add_step(deck, wish, topic, step)
+    found = [row for _, topic, step in steps for row in used.rows(topic, step)]
+    slides_ends.add_sources(deck, wish, used.documents(found), language)
+    written = io.BytesIO()
+    deck.save(written)
+    return written.getvalue()
 
 
-def add_chart(slide: Any, chart: Chart, name: str) -> None:
-    """Draw a chart on a slide: bars and lines as charts of its own, everything else as shapes."""
-    plain = chart.figure.to_plotly_json()
-    space = Space(plain["layout"], DRAWN)
-    place = Place(EDGE, TOP)
-    even, odd = _sorted_out(plain["data"])
-    _add_group(slide, still.below(space), place, name)
-    for together in even:
-        if together[0]["type"] == "bar":
-            frame = native.add_bars(slide.shapes, together[0], space, place)
-        else:
-            frame = native.add_lines(slide.shapes, together, space, place)
-        _describe(frame, name)
-    _add_group(slide, [*trace_marks.traces(space, odd), *still.above(space)], place, name)
-
-
-def _sorted_out(traces: Sequence[Trace]) -> tuple[list[list[Trace]], list[Trace]]:
-    """Tell traces that become native charts, lines of the same axes together, from the others."""
-    even: dict[Any, list[Trace]] = {}
-    odd = []
-    for number, trace in enumerate(traces):
-        axes = (trace.get("xaxis") or "x", trace.get("yaxis") or "y")
-        if native.is_native(trace):
-            even.setdefault(number if trace["type"] == "bar" else axes, []).append(trace)
-        else:
-            odd.append(trace)
-    return list(even.values()), odd
-
-
-def _add_group(slide: Any, found: Iterable[Mark], place: Place, name: str) -> None:
-    drawn = list(found)
-    if not drawn:
+def _add_step(deck: Any, wish: Wish, topic: Topic, step: Step) -> None:
+    try:
+        charts = used.charts(topic, step, ROOM)
+    except Exception:
+        LOG.exception("a chart of the slides failed: %s/%s", topic.id, step.id)
+        charts = []
+    language = topic.language
+    said = notes(topic, step)
+    if charts:
+        for part, chart in enumerate(charts, 1):
+            slide = _slide(deck, wish, topic, step, chart=chart, part=(part, len(charts)))
+            name = f"{step.chart_name}\n{step.takeaway}".strip()
+            add_chart(slide, chart, ACROSS, Place(EDGE, TOP), name=name, language=language)
+            finish(slide, said, language)
         return
-    group = slide.shapes.add_group_shape()
-    for mark in drawn:
-        slide_marks.add(group.shapes, mark, place.left, place.top)
-    _describe(group, name)
+    claims = slides_words.pages_of_claims(step.claims, language)
+    words = bool(step.points) or not claims
+    count = words + len(claims)
+    if words:
+        slide = _slide(deck, wish, topic, step, part=(1, count))
+        slides_words.add_points(slide, step, language, wish.address)
+        finish(slide, said, language)
+    for number, blocks in enumerate(claims, 1 + words):
+        slide = _slide(deck, wish, topic, step, part=(number, count))
+        slides_words.add_claims(slide, blocks, language)
+        finish(slide, said, language)
 
 
-def _describe(shape: Any, name: str) -> None:
-    """Say what a shape shows, for people who cannot see it."""
-    shape._element._nvXxPr.cNvPr.set("descr", name)
+def _slide(
+    deck: Any,
+    wish: Wish,
+    topic: Topic,
+    step: Step,
+    *,
+    chart: Chart | None = None,
+    part: tuple[int, int] = (1, 1),
+) -> Any:
+    """Add a slide of a step with its headline; one of several says which it is."""
+    language = topic.language
+    title = pieces(step.headline, language)
+    if part[1] > 1:
+        title.append(Piece(f"　{part[0]}/{part[1]}", colour=LIGHT.muted))
+    number = interface("slide_step", language, number=str(step.number), count=str(len(topic.steps)))
+    place = f"{number}\n{stamp(wish, language)}"
+    return page(deck, title, topic.title, _foot(chart, topic, step, place), language)
+
+
+def _foot(chart: Chart | None, topic: Topic, step: Step, place: str) -> Foot:
+    language = topic.language
+    rows = list(chart.rows) if chart else list(step.claims)
+    named = used.documents(rows)
+    old = used.old(rows)
+    stale = interface("stage_stale", language, count=str(len(old))) if old else ""
+    if chart:
+        source = chart.source_line(language)
+    else:
+        joined = "、" if language == "ja" else ", "
+        names = joined.join(dict.fromkeys(each.short.to(language) for each in named))
+        source = interface("stage_source", language, names=names) if names else ""
+    return Foot(source, next((each.url for each in named if each.url), ""), stale, place)
+
+
+def pieces(words: Passage, language: Language) -> list[Piece]:
+    """Give a sentence with the mark of an old figure behind every number that is one."""
+    found = []
+    for part in words.parts:
+        text = part.text if isinstance(part, Mention) else part
+        record = part.record if isinstance(part, Mention) else None
+        if isinstance(record, Record) and record.is_stale(today()):
+            text += interface("old_mark", language)
+        found.append(Piece(text))
+    return found

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 Layout = Mapping[str, Any]
+DAY = 86_400_000  # milliseconds
 
 
 class Space:
@@ -41,6 +42,10 @@ class Space:
         start, end = self.span(ref)
         low, high = (number(each) for each in self.axis(ref).get("range") or (0, 1))
         return start + (number(value) - low) / ((high - low) or 1) * (end - start)
+
+    def size(self, ref: str, amount: Any) -> float:
+        """Read a length along an axis: on a time axis Plotly counts it in milliseconds."""
+        return number(amount) / (DAY if self.axis(ref).get("type") == "date" else 1)
 
     def length(self, ref: str, size: float) -> float:
         """Give the pixels that a size on an axis takes."""

@@ -6,7 +6,7 @@ from typing import Any
 from components.stills.layout_marks import dashes
 from components.stills.lettering import words
 from components.stills.marks import Box, Dot, Line, Mark
-from components.stills.space import Space
+from components.stills.space import Space, number
 
 Trace = Mapping[str, Any]
 
@@ -42,11 +42,10 @@ def _bars(space: Space, trace: Trace) -> Iterator[Mark]:
     for place, (size, where) in enumerate(zip(along, across, strict=True)):
         if size is None:
             continue
-        base = each(trace.get("base"), place, 0)
-        half = each(trace.get("width"), place, 0.8) / 2
-        offset = each(trace.get("offset"), place)
-        first = where - half if offset is None else where + offset
-        ends = sorted((space.at(far, base), space.at(far, base + size)))
+        base = number(each(trace.get("base"), place, 0))
+        half = space.size(near, each(trace.get("width"), place, 0.8)) / 2
+        first = number(where) - half
+        ends = sorted((space.at(far, base), space.at(far, base + space.size(far, size))))
         sides = sorted((space.at(near, first), space.at(near, first + 2 * half)))
         (left, right), (top, bottom) = (ends, sides) if flat else (sides, ends)
         yield Box(
