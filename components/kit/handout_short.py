@@ -115,9 +115,7 @@ def _claims_page(wish: Wish, told_: Sequence[tuple[Topic, Step]], language: Lang
 
 def _home(wish: Wish, language: Language) -> str:
     otherwise = interface("paper_find_home", language)
-    return code_html(
-        address_of(wish, language, ""), otherwise, interface("paper_home", language)
-    )
+    return code_html(address_of(wish, language, ""), otherwise, interface("paper_home", language))
 
 
 def _with_charts(told_: Sequence[tuple[Topic, Step]]) -> list[Found]:

@@ -140,4 +140,3 @@ def lines_of(text: str, size: float, width: float, language: Language) -> int:
     """Count the lines a text takes at a size in a width, a little on the safe side."""
     columns = max(1, int(width / (size * half_width(language))) - 1)
     return sum(max(1, -(-columns_of(line) // columns)) for line in text.split("\n"))
-
