@@ -28,13 +28,12 @@ def code_html(address: str, otherwise: str, caption: str) -> str:
     """Write a QR code with its address in short; without an address, how to find the place."""
     if not address:
         return tag("p", text(otherwise), class_="code words")
-    drawn = segno.make(address, error="m").svg_inline(border=2, omitsize=True, svgclass="qr")
+    drawn = segno.make(address, error="m").svg_inline(border=4, omitsize=True, svgclass="qr")
     drawn = drawn.replace("<svg", f'<svg role="img" aria-label="{text(address)}"', 1)
     short = address.split("://", 1)[-1]
-    breaking = (
-        text(short).replace("/", "/<wbr>").replace("?", "?<wbr>").replace("&amp;", "&amp;<wbr>")
-    )
-    words = tag("span", text(caption), class_="caption") + tag("span", breaking, class_="address")
+    parts = (text(part) for part in re.split("(?<=[/?&])", short))
+    where = tag("span", "<wbr>".join(parts), class_="address")
+    words = tag("span", text(caption), class_="caption") + where
     return tag("div", drawn + words, class_="code")
 
 

@@ -17,7 +17,7 @@ from components.markup.tags import tag, text
 
 Found = tuple[Topic, Step, Chart]
 LOW = 430  # pixels: a chart no higher stays legible on half a page
-ON_COVER, CHARTS = 9, 4
+ON_COVER, CHARTS = 11, 4
 ONE, MANY = 190, 700  # pixels for the claim of a summary, and for those of a leaflet
 
 

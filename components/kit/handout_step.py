@@ -19,6 +19,7 @@ from components.stills.still import svg
 
 LOG = logging.getLogger(__name__)
 PAPER = Room("paper", 688)  # CSS pixels between the margins of an A4 sheet
+NAMED = 3  # documents below a chart
 LEFT_OUT = ("source", "place", "measure", "note")  # no room on a sheet; the site has them
 
 
@@ -69,13 +70,15 @@ def picture(chart: Chart, step: Step) -> str:
 
 
 def source_line(chart: Chart, language: Language) -> str:
-    """Name every document behind a chart, and the span of dates."""
-    named = {each.id: each for each in [*chart.origins, *chart.sources]}
+    """Name the documents behind a chart, and the span of dates; the list at the end has all."""
+    named = list({each.id: each for each in [*chart.origins, *chart.sources]}.values())
     quoted = "{}「{}」" if language == "ja" else "{} “{}”"
     documents = [
         quoted.format(each.publisher.to(language), each.title.to(language))
-        for each in named.values()
+        for each in named[:NAMED]
     ]
+    if rest := named[NAMED:]:
+        documents.append(interface("paper_more_documents", language, count=str(len(rest))))
     listed = ("、" if language == "ja" else "; ").join(documents)
     return f"{chart.source_line(language)}　{interface('paper_documents', language)}{listed}"
 
