@@ -21,7 +21,7 @@ from components.kit.slides_page import ACROSS, EDGE, TOP, Foot, Piece, blank, fi
 from components.kit.wish import Wish
 
 LOG = logging.getLogger(__name__)
-ROOM = Room("slide", int(ACROSS), 356)  # as high as the stage, as wide as a projector
+ROOM = Room("stage", int(ACROSS), 356)  # as high as the stage, as wide as a projector
 
 
 def slides(wish: Wish, language: Language) -> bytes:

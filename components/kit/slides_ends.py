@@ -28,7 +28,7 @@ from components.kit.slides_page import (
 )
 from components.kit.wish import Wish
 
-SIZE, LINE = 12, 1.3
+SIZE, LINE = 12, 1.25
 GAP = 24
 CODE = 150.0
 LISTED = 8  # topics named on the first slide before two columns are needed
@@ -70,7 +70,7 @@ def add_sources(deck: Any, wish: Wish, found: Sequence[Source], language: Langua
         needed = lines_of(document(source, language), SIZE, width, language) * SIZE * LINE + 4
         if needed > room:
             columns.append([])
-            room = BODY
+            room = BODY + 30
         columns[-1].append(source)
         room -= needed
     slides = [columns[place : place + 2] for place in range(0, len(columns), 2)]
@@ -81,7 +81,9 @@ def add_sources(deck: Any, wish: Wish, found: Sequence[Source], language: Langua
         slide = page(deck, title, "", Foot(place=stamp(wish, language)), language)
         for column, listed in enumerate(pair):
             lines = [[Piece(document(each, language), each.url)] for each in listed]
-            words(slide, lines, (EDGE + column * (width + GAP), TOP - 30, width, BODY), apart=4)
+            words(
+                slide, lines, (EDGE + column * (width + GAP), TOP - 30, width, BODY + 30), apart=4
+            )
         addresses = "\n".join(
             f"{document(each, language)} {each.url}".rstrip() for listed in pair for each in listed
         )

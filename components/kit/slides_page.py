@@ -70,7 +70,7 @@ def page(deck: Any, title: Sequence[Piece], kicker: str, foot: Foot, language: L
         line.append(Piece(f"　{foot.stale}", colour=LIGHT.accent))
     if foot.source or foot.stale:
         words(slide, [line], (EDGE, FOOT + 7, ACROSS - 330, 36))
-    place = [[Piece(foot.place, **muted)]]
+    place = [[Piece(each, **muted)] for each in foot.place.split("\n")]
     words(slide, place, (WIDE - EDGE - 320, FOOT + 7, 320, 36), align=PP_ALIGN.RIGHT)
     return slide
 
@@ -140,4 +140,3 @@ def lines_of(text: str, size: float, width: float, language: Language) -> int:
     """Count the lines a text takes at a size in a width, a little on the safe side."""
     columns = max(1, int(width / (size * half_width(language))) - 1)
     return sum(max(1, -(-columns_of(line) // columns)) for line in text.split("\n"))
-
