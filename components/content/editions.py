@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from components.content.book import Book, book
-from components.content.languages import Words
+from components.content.languages import NO_WORDS, Words
 from components.content.paths import DATA
 from components.content.records import Record
 from components.content.tables import BadTable, read_rows
@@ -24,7 +24,7 @@ class Edition:
 
     name: str
     date: str
-    note: Words = Words("", "")
+    note: Words = NO_WORDS
     moved_on: bool = False
 
 

@@ -1,4 +1,4 @@
-"""What every output carries: its edition, the day it was made, and the way to what changed since."""
+"""What every output carries: edition, the day it was made, and the way to what changed since."""
 
 from collections.abc import Sequence
 

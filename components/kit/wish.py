@@ -1,4 +1,4 @@
-"""What somebody wishes to take away: languages, topics or a talk, on which day, in which edition."""
+"""What somebody wishes to take away: languages, topics or a talk, the day, the edition."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -9,9 +9,10 @@ from components.content.listing import Row
 from components.content.prose import passage
 from components.content.records import Claim, Event, Flow, Record, System
 from components.content.search_found import Found
+from components.markup.record import record_html
+from components.markup.tables import claim_html, table_html
 from components.ui.markup import tag, text
-from components.ui.record import Prose, record_html
-from components.ui.tables import claim_html, table_html
+from components.ui.record import Prose
 
 
 def rows(found: Found) -> Sequence[Row]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from components.content.book import Book
-from components.content.dates import format_date
 from components.content.glossary import Explained, explained
 from components.content.languages import Language
 from components.content.phrases import PHRASE_END, phrases
@@ -12,8 +11,8 @@ from components.content.records import Event, Record
 from components.content.term import Term
 from components.content.today import today
 from components.content.topics import interface
-from components.ui.markup import tag, text
-from components.ui.record_pairs import number_pairs, source_pairs
+from components.markup.record import record_html
+from components.markup.tags import tag, text
 from components.ui.terms import panel_html
 
 OPENING = "（「『(“["
@@ -120,22 +119,3 @@ class Prose:
 
     def _panel(self, record_id: str, inner: str, kind: str) -> str:
         return tag("div", inner, popover="auto", id=self._panel_id(record_id), class_=kind)
-
-
-def record_html(book: Book, record: Record | Event, language: Language) -> str:
-    """Write all a checker asks of a record: definition, date, who, source, place, processing."""
-    if isinstance(record, Event):
-        head = tag("p", text(format_date(record.date, language)), class_="value")
-        pairs = [("what", text(str(passage(record.name.to(language), book, language))))]
-    else:
-        label = str(passage(record.label.to(language), book, language))
-        head = tag("p", text(book.written(record, language)), class_="value")
-        head += tag("p", text(label), class_="label")
-        pairs = number_pairs(book, record, language)
-    pairs += source_pairs(book, record, language)
-    rows = "".join(
-        tag("dt", text(interface(f"record_{key}", language))) + tag("dd", value)
-        for key, value in pairs
-        if value
-    )
-    return head + tag("dl", rows)

@@ -14,11 +14,11 @@ from components.content.story import Story
 from components.content.texts import BrokenText
 from components.content.today import today
 from components.content.topics import Step, Topic, interface
+from components.markup.tables import claim_html, table_html
 from components.ui import charts, choosing, frame, link, present, steps
 from components.ui.kept import once
 from components.ui.markup import put, sources_html, tag, text
 from components.ui.record import Prose
-from components.ui.tables import claim_html, table_html
 
 
 def tell(story: Story) -> None:

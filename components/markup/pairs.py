@@ -6,7 +6,7 @@ from components.content.languages import Language
 from components.content.prose import passage
 from components.content.records import Event, Record
 from components.content.topics import interface
-from components.ui.markup import source_html, text
+from components.markup.tags import source_html, text
 
 
 def number_pairs(book: Book, record: Record, language: Language) -> list[tuple[str, str]]:
