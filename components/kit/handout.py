@@ -7,7 +7,6 @@ browser.
 
 from pathlib import Path
 
-from components.content.book import book
 from components.content.languages import Language
 from components.content.topics import Step, Topic, interface
 from components.kit import handout_short
@@ -15,7 +14,7 @@ from components.kit.handout_imprint import changes_code, edition_line
 from components.kit.handout_step import numbers_html, step_html
 from components.kit.handout_words import Printed
 from components.kit.wish import Wish
-from components.markup.tags import sources_html, tag, text
+from components.markup.tags import tag, text
 
 CSS = Path(__file__).with_name("paper.css")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"

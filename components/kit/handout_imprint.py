@@ -48,7 +48,9 @@ def code_html(address: str, otherwise: str, caption: str) -> str:
     drawn = segno.make(address, error="m").svg_inline(border=2, omitsize=True, svgclass="qr")
     drawn = drawn.replace("<svg", f'<svg role="img" aria-label="{text(address)}"', 1)
     short = address.split("://", 1)[-1]
-    breaking = text(short).replace("/", "/<wbr>").replace("?", "?<wbr>").replace("&amp;", "&amp;<wbr>")
+    breaking = (
+        text(short).replace("/", "/<wbr>").replace("?", "?<wbr>").replace("&amp;", "&amp;<wbr>")
+    )
     words = tag("span", text(caption), class_="caption") + tag("span", breaking, class_="address")
     return tag("div", drawn + words, class_="code")
 

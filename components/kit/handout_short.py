@@ -6,8 +6,13 @@ from components.charts.chart import Chart
 from components.content.languages import Language, Words
 from components.content.records import Claim
 from components.content.topics import Step, Topic, interface
-from components.kit.handout_imprint import changes_code, code_html, edition_line
-from components.kit.handout_imprint import address_of, step_code
+from components.kit.handout_imprint import (
+    address_of,
+    changes_code,
+    code_html,
+    edition_line,
+    step_code,
+)
 from components.kit.handout_step import chart_of, picture
 from components.kit.handout_words import Printed
 from components.kit.wish import Wish, told
@@ -115,9 +120,7 @@ def _claims_page(wish: Wish, told_: Sequence[tuple[Topic, Step]], language: Lang
 
 def _home(wish: Wish, language: Language) -> str:
     otherwise = interface("paper_find_home", language)
-    return code_html(
-        address_of(wish, language, ""), otherwise, interface("paper_home", language)
-    )
+    return code_html(address_of(wish, language, ""), otherwise, interface("paper_home", language))
 
 
 def _with_charts(told_: Sequence[tuple[Topic, Step]]) -> list[Found]:

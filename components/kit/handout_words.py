@@ -25,9 +25,7 @@ class Printed:
 
     def headline(self, words: Passage) -> str:
         """Write a headline: in Japanese it breaks between phrases only."""
-        parts = (
-            part if isinstance(part, Mention) else self._phrases(part) for part in words.parts
-        )
+        parts = (part if isinstance(part, Mention) else self._phrases(part) for part in words.parts)
         return self.html(Passage(tuple(parts))).replace(PHRASE_END, "<wbr>")
 
     def title(self, words: str) -> str:

@@ -88,7 +88,7 @@ def source_cells(source: Source, language: Language) -> Cells:
         "url": source.url,
         "published": source.published,
         "checked": source.checked,
-        "kind": interface(f"source_{source.kind}", language),
+        "kind": interface(f"kind_{source.kind}", language),
         "note": source.note.to(language),
     }
 

@@ -37,7 +37,7 @@ LISTED = 8  # topics named on the first slide before two columns are needed
 def add_first(deck: Any, wish: Wish, topics: Sequence[Topic], language: Language) -> None:
     """Say what this is, of which edition and day, and where its changes are told."""
     title = [Piece(interface("product", language))]
-    slide = page(deck, title, "", Foot(place=stamp(wish, language)), language)
+    slide = page(deck, title, "", Foot(stamp(wish, language)), language)
     slide.shapes.title.top = Pt(EDGE)
     size = 18 if len(topics) <= LISTED else 15
     named = [[Piece(topic.title)] for topic in topics]
@@ -55,7 +55,7 @@ def add_first(deck: Any, wish: Wish, topics: Sequence[Topic], language: Language
 
 def add_topic(deck: Any, wish: Wish, topic: Topic, language: Language) -> None:
     """Open a topic with its title and what it is about."""
-    slide = page(deck, [Piece(topic.title)], "", Foot(place=stamp(wish, language)), language)
+    slide = page(deck, [Piece(topic.title)], "", Foot(stamp(wish, language)), language)
     lede = [[Piece(str(line))] for line in topic.lede]
     words(slide, lede, (EDGE, TOP, ACROSS, BODY), size=18, apart=10)
     finish(slide, "\n".join(str(line) for line in topic.lede), language)
@@ -78,7 +78,7 @@ def add_sources(deck: Any, wish: Wish, found: Sequence[Source], language: Langua
         title = [Piece(interface("slide_sources", language))]
         if len(slides) > 1:
             title.append(Piece(f"　{number}/{len(slides)}", colour=LIGHT.muted))
-        slide = page(deck, title, "", Foot(place=stamp(wish, language)), language)
+        slide = page(deck, title, "", Foot(stamp(wish, language)), language)
         for column, listed in enumerate(pair):
             lines = [[Piece(document(each, language), each.url)] for each in listed]
             words(
