@@ -15,7 +15,7 @@ from components.content.book import book
 from components.content.check import problems
 from components.content.check_tables import PACKAGE
 from components.content.editions import COLUMNS, FOLDER, editions, frozen, snapshot_path
-from components.content.languages import Words
+from components.content.languages import NO_WORDS, Words
 from components.content.paths import DATA
 from components.content.tables import read_rows
 from components.content.today import today

@@ -34,21 +34,21 @@
     const play = read("deck-play-" + language);
     document.documentElement.lang = language;
     document.title = play.title;
-    for (const sheet of document.querySelectorAll(".paper-form")) {
-      sheet.hidden = sheet.lang !== language;
-    }
     const answers = { entries: read("deck-answers-" + language), slides: play.slides };
     const other = languages[(languages.indexOf(language) + 1) % languages.length];
     const speak = languages.length > 1 && (() => { write("lang", other); open(); });
     window.mieruStage.open({ root: document.body, play, mode: mode(), answers, notesAddress,
       speak: speak || undefined, live: mode() === "present" });
+    ready.then(() => bringPaper(language)).catch(failed);
   }
 
-  // What is printed comes when the talk already stands.
-  async function bringPaper() {
-    for (const sheet of document.querySelectorAll(".paper-form")) {
-      sheet.innerHTML = await unpacked("deck-paper-" + sheet.lang);
-    }
+  // What is printed comes when the talk already stands: one language at a time, with its own foot.
+  async function bringPaper(language) {
+    const sheets = document.querySelector(".paper-form");
+    if (sheets.lang === language) return;
+    sheets.lang = language;
+    const written = await unpacked("deck-paper-" + language);
+    if (sheets.lang === language) sheets.innerHTML = written;
   }
 
   async function bringLibrary() {
@@ -57,7 +57,8 @@
     document.head.append(script);
   }
 
-  bringLibrary().then(bringPaper).catch((trouble) => console.warn("not unpacked", trouble));
+  const failed = (trouble) => console.warn("a part could not be unpacked", trouble);
+  const ready = bringLibrary();
   open();
   // A link to another step or language, opened in this same window.
   window.addEventListener("hashchange", open);

@@ -14,18 +14,13 @@ from plotly.offline import get_plotlyjs
 from components.content.languages import Language
 from components.content.prose import Passage
 from components.content.topics import interface
-from components.kit import edition
+from components.kit import edition, handout
 from components.kit.wish import Wish, told
 from components.stage import play
 from components.stage.slides import rich
 
 HERE = Path(__file__).parent
 CLOSING = "kit/edition"
-# The print form belongs to the handout; a deck without it prints its words alone.
-try:
-    from components.kit import handout
-except ImportError:
-    handout = None
 
 
 def deck(wish: Wish, language: Language) -> bytes:
@@ -37,9 +32,8 @@ def deck(wish: Wish, language: Language) -> bytes:
     """
     languages = [language, *(each for each in wish.languages if each != language)]
     scripts = (play.script(), _constant("deck.js"))
-    body = [_no_script(languages)]
+    body = [_no_script(languages), '<main class="paper-form"></main>']
     for each in languages:
-        body.append(f'<main class="paper-form" lang="{each}" hidden></main>')
         body.append(_data(f"deck-play-{each}", _play(wish, each)))
         body.append(_data(f"deck-answers-{each}", _answers(wish, each)))
         body.append(_packed(f"deck-paper-{each}", _paper(wish, each)))
@@ -51,7 +45,7 @@ def deck(wish: Wish, language: Language) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer">'
         f"<title>{escape(title(wish, language))}</title>"
-        f"<style>{play.style()}{_constant('deck.css')}{_paper_style()}</style>"
+        f"<style>{play.style()}{_constant('deck.css')}</style>"
     )
     written = f'<!doctype html>\n<html lang="{language}"><head>{head}</head>\n<body>\n'
     return (written + "\n".join(body) + "\n</body></html>\n").encode()
@@ -99,11 +93,9 @@ def _answers(wish: Wish, language: Language) -> list[dict[str, Any]]:
 
 
 def _paper(wish: Wish, language: Language) -> str:
-    return handout.body(wish, language) if handout else ""
-
-
-def _paper_style() -> str:
-    return handout.style() if handout else ""
+    """What is printed: the sheets of the handout, with their own style and foot."""
+    sheets = handout.body(wish, language)
+    return f'<style media="print">{handout.style(wish, language)}</style>{sheets}'
 
 
 def _data(name: str, value: Any) -> str:

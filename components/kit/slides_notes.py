@@ -69,4 +69,3 @@ def document(source: Source, language: Language) -> str:
         return said
     day = format_date(source.published, language)
     return f"{said}（{day}）" if language == "ja" else f"{said} ({day})"
-

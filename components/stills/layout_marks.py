@@ -66,7 +66,11 @@ def shapes(space: Space, *, below: bool) -> Iterator[Mark]:
             continue
         xref, yref = shape.get("xref") or "x", shape.get("yref") or "y"
         x0, x1 = (space.at(xref, shape[each]) for each in ("x0", "x1"))
-        y0, y1 = (space.at(yref, shape[each], "y") for each in ("y0", "y1"))
+        if shape.get("ysizemode") == "pixel":  # counted upwards from an anchor
+            anchor = space.at(yref, shape["yanchor"], "y")
+            y0, y1 = anchor - shape["y0"], anchor - shape["y1"]
+        else:
+            y0, y1 = (space.at(yref, shape[each], "y") for each in ("y0", "y1"))
         line = shape.get("line") or {}
         width = float(line.get("width", 2))
         dash = dashes(line.get("dash"), width)

@@ -14,7 +14,7 @@ Trace = Mapping[str, Any]
 def traces(space: Space, data: Sequence[Trace]) -> Iterator[Mark]:
     """Draw bars and scatters. Raises ValueError for a kind of trace that no chart of ours uses."""
     for trace in data:
-        if trace.get("visible") is False:
+        if trace.get("visible") is False or trace.get("opacity") == 0:
             continue
         if trace["type"] == "bar":
             yield from _bars(space, trace)
