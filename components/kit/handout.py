@@ -56,17 +56,12 @@ def body(wish: Wish, language: Language) -> str:
     return tag("div", sheets + _behind(wish, language), class_="paper", lang=language)
 
 
-def style() -> str:
-    """Give the stylesheet of paper."""
-    return CSS.read_text("utf-8")
-
-
-def foot_style(wish: Wish, language: Language) -> str:
-    """Write edition, date and page number to the foot of every page."""
+def style(wish: Wish, language: Language) -> str:
+    """Write the stylesheet of paper, with edition, date and page number at every page's foot."""
     line = f"{interface('product', language)}　{stamp(wish, language)}"
     foot = f"{{ content: {_quoted(line)}; }}"
     pages = '{ content: counter(page) " / " counter(pages); }'
-    return f"@page {{ @bottom-left {foot} @bottom-right {pages} }}"
+    return f"{CSS.read_text('utf-8')}@page {{ @bottom-left {foot} @bottom-right {pages} }}\n"
 
 
 def file_html(inner: str, wish: Wish, language: Language, kind: str) -> bytes:
@@ -77,7 +72,7 @@ def file_html(inner: str, wish: Wish, language: Language, kind: str) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         + tag("title", text(title))
-        + tag("style", style() + foot_style(wish, language))
+        + tag("style", style(wish, language))
     )
     inner = inner if inner.startswith('<div class="paper"') else tag("div", inner, class_="paper")
     page = tag("html", tag("head", head) + tag("body", inner), lang=language)

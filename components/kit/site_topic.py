@@ -40,7 +40,7 @@ def _contents(site: Site, topic: Topic) -> str:
 
 def _step(site: Site, topic: Topic, step: Step, prose: Linked, claimed: set[str]) -> str:
     language = site.language
-    kicker = interface("use_step", language, number=str(step.number))
+    kicker = interface("site_step", language, step=str(step.number))
     head = tag("p", text(kicker), class_="kicker") + tag(
         "h2", prose.headline(step.headline), id=step.id
     )
