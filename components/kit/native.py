@@ -136,7 +136,8 @@ def bare(chart: Any, ink: str) -> None:
     sizes = "".join(f'<c:{side} val="{size}"/>' for side, size in zip("xywh", "0011", strict=True))
     layout = f'<c:layout xmlns:c="{CHART}"><c:manualLayout><c:layoutTarget val="inner"/>'
     area.insert(0, parse_xml(f"{layout}{modes}{sizes}</c:manualLayout></c:layout>"))
-    clear = f'<c:spPr xmlns:c="{CHART}" xmlns:a="{DRAWING}"><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+    names = f'xmlns:c="{CHART}" xmlns:a="{DRAWING}"'
+    clear = f"<c:spPr {names}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
     area.append(parse_xml(clear))
     space.chart.addnext(parse_xml(clear))
     if space.find(f"{{{CHART}}}roundedCorners") is None:

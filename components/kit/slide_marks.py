@@ -26,17 +26,26 @@ def colour(written: str) -> RGBColor:
     return RGBColor(*(int(float(each)) for each in parts[:3]))
 
 
-def add(shapes: Any, mark: Mark, left: float, top: float) -> None:
-    """Draw one mark into a slide's or a group's shapes, moved right and down by points."""
+def add(shapes: Any, mark: Mark, left: float, top: float) -> list[Any]:
+    """Draw one mark among a slide's shapes, moved right and down by points; give what was drawn."""
+    drawn = _drawn(shapes, mark, left, top)
+    for shape in drawn:
+        for style in shape._element.findall(qn("p:style")):  # the theme's own shadow and edge
+            shape._element.remove(style)
+    return drawn
+
+
+def _drawn(shapes: Any, mark: Mark, left: float, top: float) -> list[Any]:
     match mark:
         case Box():
-            _box(shapes, mark, left, top)
+            return [_box(shapes, mark, left, top)]
         case Dot():
-            _dot(shapes, mark, left, top)
+            return [_dot(shapes, mark, left, top)]
         case Line():
-            _line(shapes, mark, left, top)
+            return [_line(shapes, mark, left, top)]
         case Words():
-            _words(shapes, mark, left, top)
+            ground = [_ground(shapes, mark, left, top)] if mark.ground else []
+            return [*ground, _words(shapes, mark, left, top)]
 
 
 def paint(shape: Any, fill: str, edge: str, width: float, hatch: str = "") -> None:
@@ -58,15 +67,16 @@ def paint(shape: Any, fill: str, edge: str, width: float, hatch: str = "") -> No
         shape.line.fill.background()
 
 
-def _box(shapes: Any, box: Box, left: float, top: float) -> None:
+def _box(shapes: Any, box: Box, left: float, top: float) -> Any:
     size = (Pt(max(box.width, 0.5)), Pt(max(box.height, 0.5)))
     drawn = shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(left + box.left), Pt(top + box.top), *size)
     drawn.shadow.inherit = False
     paint(drawn, box.fill, box.edge, box.edge_width, box.hatch)
     dashed(drawn.line, box.dash)
+    return drawn
 
 
-def _dot(shapes: Any, dot: Dot, left: float, top: float) -> None:
+def _dot(shapes: Any, dot: Dot, left: float, top: float) -> Any:
     kind = SYMBOLS.get(dot.symbol, MSO_SHAPE.RECTANGLE)
     half = dot.size / 2
     drawn = shapes.add_shape(
@@ -74,9 +84,10 @@ def _dot(shapes: Any, dot: Dot, left: float, top: float) -> None:
     )
     drawn.shadow.inherit = False
     paint(drawn, dot.fill, dot.edge, dot.edge_width)
+    return drawn
 
 
-def _line(shapes: Any, line: Line, left: float, top: float) -> None:
+def _line(shapes: Any, line: Line, left: float, top: float) -> Any:
     points = [(left + x, top + y) for x, y in line.points]
     if len(points) > 2:
         builder = shapes.build_freeform(*(round(each * 100) for each in points[0]), scale=127)
@@ -95,6 +106,7 @@ def _line(shapes: Any, line: Line, left: float, top: float) -> None:
     if line.arrow:
         head = drawn.line._get_or_add_ln().makeelement(qn("a:tailEnd"), {"type": "triangle"})
         drawn.line._get_or_add_ln().append(head)
+    return drawn
 
 
 def dashed(line: Any, dash: tuple[float, ...]) -> None:
@@ -110,14 +122,14 @@ def dashed(line: Any, dash: tuple[float, ...]) -> None:
         line.dash_style = next((kind for end, kind in kinds if dash[0] < end), styles.LONG_DASH)
 
 
-def _words(shapes: Any, words: Words, left: float, top: float) -> None:
+def _words(shapes: Any, words: Words, left: float, top: float) -> Any:
     # Roomier than the words in any face: a box that wraps or grows would move them.
-    wide = max(columns_of(line) for line in words.text.split("\n")) * words.size * 0.65 + 12
+    wide = max(columns_of(line) for line in words.text.split("\n")) * words.size * 0.85 + 12
     shift = {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
-    place = (Pt(left + words.x - shift), Pt(top + words.top), Pt(wide), Pt(words.height))
-    if words.ground:
-        _ground(shapes, words, left, top)
-    frame = plain_frame(shapes.add_textbox(*place))
+    # A fixed height of line sets its letters lower than a browser does.
+    place = (left + words.x - shift, top + words.top - words.size * 0.1, wide, words.height)
+    box = shapes.add_textbox(*(Pt(each) for each in place))
+    frame = plain_frame(box)
     for number, line in enumerate(words.lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.alignment = ALIGN[words.anchor]
@@ -126,14 +138,15 @@ def _words(shapes: Any, words: Words, left: float, top: float) -> None:
             run = paragraph.add_run()
             run.text = part.text
             letters(run.font, words.size, words.colour, bold=part.bold)
+    return box
 
 
-def _ground(shapes: Any, words: Words, left: float, top: float) -> None:
+def _ground(shapes: Any, words: Words, left: float, top: float) -> Any:
     """A patch under words that stand on a line, as wide as they are in most faces."""
     wide = max(columns_of(line) for line in words.text.split("\n")) * words.size * 0.52
     shift = {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
     patch = Box(words.x - shift, words.top + 2, wide, words.height - 4, words.ground)
-    _box(shapes, patch, left, top)
+    return _box(shapes, patch, left, top)
 
 
 def plain_frame(box: Any) -> Any:

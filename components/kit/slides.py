@@ -2,6 +2,7 @@
 
 import io
 import logging
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +22,7 @@ from components.kit.slides_page import ACROSS, EDGE, TOP, Foot, Piece, blank, fi
 from components.kit.wish import Wish
 
 LOG = logging.getLogger(__name__)
-ROOM = Room("slide", int(ACROSS), 356)  # as high as the stage, as wide as a projector
+ROOM = Room("stage", int(ACROSS), 356)  # as high as the stage, as wide as a projector
 
 
 def slides(wish: Wish, language: Language) -> bytes:
@@ -92,12 +93,15 @@ def _slide(
     if part[1] > 1:
         title.append(Piece(f"　{part[0]}/{part[1]}", colour=LIGHT.muted))
     number = interface("slide_step", language, number=str(step.number), count=str(len(topic.steps)))
-    place = f"{number}\n{stamp(wish, language)}"
-    return page(deck, title, topic.title, _foot(chart, topic, step, place), language)
+    foot = _foot(chart, step, stamp(wish, language), language)
+    slide = page(deck, title, topic.title, replace(foot, place=number), language)
+    slide._element.cSld.set(
+        "name", f"{topic.id}/{step.id}" + (f" {part[0]}" if part[1] > 1 else "")
+    )
+    return slide
 
 
-def _foot(chart: Chart | None, topic: Topic, step: Step, place: str) -> Foot:
-    language = topic.language
+def _foot(chart: Chart | None, step: Step, stamped: str, language: Language) -> Foot:
     rows = list(chart.rows) if chart else list(step.claims)
     named = used.documents(rows)
     old = used.old(rows)
@@ -108,7 +112,8 @@ def _foot(chart: Chart | None, topic: Topic, step: Step, place: str) -> Foot:
         joined = "、" if language == "ja" else ", "
         names = joined.join(dict.fromkeys(each.short.to(language) for each in named))
         source = interface("stage_source", language, names=names) if names else ""
-    return Foot(source, next((each.url for each in named if each.url), ""), stale, place)
+    link = next((each.url for each in named if each.url), "")
+    return Foot(stamped, source, link, stale)
 
 
 def pieces(words: Passage, language: Language) -> list[Piece]:

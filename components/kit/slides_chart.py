@@ -58,9 +58,13 @@ def _add_group(slide: Any, found: Iterable[Mark], place: Place, name: str) -> No
     drawn = list(found)
     if not drawn:
         return
-    group = slide.shapes.add_group_shape()
-    for mark in drawn:
-        slide_marks.add(group.shapes, mark, place.left, place.top)
+    made = [
+        shape
+        for mark in drawn
+        for shape in slide_marks.add(slide.shapes, mark, place.left, place.top)
+    ]
+    # Grouped when all are there: a group measures itself anew with every shape it takes in.
+    group = slide.shapes.add_group_shape(made)
     describe(group, name)
 
 

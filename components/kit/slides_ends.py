@@ -28,7 +28,7 @@ from components.kit.slides_page import (
 )
 from components.kit.wish import Wish
 
-SIZE, LINE = 12, 1.3
+SIZE, LINE = 12, 1.25
 GAP = 24
 CODE = 150.0
 LISTED = 8  # topics named on the first slide before two columns are needed
@@ -37,7 +37,7 @@ LISTED = 8  # topics named on the first slide before two columns are needed
 def add_first(deck: Any, wish: Wish, topics: Sequence[Topic], language: Language) -> None:
     """Say what this is, of which edition and day, and where its changes are told."""
     title = [Piece(interface("product", language))]
-    slide = page(deck, title, "", Foot(place=stamp(wish, language)), language)
+    slide = page(deck, title, "", Foot(stamp(wish, language)), language)
     slide.shapes.title.top = Pt(EDGE)
     size = 18 if len(topics) <= LISTED else 15
     named = [[Piece(topic.title)] for topic in topics]
@@ -55,7 +55,7 @@ def add_first(deck: Any, wish: Wish, topics: Sequence[Topic], language: Language
 
 def add_topic(deck: Any, wish: Wish, topic: Topic, language: Language) -> None:
     """Open a topic with its title and what it is about."""
-    slide = page(deck, [Piece(topic.title)], "", Foot(place=stamp(wish, language)), language)
+    slide = page(deck, [Piece(topic.title)], "", Foot(stamp(wish, language)), language)
     lede = [[Piece(str(line))] for line in topic.lede]
     words(slide, lede, (EDGE, TOP, ACROSS, BODY), size=18, apart=10)
     finish(slide, "\n".join(str(line) for line in topic.lede), language)
@@ -70,7 +70,7 @@ def add_sources(deck: Any, wish: Wish, found: Sequence[Source], language: Langua
         needed = lines_of(document(source, language), SIZE, width, language) * SIZE * LINE + 4
         if needed > room:
             columns.append([])
-            room = BODY
+            room = BODY + 30
         columns[-1].append(source)
         room -= needed
     slides = [columns[place : place + 2] for place in range(0, len(columns), 2)]
@@ -78,10 +78,12 @@ def add_sources(deck: Any, wish: Wish, found: Sequence[Source], language: Langua
         title = [Piece(interface("slide_sources", language))]
         if len(slides) > 1:
             title.append(Piece(f"　{number}/{len(slides)}", colour=LIGHT.muted))
-        slide = page(deck, title, "", Foot(place=stamp(wish, language)), language)
+        slide = page(deck, title, "", Foot(stamp(wish, language)), language)
         for column, listed in enumerate(pair):
             lines = [[Piece(document(each, language), each.url)] for each in listed]
-            words(slide, lines, (EDGE + column * (width + GAP), TOP - 30, width, BODY), apart=4)
+            words(
+                slide, lines, (EDGE + column * (width + GAP), TOP - 30, width, BODY + 30), apart=4
+            )
         addresses = "\n".join(
             f"{document(each, language)} {each.url}".rstrip() for listed in pair for each in listed
         )

@@ -20,7 +20,8 @@ EDGE = 36.0
 ACROSS = WIDE - 2 * EDGE
 TOP, FOOT = 118.0, 490.0  # where the body begins, and the hairline under it
 BODY = FOOT - TOP - 12
-SMALL, TEXT = 12, 16
+SMALL = 12
+ASIDE = 140.0  # points for the number of the step
 TITLES = (26, 24, 22, 20)
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 LANG = {"ja": "ja-JP", "en": "en-GB"}
@@ -39,8 +40,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class Foot:
-    """The line under a slide: source (linked), a mark of old figures, place in the whole."""
+    """The lines under a slide: source (linked), a mark of old figures, place in the whole."""
 
+    stamp: str
     source: str = ""
     link: str = ""
     stale: str = ""
@@ -64,14 +66,15 @@ def page(deck: Any, title: Sequence[Piece], kicker: str, foot: Foot, language: L
     _title(slide, title, language)
     rule = Line(((EDGE, FOOT), (WIDE - EDGE, FOOT)), LIGHT.rule, 1)
     add(slide.shapes, rule, 0, 0)
-    muted = {"colour": LIGHT.muted}
-    line = [Piece(foot.source, foot.link, **muted)]
+    source = [[Piece(foot.source, foot.link, colour=LIGHT.muted)]]
+    words(slide, source, (EDGE, FOOT + 6, ACROSS - ASIDE - 10, 16))
     if foot.stale:
-        line.append(Piece(f"　{foot.stale}", colour=LIGHT.accent))
-    if foot.source or foot.stale:
-        words(slide, [line], (EDGE, FOOT + 7, ACROSS - 330, 36))
-    place = [[Piece(foot.place, **muted)]]
-    words(slide, place, (WIDE - EDGE - 320, FOOT + 7, 320, 36), align=PP_ALIGN.RIGHT)
+        stale = [[Piece(foot.stale, colour=LIGHT.accent)]]
+        words(slide, stale, (EDGE, FOOT + 23, ACROSS / 2 - 10, 16))
+    for said, left, down in ((foot.place, WIDE - EDGE - ASIDE, 6), (foot.stamp, WIDE / 2, 23)):
+        line = [[Piece(said, colour=LIGHT.muted)]]
+        box = (left, FOOT + down, WIDE - EDGE - left, 16)
+        words(slide, line, box, align=PP_ALIGN.RIGHT)
     return slide
 
 
@@ -111,6 +114,7 @@ def write(
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.alignment = align
         paragraph.space_after = Pt(apart)
+        paragraph.line_spacing = 1.1
         _runs(paragraph, line, size)
 
 

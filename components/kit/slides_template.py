@@ -5,6 +5,7 @@ from typing import Any
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from components.charts.looks import LIGHT
 from components.kit.slide_marks import TYPEFACE
 
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -29,4 +30,7 @@ def prepared(deck: Any, wider: float) -> None:
         for font in fonts.findall(f"{{{MAIN}}}font"):
             if font.get("script") == "Jpan":
                 font.set("typeface", TYPEFACE)
+    for name, colour in (("hlink", LIGHT.main), ("folHlink", LIGHT.main)):
+        for each in tree.iter(f"{{{MAIN}}}{name}"):
+            each[0].set("val", colour.removeprefix("#"))
     theme._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -17,7 +17,7 @@ from components.stage.claims import claim_block
 LEAD, MORE = 16, 14  # sizes of a point and of what is said about it
 MANY = 6  # points that one column holds
 GAP = 24
-CELL = 12
+CELL = 14
 COLUMN = ACROSS / 3
 PADDING = 14
 KINDS = ("claim", "answer", "since")
@@ -28,8 +28,7 @@ def add_points(slide: Any, step: Step, language: Language, address: str) -> None
     """Set a step's points in one column or, where there are many, two; or else its body."""
     count = len(step.points) or len(step.body)
     columns = 2 if count > MANY else 1
-    sizes = (LEAD, MORE) if count <= MANY else (MORE, CELL)
-    blocks = [_point(point, language, address, *sizes) for point in step.points]
+    blocks = [_point(point, language, address) for point in step.points]
     blocks = blocks or [[[Piece(str(line), size=LEAD)]] for line in step.body]
     most = -(-count // columns)
     width = (ACROSS - GAP * (columns - 1)) / columns
@@ -40,10 +39,10 @@ def add_points(slide: Any, step: Step, language: Language, address: str) -> None
         words(slide, block, box, apart=2)
 
 
-def _point(point: Any, language: Language, address: str, size: float, small: float) -> list[Any]:
+def _point(point: Any, language: Language, address: str) -> list[Any]:
     link = f"{address}/{point.to}?lang={language}" if point.to and address else ""
-    lines = [[Piece(str(point.text), link, bold=True, size=size)]]
-    return lines + ([[Piece(str(point.more), colour=LIGHT.muted, size=small)]] if point.more
+    lines = [[Piece(str(point.text), link, bold=True, size=LEAD)]]
+    return lines + ([[Piece(str(point.more), colour=LIGHT.muted, size=MORE)]] if point.more
                     else [])  # fmt: skip
 
 
