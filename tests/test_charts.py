@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import bars, lines, panels
+from components.charts import bars, lines, panels, parts
 from components.charts.looks import DARK, LIGHT
 from components.charts.style import columns_of, half_width, wrap
 from components.content.languages import Words
