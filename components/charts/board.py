@@ -7,7 +7,9 @@ from typing import Any
 from components.charts.chart import Chart, Row, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, columns_of, finish, half_width, wrap
+from components.content.dates import format_date
 from components.content.listing import cells
+from components.content.records import Claim
 
 NAME = 0.265  # of the width, for the subjects' names
 # Size of the words and pixels between two lines: the first that fits a room of a given height.
@@ -22,6 +24,12 @@ class Line:
     name: str
     cells: Sequence[str]
     marked: Sequence[int] = ()
+
+
+def dated(view: View, claim: Claim) -> str:
+    """Write a claim with its date behind it."""
+    words, day = view.pick(claim.text), format_date(claim.as_of, view.language)
+    return f"{words}（{day}）" if view.language == "ja" else f"{words} ({day})"
 
 
 def board(view: View, heads: Sequence[str], lines: Sequence[Line], *, rows: Sequence[Row]) -> Chart:
@@ -104,7 +112,7 @@ class _Pen:
 
     def fit(self, words: str, width: float) -> str:
         """Break words so that they stay within a width in pixels."""
-        return wrap(words, int((width - 8) / (self.size * half_width(self.view.language))))
+        return wrap(words, int((width - 28) / (self.size * half_width(self.view.language))))
 
     def tall(self, words: Sequence[str]) -> int:
         """The height in pixels of the tallest of several words."""

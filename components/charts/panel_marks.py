@@ -1,6 +1,6 @@
 """Names, dates, ground lines and the reader's guess on small multiples."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from components.charts.chart import View
@@ -86,6 +86,23 @@ def dates(view: View, rows: Sequence[Record]) -> list[str]:
     return _narrow_dates(view, rows) if view.staged else _full_dates(view, rows)
 
 
+def foot(view: View, panels: Iterable[Sequence[str]]) -> int:
+    """Give the pixels that the dates under the bars of several panels need."""
+    deepest = max(words.count(BREAK) for dates in panels for words in dates)
+    return 62 if view.staged or deepest > 1 else 44
+
+
+def dates_beside(view: View, rows: Sequence[Record]) -> list[str]:
+    """Write the dates beside bars that lie: month and year, or the day where a month is twice."""
+    written = []
+    for words in _full_dates(view, rows):
+        first, *others = words.split(BREAK)
+        # Two lines are year and month; the third, in Japanese, is the day, then without the year.
+        kept = others if len(others) > 1 else [first, *others]
+        written.append(("" if view.language == "ja" else " ").join(kept))
+    return written
+
+
 def _full_dates(view: View, rows: Sequence[Record]) -> list[str]:
     """Short dates under bars: year and month, and the day where a month stands twice."""
     months = [row.as_of[:7] for row in rows]
@@ -94,7 +111,8 @@ def _full_dates(view: View, rows: Sequence[Record]) -> list[str]:
         twice = months.count(row.as_of[:7]) > 1 and len(row.as_of) == 10
         words = format_date(row.as_of if twice else row.as_of[:7], view.language)
         if view.language == "ja":
-            written.append(words.replace("年", f"年{BREAK}"))
+            words = words.replace("年", f"年{BREAK}")
+            written.append(words.replace("月", f"月{BREAK}") if twice else words)
         else:
             *day, month, year = words.split() if " " in words else ("", words)
             written.append(f"{' '.join([*day, month[:3]])}{BREAK}{year}".strip())

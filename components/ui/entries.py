@@ -40,7 +40,7 @@ def opened(found: Found, book: Book, language: Language) -> str:
 
 
 def _pair(column: str, written: Mapping[str, str], language: Language) -> str:
-    if column == "name" or not written.get(column):
+    if column == "name" or written.get(column, "") in ("", written["name"]):
         return ""
     name = text(interface(f"column_{column}", language))
     return tag("dt", name) + tag("dd", text(written[column]))
