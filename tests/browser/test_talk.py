@@ -144,7 +144,7 @@ def test_every_step_is_reached_by_the_clicker(visit, language, look, window):
 
 
 def test_a_talk_goes_on_whatever_the_room_does(browser: Browser):
-    """A guess, a question, a killed server and a look into the read view: the talk stays in place."""
+    """A guess, a question, a killed server, a look into the read view: the talk keeps its place."""
     port = free_port()
     server = start_server(port)
     visit = Visit(browser, f"http://127.0.0.1:{port}")
