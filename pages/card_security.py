@@ -34,8 +34,7 @@ def four_pins(view: View) -> Chart:
 
 def what_each_says(view: View) -> Chart:
     def said(claim: Claim) -> str:
-        words, day = view.pick(claim.text), format_date(claim.as_of, view.language)
-        return f"{words}（{day}）" if view.language == "ja" else f"{words} ({day})"
+        return view.aside(view.pick(claim.text), format_date(claim.as_of, view.language))
 
     sides = {side: [view.book.claims[each] for each in ids] for side, ids in STATEMENTS.items()}
     lines = [

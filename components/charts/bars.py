@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from components.charts import bar_marks
 from components.charts.chart import Chart, View
 from components.charts.fitting import part_of, row_height
 from components.charts.letters import letters
@@ -52,19 +53,21 @@ def ranked(
     before = room < LOWEST
     size = _size(view, words) if guess is None else LABEL_SIZE
     places = list(range(len(rows) - 1, -1, -1))
-    shapes = _wholes(view, whole, places) if whole else []
-    notes = [_name(view, *each, size, before=before) for each in zip(names, places, strict=True)]
+    shapes = bar_marks.wholes(view, whole, places) if whole else []
+    notes = [
+        bar_marks.name(view, *each, size, before=before) for each in zip(names, places, strict=True)
+    ]
     if guess is not None:
-        shapes.append(_guess_line(view, guess, len(rows)))
+        shapes.append(bar_marks.guess_line(view, guess, len(rows)))
         notes = [note | {"bgcolor": view.look.ground} for note in notes]  # over the guess's line
-        notes.append(_guess_word(view, guess, len(rows)))
+        notes.append(bar_marks.guess_word(view, guess, len(rows)))
     drawn = [*rows, whole] if whole else rows
     top = max(guess or 0, limit, *(row.number or 0 for row in [*every, *drawn])) or 1
     layout = {
         "margin": {"l": NAMES if before else 4, "r": 4, "t": 8 if guess is None else 40},
         "xaxis": axis(view.look, range=[0, top / _share(view, every, size, before=before)]),
         "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28]),
-        "shapes": [*shapes, _zero(view, len(rows))],
+        "shapes": [*shapes, bar_marks.zero(view, len(rows))],
         "annotations": notes,
     }
     bars = _bars(view, rows, places, highlight, size, before=before)
@@ -168,47 +171,3 @@ def _bars(
         "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
     }
-
-
-def _name(view: View, words: str, place: int, size: int, *, before: bool) -> dict[str, Any]:
-    beside = {"y": place, "xanchor": "right", "yanchor": "middle", "xshift": -6}
-    above = {"y": place + 0.12, "xanchor": "left", "yanchor": "bottom"}
-    return (beside if before else above) | {
-        "text": words,
-        "x": 0,
-        "showarrow": False,
-        "align": "right" if before else "left",
-        "font": {"size": size - before, "color": view.look.ink},
-    }
-
-
-def _zero(view: View, count: int) -> dict[str, Any]:
-    line = {"color": view.look.ink, "width": 1}
-    return {"type": "line", "x0": 0, "x1": 0, "y0": -0.5, "y1": count - 0.9, "line": line}
-
-
-def _wholes(view: View, whole: Record, places: list[int]) -> list[dict[str, Any]]:
-    line = {"color": view.look.context, "width": 1, "dash": "dot"}
-    return [
-        {
-            "type": "rect",
-            "x0": 0,
-            "x1": whole.number,
-            "y0": place - 0.33,
-            "y1": place + 0.09,
-            "line": line,
-        }
-        for place in places
-    ]
-
-
-def _guess_line(view: View, guess: float, count: int) -> dict[str, Any]:
-    line = {"color": view.look.accent, "width": 2, "dash": "dash"}
-    place = {"x0": guess, "x1": guess, "y0": -0.5, "y1": count - 0.3}
-    return place | {"type": "line", "line": line, "layer": "above" if view.staged else "below"}
-
-
-def _guess_word(view: View, guess: float, count: int) -> dict[str, Any]:
-    place = {"x": guess, "y": count - 0.3, "xanchor": "center", "yanchor": "bottom"}
-    font = {"size": LABEL_SIZE, "color": view.look.accent}
-    return place | {"text": view.say("your_guess"), "showarrow": False, "font": font}
