@@ -14,7 +14,8 @@ Maker = Callable[[Wish, Language], bytes]
 @dataclass(frozen=True)
 class Form:
     """
-    One file of the kit. shared says that one file holds every language of the wish.
+    One file of the kit. shared says that one file holds every language of the wish, paper that it
+    is meant to be printed, and comes as PDF as well where a browser is found.
 
     module and function are names, so that a form costs nothing before it is wished for.
     """
@@ -25,6 +26,7 @@ class Form:
     file: str
     kind: str
     shared: bool = False
+    paper: bool = False
 
     def file_name(self, language: Language) -> str:
         """Name the file; the language is part of the name unless the file is shared."""
@@ -35,18 +37,19 @@ class Form:
         maker: Maker = getattr(import_module(f"components.kit.{self.module}"), self.function)
         return maker(wish, language)
 
-    def is_there(self) -> bool:
-        """Tell whether somebody has written this form."""
-        if find_spec(f"components.kit.{self.module}") is None:
-            return False
-        return hasattr(import_module(f"components.kit.{self.module}"), self.function)
+    def is_written(self) -> bool:
+        """Tell whether there is code for this form; nothing is loaded to find out."""
+        return find_spec(f"components.kit.{self.module}") is not None
 
 
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMS = (
     Form("deck", "deck", "deck", "deck.html", "text/html", shared=True),
-    Form("handout", "handout", "handout_html", "handout_{language}.html", "text/html"),
+    Form("handout", "handout", "handout_html", "handout_{language}.html", "text/html", paper=True),
+    Form("booklet", "handout", "booklet_html", "booklet_{language}.html", "text/html", paper=True),
+    Form("leaflet", "handout", "leaflet_html", "leaflet_{language}.html", "text/html", paper=True),
+    Form("summary", "handout", "summary_html", "summary_{language}.html", "text/html", paper=True),
     Form("slides", "slides", "slides", "slides_{language}.pptx", SLIDES),
     Form("figures_csv", "sheet", "figures_csv", "figures_{language}.csv", "text/csv"),
     Form("figures_xlsx", "sheet", "figures_xlsx", "figures_{language}.xlsx", SHEET),
@@ -57,7 +60,7 @@ FORMS = (
 
 def forms() -> tuple[Form, ...]:
     """List the forms that can be made."""
-    return tuple(form for form in FORMS if form.is_there())
+    return tuple(form for form in FORMS if form.is_written())
 
 
 def form(name: str) -> Form:

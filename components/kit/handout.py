@@ -8,10 +8,12 @@ browser.
 from pathlib import Path
 
 from components.content.languages import Language
+from components.content.records import Source
 from components.content.topics import Step, Topic, interface
 from components.kit import handout_short
-from components.kit.handout_imprint import changes_code, edition_line
-from components.kit.handout_step import numbers_html, step_html
+from components.kit.edition import stamp
+from components.kit.handout_imprint import changes_code
+from components.kit.handout_step import chart_of, numbers_html, step_html
 from components.kit.handout_words import Printed
 from components.kit.wish import Wish
 from components.markup.tags import tag, text
@@ -55,9 +57,11 @@ def body(wish: Wish, language: Language) -> str:
 
 
 def style(wish: Wish, language: Language) -> str:
-    """Write the stylesheet of paper, with edition and date at the foot of every page."""
-    line = f"{interface('product', language)}　{edition_line(wish, language)}"
-    return CSS.read_text("utf-8").replace('"IMPRINT"', _quoted(line))
+    """Write the stylesheet of paper, with edition, date and page number at every page's foot."""
+    line = f"{interface('product', language)}　{stamp(wish, language)}"
+    foot = f"{{ content: {_quoted(line)}; }}"
+    pages = '{ content: counter(page) " / " counter(pages); }'
+    return f"{CSS.read_text('utf-8')}@page {{ @bottom-left {foot} @bottom-right {pages} }}\n"
 
 
 def file_html(inner: str, wish: Wish, language: Language, kind: str) -> bytes:
@@ -71,8 +75,7 @@ def file_html(inner: str, wish: Wish, language: Language, kind: str) -> bytes:
         + tag("style", style(wish, language))
     )
     inner = inner if inner.startswith('<div class="paper"') else tag("div", inner, class_="paper")
-    foot = tag("p", text(edition_line(wish, language)), class_="imprint")
-    page = tag("html", tag("head", head) + tag("body", inner + foot), lang=language)
+    page = tag("html", tag("head", head) + tag("body", inner), lang=language)
     return f"<!doctype html>{page}\n".encode()
 
 
@@ -96,7 +99,7 @@ def _cover(wish: Wish, language: Language) -> str:
     title = tag("h1", prose.title(topics[0].title if len(topics) == 1 else
                                   interface("paper_booklet_of", language)))  # fmt: skip
     codes = tag("div", changes_code(wish, language), class_="codes")
-    lines = tag("p", text(edition_line(wish, language)), class_="edition")
+    lines = tag("p", text(stamp(wish, language)), class_="edition")
     how = tag("p", text(interface("paper_how_to_read", language)), class_="how")
     return tag("section", name + title + lede + _contents(wish, language) + how + lines + codes,
                class_="cover")  # fmt: skip
@@ -120,4 +123,28 @@ def _behind(wish: Wish, language: Language) -> str:
     tables = "".join(numbers_html(topic, step) for _, topic, step in wish.steps_of(language))
     heading = tag("h2", text(interface("paper_numbers", language)))
     why = tag("p", text(interface("paper_numbers_why", language)), class_="how")
-    return tag("div", changes_code(wish, language) + heading + why + tables, class_="numbers")
+    inner = changes_code(wish, language) + heading + why + tables + _documents(wish, language)
+    return tag("div", inner, class_="numbers")
+
+
+def _documents(wish: Wish, language: Language) -> str:
+    """Every document that is named on these sheets, in the order of its short name."""
+    named: dict[str, Source] = {}
+    for _, topic, step in wish.steps_of(language):
+        chart = chart_of(topic, step)
+        if chart is not None:
+            named |= {each.id: each for each in [*chart.origins, *chart.sources]}
+        for claim in step.claims:
+            found = (claim.source, claim.answer_source, claim.since_source)
+            named |= {each.id: each for each in found if each}
+    ordered = sorted(named.values(), key=lambda each: each.short.to(language))
+    items = "".join(tag("li", _document(each, language)) for each in ordered)
+    heading = tag("h2", text(interface("paper_document_list", language)))
+    return heading + tag("ul", items, class_="documents")
+
+
+def _document(source: Source, language: Language) -> str:
+    quoted = "{}「{}」" if language == "ja" else "{} “{}”"
+    full = quoted.format(source.publisher.to(language), source.title.to(language))
+    address = f" {source.url}" if source.url else ""
+    return tag("b", text(source.short.to(language))) + text(f"　{full}{address}")

@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 
 from components.charts.chart import Chart
-from components.content.languages import Language, Words
+from components.content.languages import Language
 from components.content.records import Claim
 from components.content.topics import Step, Topic, interface
-from components.kit.handout_imprint import (
-    address_of,
-    changes_code,
-    code_html,
-    edition_line,
-    step_code,
-)
+from components.kit.edition import stamp
+from components.kit.handout_fit import heights
+from components.kit.handout_imprint import address_of, changes_code, code_html, step_code
 from components.kit.handout_step import chart_of, picture
 from components.kit.handout_words import Printed
 from components.kit.wish import Wish, told
@@ -21,8 +17,8 @@ from components.markup.tags import tag, text
 
 Found = tuple[Topic, Step, Chart]
 LOW = 430  # pixels: a chart no higher stays legible on half a page
-ON_COVER, CHARTS = 9, 4
-LONGEST = Words("420", "900")  # letters of the claims on one page
+ON_COVER, CHARTS = 11, 4
+ONE, MANY = 190, 700  # pixels for the claim of a summary, and for those of a leaflet
 
 
 def leaflet(wish: Wish, language: Language) -> str:
@@ -56,7 +52,7 @@ def _summary(wish: Wish, topic: Topic) -> str:
     head = tag("p", text(name), class_="kicker") + tag("h1", prose.title(topic.title))
     lede = "".join(tag("p", prose.html(line)) for line in topic.lede)
     steps = "".join(
-        tag("li", tag("b", prose.headline(step.headline)) + _short(prose, step),
+        tag("li", tag("strong", prose.headline(step.headline)) + _short(prose, step),
             value=str(step.number))
         for step in topic.steps
     )  # fmt: skip
@@ -64,8 +60,8 @@ def _summary(wish: Wish, topic: Topic) -> str:
     shown = _spread(charted, 1)
     chart = _figure(wish, shown[0], language, code=False) if shown else ""
     claims = [claim for step in topic.steps for claim in step.claims]
-    one = "".join(claim_html(each, prose, name="") for each in _fitting(claims, language, 1))
-    foot = tag("p", text(edition_line(wish, language)), class_="edition")
+    one = "".join(claim_html(each, prose, name="") for each in _fitting(claims, language, 1, ONE))
+    foot = tag("p", text(stamp(wish, language)), class_="edition")
     return code + head + lede + tag("ol", steps, class_="findings") + chart + one + foot
 
 
@@ -76,14 +72,14 @@ def _cover(wish: Wish, told_: Sequence[tuple[Topic, Step]], language: Language) 
     title = topics[0].title if len(topics) == 1 else interface("paper_leaflet_of", language)
     lede = "".join(tag("p", prose.html(line), class_="lede") for line in topics[0].lede)
     items = "".join(
-        tag("li", tag("b", prose.headline(step.headline)) + _short(prose, step)
+        tag("li", tag("strong", prose.headline(step.headline)) + _short(prose, step)
             + tag("span", text(f"{topic.title} {step.number}"), class_="where"))
         for topic, step in _spread(list(told_), ON_COVER)
     )  # fmt: skip
     findings = tag("h2", text(interface("paper_found", language))) + tag(
         "ul", items, class_="findings"
     )
-    foot = tag("p", text(edition_line(wish, language)), class_="edition")
+    foot = tag("p", text(stamp(wish, language)), class_="edition")
     return name + tag("h1", prose.title(title)) + lede + findings + foot
 
 
@@ -110,11 +106,13 @@ def _figure(wish: Wish, found: Found, language: Language, *, code: bool = True) 
 def _claims_page(wish: Wish, told_: Sequence[tuple[Topic, Step]], language: Language) -> str:
     prose = Printed(language)
     claims = [claim for _, step in told_ for claim in step.claims]
-    written = "".join(claim_html(each, prose, name="") for each in _fitting(claims, language, 5))
+    written = "".join(
+        claim_html(each, prose, name="") for each in _fitting(claims, language, 5, MANY)
+    )
     heading = tag("h2", text(interface("paper_claims", language)))
     how = tag("p", text(interface("paper_how_to_read", language)), class_="how")
     codes = tag("div", _home(wish, language) + changes_code(wish, language), class_="codes")
-    foot = tag("p", text(edition_line(wish, language)), class_="edition")
+    foot = tag("p", text(stamp(wish, language)), class_="edition")
     return heading + written + tag("div", how + codes + foot, class_="last")
 
 
@@ -137,14 +135,11 @@ def _spread(found: Sequence, most: int) -> list:
     return [found[place * len(found) // most] for place in range(most)]
 
 
-def _fitting(claims: Sequence[Claim], language: Language, most: int) -> list[Claim]:
-    """Choose claims that have an answer, in their order, as many as surely fit on a page."""
+def _fitting(claims: Sequence[Claim], language: Language, most: int, room: float) -> list[Claim]:
+    """Choose claims that have an answer, in their order, as many as surely fit into a height."""
     answered = list({each.id: each for each in claims if each.answer.to(language)}.values())
-    left, chosen = int(LONGEST.to(language)), []
+    chosen: list[Claim] = []
     for claim in _spread(answered, most * 2):
-        said = (claim.text, claim.answer, claim.since)
-        length = max(len(words.to(language)) for words in said)
-        if len(chosen) < most and length <= left:
+        if len(chosen) < most and heights([*chosen, claim], language) <= room:
             chosen.append(claim)
-            left -= length
     return chosen

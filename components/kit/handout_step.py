@@ -3,10 +3,13 @@
 import logging
 
 from components.charts.chart import Chart, Room
+from components.content.book import book
 from components.content.languages import Language
 from components.content.prose import Mention
 from components.content.topics import Step, Topic, interface
 from components.kit import drawn
+from components.kit.edition import stamp
+from components.kit.handout_fit import chart_size
 from components.kit.handout_imprint import step_code
 from components.kit.handout_words import Printed, is_old
 from components.kit.wish import Wish
@@ -16,6 +19,8 @@ from components.stills.still import svg
 
 LOG = logging.getLogger(__name__)
 PAPER = Room("paper", 688)  # CSS pixels between the margins of an A4 sheet
+NAMED = 3  # documents below a chart
+LEFT_OUT = ("source", "place", "measure", "note")  # no room on a sheet; the site has them
 
 
 def step_html(wish: Wish, topic: Topic, step: Step) -> str:
@@ -23,17 +28,30 @@ def step_html(wish: Wish, topic: Topic, step: Step) -> str:
     language = topic.language
     prose = Printed(language)
     chart = chart_of(topic, step)
-    kicker = interface("paper_kicker", language, topic=topic.title, step=str(step.number))
     head = (
         step_code(wish, language, topic.title, topic.id, step.number)
-        + tag("p", text(kicker), class_="kicker")
+        + tag("p", text(_kicker(topic, step)), class_="kicker")
         + tag("h2", prose.headline(step.headline))
         + "".join(tag("p", prose.html(line)) for line in step.body)
     )
     main = tag("header", head) + _points(step, prose) + _figure(chart, step, prose)
-    old = _old(chart, step, language)
-    claims = "".join(claim_html(each, prose, name="") for each in step.claims)
-    return tag("div", main + old, class_="whole") + claims
+    foot = _old(chart, step, language) + tag("p", text(stamp(wish, language)), class_="imprint")
+    return tag("div", main + foot, class_="whole") + _claims(topic, step, prose)
+
+
+def _kicker(topic: Topic, step: Step) -> str:
+    number = str(step.number)
+    return interface("paper_kicker", topic.language, topic=topic.title, step=number)
+
+
+def _claims(topic: Topic, step: Step, prose: Printed) -> str:
+    """Write the claims of a step; where they go on to another page, their heading goes along."""
+    if not step.claims:
+        return ""
+    words = f"{interface('paper_claims', topic.language)}　{_kicker(topic, step)}"
+    written = "".join(claim_html(each, prose, name="") for each in step.claims)
+    again = tag("div", tag("h3", text(words)), class_="again")
+    return tag("div", again + tag("div", written, class_="listed"), class_="claims")
 
 
 def chart_of(topic: Topic, step: Step) -> Chart | None:
@@ -52,13 +70,15 @@ def picture(chart: Chart, step: Step) -> str:
 
 
 def source_line(chart: Chart, language: Language) -> str:
-    """Name every document behind a chart, and the span of dates."""
-    named = {each.id: each for each in [*chart.origins, *chart.sources]}
+    """Name the documents behind a chart, and the span of dates; the list at the end has all."""
+    named = list({each.id: each for each in [*chart.origins, *chart.sources]}.values())
     quoted = "{}「{}」" if language == "ja" else "{} “{}”"
     documents = [
         quoted.format(each.publisher.to(language), each.title.to(language))
-        for each in named.values()
+        for each in named[:NAMED]
     ]
+    if rest := named[NAMED:]:
+        documents.append(interface("paper_more_documents", language, count=str(len(rest))))
     listed = ("、" if language == "ja" else "; ").join(documents)
     return f"{chart.source_line(language)}　{interface('paper_documents', language)}{listed}"
 
@@ -67,8 +87,10 @@ def _figure(chart: Chart | None, step: Step, prose: Printed) -> str:
     if chart is None:
         return ""
     caption = tag("figcaption", prose.html(step.takeaway))
-    source = tag("p", text(source_line(chart, prose.language)), class_="source")
-    return tag("figure", picture(chart, step) + caption + source)
+    documents = source_line(chart, prose.language)
+    size = chart_size(step, chart.height, documents, prose.language)
+    drawn_ = tag("div", picture(chart, step), class_=f"drawn size{size * 100:.0f}")
+    return tag("figure", drawn_ + caption + tag("p", text(documents), class_="source"))
 
 
 def _points(step: Step, prose: Printed) -> str:
@@ -97,10 +119,6 @@ def numbers_html(topic: Topic, step: Step) -> str:
     chart = chart_of(topic, step)
     if chart is None:
         return ""
-    kicker = interface("paper_kicker", topic.language, topic=topic.title, step=str(step.number))
-    heading = tag("h3", text(f"{kicker}　{step.chart_name}"))
-    return tag("section", heading + rows_html(chart.rows, Printed(topic.language).book,
-                                              topic.language, leave_out=LEFT_OUT))  # fmt: skip
-
-
-LEFT_OUT = ("source", "place", "measure")  # a sheet has no room; the site and figures.csv have it
+    heading = tag("h3", text(f"{_kicker(topic, step)}　{step.chart_name}"))
+    rows = rows_html(chart.rows, book(), topic.language, leave_out=LEFT_OUT)
+    return tag("section", heading + rows)

@@ -4,7 +4,7 @@ from components.content.book import Book, book
 from components.content.languages import Language
 from components.content.phrases import PHRASE_END, phrases
 from components.content.prose import Mention, Passage, passage
-from components.content.records import Record
+from components.content.records import Record, Source
 from components.content.today import today
 from components.content.topics import interface
 from components.markup.tags import tag, text
@@ -35,6 +35,12 @@ class Printed:
     def plain(self, words: str) -> str:
         """Write a text that may hold references, as in claims.csv."""
         return self.html(passage(words, self.book, self.language))
+
+    def document(self, source: Source) -> str:
+        """Name a document in short; the list at the end has its title."""
+        kind = "" if source.kind == "primary" else interface(f"kind_{source.kind}", self.language)
+        words = text(source.short.to(self.language))
+        return words + (f" {tag('span', text(kind), class_='kind')}" if kind else "")
 
     def _phrases(self, words: str) -> str:
         return phrases(words) if self.language == "ja" else words

@@ -16,6 +16,7 @@ from components.content.languages import LANGUAGES
 from components.content.paths import ROOT
 from components.content.texts import BrokenText
 from components.kit.forms import Form, forms
+from components.kit.printing import Printer
 from components.kit.talk_file import NoTalk, read_talk_file
 from components.kit.wish import Wish, every_topic, wish
 from components.stage.talk import Talk
@@ -46,7 +47,7 @@ def make(wished: Wish, folder: Path, *, site: bool = False) -> list[Path]:
 
     A file is there whole or not at all. Raises Stop with one sentence about what went wrong.
     """
-    begun, made = time.monotonic(), []
+    begun, made, printer = time.monotonic(), [], Printer(_write)
     works = [(form, language) for form in forms() for language in _languages(form, wished)]
     last = len(works) + site
     with _told(folder):
@@ -57,10 +58,14 @@ def make(wished: Wish, folder: Path, *, site: bool = False) -> list[Path]:
             written = form.make(wished, language)
             _write(path, written)
             made.append(path)
-            _weigh(path, len(written))
+            if form.paper:
+                printer.add(path, written)
         if site:
             _progress(last, last, "site/")
             _site(wished, folder / "site")
+        made += printer.finish()
+    for path in made:
+        _weigh(path)
     spent = f"{time.monotonic() - begun:.0f}"
     place = folder.resolve()
     say(f"できました（{spent}秒）: {place}", f"Done in {spent} s: {place}")
@@ -75,7 +80,8 @@ def _progress(number: int, last: int, name: str) -> None:
     say(f"{number}/{last} {name} を作っています…", f"{number}/{last} Making {name}…")
 
 
-def _weigh(path: Path, size: int) -> None:
+def _weigh(path: Path) -> None:
+    size = path.stat().st_size
     print(f"    {path.name}  {size / 1_000_000:.1f} MB", flush=True)
     if path.name == "deck.html" and size > HEAVIEST:
         say(

@@ -10,7 +10,7 @@ from components.content.listing import Row, cells, columns_for
 from components.content.prose import passage
 from components.content.records import Claim, Source
 from components.content.topics import interface
-from components.markup.tags import source_html, tag, text
+from components.markup.tags import tag, text
 
 
 class Prose(Protocol):
@@ -21,6 +21,10 @@ class Prose(Protocol):
 
     def plain(self, words: str) -> str:
         """Write a text that may hold references, as in claims.csv."""
+        ...
+
+    def document(self, source: Source) -> str:
+        """Name a document."""
         ...
 
 
@@ -114,7 +118,7 @@ def _column(
     foot = tag("p", text(who), class_="who") if who else ""
     if source:
         where = f"　{text(place.to(language))}" if place.to(language) else ""
-        foot += tag("p", source_html(source, language) + where, class_="from")
+        foot += tag("p", prose.document(source) + where, class_="from")
     return tag(
         "div",
         tag("h3", text(interface(f"column_{kind}", language))) + tag("p", words) + foot,

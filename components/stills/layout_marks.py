@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from components.stills.lettering import third, words
-from components.stills.marks import Box, Dot, Line, Mark
+from components.stills.marks import LINE, Box, Dot, Line, Mark
 from components.stills.space import Space
 
 Settings = Mapping[str, Any]
@@ -126,7 +126,9 @@ def source_line(space: Space) -> Iterator[Mark]:
     """The figure's title, which is its source line at the foot."""
     title = space.layout.get("title") or {}
     pad = title.get("pad") or {}
-    at = (pad.get("l") or 0, space.height - (pad.get("b") or 0))
+    # Plotly sets the first line at the bottom; the others hang below it.
+    more = title.get("text", "").count("<br>") * LINE * (title.get("font") or {}).get("size", 12)
+    at = (pad.get("l") or 0, space.height - (pad.get("b") or 0) + more)
     if mark := words(title.get("text") or "", *at, title.get("font") or space.layout["font"],
                      across="left", down="bottom"):  # fmt: skip
         yield mark

@@ -88,19 +88,24 @@ def _scatter(space: Space, trace: Trace) -> Iterator[Mark]:
         yield from _strokes(trace, points)
     marker = trace.get("marker") or {}
     if "markers" in mode and each(marker.get("opacity"), 0, 1):
-        edge = marker.get("line") or {}
         for place, point in enumerate(points):
             if point:
-                yield Dot(
-                    *point,
-                    size=each(marker.get("size"), place, 6),
-                    fill=each(marker.get("color"), place, ""),
-                    edge=each(edge.get("color"), place, ""),
-                    edge_width=each(edge.get("width"), place, 0),
-                    symbol=each(marker.get("symbol"), place, "circle").removesuffix("-open"),
-                )
+                yield _marker(marker, place, point)
     if "text" in mode:
         yield from _labels(trace, points)
+
+
+def _marker(marker: Mapping[str, Any], place: int, point: tuple[float, float]) -> Mark:
+    """A point of a series; line-ns is an upright stroke as high as the marker."""
+    edge = marker.get("line") or {}
+    size = each(marker.get("size"), place, 6)
+    colour, width = each(edge.get("color"), place, ""), each(edge.get("width"), place, 0)
+    symbol = each(marker.get("symbol"), place, "circle").removesuffix("-open")
+    if symbol == "line-ns":
+        (x, y), half = point, size / 2
+        return Line(((x, y - half), (x, y + half)), colour, width)
+    fill = each(marker.get("color"), place, "")
+    return Dot(*point, size, fill, colour, width, symbol)
 
 
 def _strokes(trace: Trace, points: Sequence[tuple[float, float] | None]) -> Iterator[Mark]:

@@ -7,12 +7,12 @@ from components.content.glossary import Explained, explained
 from components.content.languages import Language
 from components.content.phrases import PHRASE_END, phrases
 from components.content.prose import Mention, Passage, passage
-from components.content.records import Event, Record
+from components.content.records import Event, Record, Source
 from components.content.term import Term
 from components.content.today import today
 from components.content.topics import interface
 from components.markup.record import record_html
-from components.markup.tags import tag, text
+from components.markup.tags import source_html, tag, text
 from components.ui.terms import panel_html
 
 OPENING = "（「『(“["
@@ -80,6 +80,10 @@ class Prose:
     def plain(self, words: str) -> str:
         """Write a text that may hold references, as in claims.csv."""
         return self.html(passage(words, self.book, self.language))
+
+    def document(self, source: Source) -> str:
+        """Name a document with a link to it."""
+        return source_html(source, self.language)
 
     def _button(self, part: Mention | Explained) -> str:
         if isinstance(part, Explained):

@@ -24,7 +24,7 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live 
   const goOut = leave && (() => leave(deck.views[state.at].slide));
 
   // --- what is on the screen -----------------------------------------------------------------
-  const frame = element("div", { class: "stage " + mode, role: "main", tabindex: "-1",
+  const frame = element("div", { class: "stage " + mode + (live ? " live" : ""), role: "main", tabindex: "-1",
     lang: deck.language, "aria-label": deck.words.keys });
   const heard = element("p", { class: "heard", "aria-live": "polite" });
   const curtain = element("div", { class: "curtain", hidden: true });
@@ -42,6 +42,7 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live 
     const words = deck.words;
     return element("nav", { class: "touch", "aria-label": words.keys },
       ...[["previous", "‹", back], ["next", "›", next], ["find", "？", () => panels.openFind()],
+        ["language", deck.language === "ja" ? "English" : "日本語", speak],
         ["help", "≡", () => panels.openHelp()], ["leave", "×", goOut]]
         .filter(([, , does]) => does).map(([name, sign, does]) =>
           element("button", { type: "button", "aria-label": words[name], onclick: does }, sign)));
