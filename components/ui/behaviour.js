@@ -91,7 +91,25 @@
     } catch { if (link.href) window.location.assign(link.href); }
   }
 
+  // The platform takes a changed address for a click on its own links: nothing is loaded anew.
+  function follow(address) {
+    window.history.pushState({}, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  }
+
+  const plainClick = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey
+    && !event.shiftKey && !event.altKey;
+  const INSIDE = '.mieru a[href^="/"]:not([target="_blank"], [data-copied])';
+
   document.addEventListener("click", (event) => {
+    const inside = event.target.closest(INSIDE);
+    if (inside && plainClick(event)) {
+      event.preventDefault();
+      const menu = inside.closest("[popover]");
+      if (menu) menu.hidePopover();
+      follow(inside.getAttribute("href"));
+      return;
+    }
     const picture = event.target.closest("button[data-chart]");
     if (picture) { savePicture(picture); return; }
     const link = event.target.closest("[data-copied]");
@@ -115,6 +133,6 @@
     subtree: true, childList: true, attributes: true,
     attributeFilter: ["data-step", "data-page", "data-lang", "data-narrow"],
   });
-  window.mieru = { see };
+  window.mieru = { see, follow };
   see();
 })();

@@ -174,4 +174,4 @@ def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> str:
         href=link.href(topic.id, language, step=str(step.number)),
         data_copied=interface("copied", language),
     )
-    return tag("span", picture) + "　" + tag("span", address)
+    return tag("div", picture + address, class_="tools")
