@@ -73,9 +73,11 @@ def test_plans_are_dashed_and_what_came_is_filled_in_a_gantt():
             date_row("2021-03", "plan_original", "edge_end"),
             date_row("2021-12-31", "actual", "edge_end")]  # fmt: skip
     chart = gantt.deadlines(view(), gantt.periods(rows, lane=("lane",), status="status"))
-    plan, actual = chart.figure.layout.shapes
-    assert (plan.fillcolor, plan.line.dash) == (LIGHT.ground, "dash")
-    assert (actual.fillcolor, actual.x0, actual.x1) == (LIGHT.main, "2021-01-01", "2021-12-31")
+    (plan,) = chart.figure.layout.shapes
+    periods = chart.figure.data[0]
+    assert tuple(periods.marker.color) == (LIGHT.ground, LIGHT.main) and plan.line.dash == "dash"
+    assert tuple(periods.base) == ("2021-01-01", "2021-01-01")
+    assert [each / gantt.DAY for each in periods.x] == [89, 364]
     assert plan.x1 == "2021-03-31", "a month ends on its last day"
 
 

@@ -40,10 +40,9 @@ def ranked(
 
     What was planned, assumed or forecast is hollow. highlight holds ids drawn in the accent colour;
     guess draws the reader's own number; whole draws a faint outline of what the rows are part of.
-    limit is where the axis ends at least (100 for shares). apart draws counts of different
-    measures, each with its own definition, on one scale of size; the words must say so.
-    On a stage many bars have their names before them, and come in parts. Raises ValueError without
-    rows, for a gap, or for measures that may not share an axis.
+    limit is where the axis ends at least (100 for shares). apart draws counts of different measures
+    on one scale of size; the words must say so. On a stage many bars come in parts, their names
+    before them. Raises ValueError without rows, for a gap, or where one_axis would.
     """
     if not apart:
         one_axis(rows)
@@ -164,6 +163,7 @@ def _bars(
             ],
             "line": {"color": colours, "width": 2},
         },
+        "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
     }
 

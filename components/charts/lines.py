@@ -42,7 +42,9 @@ def over_time(
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
         colour = _colour(view, place, is_the_point=name == highlight)
-        traces.append(_line(view, ordered, colour, DASHES[place % 4]))
+        traces.append(
+            _line(view, ordered, colour, DASHES[place % 4]) | {"name": time_axis.named(view, name)}
+        )
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
         shapes += time_marks.gaps(view, ordered, day=day)
@@ -89,6 +91,7 @@ def _line(view: View, rows: Sequence[Record], colour: str, dash: str) -> dict[st
             "color": [view.look.ground if row.confidence == "low" else colour for row in rows],
             "line": {"color": colour, "width": 1.5},
         },
+        "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
     }
 

@@ -168,5 +168,6 @@ def _trace(
         "constraintext": "none",
         "cliponaxis": False,
         "marker": {"color": colours},
+        "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
     }

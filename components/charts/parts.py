@@ -79,6 +79,7 @@ def _bars(
                 "size": 8,
             },
         },
+        "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
     }
 

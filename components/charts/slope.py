@@ -69,6 +69,7 @@ def _traces(
         "line": {"color": look.main, "width": 3},
         "marker": marks,
         "cliponaxis": False,
+        "ids": [before.id, after.id],
         "hovertemplate": [hover(view, before), hover(view, after)],
     }
     points = {

@@ -84,11 +84,11 @@
 
   async function copyLink(link) {
     try {
-      await navigator.clipboard.writeText(link.href);
+      await navigator.clipboard.writeText(link.dataset.text || link.href);
       const words = link.textContent;
       link.textContent = link.dataset.copied;
       setTimeout(() => { link.textContent = words; }, 2000);
-    } catch { window.location.assign(link.href); }
+    } catch { if (link.href) window.location.assign(link.href); }
   }
 
   // The platform takes a changed address for a click on its own links: nothing is loaded anew.
@@ -112,7 +112,7 @@
     }
     const picture = event.target.closest("button[data-chart]");
     if (picture) { savePicture(picture); return; }
-    const link = event.target.closest("a[data-copied]");
+    const link = event.target.closest("[data-copied]");
     if (link && navigator.clipboard && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       copyLink(link);

@@ -26,17 +26,18 @@ function rich(parts) {
   return made;
 }
 
-function table(rows, words, hidden) {
-  const shown = hidden ? rows.rows : rows.rows.slice(0, rows.most);
+// The rows behind a chart: heard beside it, in place of it (then only the first), or on a panel.
+function table(rows, words, kind) {
+  const shown = kind === "fallback" ? rows.rows.slice(0, rows.most) : rows.rows;
   const left = rows.rows.length - shown.length;
-  const made = element("table", { class: hidden ? "heard" : "rows" },
+  const made = element("table", { class: kind === "heard" ? "heard" : "rows" },
     element("thead", {}, element("tr", {}, ...rows.head.map((each) =>
       element("th", { scope: "col" }, each)))),
     element("tbody", {}, ...shown.map((row) =>
       element("tr", {}, ...row.map((cell) => element("td", {}, cell))))));
   const more = left > 0
     ? element("p", { class: "small" }, words.more_rows.replace("{count}", left)) : null;
-  return element("div", { class: hidden ? "heard" : "fallback" }, made, more);
+  return element("div", { class: kind }, made, more);
 }
 
 function claimBlock(claim) {
@@ -63,6 +64,23 @@ function points(slide, beat) {
   const many = beat.points.length > 4;
   return element("ol", { class: many ? "points many" : "points" }, ...beat.points.map((point) =>
     element("li", {}, rich(point.text))));
+}
+
+// A code for telephones, from rows of 0 and 1: dark on white in every look.
+function code(rows, name) {
+  const make = (tag, values) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [key, value] of Object.entries(values)) made.setAttribute(key, value);
+    return made;
+  };
+  const path = rows.flatMap((row, y) => [...row].map((bit, x) =>
+    (bit === "1" ? `M${x + 4} ${y + 4}h1v1h-1z` : ""))).join("");
+  const side = rows.length + 8;
+  const picture = make("svg", { viewBox: `0 0 ${side} ${side}`, class: "code", role: "img",
+    "aria-label": name });
+  picture.append(make("rect", { width: side, height: side, fill: "#FFFFFF" }),
+    make("path", { d: path, fill: "#000000", "shape-rendering": "crispEdges" }));
+  return picture;
 }
 
 function ballot(slide, guess, answer, words, changed) {
@@ -165,6 +183,7 @@ async function fill(body, view, settings, deck) {
     body.append(...beat.claims.map(claimBlock));
   } else if (beat.kind === "words") {
     body.append(points(slide, beat));
+    if (beat.code) body.append(code(beat.code, slide.title));
   } else if (beat.kind === "number") {
     body.append(numberCard(beat, deck.words));
   } else {
@@ -175,13 +194,13 @@ async function fill(body, view, settings, deck) {
 
 async function fillFigure(body, { slide, beat }, settings, deck) {
   const failed = () => body.replaceChildren(
-    element("p", { class: "short" }, slide.short), table(beat.rows, deck.words, false));
+    element("p", { class: "short" }, slide.short), table(beat.rows, deck.words, "fallback"));
   if (!beat.figure) { failed(); return; }
   const box = element("div", { class: "box", role: "img",
     "aria-label": [slide.name, slide.takeaway].filter(Boolean).join("　") });
   const paper = element("div", { class: "paper", "aria-hidden": "true" });
   box.append(paper);
-  body.append(box, table(beat.rows, deck.words, true));
+  body.append(box, table(beat.rows, deck.words, "heard"));
   try {
     await library();
     const asked = slide.beats.find((each) => each.kind === "question");
@@ -190,7 +209,8 @@ async function fillFigure(body, { slide, beat }, settings, deck) {
       ? withGuess(asked.guess, settings.look, answer, deck.words)
       : inLook(beat.figure, settings.look);
     const area = { width: settings.width * 0.9, height: settings.unit * 65.5 };
-    await draw(paper, figure, area, Object.assign({}, settings, { room: deck.room }));
+    await draw(paper, figure, area,
+      Object.assign({}, settings, { room: deck.room, live: deck.live }));
   } catch (trouble) {
     console.warn("a chart could not be drawn", trouble);
     failed();
