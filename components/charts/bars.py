@@ -9,7 +9,7 @@ from components.charts import bar_marks
 from components.charts.chart import Chart, View
 from components.charts.fitting import part_of, row_height
 from components.charts.letters import letters
-from components.charts.looks import LABEL_SIZE
+from components.charts.looks import LABEL_SIZE, halo
 from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
 from components.content.languages import Words
 from components.content.numbers import format_number
@@ -40,9 +40,10 @@ def ranked(
 
     What was planned, assumed or forecast is hollow. highlight holds ids drawn in the accent colour;
     guess draws the reader's own number; whole draws a faint outline of what the rows are part of.
-    limit is where the axis ends at least (100 for shares). apart draws counts of different measures
-    on one scale of size; the words must say so. On a stage many bars come in parts, their names
-    before them. Raises ValueError without rows, for a gap, or where one_axis would.
+    limit is where the axis ends at least (100 for shares). apart draws counts of different
+    measures, each with its own definition, on one scale of size; the words must say so.
+    On a stage many bars have their names before them, and come in parts. Raises ValueError without
+    rows, for a gap, or for measures that may not share an axis.
     """
     if not apart:
         one_axis(rows)
@@ -53,10 +54,13 @@ def ranked(
     size = _size(view, words) if guess is None else LABEL_SIZE
     places = list(range(len(rows) - 1, -1, -1))
     shapes = bar_marks.wholes(view, whole, places) if whole else []
-    notes = [_name(view, *each, size, before=before) for each in zip(names, places, strict=True)]
+    notes = [
+        bar_marks.name(view, *each, size, before=before) for each in zip(names, places, strict=True)
+    ]
     if guess is not None:
         shapes.append(bar_marks.guess_line(view, guess, len(rows)))
-        notes = bar_marks.with_guess(view, notes, guess, len(rows))
+        notes = [note | {"bgcolor": view.look.ground} for note in notes]  # over the guess's line
+        notes.append(bar_marks.guess_word(view, guess, len(rows)))
     drawn = [*rows, whole] if whole else rows
     top = max(guess or 0, limit, *(row.number or 0 for row in [*every, *drawn])) or 1
     layout = {
@@ -67,7 +71,8 @@ def ranked(
         "annotations": notes,
     }
     bars = _bars(view, rows, places, highlight, size, before=before)
-    bars["textfont"] |= bar_marks.shadow(view, guess)
+    if guess is not None and not view.staged:
+        bars["textfont"]["shadow"] = halo(view.look)
     return finish(view, [bars], layout, rows=drawn, height=int(room * len(rows)) + 24, parts=parts)
 
 
@@ -165,16 +170,4 @@ def _bars(
         },
         "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
-    }
-
-
-def _name(view: View, words: str, place: int, size: int, *, before: bool) -> dict[str, Any]:
-    beside = {"y": place, "xanchor": "right", "yanchor": "middle", "xshift": -6}
-    above = {"y": place + 0.12, "xanchor": "left", "yanchor": "bottom"}
-    return (beside if before else above) | {
-        "text": words,
-        "x": 0,
-        "showarrow": False,
-        "align": "right" if before else "left",
-        "font": {"size": size - before, "color": view.look.ink},
     }
