@@ -57,7 +57,7 @@ def _label(view: View, row: Record) -> str:
     if view.room.height:
         room = view.room.width * (1 - STAGE_LABEL) - 8
         width = int(room / (LABEL_SIZE * half_width(view.language)))
-    return wrap(both if day else words, width)
+    return wrap(both, width)
 
 
 def _height(view: View, row: Record) -> int:

@@ -70,7 +70,7 @@ def deadlines(view: View, bars: Sequence[Period]) -> Chart:
         shapes += _edge(view, bar, top)
         notes.append(_end(view, bar, top))
     for lane, top in lanes.items():
-        notes.append(_lane_name(view, lane, top + (4 if view.staged else 8)))
+        notes.append(_lane_name(view, lane, top + 8))
     years = range(first.year, last.year + 1)
     layout = {
         "margin": {"l": 4, "r": 4, "t": 4, "b": 28},

@@ -145,6 +145,10 @@ def _end_words(
     return notes
 
 
+def _name(view: View, name: str) -> str:
+    return view.say(name) if name in view.words else view.label(name)
+
+
 def _word(view: View, words: str, row: Record, colour: str) -> dict[str, Any]:
     return {
         "text": words,
