@@ -183,9 +183,8 @@ def data_of(view: View, flow: Flow) -> str:
 
 def _words(view: View, flow: Flow) -> str:
     data, name = data_of(view, flow), view.label(flow.identifier)
-    if not names_identifier(flow):
-        return data
-    return f"{data}　〔{name}〕" if view.language == "ja" else f"{data}　[{name}]"
+    more = f"　〔{name}〕" if view.language == "ja" else f"　[{name}]"
+    return data + more if names_identifier(flow) else data
 
 
 def _below(view: View, words: str, y: float) -> dict[str, Any]:
