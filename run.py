@@ -1,4 +1,4 @@
-"""One command for each wish: python3 run.py [check | test]. Standard library only."""
+"""One command for each wish: python3 run.py [check | kit | edition | test]; no packages."""
 
 import os
 import sys
@@ -7,6 +7,9 @@ ROOT = os.path.dirname(os.path.abspath(__file__))
 USAGE = """\
 python3 run.py [--port N] [--no-browser]   ひらく / open
 python3 run.py check [--lang en]           data/ をたしかめる / check data/
+python3 run.py kit [--lang ja|en|both] [--topics a,b | --talk FILE] [--out DIR] [--site]
+                                           持ち出す資料を作る / make what you take along
+python3 run.py edition NAME                いまの数字を版として残す / record an edition
 python3 run.py test [pytest ...]           すべてのテスト / all tests"""
 
 # This file must still be read by an old Python, so that it can say so; the rest need not be.
@@ -25,6 +28,8 @@ from launch.signals import end_like_ctrl_c  # noqa: E402
 WORDS = {
     "start": words.start,
     "check": words.check,
+    "kit": words.kit,
+    "edition": words.edition,
     "test": words.test,
 }
 

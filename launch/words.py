@@ -1,6 +1,7 @@
 """The wishes run.py knows: each takes the project's folder and the words after its own."""
 
 import argparse
+import os
 
 from launch import browsers, server
 from launch.environment import Environment, prepare
@@ -24,6 +25,20 @@ def check(root, arguments):
     # The check needs one small package: an environment from an older lock will do.
     python = environment.python if environment.works() else prepare(root, [LOCK])
     command = [str(python), "-m", "components.content.check", *arguments]
+    return run_in_front(command, root, clean_variables())
+
+
+def kit(root, arguments):
+    # Folders the person names are meant from where the person stands.
+    named = ["--here", os.getcwd(), *arguments]
+    command = [str(prepare(root, [LOCK])), "-m", "components.kit.make", *named]
+    return run_in_front(command, root, clean_variables())
+
+
+def edition(root, arguments):
+    environment = Environment(root)
+    python = environment.python if environment.works() else prepare(root, [LOCK])
+    command = [str(python), "-m", "components.content.record_edition", *arguments]
     return run_in_front(command, root, clean_variables())
 
 

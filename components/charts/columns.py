@@ -146,5 +146,6 @@ def _columns(
         "marker": {
             "color": [look.accent if end.isoformat() in named else look.main for _, end in spans]
         },
+        "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
     }

@@ -62,7 +62,7 @@ STAGE_REACH = 0.62  # of the drawing on a stage: where the second box ends
 
 
 def _staged(view: View, flows: Sequence[Flow], focus: str) -> Chart:
-    width = 19 if view.language == "ja" else 16
+    width = 19 if view.language == "ja" else 15
     names = [[wrap(view.label(code), width) for code in (flow.start, flow.end)] for flow in flows]
     words = [wrap(_words(view, flow), 38 if view.language == "ja" else 33) for flow in flows]
     lines = [max(*(box.count(BREAK) + 1 for box in boxes), word.count(BREAK) + 1, 2)

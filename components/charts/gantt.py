@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from components.charts.chart import Chart, View
@@ -12,6 +12,7 @@ from components.content.dates import first_day, format_date
 from components.content.records import Record
 
 HEAD, LANE, NARROW_LANE, MIN_LANE = 46, 44, 56, 20
+DAY = 86_400_000  # milliseconds, in which Plotly counts the length of a bar on a time axis
 
 
 @dataclass(frozen=True)
@@ -64,13 +65,12 @@ def deadlines(view: View, bars: Sequence[Period]) -> Chart:
     days = [first_day(each) for bar in bars for each in (bar.start, bar.end) if each]
     first, last = min(days), max(days) + timedelta(days=31)
     room = (last - first) * (0.02 if view.narrow else 0.45 if view.staged else 0.3)
-    shapes, notes, points = [], [], []
+    shapes, notes = [], []
     for bar, top in zip(bars, tops, strict=True):
-        shapes.append(_bar(view, bar, top))
+        shapes += _edge(view, bar, top)
         notes.append(_end(view, bar, top))
-        points.append((_last_day(bar.end), -top - 14, bar.row))
     for lane, top in lanes.items():
-        notes.append(_lane_name(view, lane, top + (4 if view.staged else 8)))
+        notes.append(_lane_name(view, lane, top + 8))
     years = range(first.year, last.year + 1)
     layout = {
         "margin": {"l": 4, "r": 4, "t": 4, "b": 28},
@@ -86,22 +86,16 @@ def deadlines(view: View, bars: Sequence[Period]) -> Chart:
         "shapes": shapes,
         "annotations": notes,
     }
-    trace = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [point[0] for point in points],
-        "y": [point[1] for point in points],
-        "marker": {"size": 16, "opacity": 0},
-        "hovertemplate": [hover(view, point[2]) for point in points],
-    }
-    return finish(view, [trace], layout, rows=[bar.row for bar in bars], height=total + 36)
+    placed = list(zip(bars, tops, strict=True))
+    traces = [_bars(view, placed), _flags(view, placed)]
+    return finish(view, traces, layout, rows=[bar.row for bar in bars], height=total + 36)
 
 
 def _fitted(bars: Sequence[Period], height: float) -> tuple[list[int], int, dict[str, int]]:
     """Bring rows and names nearer to each other until all stand in the height of a stage."""
     rows, names = len(bars), len({bar.lane for bar in bars})
-    room = max(MIN_LANE, int((height - 6) / (rows + names * 0.8)))
-    return _places(bars, room, int(room * 0.8), grows=False)
+    room = max(MIN_LANE, int((height - 6) / (rows + names)))
+    return _places(bars, room, room, grows=False)
 
 
 def _places(
@@ -124,34 +118,69 @@ def _last_day(written: str) -> str:
     return day.isoformat()
 
 
-def _bar(view: View, bar: Period, top: int) -> dict[str, Any]:
+def _bars(view: View, placed: Sequence[tuple[Period, int]]) -> dict[str, Any]:
+    """Periods as bars that begin at their first day."""
+    look = view.look
+    spans = [(bar, top) for bar, top in placed if bar.start]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [first_day(bar.start).isoformat() for bar, _ in spans],
+        "x": [_days(bar) * DAY for bar, _ in spans],
+        "y": [-top - 15 for _, top in spans],
+        "width": 18,
+        "marker": {
+            "color": [look.main if bar.is_actual else look.ground for bar, _ in spans],
+            "line": {"color": look.main, "width": [2 * bar.is_actual for bar, _ in spans]},
+        },
+        "ids": [bar.row.id for bar, _ in spans],
+        "hovertemplate": [hover(view, bar.row) for bar, _ in spans],
+    }
+
+
+def _days(bar: Period) -> int:
+    return (date.fromisoformat(_last_day(bar.end)) - first_day(bar.start)).days
+
+
+def _flags(view: View, placed: Sequence[tuple[Period, int]]) -> dict[str, Any]:
+    """What a pointer meets where a deadline has no bar."""
+    flags = [(bar, top) for bar, top in placed if not bar.start]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [_last_day(bar.end) for bar, _ in flags],
+        "y": [-top - 14 for _, top in flags],
+        "marker": {"size": 16, "opacity": 0},
+        "hovertemplate": [hover(view, bar.row) for bar, _ in flags],
+    }
+
+
+def _edge(view: View, bar: Period, top: int) -> list[dict[str, Any]]:
+    """A deadline as a flag; round a planned period the dashes that a bar's own edge cannot have."""
     look = view.look
     end = _last_day(bar.end)
     if not bar.start:
         line = {"color": look.main, "width": 4 if bar.is_actual else 2}
         dash = {} if bar.is_actual else {"dash": "dot"}
-        return {"type": "line", "x0": end, "x1": end, "y0": -top - 4, "y1": -top - 26,
-                "line": line | dash}  # fmt: skip
-    return {
-        "type": "rect",
-        "x0": first_day(bar.start).isoformat(),
-        "x1": end,
-        "y0": -top - 6,
-        "y1": -top - 24,
-        "fillcolor": look.main if bar.is_actual else look.ground,
-        "line": {"color": look.main, "width": 2, "dash": "solid" if bar.is_actual else "dash"},
-    }
+        return [{"type": "line", "x0": end, "x1": end, "y0": -top - 4, "y1": -top - 26,
+                 "line": line | dash}]  # fmt: skip
+    if bar.is_actual:
+        return []
+    start = first_day(bar.start).isoformat()
+    return [{"type": "rect", "x0": start, "x1": end, "y0": -top - 6, "y1": -top - 24,
+             "line": {"color": look.main, "width": 2, "dash": "dash"}}]  # fmt: skip
 
 
 def _end(view: View, bar: Period, top: int) -> dict[str, Any]:
     status = view.label(bar.row.dims.get("status", ""))
     # On a phone there is no room beside a bar, so the words stand above it.
     beside = {"x": _last_day(bar.end), "y": -top - 15, "xshift": 6}
-    above = {"x": 0, "xref": "paper", "y": -top + 3}
+    above = {"x": 0, "xref": "paper", "y": -top + 6}
     return (above if view.narrow else beside) | {
         "text": f"{status} <b>{format_date(bar.end, view.language)}</b>",
         "xanchor": "left",
         "showarrow": False,
+        "bgcolor": view.look.ground,  # no line of a year runs through the words
         "font": {"size": SMALL_SIZE + 1, "color": view.look.ink},
     }
 

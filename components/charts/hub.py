@@ -9,7 +9,8 @@ from components.charts.style import BREAK, axis, finish, half_width, wrap
 from components.content.records import Flow
 
 ROW, NARROW_ROW, HEAD, FOOT = 50, 58, 34, 26  # pixels; the foot of one line
-WORDS = {"page": 0.34, "phone": 0.27, "stage": 0.235}  # of a panel, for the word on a link
+# Of a panel, for the word on a link.
+WORDS = {"page": 0.34, "paper": 0.34, "phone": 0.27, "stage": 0.235}
 # How a link looks in each state: dash, width, and whether it fades. The word stands beside it.
 LOOKS: dict[str, tuple[str, float, bool]] = {
     "joined": ("solid", 2.5, False),

@@ -42,7 +42,8 @@ def over_time(
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
         colour = _colour(view, place, is_the_point=name == highlight)
-        traces.append(_line(view, ordered, colour, DASHES[place % 4]))
+        spoken = {"name": time_axis.named(view, name)}
+        traces.append(_line(view, ordered, colour, DASHES[place % 4]) | spoken)
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
         shapes += time_marks.gaps(view, ordered, day=day)
@@ -89,6 +90,7 @@ def _line(view: View, rows: Sequence[Record], colour: str, dash: str) -> dict[st
             "color": [view.look.ground if row.confidence == "low" else colour for row in rows],
             "line": {"color": colour, "width": 1.5},
         },
+        "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
     }
 
@@ -141,6 +143,10 @@ def _end_words(
             | {"y": height, "xanchor": "left", "yanchor": "middle", "xshift": 8}
         )
     return notes
+
+
+def _name(view: View, name: str) -> str:
+    return view.say(name) if name in view.words else view.label(name)
 
 
 def _word(view: View, words: str, row: Record, colour: str) -> dict[str, Any]:

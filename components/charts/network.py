@@ -5,6 +5,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.flows import STYLES, data_of, ledger, names_identifier
+from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, wrap
 from components.content.records import Flow
@@ -92,7 +93,7 @@ def _box(view: View, x: float, y: float, height: float) -> dict[str, Any]:
 
 def _name(view: View, code: str, x: float, y: float, height: float) -> dict[str, Any]:
     columns = 26 if view.language == "ja" else 22
-    columns = columns if not view.staged else 22 if view.language == "ja" else 19
+    columns = columns if not view.staged else 22 if view.language == "ja" else 16
     return {
         "text": wrap(view.label(code), columns),
         "x": x + WIDTH / 2,
@@ -131,13 +132,17 @@ def _link(
     if shift:  # two links between the same boxes: one is named above, the other below
         word |= {"yanchor": "bottom" if shift > 0 else "top", "bgcolor": "rgba(0,0,0,0)"}
     if view.staged and y0 == y1 and not shift and side == "center":
-        return line, [head, *_along(view, flow, middle)]
+        room = (abs(start[0] - end[0]) - 0.03) * view.room.width
+        return line, [head, *_along(view, flow, middle, letters(view, room, SMALL_SIZE))]
     return line, [head, word]
 
 
-def _along(view: View, flow: Flow, middle: tuple[float, float]) -> list[dict[str, Any]]:
+def _along(
+    view: View, flow: Flow, middle: tuple[float, float], columns: int
+) -> list[dict[str, Any]]:
     """Words of a level link where room is short: status above the line, identifier below it."""
-    status, _, identifier = _word(view, flow, middle, "center")["text"].partition(BREAK)
+    status = f"<b>{view.label(flow.status)}</b>"
+    identifier = wrap(view.label(flow.identifier), min(columns, 20))
     plain = _word(view, flow, middle, "center") | {"bgcolor": "rgba(0,0,0,0)"}
     return [plain | {"text": status, "yanchor": "bottom", "yshift": 2},
             plain | {"text": identifier, "yanchor": "top", "yshift": -2}]  # fmt: skip

@@ -55,7 +55,7 @@ def line(view: View, along: str, across: str, value: float, way: str) -> dict[st
     span = {"x0": 0, "x1": 1, "y0": value, "y1": value, "xref": along, "yref": across}
     if way == "v":
         span = {"y0": 0, "y1": 1, "x0": value, "x1": value, "yref": along, "xref": across}
-    return {"type": "line", "line": line} | span
+    return {"type": "line", "line": line, "layer": "above" if view.staged else "below"} | span
 
 
 def guess_note(view: View, xref: str, yref: str, value: float) -> dict[str, Any]:
@@ -69,6 +69,15 @@ def guess_note(view: View, xref: str, yref: str, value: float) -> dict[str, Any]
         "yanchor": "bottom",
         "showarrow": False,
         "font": {"size": SMALL_SIZE, "color": view.look.accent},
+    }
+
+
+def guess_above(view: View, xref: str, top: float, value: float, reach: float) -> dict[str, Any]:
+    """The word above a guess that is drawn upright, turned inwards near the edge."""
+    return guess_note(view, xref, "paper", top) | {
+        "x": value,
+        "xanchor": "right" if value > reach * 0.8 else "center",
+        "yshift": 4,
     }
 
 

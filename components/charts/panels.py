@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts import panel_marks
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE
+from components.charts.looks import LABEL_SIZE, halo
 from components.charts.style import BREAK, axis, finish, hover
 from components.content.dates import first_day
 from components.content.records import Record
@@ -131,6 +131,10 @@ def _stacked(
         layout["annotations"].append(panel_marks.title(view, name, 0, high, "left", shift=-88))
         if guess[0] == name and guess[1] is not None:
             shapes.append(panel_marks.line(view, f"y{mark} domain", f"x{mark}", guess[1], "v"))
+            traces[-1]["textfont"] = traces[-1]["textfont"] | {"shadow": halo(view.look)}
+            layout["annotations"].append(
+                panel_marks.guess_above(view, f"x{mark}", high, guess[1], reach)
+            )
     layout["shapes"] = shapes
     return finish(view, traces, layout, rows=drawn, height=total + 8)
 
@@ -164,5 +168,6 @@ def _trace(
         "constraintext": "none",
         "cliponaxis": False,
         "marker": {"color": colours},
+        "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
     }

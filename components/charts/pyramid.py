@@ -66,6 +66,7 @@ def _bars(view: View, rows: Sequence[Record], mark: str) -> dict[str, Any]:
         "marker": {
             "color": [look.context if row.dims["age"] == "age_all" else look.main for row in rows]
         },
+        "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
     }
 

@@ -65,10 +65,14 @@ def value(view: View, row: Record) -> str:
     return wrap(written, 14) if view.narrow else written
 
 
+def named(view: View, name: str) -> str:
+    """Give a series' name: one of the step's words, or a label."""
+    return view.say(name) if name in view.words else view.label(name)
+
+
 def end_words(view: View, name: str, row: Record, *, several: bool) -> str:
     """Write a series' last value, under its name where there are several."""
     words = f"<b>{wrap(view.written(row, bare=True), 14)}</b>"
     if not several:
         return words
-    spoken = view.say(name) if name in view.words else view.label(name)
-    return f"{wrap(spoken, 12 if view.narrow or view.staged else 20)}<br>{words}"
+    return f"{wrap(named(view, name), 12 if view.narrow or view.staged else 20)}<br>{words}"

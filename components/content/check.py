@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from components.content import check_meaning, check_tables, check_texts, check_use, check_words
+from components.content import (
+    check_editions,
+    check_meaning,
+    check_tables,
+    check_texts,
+    check_use,
+    check_words,
+)
 from components.content.languages import DEFAULT, LANGUAGES, Language
 from components.content.paths import DATA
 from components.content.problems import Problem
@@ -20,6 +27,9 @@ def problems(data: Path = DATA) -> list[Problem]:
     tables, found = check_tables.read(data)
     if not tables:
         return found
+    found += check_editions.problems(tables)
+    # What an edition kept is the past: nothing in it can be mended or is used.
+    tables = {name: each for name, each in tables.items() if not check_editions.is_snapshot(each)}
     rules = check_words.Rules(tables)
     found += check_meaning.problems(tables)
     found += check_words.problems(tables, rules)

@@ -68,7 +68,7 @@ def read(data: Path) -> tuple[dict[str, Table], list[Problem]]:
 
 
 def _unknown(data: Path, known: set[str]) -> Iterator[Problem]:
-    for path in sorted([*data.glob("*.*"), *data.glob("tables/*")]):
+    for path in sorted([*data.glob("*.*"), *data.glob("tables/*"), *data.glob("editions/*")]):
         name = path.relative_to(data).as_posix()
         if path.suffix.lower() == ".csv" and name not in known:
             yield Problem(name, 0, "", "table_unknown")

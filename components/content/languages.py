@@ -16,3 +16,6 @@ class Words(NamedTuple):
     def to(self, language: Language) -> str:
         """Give the words in one language."""
         return self.ja if language == "ja" else self.en
+
+
+NO_WORDS = Words("", "")

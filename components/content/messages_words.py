@@ -1,4 +1,4 @@
-"""What the check says about words: sentences, references, characters, YAML."""
+"""What the check says about words (sentences, references, characters, YAML) and editions."""
 
 from components.content.languages import Words
 
@@ -77,6 +77,20 @@ WORDS_MESSAGES: dict[str, Words] = {
     "way_unknown": Words(
         "行き先「{value}」のページがありません。打ち間違いを直すか、行き先を消してください。",
         "There is no page {value} to lead to. Mend the spelling, or remove the way.",
+    ),
+    "edition_without_file": Words(
+        "この版の数字のファイル「{file}」がありません。もどすか、この行を消してください。",
+        "The figures of this edition are missing: {file}. Bring the file back, or remove the row.",
+    ),
+    "edition_not_listed": Words(
+        "このファイルの版が editions.csv にありません。行を加えるか、ファイルを消してください。",
+        "editions.csv does not list the edition of this file. Add its row, or remove the file.",
+    ),
+    "not_in_corrections": Words(
+        "版「{edition}」では「{was}」でした。訂正を corrections.csv に書いてください。"
+        "値が新しくなったのなら、別の figure_id の行にします。",
+        "Edition {edition} said {was}. Write the correction into corrections.csv. "
+        "A newer value gets a row and a figure_id of its own.",
     ),
     "radical": Words(
         "「{value}」は漢字に似た部首の文字です（PDFからの写し）。ふつうの漢字に直してください。",

@@ -12,6 +12,8 @@ window.Plotly, and calls
       answers,       // optional: what a question jump finds; or later talk.learn(answers)
       leave,         // optional: leave(slide) is called by Escape
       notesAddress,  // optional: () => address of the notes, opened by N
+      speak,         // optional: the other language, chosen by A
+      live,          // optional: charts answer to a pointer
     })
 
 Where the talk stands is kept in the query string; in a file (file://) behind the #.

@@ -12,7 +12,6 @@ from components.charts.choices import Guess, choices_of
 from components.charts.looks import CONTRAST, DARK, LIGHT, Look
 
 OTHER_LOOKS = (DARK, CONTRAST)
-HOVER = ("hovertemplate", "hoverinfo", "hovertext")  # on a stage nothing depends on a pointer
 MOST_PARTS = 6
 COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}$|rgba?\(|hsla?\(")
 CLEAR = "rgba(0,0,0,0)"  # no colour, in every look
@@ -99,16 +98,10 @@ def _defaults(drawing: Callable[..., Chart]) -> dict[str, Any]:
 
 
 def bare(chart: Chart) -> dict[str, Any]:
-    """Give traces and layout as plain JSON values, without what only a pointer would show."""
+    """Give traces and layout as plain JSON values."""
     figure = json.loads(chart.figure.to_json())
-    layout = figure["layout"]
-    for name in ("template", "hoverlabel", "hovermode"):
-        layout.pop(name, None)
-    for trace in figure["data"]:
-        for name in HOVER:
-            trace.pop(name, None)
-        trace["hoverinfo"] = "skip"
-    return {"data": figure["data"], "layout": layout}
+    figure["layout"].pop("template", None)
+    return {"data": figure["data"], "layout": figure["layout"]}
 
 
 def differences(one: Any, other: Any) -> list[list[Any]]:

@@ -42,7 +42,7 @@ WORDS = (
     *("kind_step", "kind_figure", "kind_claim", "kind_word", "hands", "one_guess", "hands_at"),
     *("options_why", "show", "elapsed", "remaining", "over", "clock", "length", "start"),
     *("restart", "minutes", "now", "upcoming", "last_step", "no_notes", "dark_screen"),
-    *("more_rows", "position"),
+    *("more_rows", "position", "table", "language"),
 )
 
 

@@ -9,10 +9,10 @@ from components.content.search import index, narrow
 from components.content.story import Story
 from components.content.term import Term
 from components.content.topics import interface
+from components.markup.terms import name_html, term_html
 from components.ui import filters, frame, link, reference, uses
 from components.ui.kept import once
 from components.ui.markup import put, tag, text
-from components.ui.terms import name_html, term_html
 
 
 def tell(story: Story) -> None:

@@ -1,64 +1,19 @@
 """
-HTML from records, with everything that comes from data escaped.
+Markup on the screen.
 
 Text from data goes to the screen only as escaped HTML: Streamlit's Markdown would fetch an image
 or follow a link that a row contains.
 """
 
-from collections.abc import Iterable
-from html import escape
 from typing import Literal
 
 import streamlit as st
 
-from components.content.languages import Language
-from components.content.records import Source
-from components.content.topics import interface
+from components.markup.tags import outside, source_html, sources_html, tag, text
 
-
-def text(words: str) -> str:
-    """Escape words for HTML."""
-    return escape(words, quote=True)
-
-
-def tag(name: str, inner: str, **attributes: str) -> str:
-    """Make one element; inner is HTML, attribute values are escaped. class_ stands for class."""
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{text(value)}"' for key, value in attributes.items()
-    )
-    return f"<{name}{written}>{inner}</{name}>"
+__all__ = ["outside", "put", "source_html", "sources_html", "tag", "text"]
 
 
 def put(markup: str, width: Literal["stretch", "content"] = "stretch") -> None:
-    """Put markup made by this module on the screen, in our own type and colours."""
+    """Put markup made by components.markup on the screen, in our own type and colours."""
     st.html(tag("div", markup, class_="mieru"), width=width)
-
-
-def source_html(source: Source, language: Language) -> str:
-    """Name a document: publisher, title, how near to the maker, and a link if there is one."""
-    title = source.title.to(language)
-    quoted = f"「{title}」" if language == "ja" else f"“{title}”"
-    words = text(f"{source.publisher.to(language)} {quoted}")
-    if source.kind != "primary":
-        words += " " + tag("span", text(interface(f"kind_{source.kind}", language)), class_="kind")
-    if source.url:
-        words += " " + outside(source.url, interface("open_document", language))
-    return words
-
-
-def outside(url: str, words: str) -> str:
-    """A link out: plain, in a new tab, telling the other side nothing about the reader."""
-    return tag(
-        "a",
-        text(words),
-        href=url,
-        target="_blank",
-        rel="noopener noreferrer nofollow",
-        referrerpolicy="no-referrer",
-    )
-
-
-def sources_html(sources: Iterable[Source], language: Language) -> str:
-    """A list of documents."""
-    items = "".join(tag("li", source_html(source, language)) for source in sources)
-    return tag("ul", items, class_="sources")

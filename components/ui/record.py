@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 
 from components.content.book import Book
-from components.content.dates import format_date
 from components.content.glossary import Explained, explained
 from components.content.languages import Language
 from components.content.phrases import PHRASE_END, phrases
 from components.content.prose import Mention, Passage, passage
-from components.content.records import Event, Record
+from components.content.records import Event, Record, Source
 from components.content.term import Term
 from components.content.today import today
 from components.content.topics import interface
-from components.ui.markup import tag, text
-from components.ui.record_pairs import number_pairs, source_pairs
+from components.markup.record import record_html
+from components.markup.tags import source_html, tag, text
 from components.ui.terms import panel_html
 
 OPENING = "（「『(“["
@@ -82,6 +81,10 @@ class Prose:
         """Write a text that may hold references, as in claims.csv."""
         return self.html(passage(words, self.book, self.language))
 
+    def document(self, source: Source) -> str:
+        """Name a document with a link to it."""
+        return source_html(source, self.language)
+
     def _button(self, part: Mention | Explained) -> str:
         if isinstance(part, Explained):
             return self._opens(f"term-{part.term.id}", part.text, "term", "open_term")
@@ -120,22 +123,3 @@ class Prose:
 
     def _panel(self, record_id: str, inner: str, kind: str) -> str:
         return tag("div", inner, popover="auto", id=self._panel_id(record_id), class_=kind)
-
-
-def record_html(book: Book, record: Record | Event, language: Language) -> str:
-    """Write all a checker asks of a record: definition, date, who, source, place, processing."""
-    if isinstance(record, Event):
-        head = tag("p", text(format_date(record.date, language)), class_="value")
-        pairs = [("what", text(str(passage(record.name.to(language), book, language))))]
-    else:
-        label = str(passage(record.label.to(language), book, language))
-        head = tag("p", text(book.written(record, language)), class_="value")
-        head += tag("p", text(label), class_="label")
-        pairs = number_pairs(book, record, language)
-    pairs += source_pairs(book, record, language)
-    rows = "".join(
-        tag("dt", text(interface(f"record_{key}", language))) + tag("dd", value)
-        for key, value in pairs
-        if value
-    )
-    return head + tag("dl", rows)

@@ -1,41 +1,12 @@
-"""A term of the glossary as HTML: its reading above it, its explanation, where it is used."""
+"""The panel that a term in a sentence opens."""
 
 from components.content.book import Book
-from components.content.glossary import ruby
 from components.content.languages import Language
-from components.content.prose import passage
 from components.content.term import Term
 from components.content.topics import interface
+from components.markup.tags import tag, text
+from components.markup.terms import name_html, term_html
 from components.ui import link
-from components.ui.markup import source_html, tag, text
-
-
-def name_html(term: Term, language: Language) -> str:
-    """Write a term: in Japanese with its reading, in English with the Japanese word beside it."""
-    if language == "en":
-        beside = tag("span", text(f"「{term.name.ja}」"), class_="beside", lang="ja")
-        return f"{text(term.name.en)} {beside}"
-    return "".join(_piece(*piece) for piece in ruby(term))
-
-
-def _piece(words: str, reading: str) -> str:
-    if not reading:
-        return text(words)
-    brackets = tag("rp", "（"), tag("rp", "）")
-    return tag("ruby", text(words) + brackets[0] + tag("rt", text(reading)) + brackets[1])
-
-
-def term_html(book: Book, term: Term, language: Language) -> str:
-    """Write what a term means, its other spellings, and the document it rests on."""
-    plain = str(passage(term.plain.to(language), book, language))
-    words = tag("p", text(plain), class_="plain")
-    if others := term.others(language):
-        joined = ("、" if language == "ja" else ", ").join(others)
-        words += tag("p", text(interface("also_written", language, words=joined)), class_="from")
-    if term.source:
-        where = f"　{text(term.place.to(language))}"
-        words += tag("p", source_html(term.source, language) + where, class_="from")
-    return words
 
 
 def panel_html(book: Book, term: Term, language: Language) -> str:

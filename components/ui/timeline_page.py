@@ -12,11 +12,11 @@ from components.content.records import Event
 from components.content.search import index, narrow
 from components.content.story import Story
 from components.content.topics import Topic, interface
+from components.markup.record import record_html
 from components.ui import charts, filters, frame, link, reference, uses
 from components.ui.filters import Filter
 from components.ui.kept import once
 from components.ui.markup import put, tag, text
-from components.ui.record import record_html
 
 
 def tell(story: Story) -> None:

@@ -88,7 +88,10 @@ function enlarged(value, factor) {
   return value;
 }
 
+// On a stage nothing depends on a pointer; a file that is also read may answer to one.
 const STILL = { staticPlot: true, displayModeBar: false, responsive: false, showSendToCloud: false };
+const LIVE = Object.assign({}, STILL, { staticPlot: false, scrollZoom: false, doubleClick: false,
+  showTips: false, showAxisDragHandles: false, displaylogo: false });
 const WIDEST = 1000;
 
 // Draw into a box of the screen: laid out in design pixels, then scaled as a whole, so that
@@ -104,7 +107,7 @@ function draw(node, figure, box, settings) {
   node.style.height = layout.height + "px";
   node.style.transform = "scale(" + scale + ")";
   node.style.top = (box.height - layout.height * scale) / 2 + "px";
-  return window.Plotly.newPlot(node, figure.data, layout, STILL);
+  return window.Plotly.newPlot(node, figure.data, layout, settings.live ? LIVE : STILL);
 }
 
 // The drawing library may come a little later than the talk.

@@ -4,7 +4,8 @@ const KEYS = [
   [["→", "Space", "PageDown"], "next"], [["←", "PageUp"], "previous"], [["↓", "↑"], "skip"],
   [["Home", "End"], "first"],
   [["G"], "go_to"], [["Q", "/"], "find"], [["B", "."], "black"], [["L"], "look"],
-  [["+", "-"], "larger"], [["N"], "notes"], [["F"], "full"], [["Esc"], "leave"], [["?"], "help"],
+  [["+", "-"], "larger"], [["T"], "table"], [["A"], "language"], [["N"], "notes"], [["F"], "full"],
+  [["Esc"], "leave"], [["?"], "help"],
 ];
 
 function makePanels(frame, deck, act) {
@@ -61,20 +62,39 @@ function makePanels(frame, deck, act) {
     frame.focus({ preventScroll: true });
   }
 
+  // Every row behind the chart on the screen; a question keeps its answer to itself.
+  function openTable() {
+    const { slide, beat } = act.view();
+    const drawn = beat.rows ? beat : slide.beats.find((each) => each.rows);
+    if (!drawn || beat.kind === "question") return;
+    const node = open("table", deck.words.table, element("div", {},
+      element("h2", {}, slide.title), table(drawn.rows, deck.words, "whole"),
+      element("p", { class: "small" }, drawn.source, drawn.stale ? " " + drawn.stale : "")),
+    (event) => {
+      const step = { ArrowDown: 0.2, ArrowUp: -0.2 }[event.key];
+      if (step) node.scrollBy(0, step * node.clientHeight);
+      else if (event.key.toLowerCase() === "t") close();
+      else return false;
+      return true;
+    });
+  }
+
   function openHelp() {
     const words = deck.words;
     const button = (name, does) => does && element("button", { type: "button", class: "act",
       onclick: () => { close(); does(); } }, words[name]);
-    const rows = KEYS.map(([keys, name]) => element("div", {},
+    // A key that does nothing here is not shown.
+    const may = { leave: act.goOut, language: act.speak, notes: act.openNotes };
+    const rows = KEYS.filter(([, name]) => !(name in may) || may[name]).map(([keys, name]) => element("div", {},
       element("dt", {}, ...keys.map((key) => element("kbd", {}, key))),
       element("dd", {}, words[name])));
     open("help", words.keys, element("div", { class: "keys" }, element("h2", {}, words.keys),
       element("dl", {}, ...rows),
-      element("p", {}, button("notes", act.openNotes), button("look", act.otherLook),
-        button("full", act.fullScreen), button("leave", act.goOut))));
+      element("p", {}, button("notes", act.openNotes), button("table", openTable),
+        button("look", act.otherLook), button("language", act.speak), button("full", act.fullScreen), button("leave", act.goOut))));
   }
 
-  return { close, openFind, openGo, openCard, openHelp, isOpen: () => Boolean(panel),
+  return { close, openFind, openGo, openCard, openTable, openHelp, isOpen: () => Boolean(panel),
     key: (event) => panel.key(event) };
 }
 
@@ -87,7 +107,7 @@ function keyHandler(panels, act) {
     ArrowDown: () => act.skip(1), ArrowUp: () => act.skip(-1),
     Home: act.first, End: act.last, f: act.fullScreen, ".": act.black, b: act.black,
     g: panels.openGo, "?": panels.openHelp, h: panels.openHelp, q: panels.openFind,
-    "/": panels.openFind, l: act.otherLook, n: act.openNotes,
+    "/": panels.openFind, l: act.otherLook, n: act.openNotes, t: panels.openTable, a: act.speak,
     "+": larger, ";": larger, "=": larger, "-": () => act.resize(-1),
   };
 
@@ -111,7 +131,7 @@ function keyHandler(panels, act) {
     if (field && !["PageDown", "PageUp", "Enter", "Escape"].includes(key)) return;
     if (field) event.target.blur();
     if (key === "Escape") {
-      if (!field) (act.isBlack() ? act.black : act.goOut)();
+      if (!field) (act.isBlack() ? act.black : act.goOut || (() => {}))();
     } else if (acts[key]) acts[key]();
     else return;
     event.preventDefault();

@@ -1,7 +1,7 @@
 // The player: where the talk stands, what a key does, and who is told.
 
-function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
-  const deck = Object.assign({}, play, { views: [] });
+function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live }) {
+  const deck = Object.assign({}, play, { views: [], live });
   play.slides.forEach((slide, step) => slide.beats.forEach((beat, place) =>
     deck.views.push({ slide, beat, step, place })));
   const looks = deck.looks.map((look) => look.name);
@@ -21,8 +21,10 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
     return slide ? () => panels.openCard({ kind: "step", id: slide.id }) : null;
   };
 
+  const goOut = leave && (() => leave(deck.views[state.at].slide));
+
   // --- what is on the screen -----------------------------------------------------------------
-  const frame = element("div", { class: "stage " + mode, role: "main", tabindex: "-1",
+  const frame = element("div", { class: "stage " + mode + (live ? " live" : ""), role: "main", tabindex: "-1",
     lang: deck.language, "aria-label": deck.words.keys });
   const heard = element("p", { class: "heard", "aria-live": "polite" });
   const curtain = element("div", { class: "curtain", hidden: true });
@@ -40,8 +42,10 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
     const words = deck.words;
     return element("nav", { class: "touch", "aria-label": words.keys },
       ...[["previous", "‹", back], ["next", "›", next], ["find", "？", () => panels.openFind()],
-        ["leave", "×", goOut]].map(([name, sign, does]) =>
-        element("button", { type: "button", "aria-label": words[name], onclick: does }, sign)));
+        ["language", deck.language === "ja" ? "English" : "日本語", speak],
+        ["help", "≡", () => panels.openHelp()], ["leave", "×", goOut]]
+        .filter(([, , does]) => does).map(([name, sign, does]) =>
+          element("button", { type: "button", "aria-label": words[name], onclick: does }, sign)));
   }
 
   function paint() {
@@ -140,7 +144,6 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   }
   function clock() { change({ started: Date.now() }); }
   function length(minutes) { change({ minutes: Math.min(240, Math.max(1, minutes)) }); }
-  function goOut() { if (leave) leave(deck.views[state.at].slide); }
   function otherLook() { change({ look: looks[(looks.indexOf(state.look) + 1) % looks.length] }); }
   function resize(by) {
     const place = SIZES.indexOf(state.size) + by;
@@ -159,11 +162,12 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress }) {
   }
 
   // --- keys, before anything else on the page hears them ---------------------------------------
-  const panels = makePanels(frame, deck, { state, extra, go, viewAt, openNotes: notes ? null : openNotes,
-    otherLook, fullScreen, goOut });
+  const panels = makePanels(frame, deck, { state, extra, go, viewAt, otherLook, fullScreen, goOut,
+    speak, view: () => deck.views[state.at],
+    openNotes: notes || !notesAddress ? null : openNotes });
   const black = () => change({ black: !state.black });
   const onKey = keyHandler(panels, { next, back, skip, goOut, fullScreen, otherLook, openNotes,
-    resize, black, first: () => go(0), last: () => go(deck.views.length - 1),
+    speak, resize, black, first: () => go(0), last: () => go(deck.views.length - 1),
     isBlack: () => state.black });
 
   // A control that was clicked does not keep the keys.

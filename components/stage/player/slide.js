@@ -26,17 +26,18 @@ function rich(parts) {
   return made;
 }
 
-function table(rows, words, hidden) {
-  const shown = hidden ? rows.rows : rows.rows.slice(0, rows.most);
+// The rows behind a chart: heard beside it, in place of it (then only the first), or on a panel.
+function table(rows, words, kind) {
+  const shown = kind === "fallback" ? rows.rows.slice(0, rows.most) : rows.rows;
   const left = rows.rows.length - shown.length;
-  const made = element("table", { class: hidden ? "heard" : "rows" },
+  const made = element("table", { class: kind === "heard" ? "heard" : "rows" },
     element("thead", {}, element("tr", {}, ...rows.head.map((each) =>
       element("th", { scope: "col" }, each)))),
     element("tbody", {}, ...shown.map((row) =>
       element("tr", {}, ...row.map((cell) => element("td", {}, cell))))));
   const more = left > 0
     ? element("p", { class: "small" }, words.more_rows.replace("{count}", left)) : null;
-  return element("div", { class: hidden ? "heard" : "fallback" }, made, more);
+  return element("div", { class: kind }, made, more);
 }
 
 function claimBlock(claim) {
@@ -65,26 +66,41 @@ function points(slide, beat) {
     element("li", {}, rich(point.text))));
 }
 
-// A number as the slider of the read view writes it: %d with its counter.
-const written = (guess, value) => guess.form.replace("%d", value).replace("%%", "%");
+// A code for telephones, from rows of 0 and 1: dark on white in every look.
+function code(rows, name) {
+  const make = (tag, values) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [key, value] of Object.entries(values)) made.setAttribute(key, value);
+    return made;
+  };
+  const path = rows.flatMap((row, y) => [...row].map((bit, x) =>
+    (bit === "1" ? `M${x + 4} ${y + 4}h1v1h-1z` : ""))).join("");
+  const side = rows.length + 8;
+  const picture = make("svg", { viewBox: `0 0 ${side} ${side}`, class: "code", role: "img",
+    "aria-label": name });
+  picture.append(make("rect", { width: side, height: side, fill: "#FFFFFF" }),
+    make("path", { d: path, fill: "#000000", "shape-rendering": "crispEdges" }));
+  return picture;
+}
 
 function ballot(slide, guess, answer, words, changed) {
   const hands = answer.hands;
-  const row = (value) => {
+  const row = (value, place) => {
+    const name = guess.names[place];
     const count = element("input", {
       type: "number", min: "0", max: "9999", inputmode: "numeric", placeholder: "0",
-      value: hands[value] || "", "aria-label": written(guess, value) + " " + words.hands,
+      value: hands[value] || "", "aria-label": name + " " + words.hands,
       oninput: () => { hands[value] = Math.max(0, Number(count.value) || 0); changed(); },
     });
     const add = element("button", {
-      type: "button", "aria-label": written(guess, value) + " +1",
+      type: "button", "aria-label": name + " +1",
       onclick: () => {
         hands[value] = (hands[value] || 0) + 1;
         count.value = hands[value];
         changed();
       },
     }, "+1");
-    return element("li", {}, element("span", { class: "option" }, written(guess, value)), count, add);
+    return element("li", {}, element("span", { class: "option" }, name), count, add);
   };
   const one = element("input", {
     type: "number", min: guess.low, max: guess.high, step: guess.step, id: "one-" + slide.step,
@@ -95,6 +111,7 @@ function ballot(slide, guess, answer, words, changed) {
       changed();
     },
   });
+  // %d is where the slider of the read view writes the number.
   const [before, after] = guess.form.replace("%%", "%").split("%d");
   return element("div", { class: "ballot" },
     element("div", {}, element("h2", {}, words.hands),
@@ -124,9 +141,10 @@ function fitQuestion(headline, body, unit) {
   body.style.height = unit * 82 - headline.clientHeight + "px";
 }
 
-// Words that are too long for their place become a little smaller, never small.
-function fitWords(body) {
-  for (const share of [1, 0.92, 0.86, 0.8]) {
+// Words take the room they have: few become larger, too many a little smaller, never small.
+const GROWN = { claims: [1.5, 1.38, 1.26, 1.14], words: [1.3, 1.15] };
+function fitWords(body, kind) {
+  for (const share of [...(GROWN[kind] || []), 1, 0.92, 0.86, 0.8]) {
     body.style.setProperty("--fit", share);
     if (body.scrollHeight <= body.clientHeight + 1) return;
   }
@@ -165,23 +183,24 @@ async function fill(body, view, settings, deck) {
     body.append(...beat.claims.map(claimBlock));
   } else if (beat.kind === "words") {
     body.append(points(slide, beat));
+    if (beat.code) body.append(code(beat.code, slide.title));
   } else if (beat.kind === "number") {
     body.append(numberCard(beat, deck.words));
   } else {
     await fillFigure(body, view, settings, deck);
   }
-  if (beat.kind !== "figure") fitWords(body);
+  if (beat.kind !== "figure") fitWords(body, beat.kind);
 }
 
 async function fillFigure(body, { slide, beat }, settings, deck) {
   const failed = () => body.replaceChildren(
-    element("p", { class: "short" }, slide.short), table(beat.rows, deck.words, false));
+    element("p", { class: "short" }, slide.short), table(beat.rows, deck.words, "fallback"));
   if (!beat.figure) { failed(); return; }
   const box = element("div", { class: "box", role: "img",
     "aria-label": [slide.name, slide.takeaway].filter(Boolean).join("　") });
   const paper = element("div", { class: "paper", "aria-hidden": "true" });
   box.append(paper);
-  body.append(box, table(beat.rows, deck.words, true));
+  body.append(box, table(beat.rows, deck.words, "heard"));
   try {
     await library();
     const asked = slide.beats.find((each) => each.kind === "question");
@@ -190,7 +209,8 @@ async function fillFigure(body, { slide, beat }, settings, deck) {
       ? withGuess(asked.guess, settings.look, answer, deck.words)
       : inLook(beat.figure, settings.look);
     const area = { width: settings.width * 0.9, height: settings.unit * 65.5 };
-    await draw(paper, figure, area, Object.assign({}, settings, { room: deck.room }));
+    await draw(paper, figure, area,
+      Object.assign({}, settings, { room: deck.room, live: deck.live }));
   } catch (trouble) {
     console.warn("a chart could not be drawn", trouble);
     failed();

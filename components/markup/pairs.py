@@ -6,7 +6,8 @@ from components.content.languages import Language
 from components.content.prose import passage
 from components.content.records import Event, Record
 from components.content.topics import interface
-from components.ui.markup import source_html, text
+from components.content.workings import processing
+from components.markup.tags import source_html, text
 
 
 def number_pairs(book: Book, record: Record, language: Language) -> list[tuple[str, str]]:
@@ -43,18 +44,4 @@ def source_pairs(book: Book, record: Record | Event, language: Language) -> list
 
 
 def _processing(book: Book, record: Record | Event, language: Language) -> str:
-    if isinstance(record, Event):
-        return ""
-    words = book.label(f"processing_{record.processing}", language)
-    if not record.calculation:
-        return words
-    return words + ("：" if language == "ja" else ": ") + formula(book, record, language)
-
-
-def formula(book: Book, record: Record, language: Language) -> str:
-    """Write a calculation with each record's value in the place of its id."""
-    words = [
-        book.written(book.figures[word], language, bare=True) if word in book.figures else word
-        for word in record.calculation.replace("(", "( ").replace(")", " )").split()
-    ]
-    return " ".join(words).replace("*", "×").replace("/", "÷").replace("( ", "(").replace(" )", ")")
+    return "" if isinstance(record, Event) else processing(book, record, language)

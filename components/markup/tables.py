@@ -1,6 +1,7 @@
 """The rows behind a chart as an HTML table, and claims as three columns."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from components.content.book import Book
 from components.content.dates import format_date
@@ -9,25 +10,29 @@ from components.content.listing import Row, cells, columns_for
 from components.content.prose import passage
 from components.content.records import Claim, Source
 from components.content.topics import interface
-from components.ui.markup import source_html, tag, text
-from components.ui.record import Prose
+from components.markup.tags import tag, text
+
+
+class Prose(Protocol):
+    """Writes texts with their references, each in the way of its own pages."""
+
+    book: Book
+    language: Language
+
+    def plain(self, words: str) -> str:
+        """Write a text that may hold references, as in claims.csv."""
+        ...
+
+    def document(self, source: Source) -> str:
+        """Name a document."""
+        ...
 
 
 def table_html(rows: Sequence[Row], book: Book, language: Language) -> str:
     """Write rows as a table scrolling in its own frame; empty columns are left out."""
-    written = [cells(book, row, language) for row in rows]
-    columns = [name for name in columns_for(rows) if any(each.get(name) for each in written)]
-    head = "".join(
-        tag("th", text(interface(f"column_{name}", language)), scope="col") for name in columns
-    )
-    body = "".join(
-        tag("tr", "".join(tag("td", text(each.get(name, ""))) for name in columns))
-        for each in written
-    )
-    table = tag("table", tag("thead", tag("tr", head)) + tag("tbody", body))
     return tag(
         "div",
-        table,
+        rows_html(rows, book, language),
         class_="frame",
         tabindex="0",
         role="region",
@@ -35,11 +40,31 @@ def table_html(rows: Sequence[Row], book: Book, language: Language) -> str:
     )
 
 
-def claim_html(claim: Claim, prose: Prose, *, about: str = "", foot: str = "") -> str:
+def rows_html(
+    rows: Sequence[Row], book: Book, language: Language, *, leave_out: Sequence[str] = ()
+) -> str:
+    """Write rows as a table; columns that are empty, or that leave_out names, are left out."""
+    written = [cells(book, row, language) for row in rows]
+    wanted = [name for name in columns_for(rows) if name not in leave_out]
+    columns = [name for name in wanted if any(each.get(name) for each in written)]
+    head = "".join(
+        tag("th", text(interface(f"column_{name}", language)), scope="col") for name in columns
+    )
+    body = "".join(
+        tag("tr", "".join(tag("td", text(each.get(name, ""))) for name in columns))
+        for each in written
+    )
+    return tag("table", tag("thead", tag("tr", head)) + tag("tbody", body))
+
+
+def claim_html(
+    claim: Claim, prose: Prose, *, about: str = "", foot: str = "", name: str | None = None
+) -> str:
     """
     Write a claim, the other side's answer and what happened since, in equal type.
 
-    about and foot are HTML that stands above and below.
+    about and foot are HTML that stands above and below. name is the element's id, claim-… unless
+    another is given; an empty one leaves it out, where a claim may stand twice.
     """
     language, book = prose.language, prose.book
     columns = [
@@ -63,12 +88,13 @@ def claim_html(claim: Claim, prose: Prose, *, about: str = "", foot: str = "") -
     ]
     words = interface("claim_state", language, state=book.label(f"state_{claim.state}", language))
     state = tag("p", f"{about} {text(words)}".strip(), class_=f"state {claim.state}")
+    place = f"claim-{claim.id}" if name is None else name
     return tag(
         "section",
         state + tag("div", "".join(columns), class_="columns") + foot,
         class_="claim",
-        id=f"claim-{claim.id}",
         aria_label=str(passage(claim.text.to(language), book, language)),
+        **({"id": place} if place else {}),
     )
 
 
@@ -92,7 +118,7 @@ def _column(
     foot = tag("p", text(who), class_="who") if who else ""
     if source:
         where = f"　{text(place.to(language))}" if place.to(language) else ""
-        foot += tag("p", source_html(source, language) + where, class_="from")
+        foot += tag("p", prose.document(source) + where, class_="from")
     return tag(
         "div",
         tag("h3", text(interface(f"column_{kind}", language))) + tag("p", words) + foot,

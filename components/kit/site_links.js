@@ -1,0 +1,38 @@
+// Links of the app open here as well: ?lang=, ?step=, ?record= and ?since= become a page and place.
+(() => {
+  "use strict";
+  const asked = new URLSearchParams(location.search);
+  const place = () => {
+    const step = asked.get("step") || "";
+    const record = asked.get("record") || "";
+    const since = asked.get("since") || "";
+    const names = [/^[0-9]+$/.test(step) ? "step-" + step : step, record, "claim-" + record,
+      "term-" + record, "since-" + since];
+    return names.find((name) => name && document.getElementById(name)) || "";
+  };
+  const other = [...document.querySelectorAll("link[rel=alternate]")]
+    .find((link) => link.hreflang === asked.get("lang"));
+  if (other && asked.get("lang") !== document.documentElement.lang) {
+    asked.delete("lang");
+    const rest = asked.toString();
+    location.replace(other.href + (rest ? "?" + rest : "") + location.hash);
+    return;
+  }
+  const front = document.querySelector("main[data-walk]");
+  if (front && asked.get("step")) {
+    location.replace(new URL(front.dataset.walk, location.href).href + location.search);
+    return;
+  }
+  if (!location.hash && place()) location.replace("#" + place());
+  // Folded parts open when a link leads into them, and everything opens on paper.
+  const unfold = () => {
+    const name = decodeURIComponent(location.hash.slice(1));
+    for (let node = name && document.getElementById(name); node; node = node.parentElement)
+      if (node.tagName === "DETAILS") node.open = true;
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+  addEventListener("beforeprint", () => {
+    for (const each of document.querySelectorAll("main details")) each.open = true;
+  });
+})();

@@ -1,0 +1,103 @@
+"""Texts of the plain site: each number leads to its record, each term to the glossary."""
+
+from collections.abc import Iterator, Mapping
+
+from components.content.book import Book, book
+from components.content.glossary import Explained, explained
+from components.content.phrases import PHRASE_END, phrases
+from components.content.prose import Mention, Passage, passage
+from components.content.records import Event, Record, Source
+from components.content.today import today
+from components.content.topics import interface
+from components.content.uses import Use
+from components.kit.site_page import Site
+from components.markup.tags import source_html, tag, text
+
+
+class Linked:
+    """Writes passages for a page, with links into the other pages."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.language = site.language
+        self.book: Book = book()
+        self.met: list[str] = []
+
+    def html(self, words: Passage) -> str:
+        """Write a passage; each number leads to its record."""
+        return "".join(self._part(part) for part in words.parts)
+
+    def explaining(self, words: Passage) -> str:
+        """Write a passage; terms not met before lead to the glossary."""
+        return "".join(self._part(piece) for part in words.parts for piece in self._pieces(part))
+
+    def headline(self, words: Passage | str) -> str:
+        """Write a headline without links: in Japanese it breaks between phrases only."""
+        parts = (words,) if isinstance(words, str) else words.parts
+        said = (
+            self._marked(part)
+            if isinstance(part, Mention)
+            else phrases(part)
+            if self.language == "ja"
+            else part
+            for part in parts
+        )
+        return text("".join(said)).replace(PHRASE_END, "<wbr>")
+
+    def plain(self, words: str) -> str:
+        """Write a text that may hold references, as in claims.csv."""
+        return self.html(passage(words, self.book, self.language))
+
+    def document(self, source: Source) -> str:
+        """Name a document with a link to it."""
+        return source_html(source, self.language)
+
+    def _pieces(self, part: str | Mention) -> Iterator[str | Mention | Explained]:
+        if isinstance(part, Mention):
+            yield part
+            return
+        for piece in explained(part, self.book, self.language, self.met):
+            if isinstance(piece, Explained):
+                self.met.append(piece.term.id)
+            yield piece
+
+    def _part(self, part: str | Mention | Explained) -> str:
+        if isinstance(part, Explained):
+            there = self.site.href("glossary", f"term-{part.term.id}")
+            return tag("a", text(part.text), href=there, class_="term")
+        if not isinstance(part, Mention):
+            return text(part)
+        record = part.record
+        if record is None:
+            return tag("mark", text(part.text))
+        page = "timeline" if isinstance(record, Event) else "figures"
+        there = self.site.href(page, record.id)
+        return tag("a", text(self._marked(part)), href=there, class_="number")
+
+    def _marked(self, part: Mention) -> str:
+        old = isinstance(part.record, Record) and part.record.is_stale(today())
+        return part.text + (interface("old_mark", self.language) if old else "")
+
+
+def uses_html(site: Site, found: tuple[Use, ...]) -> str:
+    """Write the links to the steps that use a record; nothing where none of this site does."""
+    topics: dict[tuple[str, str], list[int]] = {}
+    for use in found:
+        if use.topic in site.wish.topics:
+            topics.setdefault((use.topic, use.title), []).append(use.step)
+    if not topics:
+        return ""
+    written = [
+        f"{text(title)} "
+        + " ".join(
+            tag("a", text(interface("use_step", site.language, number=str(number))),
+                href=site.href(topic, f"step-{number}"))
+            for number in steps
+        )
+        for (topic, title), steps in topics.items()
+    ]  # fmt: skip
+    joined = ("、" if site.language == "ja" else "; ").join(written)
+    return tag("p", f"{text(interface('used_in', site.language))} {joined}", class_="uses")
+
+
+Uses = Mapping[str, tuple[Use, ...]]

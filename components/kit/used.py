@@ -1,0 +1,106 @@
+"""What a step uses: its records in order, its claims, and the documents they come from."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from components.charts.chart import PAGE, Chart, Room
+from components.content.book import book
+from components.content.languages import Language
+from components.content.listing import Row
+from components.content.prose import Passage, passage
+from components.content.records import Claim, Record, Source
+from components.content.today import today
+from components.content.topics import Step, Topic
+from components.kit import drawn
+from components.kit.wish import Wish
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def charts(topic: Topic, step: Step, room: Room = PAGE) -> list[Chart]:
+    """Give the parts of a step's chart; none for a step without. Raises what the drawing raises."""
+    first = drawn.chart(topic.id, step.id, topic.language, room)
+    if first is None:
+        return []
+    rest = range(1, first.parts)
+    return [
+        first,
+        *(drawn.chart(topic.id, step.id, topic.language, room, part) for part in rest),
+    ]
+
+
+def passages(step: Step, language: Language) -> Iterator[Passage]:
+    """Give every sentence of a step, its notes and claims included."""
+    yield from (step.headline, step.short, *step.body, *step.note, step.chart_name, step.takeaway)
+    yield from step.words.values()
+    for point in step.points:
+        yield from (point.text, point.more)
+    if step.question:
+        yield from (step.question.text, step.question.why)
+    for claim in step.claims:
+        yield from claim_passages(claim, language)
+
+
+def claim_passages(claim: Claim, language: Language) -> Iterator[Passage]:
+    """Give a claim, its answer and what happened since."""
+    for words in (claim.text, claim.answer, claim.since):
+        yield passage(words.to(language), book(), language)
+
+
+def rows(topic: Topic, step: Step) -> list[Row]:
+    """Give all a step tells of: rows of its chart, what its sentences mention, its claims."""
+    found: list[Row] = [row for chart in charts(topic, step) for row in chart.rows]
+    for words in passages(step, topic.language):
+        found += [each.record for each in words.mentions if each.record]
+    if step.question and step.question.answer in book().figures:
+        found.append(book().figures[step.question.answer])
+    return _once([*found, *step.claims])
+
+
+def figures(wish: Wish, language: Language) -> list[Record]:
+    """
+    Give every figure of a wish once, in the order told.
+
+    A calculated one is followed by the figures it is calculated from, so that it can be checked.
+    """
+    found: list[Record] = []
+    for _, topic, step in wish.steps_of(language):
+        for row in rows(topic, step):
+            if isinstance(row, Record):
+                found += [row, *inputs(row)]
+    return _once(found)
+
+
+def claims(wish: Wish, language: Language) -> list[Claim]:
+    """Give every claim of a wish once, in the order told."""
+    return _once([each for _, _, step in wish.steps_of(language) for each in step.claims])
+
+
+def inputs(row: Record) -> list[Record]:
+    """Give the figures that a calculated one names in its arithmetic."""
+    known = book().figures
+    return [known[name] for name in NAME.findall(row.calculation) if name in known]
+
+
+def documents(found: Iterable[Row]) -> list[Source]:
+    """Give the documents rows come from, each once: the quoted one before the one quoting it."""
+    named: list[Source | None] = []
+    for row in found:
+        named += [row.origin] if isinstance(row, Record) else []
+        named.append(row.source)
+        if isinstance(row, Claim):
+            named += [row.answer_source, row.since_source]
+    return _once([each for each in named if each])
+
+
+def old(found: Iterable[Row]) -> list[Record]:
+    """Give the records for which a newer value is known, or that are due for another look."""
+    return [row for row in found if isinstance(row, Record) and row.is_stale(today())]
+
+
+def _once(found: Iterable) -> list:
+    """Leave out what stands there already; ids are unique within a kind."""
+    kept: dict = {}
+    for each in found:
+        kept.setdefault((type(each), each.id), each)
+    return list(kept.values())

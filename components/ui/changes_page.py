@@ -1,0 +1,87 @@
+"""What changed since an edition: corrections first, then figures changed, new and withdrawn."""
+
+import streamlit as st
+
+from components.content import change_rows, editions
+from components.content.book import book
+from components.content.change_rows import Row
+from components.content.dates import format_date
+from components.content.editions import Edition
+from components.content.languages import Language
+from components.content.story import Story
+from components.content.tables import BadTable
+from components.content.topics import interface
+from components.ui import frame, link, reference
+from components.ui.kept import once
+from components.ui.markup import put, tag, text
+
+AT_ONCE = 20
+
+
+def tell(story: Story) -> None:
+    """Show the page: the edition a link names, or the latest, and how the figures differ now."""
+    topic = reference.begin(story)
+    if topic is None:
+        return
+    language = topic.language
+    since = _since(language)
+    if since:
+        try:
+            put(once(lambda: _all(since, language), "changes", since.name, language))
+        except (BadTable, KeyError):
+            frame.say(interface("edition_unreadable", language, name=since.name), trouble=True)
+    reference.method(topic)
+
+
+def _since(language: Language) -> Edition | None:
+    known = {each.name: each for each in editions.editions()}
+    if not known:
+        frame.say(interface("no_editions", language))
+        return None
+    asked = link.asked_option("since", known)
+    if not asked and st.query_params.get("since"):
+        frame.say(interface("unknown_edition", language))
+    # The link is the only memory of the edition, so the control is set from it on every run.
+    st.session_state["since"] = asked or next(iter(known))
+    st.selectbox(
+        interface("since_edition", language),
+        list(known),
+        format_func=lambda name: interface(
+            "edition_of", language, name=name, date=format_date(known[name].date, language)
+        ),
+        key="since",
+        on_change=lambda: link.keep_filter("since", st.session_state["since"]),
+    )
+    return known[st.session_state["since"]]
+
+
+def _all(since: Edition, language: Language) -> str:
+    found = editions.changes(since)
+    note = since.note.to(language)
+    opening = tag("p", text(note)) if note else ""
+    if not found:
+        return opening + tag("p", text(interface("nothing_changed", language)), class_="takeaway")
+    parts = change_rows.sections(found, book(), language)
+    return opening + "".join(_section(name, rows, language) for name, rows in parts.items())
+
+
+def _section(name: str, rows: list[Row], language: Language) -> str:
+    title = interface(f"changes_{name}", language)
+    count = tag("small", text(interface("change_count", language, count=f"{len(rows):,}")))
+    items = [_row(name, each, language) for each in rows]
+    listed = tag("ul", "".join(items[:AT_ONCE]), class_="changes") if items else ""
+    if rest := items[AT_ONCE:]:
+        summary = tag("summary", text(interface("more_rows", language, count=f"{len(rest):,}")))
+        listed += tag("details", summary + tag("ul", "".join(rest), class_="changes"))
+    return tag("h2", f"{text(title)} {count}", id=name) + listed
+
+
+def _row(section: str, each: Row, language: Language) -> str:
+    name = text(each.name)
+    if section != "withdrawn":
+        address = link.href("figures", language, record=each.record_id)
+        name = tag("a", name, href=address, target="_self")
+    arrow = " → " if each.was and each.now else ""
+    states = tag("p", text(f"{each.was}{arrow}{each.now}"))
+    why = tag("p", text(each.why), class_="source") if each.why else ""
+    return tag("li", tag("p", tag("b", name)) + states + why)

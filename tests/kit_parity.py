@@ -1,0 +1,48 @@
+"""What every form of the kit must say of a step, read from the records."""
+
+import re
+
+from components.charts.chart import Chart
+from components.content.book import book
+from components.content.listing import cells, columns_for
+from components.content.prose import passage
+from components.content.records import Record
+from components.content.stories import story
+from components.content.topics import Step
+from components.kit import drawn
+from tests.screens import TOPICS
+
+LANGUAGES = ("ja", "en")
+STEPS = [(topic, step.number) for topic in TOPICS for step in story(topic).topic("ja").steps]
+SPACES = re.compile(r"[\s\u200b\u00a0\u00ad]+")
+
+
+def flat(words: str) -> str:
+    """Leave out spaces and marks of age: a browser, a PDF or a text browser sets its own."""
+    return SPACES.sub("", words).replace("※", "")
+
+
+def expected(topic: str, step: Step, language: str) -> list[str]:
+    """List the headline, numbers, claims and row values of a step, as a reader must find them."""
+    said = [str(step.headline)]
+    texts = [step.headline, *step.body]
+    chart = drawn.chart(topic, step.id, language)
+    if chart:
+        texts.append(step.takeaway)
+        said += values(chart, language)
+    said += [mention.text for words in texts for mention in words.mentions]
+    for claim in step.claims:
+        for pair in (claim.text, claim.answer, claim.since):
+            said.append(str(passage(pair.to(language), book(), language)))
+    return [flat(words) for words in said if words]
+
+
+def values(chart: Chart, language: str) -> list[str]:
+    """Give the values of a chart's rows in words: of a number its value, of others their cells."""
+    found = []
+    for row in chart.rows:
+        written = cells(book(), row, language)
+        shown = columns_for(chart.rows)
+        names = ("value", "as_of") if isinstance(row, Record) else ("name", "start", "end", "data")
+        found += [written[name] for name in names if name in shown and written.get(name)]
+    return found
