@@ -63,6 +63,10 @@ class View:
         """Give one of the step's extra words; the key itself when it is missing."""
         return str(self.words[key]) if key in self.words else key
 
+    def of_page(self, columns: int) -> int:
+        """Give how many columns of words this room has where a page has `columns`."""
+        return int(columns * min(1, self.room.width / PAGE.width))
+
     def label(self, code: str) -> str:
         """Give the words of a code in the view's language."""
         return self.book.label(code, self.language)

@@ -39,14 +39,15 @@ def ledger(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
         raise ValueError("no flows to draw")
     if view.staged:
         return _staged(view, flows, focus)
-    width = letters(view, SIDE * view.room.width - 4, SMALL_SIZE) if view.narrow else 30
+    narrow = letters(view, SIDE * view.room.width - 4, SMALL_SIZE)
+    width = narrow if view.narrow else view.of_page(30)
     shapes, notes, used = [], [], 0
     for flow in flows:
         boxes = [wrap(view.label(code), width) for code in (flow.start, flow.end)]
         words = _words(view, flow)
         lines = max(*(box.count(BREAK) + 1 for box in boxes), 2)
         arrow = -used - LINE * lines / 2 - 8
-        below = wrap(words, 46 if view.narrow else 104)
+        below = wrap(words, 46 if view.narrow else view.of_page(104))
         faint = bool(focus) and focus not in (flow.start, flow.end, flow.identifier)
         shapes.append(_shaft(view, flow, arrow, faint=faint))
         shapes += [_box(view, side, used, lines, faint=faint) for side in (0, 1)]

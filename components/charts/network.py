@@ -92,7 +92,7 @@ def _box(view: View, x: float, y: float, height: float) -> dict[str, Any]:
 
 
 def _name(view: View, code: str, x: float, y: float, height: float) -> dict[str, Any]:
-    columns = 26 if view.language == "ja" else 22
+    columns = view.of_page(26 if view.language == "ja" else 22)
     columns = columns if not view.staged else 22 if view.language == "ja" else 16
     return {
         "text": wrap(view.label(code), columns),
