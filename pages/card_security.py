@@ -34,7 +34,8 @@ def four_pins(view: View) -> Chart:
 
 def what_each_says(view: View) -> Chart:
     def said(claim: Claim) -> str:
-        return f"{view.pick(claim.text)} [{format_date(claim.as_of, view.language)}]"
+        words, day = view.pick(claim.text), format_date(claim.as_of, view.language)
+        return f"{words}（{day}）" if view.language == "ja" else f"{words} ({day})"
 
     sides = {side: [view.book.claims[each] for each in ids] for side, ids in STATEMENTS.items()}
     lines = [

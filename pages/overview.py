@@ -1,14 +1,11 @@
 """What the number is, what the card is, five numbers that frame the story, and the ways in."""
 
-from components.charts import big_numbers, network
+from components.charts import big_numbers, board
 from components.charts.chart import Chart, View
 from components.content.story import Story
 
-FOUR_THINGS = (
-    ("node_jlis", "node_person", "node_certificate_serial"),
-    ("node_my_number", "node_portal", "node_customer_id"),
-    ("node_agencies", "node_network"),
-)
+FOUR_THINGS = ("node_my_number", "node_card", "node_jpki", "node_portal")
+COLUMNS = ("name", "run_by", "data", "basis")
 FIVE = {
     "five_cards": ("issue_rate_2025_01_31", "held_rate_2025_01_31"),
     "five_readers": ("oqs_operating_share_2023_02_19",),
@@ -19,8 +16,8 @@ FIVE = {
 
 
 def what_is_what(view: View) -> Chart:
-    links = view.book.links("e21", "e27", "e26", "e25", "e20")
-    return network.network(view, links, columns=FOUR_THINGS)
+    rows = [view.book.systems[name] for name in FOUR_THINGS]
+    return board.of_records(view, rows, COLUMNS)
 
 
 def five_numbers(view: View) -> Chart:

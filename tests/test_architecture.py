@@ -1,4 +1,4 @@
-"""The layers stay layers: content ← charts, markup ← stage ← ui, kit ← pages ← app."""
+"""The layers stay layers: content ← charts, markup ← stage, stills ← kit ← ui ← pages ← app."""
 
 import ast
 from pathlib import Path
@@ -11,9 +11,14 @@ BELOW = {
     "components/charts": ("components.content.", "components.charts.", "plotly."),
     "components/stage": ("components.content.", "components.charts.", "components.stage."),
     "components/markup": ("components.content.", "components.markup."),
+    "components/stills": ("components.content.", "components.charts.", "components.stills."),
+    "components/kit": (
+        *("components.content.", "components.charts.", "components.stage.", "components.markup."),
+        *("components.stills.", "components.kit.", "plotly."),
+    ),
     "components/ui": (
         *("components.content.", "components.charts.", "components.stage.", "components.markup."),
-        *("components.ui.", "streamlit."),
+        *("components.kit.", "components.ui.", "streamlit."),
     ),
     "pages": ("components.content.", "components.charts.", "components.ui."),
 }

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import bars, chain, flows, gantt, lines, network, panels, parts, spans
+from components.charts import bars, lines, panels, parts
 from components.charts.looks import DARK, LIGHT
-from components.charts.style import wrap
+from components.charts.style import columns_of, half_width, wrap
 from components.content.languages import Words
-from tests.factories import COUNT, SHARE, event, flow, record, texts, view
+from tests.factories import COUNT, SHARE, event, record, texts, view
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 ROOMS = pytest.mark.parametrize("narrow", [False, True])
@@ -48,11 +48,42 @@ def test_bars_refuse_a_gap_and_an_empty_list():
 
 
 @BOTH
+def test_names_of_bars_and_parts_stay_within_a_phone(language):
+    """No line of a name is wider than the drawing, also in Latin letters, which are wider."""
+    long = Words(
+        "長い名前の付いた項目の実際に使われた額" * 3, "An item with a rather long name " * 3
+    )
+    rows = [record("10", label=long), record("40", label=long)]
+    room = view(language, narrow=True)
+    for chart in (bars.ranked(room, rows), parts.waterfall(room, rows[1], rows[:1])):
+        for note in chart.figure.layout.annotations:
+            for line in note.text.replace("<b>", "").replace("</b>", "").split("<br>"):
+                width = columns_of(line) * note.font.size * half_width(language)
+                assert width <= room.room.width, line
+
+
+@BOTH
 def test_a_guess_is_drawn_where_it_was_made(language):
     """The reader's guess stands as a line at its value, with a word."""
     chart = bars.ranked(view(language), [record("10")], guess=33)
     assert 33 in {shape.x0 for shape in chart.figure.layout.shapes}
     assert ("予想" if language == "ja" else "guess") in texts(chart)
+
+
+@ROOMS
+def test_a_guess_never_runs_through_a_number(narrow):
+    """The line of a guess lies behind names and values, which cover it, and has its word."""
+    room = view(narrow=narrow)
+    rows = [record("10"), record("40", "2022-01")]
+    for chart in (
+        bars.ranked(room, rows, guess=12),
+        panels.stages(room, {"first": rows}, guess=12, guessed="first"),
+    ):
+        dashed = [shape for shape in chart.figure.layout.shapes if shape.line.dash == "dash"]
+        assert [shape.layer for shape in dashed] == ["below"]
+        assert "予想" in texts(chart)
+        if narrow:
+            assert LIGHT.ground in chart.figure.data[0].textfont.shadow
 
 
 def test_division_shows_its_arithmetic():
@@ -121,93 +152,6 @@ def test_events_stand_at_their_days():
     assert "Something happens" in texts(chart)
 
 
-def test_parts_lie_end_to_end_and_the_unknown_is_hatched():
-    """Known parts and the rest add up along the whole; what is not known has a pattern."""
-    whole, known, rest = record("100"), record("30", "2021"), record("70", "2022")
-    chart = parts.waterfall(view(), whole, [known], [rest])
-    assert tuple(chart.figure.data[0].base) == (0.0, 0.0, 30.0)
-    assert tuple(chart.figure.data[0].marker.pattern.shape) == ("", "", "/")
-
-
-def test_parts_may_not_exceed_their_whole():
-    """Parts larger than their whole are refused, not drawn."""
-    with pytest.raises(ValueError, match="larger"):
-        parts.waterfall(view(), record("100"), [record("101", "2021")])
-
-
-@BOTH
-def test_plans_are_hollow_in_a_chain_and_tell_their_outcome(language):
-    """A plan is an open dot with what came of it; what happened is filled. Oldest comes first."""
-    plan = event("2023-03-31", is_plan=True, outcome="did_not_happen")
-    chart = chain.dated(view(language), [plan, event("2021-10-20")])
-    colours = chart.figure.data[0].marker.color
-    assert colours[0] != LIGHT.ground and colours[1] == LIGHT.ground
-    assert ("実現せず" if language == "ja" else "did not happen") in texts(chart)
-
-
-@BOTH
-@ROOMS
-def test_each_status_has_its_line_and_its_word(language, narrow):
-    """Colour is never the only sign: a status has a dash of its own and is written out."""
-    links = [flow(), flow(id="flow_2", status="status_feared")]
-    room = view(language, narrow=narrow)
-    for chart in (flows.ledger(room, links),
-                  network.network(room, links, columns=[["node_a"], ["node_b"]])):  # fmt: skip
-        dashes = {shape.line.dash for shape in chart.figure.layout.shapes if shape.type == "line"}
-        assert len(dashes) == 2
-        assert ("懸念" if language == "ja" else "feared") in texts(chart)
-
-
-def test_every_status_has_a_line_style_of_its_own():
-    """No two statuses look alike."""
-    assert len(set(flows.STYLES.values())) == len(flows.STYLES) == 10
-
-
-def test_a_network_needs_a_place_for_every_node():
-    """A node without a place is an error for the editor, not a link to nowhere."""
-    with pytest.raises(ValueError, match="no place"):
-        network.network(view(), [flow()], columns=[["node_a"]])
-
-
-def date_row(value: str, status: str, edge: str):
-    """Make a row of a deadline table."""
-    dates = replace(SHARE, unit="date", kind="date")
-    dims = {"lane": "first", "status": status, "edge": edge}
-    return record(value, measure=dates, dims=dims)
-
-
-def test_plans_are_dashed_and_what_came_is_filled_in_a_gantt():
-    """The plan is an outline from the lane's start; the actual period is filled."""
-    rows = [date_row("2021-01", "plan_original", "edge_start"),
-            date_row("2021-03", "plan_original", "edge_end"),
-            date_row("2021-12-31", "actual", "edge_end")]  # fmt: skip
-    chart = gantt.deadlines(view(), gantt.periods(rows, lane=("lane",), status="status"))
-    (plan,) = chart.figure.layout.shapes
-    periods = chart.figure.data[0]
-    assert tuple(periods.marker.color) == (LIGHT.ground, LIGHT.main) and plan.line.dash == "dash"
-    assert tuple(periods.base) == ("2021-01-01", "2021-01-01")
-    assert [each / gantt.DAY for each in periods.x] == [89, 364]
-    assert plan.x1 == "2021-03-31", "a month ends on its last day"
-
-
-def test_a_deadline_without_a_start_is_a_flag():
-    """Where only an end is known no bar pretends to know the start."""
-    rows = [date_row("2021-03", "actual", "edge_end")]
-    chart = gantt.deadlines(view(), gantt.periods(rows, lane=("lane",), status="status"))
-    assert chart.figure.layout.shapes[0].x0 == chart.figure.layout.shapes[0].x1
-
-
-def test_a_span_without_an_end_is_open():
-    """What still exists in the year is filled; what has no known end is dashed."""
-    known = spans.Span("known", 2010, 2015, record("5"))
-    open_ended = spans.Span("open", 2010, None, record("6"))
-    chart = spans.lifetimes(view(), [known, open_ended], year=2012)
-    bars_drawn = [shape for shape in chart.figure.layout.shapes if shape.type == "rect"]
-    assert bars_drawn[0].fillcolor == LIGHT.main and bars_drawn[1].line.dash == "dash"
-    gone = spans.lifetimes(view(), [known], year=2020)
-    assert gone.figure.layout.shapes[1].fillcolor == LIGHT.ground
-
-
 @BOTH
 def test_every_chart_carries_its_source_line(language):
     """The line with who says it and as of when is part of the figure itself."""
@@ -245,6 +189,28 @@ def test_labels_wrap_without_losing_anything():
     assert wrapped.replace("<br>", "").replace(" ", "") == words.replace(" ", "")
     assert not any(line[0] in "、。" for line in wrapped.split("<br>"))
     assert "facilities" in wrapped
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "lines"),
+    [
+        ("情報提供ネットワークシステム", 16, ["情報提供", "ネットワーク", "システム"]),
+        ("オンライン資格確認等システム", 16, ["オンライン", "資格確認等", "システム"]),
+        ("マイキープラットフォーム", 18, ["マイキー", "プラットフォーム"]),
+    ],
+)
+def test_a_compound_breaks_between_its_words(words, width, lines):
+    """A word too long for its line breaks where its parts meet, never inside one of them."""
+    assert wrap(words, width).split("<br>") == lines
+
+
+@BOTH
+def test_dates_beside_lying_bars_can_be_told_apart(language):
+    """On a phone, too, two dates of one month are written with their days."""
+    rows = [record("1", "2021-10-10"), record("2", "2021-10-20"), record("3", "2022-01-23")]
+    ticks = panels.stages(view(language, narrow=True), {"first": rows}).figure.layout.yaxis.ticktext
+    assert len(set(ticks)) == 3 and "10" in ticks[0] and "20" in ticks[1]
+    assert "23" not in ticks[2]
 
 
 def test_hover_names_value_date_and_source():

@@ -11,7 +11,7 @@ from components.content.check import problems
 from components.content.paths import ROOT
 from components.content.texts import read_text
 from tests.example_package import EXAMPLE, MEASURE, SOURCE, YAML, build, write
-from tests.test_check import said
+from tests.test_check_example import said
 
 LABEL = {"group": "g", "ja": "例", "en": "Example"}
 MORE = {  # a row that nothing uses, by table

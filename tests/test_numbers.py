@@ -1,8 +1,10 @@
 """Numbers and dates are written as each language writes them."""
 
+from datetime import date
+
 import pytest
 
-from components.content.dates import first_day, format_date, format_span
+from components.content.dates import first_day, format_date, format_span, last_day
 from components.content.numbers import format_value
 
 WRITTEN = [
@@ -87,3 +89,11 @@ def test_a_span_runs_from_first_to_last():
     """The span of several dates ignores their order and the empty ones."""
     assert format_span(["2022-05", "", "2021"], "ja") == "2021年〜2022年5月"
     assert format_span([""], "en") == ""
+
+
+def test_a_span_ends_where_its_last_date_ends():
+    """A year is all of its days, and a fiscal year reaches into the next year."""
+    assert format_span(["2021", "2021-12-23"], "ja") == "2021年"
+    assert format_span(["2023", "2023-06-07", "FY2023"], "en") == "2023 to FY2023"
+    assert last_day("2024-02") == date(2024, 2, 29)
+    assert last_day("2014-05/FY2022") == date(2023, 3, 31)

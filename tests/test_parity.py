@@ -15,6 +15,7 @@ from components.content.today import today
 from components.content.topics import interface
 from components.kit import deck, handout, native, sheet_cells, slides_chart, used
 from components.kit.native import CHART
+from components.kit.slides_page import ACROSS
 from components.stills import still
 from components.stills.marks import Words
 from tests.kit_files import (
@@ -97,10 +98,15 @@ def label(series, point: int, row: Record, language: str) -> None:
     """What is written on a bar is the record's value as written."""
     rich = series._element.findall(f"c:dLbls/c:dLbl/c:idx[@val='{point}']/../c:tx", SPACE)
     for each in rich:
-        said = close("".join(each.itertext()))
+        said = close(spelled(each))
         options = [book().written(row, language, bare=bare) for bare in (True, False)]
         allowed = {close(option) for option in options}
         assert said in allowed | {option.removesuffix("%") for option in allowed}
+
+
+def spelled(element) -> str:
+    """Give the words of runs only."""
+    return "".join(str(each.text) for each in element.findall(".//a:t", SPACE))
 
 
 def lines(chart, rows, language) -> None:
@@ -141,17 +147,11 @@ def test_slides_say_what_the_records_say(language):
         for chart, slide in zip(charts, pages, strict=False):
             shown = close("".join(texts(slide.shapes)))
             natives = close("".join(
-                "".join(frame.chart._chartSpace.itertext()) for frame in frames(slide.shapes)
+                spelled(frame.chart._chartSpace) for frame in frames(slide.shapes)
             ))  # fmt: skip
-            for mark in still.marks(chart, slides_width(), source=False):
+            for mark in still.marks(chart, ACROSS, source=False):
                 if isinstance(mark, Words):
                     assert close(mark.text) in shown + natives, (topic.id, step.id, mark.text)
-
-
-def slides_width() -> float:
-    from components.kit.slides_page import ACROSS
-
-    return ACROSS
 
 
 def written(mention, language) -> None:

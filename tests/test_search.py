@@ -156,3 +156,14 @@ def test_every_suggestion_has_an_answer(language):
     for step in story("search").topic(language).steps:
         for point in step.points:
             assert found(str(point.text)), str(point.text)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("kind", ["figure", "series", "claim", "event", "flow", "term", "system"])
+def test_every_answer_leads_to_its_record(kind, language):
+    """Each kind of answer has an address that shows the record, and says no record is missing."""
+    each = next(each for each in index(book()) if each.kind == kind)
+    page = {"claim": "claims", "event": "timeline", "term": "glossary"}.get(kind, "figures")
+    shown = words(open_page(page, lang=language, record=each.id))
+    missing = {"ja": "その記録は見つかりません", "en": "There is no such record"}
+    assert missing[language] not in shown

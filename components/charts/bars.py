@@ -7,16 +7,19 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.fitting import part_of, row_height
-from components.charts.looks import LABEL_SIZE
-from components.charts.style import axis, columns_of, finish, hover, wrap
+from components.charts.letters import letters
+from components.charts.looks import LABEL_SIZE, halo
+from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
 from components.content.languages import Words
 from components.content.numbers import format_number
 from components.content.records import Record
 
 ROW = 56  # pixels for a bar and the name above it
+LINE = 22  # pixels more where a name takes another line
 LOWEST = 40  # with less, the name stands before the bar
 NAMES = 230  # pixels for names before bars
 MOST = 14  # bars of one part of a stage
+FEW, LARGER = 5, 17  # bars of a stage that has room for larger type
 HOLLOW = ("planned", "assumed", "forecast")
 
 
@@ -44,32 +47,49 @@ def ranked(
     if not apart:
         one_axis(rows)
     every, (rows, parts) = rows, part_of(view, rows, MOST)
-    room = row_height(view, ROW, len(rows), around=24 if guess is None else 56)
+    words = [name(row) if name else view.pick(row.label) for row in rows]
+    room, names = _room(view, words, around=24 if guess is None else 56)
     before = room < LOWEST
-    columns = 36 if before else 88 if view.staged else 92
-    names = [wrap(name(row) if name else view.pick(row.label), columns) for row in rows]
+    size = _size(view, words) if guess is None else LABEL_SIZE
     places = list(range(len(rows) - 1, -1, -1))
     shapes = _wholes(view, whole, places) if whole else []
-    notes = [_name(view, *each, before=before) for each in zip(names, places, strict=True)]
+    notes = [_name(view, *each, size, before=before) for each in zip(names, places, strict=True)]
     if guess is not None:
         shapes.append(_guess_line(view, guess, len(rows)))
+        notes = [note | {"bgcolor": view.look.ground} for note in notes]  # over the guess's line
         notes.append(_guess_word(view, guess, len(rows)))
     drawn = [*rows, whole] if whole else rows
     top = max(guess or 0, limit, *(row.number or 0 for row in [*every, *drawn])) or 1
     layout = {
         "margin": {"l": NAMES if before else 4, "r": 4, "t": 8 if guess is None else 40},
-        "xaxis": axis(view.look, range=[0, top / _share(view, every, before=before)]),
+        "xaxis": axis(view.look, range=[0, top / _share(view, every, size, before=before)]),
         "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28]),
         "shapes": [*shapes, _zero(view, len(rows))],
         "annotations": notes,
     }
-    bars = _bars(view, rows, places, highlight, before=before)
+    bars = _bars(view, rows, places, highlight, size, before=before)
+    if guess is not None and not view.staged:
+        bars["textfont"]["shadow"] = halo(view.look)
     return finish(view, [bars], layout, rows=drawn, height=int(room * len(rows)) + 24, parts=parts)
 
 
-def _share(view: View, rows: Sequence[Record], *, before: bool) -> float:
+def _size(view: View, names: Sequence[str]) -> int:
+    """Give the type size: larger on a stage for few bars whose names fill one line each."""
+    fits = max(map(columns_of, names)) <= 88 * LABEL_SIZE / LARGER
+    return LARGER if view.staged and len(names) <= FEW and fits else LABEL_SIZE
+
+
+def _room(view: View, words: Sequence[str], *, around: int) -> tuple[float, list[str]]:
+    """Give the height of a row, and the names in lines that fit above the bars or before them."""
+    above = [wrap(each, letters(view, view.room.width - 16, LABEL_SIZE)) for each in words]
+    natural = ROW + LINE * max(each.count(BREAK) for each in above)
+    room = row_height(view, natural, len(words), around=around)
+    return room, [wrap(each, 36) for each in words] if room < LOWEST else above
+
+
+def _share(view: View, rows: Sequence[Record], size: int, *, before: bool) -> float:
     """Give the share of the width that the longest bar may take, its value standing behind it."""
-    longest = max(columns_of(view.written(row)) for row in rows) * 8 + 12
+    longest = max(columns_of(view.written(row)) for row in rows) * 8 * size / LABEL_SIZE + 12
     width = 330 if view.narrow else view.room.width - 52 - NAMES * before
     return max(0.35, 1 - longest / width)
 
@@ -122,6 +142,7 @@ def _bars(
     rows: Sequence[Record],
     places: list[int],
     highlight: Sequence[str],
+    size: int,
     *,
     before: bool,
 ) -> dict[str, Any]:
@@ -135,7 +156,7 @@ def _bars(
         "width": 0.62 if before else 0.42,
         "text": [view.written(row) for row in rows],
         "textposition": "outside",
-        "textfont": {"size": LABEL_SIZE, "color": look.ink},
+        "textfont": {"size": size, "color": look.ink},
         "cliponaxis": False,
         "marker": {
             "color": [
@@ -149,7 +170,7 @@ def _bars(
     }
 
 
-def _name(view: View, words: str, place: int, *, before: bool) -> dict[str, Any]:
+def _name(view: View, words: str, place: int, size: int, *, before: bool) -> dict[str, Any]:
     beside = {"y": place, "xanchor": "right", "yanchor": "middle", "xshift": -6}
     above = {"y": place + 0.12, "xanchor": "left", "yanchor": "bottom"}
     return (beside if before else above) | {
@@ -157,7 +178,7 @@ def _name(view: View, words: str, place: int, *, before: bool) -> dict[str, Any]
         "x": 0,
         "showarrow": False,
         "align": "right" if before else "left",
-        "font": {"size": LABEL_SIZE - before, "color": view.look.ink},
+        "font": {"size": size - before, "color": view.look.ink},
     }
 
 
@@ -183,7 +204,8 @@ def _wholes(view: View, whole: Record, places: list[int]) -> list[dict[str, Any]
 
 def _guess_line(view: View, guess: float, count: int) -> dict[str, Any]:
     line = {"color": view.look.accent, "width": 2, "dash": "dash"}
-    return {"type": "line", "x0": guess, "x1": guess, "y0": -0.5, "y1": count - 0.3, "line": line}
+    place = {"x0": guess, "x1": guess, "y0": -0.5, "y1": count - 0.3}
+    return place | {"type": "line", "line": line, "layer": "above" if view.staged else "below"}
 
 
 def _guess_word(view: View, guess: float, count: int) -> dict[str, Any]:

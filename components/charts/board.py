@@ -104,7 +104,7 @@ class _Pen:
 
     def fit(self, words: str, width: float) -> str:
         """Break words so that they stay within a width in pixels."""
-        return wrap(words, int((width - 8) / (self.size * half_width(self.view.language))))
+        return wrap(words, int((width - 28) / (self.size * half_width(self.view.language))))
 
     def tall(self, words: Sequence[str]) -> int:
         """The height in pixels of the tallest of several words."""

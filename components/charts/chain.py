@@ -6,12 +6,13 @@ from typing import Any
 from components.charts.chart import Chart, View
 from components.charts.fitting import pages
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, finish, half_width, wrap
+from components.charts.style import BREAK, axis, columns_of, finish, half_width, wrap
 from components.content.dates import first_day, format_date
 from components.content.prose import passage
 from components.content.records import Event
 
 LINE = 21  # pixels of a line of text
+LARGER = (18, 16, LABEL_SIZE)  # type on a stage: the largest that leaves the row in one part
 
 
 def dated(view: View, events: Sequence[Event], *, highlight: Sequence[str] = ()) -> Chart:
@@ -37,28 +38,36 @@ def dated(view: View, events: Sequence[Event], *, highlight: Sequence[str] = ())
 
 
 def _staged(view: View, ordered: Sequence[Event], highlight: Sequence[str]) -> Chart:
-    date_room = 150 if view.language == "ja" else 176
-    columns = (view.room.width - 30 - date_room) / (LABEL_SIZE * half_width(view.language))
-    names = [wrap(_name(view, event), int(columns)) for event in ordered]
-    heights = [LINE * (name.count(BREAK) + 1) + 10 for name in names]
-    parts = pages(heights, view.room.height - 18)
+    for size in LARGER:
+        line, date_room = LINE * size / LABEL_SIZE, _date_room(view, ordered, size)
+        columns = (view.room.width - 30 - date_room) / (size * half_width(view.language))
+        names = [wrap(_name(view, event), int(columns)) for event in ordered]
+        heights = [line * (name.count(BREAK) + 1) + 10 for name in names]
+        parts = pages(heights, view.room.height - 18)
+        if len(parts) == 1:
+            break
     part = parts[min(view.part, len(parts) - 1)]
     ordered, names, heights = ordered[part], names[part], heights[part]
     tops = [sum(heights[:place]) for place in range(len(heights))]
     notes = []
     for event, name, top in zip(ordered, names, tops, strict=True):
-        notes += [_note(view, f"<b>{_day(view, event)}</b>", top, 14),
-                  _note(view, name, top, date_room)]  # fmt: skip
+        notes += [_note(view, f"<b>{_day(view, event)}</b>", top, 14, size),
+                  _note(view, name, top, date_room, size)]  # fmt: skip
     return _row(view, ordered, highlight, tops, notes, sum(heights), len(parts))
+
+
+def _date_room(view: View, ordered: Sequence[Event], size: int) -> float:
+    longest = max(columns_of(_day(view, event)) for event in ordered)
+    return 24 + longest * size * half_width(view.language)
 
 
 def _row(
     view: View,
     ordered: Sequence[Event],
     highlight: Sequence[str],
-    tops: list[int],
+    tops: list[float],
     notes: list[dict[str, Any]],
-    total: int,
+    total: float,
     parts: int = 1,
 ) -> Chart:
     look = view.look
@@ -84,7 +93,7 @@ def _row(
         "shapes": [_line(view, tops)],
         "annotations": notes,
     }
-    return finish(view, [trace], layout, rows=ordered, height=total + 8, parts=parts)
+    return finish(view, [trace], layout, rows=ordered, height=int(total) + 8, parts=parts)
 
 
 def _day(view: View, event: Event) -> str:
@@ -99,7 +108,9 @@ def _name(view: View, event: Event) -> str:
     return name + (f"（{outcome}）" if view.language == "ja" else f" ({outcome})")
 
 
-def _note(view: View, text: str, top: int, shift: int) -> dict[str, Any]:
+def _note(
+    view: View, text: str, top: float, shift: float, size: int = LABEL_SIZE
+) -> dict[str, Any]:
     return {
         "text": text,
         "x": 0,
@@ -109,11 +120,11 @@ def _note(view: View, text: str, top: int, shift: int) -> dict[str, Any]:
         "yanchor": "top",
         "align": "left",
         "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.look.ink},
+        "font": {"size": size, "color": view.look.ink},
     }
 
 
-def _line(view: View, tops: list[int]) -> dict[str, Any]:
+def _line(view: View, tops: list[float]) -> dict[str, Any]:
     return {
         "type": "line",
         "layer": "below",

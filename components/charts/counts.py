@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts import sheet
 from components.charts.chart import Chart, View
-from components.charts.style import BREAK, columns_of, hover, wrap
+from components.charts.style import BREAK, columns_of, half_width, hover, wrap
 from components.content.dates import format_date
 from components.content.records import Record
 
@@ -24,7 +24,9 @@ def listed(
     if any(row.number is None for row in rows):
         raise ValueError("a count without a value")
     large = sheet.size(view) + (6 if view.room.height else 10)
-    longest = max(columns_of(view.written(row)) for row in rows) * large * 0.6 + 24
+    longest = (
+        max(columns_of(view.written(row)) for row in rows) * large * half_width(view.language) + 32
+    )
     x, below = (0, large + 10) if view.narrow else (longest / view.room.width, 0)
     room = sheet.columns(view, 1 - x, less=12)
     notes: list[dict[str, Any]] = []

@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts.chart import View
 from components.charts.style import BREAK, wrap
-from components.content.dates import format_date
+from components.content.dates import format_date, format_day
 from components.content.languages import Words
 from components.content.records import Record
 
@@ -43,8 +43,15 @@ def words_of(view: View, row: Record, grid: Grid, width: int) -> str:
     if kind == "muted":
         return word
     star = STAR.to(view.language) if row.confidence == "low" and row.value else ""
-    day = format_date(row.value, view.language) + star if row.value else view.say("no_date")
+    day = _day(view, row.value) + star if row.value else view.say("no_date")
     return f"<b>{word}</b>{BREAK}{wrap(day, width + 4)}"
+
+
+def _day(view: View, written: str) -> str:
+    """Write a date; on a stage English months are short."""
+    if view.staged and view.language == "en" and len(written) == len("2021-10-20"):
+        return f"{format_day(written, 'en')} {written[:4]}"
+    return format_date(written, view.language)
 
 
 def frame(

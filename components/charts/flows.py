@@ -5,6 +5,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.fitting import pages
+from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, wrap
 from components.content.prose import passage
@@ -38,7 +39,8 @@ def ledger(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
         raise ValueError("no flows to draw")
     if view.staged:
         return _staged(view, flows, focus)
-    width = 13 if view.narrow else view.of_page(30)
+    own = letters(view, SIDE * view.room.width - 4, SMALL_SIZE)
+    width = own if view.narrow else view.of_page(30)
     shapes, notes, used = [], [], 0
     for flow in flows:
         boxes = [wrap(view.label(code), width) for code in (flow.start, flow.end)]
@@ -53,15 +55,7 @@ def ledger(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
         notes += _arrow(view, flow, arrow, faint=faint)
         notes.append(_below(view, below, -used - LINE * lines - 20))
         used += LINE * lines + 20 + LINE * (below.count(BREAK) + 1) + 16
-    layout = {
-        "margin": {"l": 2, "r": 2, "t": 2},
-        "xaxis": axis(view.look, range=[0, 1], visible=False),
-        "yaxis": axis(view.look, range=[-used, 2], visible=False),
-        "shapes": shapes,
-        "annotations": notes,
-    }
-    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=flows, height=used + 4)
+    return _drawing(view, flows, shapes, notes, used)
 
 
 SIDE = 0.3
@@ -69,7 +63,7 @@ STAGE_REACH = 0.62  # of the drawing on a stage: where the second box ends
 
 
 def _staged(view: View, flows: Sequence[Flow], focus: str) -> Chart:
-    width = 19 if view.language == "ja" else 16
+    width = 19 if view.language == "ja" else 15
     names = [[wrap(view.label(code), width) for code in (flow.start, flow.end)] for flow in flows]
     words = [wrap(_words(view, flow), 38 if view.language == "ja" else 33) for flow in flows]
     lines = [max(*(box.count(BREAK) + 1 for box in boxes), word.count(BREAK) + 1, 2)
@@ -93,6 +87,12 @@ def _staged(view: View, flows: Sequence[Flow], focus: str) -> Chart:
         notes += [_squeezed(each, ("x", "ax")) for each in named]
         notes.append(_below(view, word, arrow) | {"x": STAGE_REACH + 0.02, "yanchor": "middle"})
         used += STAGE_LINE * count + 20
+    return _drawing(view, list(flows[part]), shapes, notes, used, len(parts))
+
+
+def _drawing(
+    view: View, flows: Sequence[Flow], shapes: list, notes: list, used: int, parts: int = 1
+) -> Chart:
     layout = {
         "margin": {"l": 2, "r": 2, "t": 2},
         "xaxis": axis(view.look, range=[0, 1], visible=False),
@@ -101,8 +101,7 @@ def _staged(view: View, flows: Sequence[Flow], focus: str) -> Chart:
         "annotations": notes,
     }
     trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    rows, count = list(flows[part]), len(parts)
-    return finish(view, [trace], layout, rows=rows, height=used + 4, parts=count)
+    return finish(view, [trace], layout, rows=flows, height=used + 4, parts=parts)
 
 
 def _squeezed(mark: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
@@ -172,11 +171,21 @@ def _arrow(view: View, flow: Flow, y: float, *, faint: bool) -> list[dict[str, A
     return [shaft | head, word]
 
 
+def names_identifier(flow: Flow) -> bool:
+    """Tell whether the documents name an identifier for a link; that they do not is no news."""
+    return flow.identifier not in ("", "identifier_not_stated", "identifier_none")
+
+
+def data_of(view: View, flow: Flow) -> str:
+    """Say in the view's language what passes along a link."""
+    return str(passage(flow.data.to(view.language), view.book, view.language))
+
+
 def _words(view: View, flow: Flow) -> str:
-    data = str(passage(flow.data.to(view.language), view.book, view.language))
-    identifier = view.label(flow.identifier) if flow.identifier else ""
-    return "　".join(filter(None, [data, f"〔{identifier}〕" if view.language == "ja" and identifier
-                                   else f"[{identifier}]" if identifier else ""]))  # fmt: skip
+    data, name = data_of(view, flow), view.label(flow.identifier)
+    if not names_identifier(flow):
+        return data
+    return f"{data}　〔{name}〕" if view.language == "ja" else f"{data}　[{name}]"
 
 
 def _below(view: View, words: str, y: float) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def deadlines(view: View, bars: Sequence[Period]) -> Chart:
         shapes += _edge(view, bar, top)
         notes.append(_end(view, bar, top))
     for lane, top in lanes.items():
-        notes.append(_lane_name(view, lane, top + (4 if view.staged else 8)))
+        notes.append(_lane_name(view, lane, top + 8))
     years = range(first.year, last.year + 1)
     layout = {
         "margin": {"l": 4, "r": 4, "t": 4, "b": 28},
@@ -175,11 +175,12 @@ def _end(view: View, bar: Period, top: int) -> dict[str, Any]:
     status = view.label(bar.row.dims.get("status", ""))
     # On a phone there is no room beside a bar, so the words stand above it.
     beside = {"x": _last_day(bar.end), "y": -top - 15, "xshift": 6}
-    above = {"x": 0, "xref": "paper", "y": -top + 3}
+    above = {"x": 0, "xref": "paper", "y": -top + 6}
     return (above if view.narrow else beside) | {
         "text": f"{status} <b>{format_date(bar.end, view.language)}</b>",
         "xanchor": "left",
         "showarrow": False,
+        "bgcolor": view.look.ground,  # no line of a year runs through the words
         "font": {"size": SMALL_SIZE + 1, "color": view.look.ink},
     }
 

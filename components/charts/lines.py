@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from components.charts import time_marks
+from components.charts import time_axis, time_marks
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import axis, finish, hover, wrap
-from components.content.dates import format_date
+from components.charts.style import axis, finish, hover
 from components.content.records import Event, Record
 
 HEIGHT = 420
@@ -35,21 +34,24 @@ def over_time(
     _check(series)
     top = max(row.number or 0 for rows in series.values() for row in rows)
     end = top * (1.3 if view.staged and len(series) > 1 else 1.16)
-    days = [row.day for rows in series.values() for row in rows]
+    drawn = [row for rows in series.values() for row in rows]
+    time = time_axis.axis_for(view, series, named)
+    first, last = map(date.fromisoformat, time["range"])
+    day = (view.room.width - time_axis.MARGIN) / (last - first).days
     traces, notes, shapes, ends = [], [], [], []
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
         colour = _colour(view, place, is_the_point=name == highlight)
-        traces.append(_line(view, ordered, colour, DASHES[place % 4]) | {"name": _name(view, name)})
+        traces.append(
+            _line(view, ordered, colour, DASHES[place % 4]) | {"name": time_axis.named(view, name)}
+        )
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
-        shapes += time_marks.gaps(view, ordered)
-    notes += _end_words(view, ends, end, max(days), several=len(series) > 1)
+        shapes += time_marks.gaps(view, ordered, day=day)
+    latest = max(row.day for row in drawn)
+    notes += _end_words(view, ends, end, latest, several=len(series) > 1)
     bands, turns = time_marks.turns(view, series)
-    every = 3 if view.narrow and max(days).year - min(days).year > 4 else 1
-    years = list(range(min(days).year, max(days).year + 1, every))
-    time = _time_axis(view, min(days), max(days), years)
-    rules, words = time_marks.marks(view, marks, *map(date.fromisoformat, time["range"]))
+    rules, words = time_marks.marks(view, marks, first, last)
     layout = {
         "margin": {"l": 4, "r": 16, "t": 14 + 20 * len(marks), "b": 28},
         "xaxis": time,
@@ -57,8 +59,7 @@ def over_time(
         "shapes": bands + shapes + rules,
         "annotations": notes + words + turns,
     }
-    drawn = [*(row for rows in series.values() for row in rows), *marks]
-    return finish(view, traces, layout, rows=drawn, height=view.room.height or HEIGHT)
+    return finish(view, traces, layout, rows=[*drawn, *marks], height=view.room.height or HEIGHT)
 
 
 def _colour(view: View, place: int, *, is_the_point: bool) -> str:
@@ -75,24 +76,6 @@ def _check(series: Mapping[str, Sequence[Record]]) -> None:
             raise ValueError(f"series {name} mixes measures")
     if len({row.unit for rows in series.values() for row in rows}) > 1:
         raise ValueError("series have different units")
-
-
-def _time_axis(view: View, first: Any, last: Any, years: list[int]) -> dict[str, Any]:
-    span = (last - first).days
-    pad = span * (0.4 if view.narrow else 0.24 if view.staged else 0.16)
-    low = first.toordinal() - span * 0.03
-    return axis(
-        view.look,
-        type="date",
-        range=[time_marks.iso(low), time_marks.iso(last.toordinal() + pad)],
-        tickvals=[f"{year}-01-01" for year in years],
-        tickangle=0,
-        ticktext=[format_date(str(year), view.language) for year in years],
-        ticks="outside",
-        tickcolor=view.look.rule,
-        showline=True,
-        linecolor=view.look.ink,
-    )
 
 
 def _line(view: View, rows: Sequence[Record], colour: str, dash: str) -> dict[str, Any]:
@@ -120,13 +103,13 @@ def _values(
     seen = [row for row in rows if row.number is not None]
     wanted = [row for row in seen[:-1] if row.id in named or row.as_of in named]
     return [
-        _word(view, f"<b>{view.written(row, bare=True)}</b>", row, colour)
+        _word(view, f"<b>{time_axis.value(view, row)}</b>", row, colour)
         # The first stands to the right of its point, the others above and before theirs, so that
         # a rising line runs clear of them.
         | (
             {"xanchor": "left", "xshift": 16}
             if row is seen[0]
-            else {"xanchor": "right", "yanchor": "bottom", "xshift": 4, "yshift": 6}
+            else {"xanchor": "right", "yanchor": "bottom", "xshift": -3, "yshift": 5}
         )
         for row in wanted
     ]
@@ -142,17 +125,14 @@ def _end_words(
 ) -> list[dict[str, Any]]:
     """Write each series' name and last value at its end, moved apart where they would meet."""
     notes, used = [], float("inf")
-    width = 12 if view.narrow or view.staged else 20
-    names = {name: wrap(_name(view, name), width) for name, _, _ in ends}
-    lines = max(2, *(name.count("<br>") + 1 for name in names.values())) + 1 if several else 1
+    words = {name: time_axis.end_words(view, name, row, several=several) for name, row, _ in ends}
+    lines = max(3, *(each.count("<br>") + 1 for each in words.values())) if several else 1
     room = 19 * lines * top / ((view.room.height or HEIGHT) - 90)
     for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
-        words = f"<b>{wrap(view.written(row, bare=True), 14)}</b>"
-        words = f"{names[name]}<br>{words}" if several else words
-        if (last - row.day).days > 200:
+        if (last - row.day).days > time_axis.EARLY:
             # A series that ends early is named above its end, clear of the one that goes on.
             notes.append(
-                _word(view, words, row, colour)
+                _word(view, words[name], row, colour)
                 | {"xanchor": "right", "yanchor": "bottom", "yshift": 10, "xshift": -4}
                 | {"bgcolor": view.look.ground}
             )
@@ -160,7 +140,7 @@ def _end_words(
         height = min(row.number or 0, used - room)
         used = height
         notes.append(
-            _word(view, words, row, colour)
+            _word(view, words[name], row, colour)
             | {"y": height, "xanchor": "left", "yanchor": "middle", "xshift": 8}
         )
     return notes

@@ -61,3 +61,8 @@ CONTRAST = Look(
     others=("#6FE58F", "#FFAE5C", "#E2A6FF"),
 )
 LOOKS = {look.name: look for look in (LIGHT, DARK, CONTRAST)}
+
+
+def halo(look: Look) -> str:
+    """Give the shadow that keeps words readable where a line runs behind them."""
+    return ", ".join(f"{x}px {y}px 1px {look.ground}" for x in (-2, 0, 2) for y in (-1, 1))

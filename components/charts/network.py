@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.flows import STYLES, ledger
+from components.charts.flows import STYLES, data_of, ledger, names_identifier
+from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, wrap
 from components.content.records import Flow
@@ -21,9 +22,9 @@ def network(
     """
     Draw flows between nodes set out in columns, left to right; on a phone as a list.
 
-    Each link has the line style of its status, the status in words, and its identifier. focus is a
-    node or identifier code: links without it are drawn in grey. Raises ValueError without flows, or
-    for a flow whose node stands in no column.
+    Each link has the line style of its status, the status in words, and its identifier (what
+    passes, where no identifier is named). focus is a node or identifier code: links without it are
+    drawn in grey. Raises ValueError without flows, or for a flow whose node stands in no column.
     """
     if view.narrow or not flows:
         return ledger(view, flows, focus=focus)
@@ -92,7 +93,7 @@ def _box(view: View, x: float, y: float, height: float) -> dict[str, Any]:
 
 def _name(view: View, code: str, x: float, y: float, height: float) -> dict[str, Any]:
     columns = view.of_page(26 if view.language == "ja" else 22)
-    columns = columns if not view.staged else 22 if view.language == "ja" else 19
+    columns = columns if not view.staged else 22 if view.language == "ja" else 16
     return {
         "text": wrap(view.label(code), columns),
         "x": x + WIDTH / 2,
@@ -131,20 +132,25 @@ def _link(
     if shift:  # two links between the same boxes: one is named above, the other below
         word |= {"yanchor": "bottom" if shift > 0 else "top", "bgcolor": "rgba(0,0,0,0)"}
     if view.staged and y0 == y1 and not shift and side == "center":
-        return line, [head, *_along(view, flow, middle)]
+        room = (abs(start[0] - end[0]) - 0.03) * view.room.width
+        return line, [head, *_along(view, flow, middle, letters(view, room, SMALL_SIZE))]
     return line, [head, word]
 
 
-def _along(view: View, flow: Flow, middle: tuple[float, float]) -> list[dict[str, Any]]:
+def _along(
+    view: View, flow: Flow, middle: tuple[float, float], columns: int
+) -> list[dict[str, Any]]:
     """Words of a level link where room is short: status above the line, identifier below it."""
-    status, _, identifier = _word(view, flow, middle, "center")["text"].partition(BREAK)
+    status = f"<b>{view.label(flow.status)}</b>"
+    identifier = wrap(view.label(flow.identifier), min(columns, 20))
     plain = _word(view, flow, middle, "center") | {"bgcolor": "rgba(0,0,0,0)"}
     return [plain | {"text": status, "yanchor": "bottom", "yshift": 2},
             plain | {"text": identifier, "yanchor": "top", "yshift": -2}]  # fmt: skip
 
 
 def _word(view: View, flow: Flow, middle: tuple[float, float], side: str) -> dict[str, Any]:
-    words = f"<b>{view.label(flow.status)}</b>{BREAK}{wrap(view.label(flow.identifier), 20)}"
+    below = view.label(flow.identifier) if names_identifier(flow) else data_of(view, flow)
+    words = f"<b>{view.label(flow.status)}</b>{BREAK}{wrap(below, 20)}"
     return {
         "text": words,
         "x": middle[0],

@@ -1,6 +1,6 @@
 """Names, dates, ground lines and the reader's guess on small multiples."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from components.charts.chart import View
@@ -55,7 +55,7 @@ def line(view: View, along: str, across: str, value: float, way: str) -> dict[st
     span = {"x0": 0, "x1": 1, "y0": value, "y1": value, "xref": along, "yref": across}
     if way == "v":
         span = {"y0": 0, "y1": 1, "x0": value, "x1": value, "yref": along, "xref": across}
-    return {"type": "line", "line": line} | span
+    return {"type": "line", "line": line, "layer": "above" if view.staged else "below"} | span
 
 
 def guess_note(view: View, xref: str, yref: str, value: float) -> dict[str, Any]:
@@ -72,9 +72,35 @@ def guess_note(view: View, xref: str, yref: str, value: float) -> dict[str, Any]
     }
 
 
+def guess_above(view: View, xref: str, top: float, value: float, reach: float) -> dict[str, Any]:
+    """The word above a guess that is drawn upright, turned inwards near the edge."""
+    return guess_note(view, xref, "paper", top) | {
+        "x": value,
+        "xanchor": "right" if value > reach * 0.8 else "center",
+        "yshift": 4,
+    }
+
+
 def dates(view: View, rows: Sequence[Record]) -> list[str]:
     """Write the dates under bars: in lines that fit below them, shorter on a stage."""
     return _narrow_dates(view, rows) if view.staged else _full_dates(view, rows)
+
+
+def foot(view: View, panels: Iterable[Sequence[str]]) -> int:
+    """Give the pixels that the dates under the bars of several panels need."""
+    deepest = max(words.count(BREAK) for dates in panels for words in dates)
+    return 62 if view.staged or deepest > 1 else 44
+
+
+def dates_beside(view: View, rows: Sequence[Record]) -> list[str]:
+    """Write the dates beside bars that lie: month and year, or the day where a month is twice."""
+    written = []
+    for words in _full_dates(view, rows):
+        first, *others = words.split(BREAK)
+        # Two lines are year and month; the third, in Japanese, is the day, then without the year.
+        kept = others if len(others) > 1 else [first, *others]
+        written.append(("" if view.language == "ja" else " ").join(kept))
+    return written
 
 
 def _full_dates(view: View, rows: Sequence[Record]) -> list[str]:
@@ -85,7 +111,8 @@ def _full_dates(view: View, rows: Sequence[Record]) -> list[str]:
         twice = months.count(row.as_of[:7]) > 1 and len(row.as_of) == 10
         words = format_date(row.as_of if twice else row.as_of[:7], view.language)
         if view.language == "ja":
-            written.append(words.replace("年", f"年{BREAK}"))
+            words = words.replace("年", f"年{BREAK}")
+            written.append(words.replace("月", f"月{BREAK}") if twice else words)
         else:
             *day, month, year = words.split() if " " in words else ("", words)
             written.append(f"{' '.join([*day, month[:3]])}{BREAK}{year}".strip())

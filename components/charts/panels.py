@@ -5,9 +5,9 @@ from typing import Any
 
 from components.charts import panel_marks
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE
+from components.charts.looks import LABEL_SIZE, halo
 from components.charts.style import BREAK, axis, finish, hover
-from components.content.dates import first_day, format_date
+from components.content.dates import first_day
 from components.content.records import Record
 
 BAR = 34  # pixels for a horizontal bar
@@ -58,13 +58,13 @@ def _abreast(
     highlight: Sequence[str],
     guess: tuple[str, float | None],
 ) -> Chart:
-    foot = 62 if view.staged else 44
-    layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": foot}, "annotations": []}
+    written = {name: panel_marks.dates(view, _in_time(rows)) for name, rows in panels.items()}
+    margin = {"l": 4, "r": 4, "t": 44, "b": panel_marks.foot(view, written.values())}
+    layout: dict[str, Any] = {"margin": margin, "annotations": []}
     shapes, traces = [], []
     share, most = 1 / len(panels), max(len(rows) for rows in panels.values())
     for place, (name, rows) in enumerate(panels.items(), 1):
-        ordered = _in_time(rows)
-        mark = "" if place == 1 else str(place)
+        ordered, mark = _in_time(rows), "" if place == 1 else str(place)
         start, end = (place - 1) * share + 0.015, place * share - 0.015
         layout[f"xaxis{mark}"] = axis(
             view.look,
@@ -72,7 +72,7 @@ def _abreast(
             range=[-0.6, max(len(ordered), min(most, 3), 2) - 0.4],
             tickangle=0,
             tickvals=list(range(len(ordered))),
-            ticktext=panel_marks.dates(view, ordered),
+            ticktext=written[name],
             anchor=f"y{mark}",
         )
         layout[f"yaxis{mark}"] = axis(
@@ -124,13 +124,17 @@ def _stacked(
             domain=[low, high],
             range=[len(ordered) - 0.5, -0.5],
             tickvals=list(range(len(ordered))),
-            ticktext=[format_date(row.as_of[:7], view.language) for row in ordered],
+            ticktext=panel_marks.dates_beside(view, ordered),
             anchor=f"x{mark}",
         )
         traces.append(_trace(view, ordered, highlight, mark, "h"))
         layout["annotations"].append(panel_marks.title(view, name, 0, high, "left", shift=-88))
         if guess[0] == name and guess[1] is not None:
             shapes.append(panel_marks.line(view, f"y{mark} domain", f"x{mark}", guess[1], "v"))
+            traces[-1]["textfont"] = traces[-1]["textfont"] | {"shadow": halo(view.look)}
+            layout["annotations"].append(
+                panel_marks.guess_above(view, f"x{mark}", high, guess[1], reach)
+            )
     layout["shapes"] = shapes
     return finish(view, traces, layout, rows=drawn, height=total + 8)
 

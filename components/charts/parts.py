@@ -6,8 +6,9 @@ from typing import Any
 from components.charts.bars import HOLLOW, one_axis
 from components.charts.chart import Chart, View
 from components.charts.fitting import row_height
+from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import axis, finish, hover, wrap
+from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
 from components.content.records import Record
 
 ROW, NARROW_ROW = 62, 84
@@ -85,9 +86,11 @@ def _bars(
 
 def _words(view: View, row: Record, start: float, place: int, whole: Record) -> dict[str, Any]:
     right = start > (whole.number or 0) * 0.5
-    label = f"{view.pick(row.label)}　<b>{view.written(row)}</b>"
+    name, value = view.pick(row.label), view.written(row)
+    columns = letters(view, view.room.width - 24, LABEL_SIZE)
+    beside = columns_of(f"{name}　{value}") <= columns
     return {
-        "text": wrap(label, 46 if view.narrow else 88 if view.staged else 100),
+        "text": f"{wrap(name, columns)}{'　' if beside else BREAK}<b>{value}</b>",
         "x": (start + (row.number or 0)) if right else start,
         "y": place + 0.1,
         "xanchor": "right" if right else "left",

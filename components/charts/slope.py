@@ -39,7 +39,7 @@ def fall(
     top = max(row.number or 0 for row in rows) or 1
     high, low = before.number or 0, after.number or 0
     layout = {
-        "margin": {"l": 4, "r": 4, "t": 8, "b": 26},
+        "margin": {"l": 4, "r": 4, "t": 8, "b": 30},
         "xaxis": axis(view.look, range=[-0.34, 1.62] if not _inside(view) else [-0.04, 1.04]),
         "yaxis": axis(view.look, range=[-0.03 * top, 1.16 * top]),
         "shapes": [*_frame(view, top), *_gap(view, high, low)],
@@ -117,7 +117,7 @@ def _text(view: View, words: str, x: float, y: float, **more: Any) -> dict[str, 
 
 
 def _ends(view: View) -> list[dict[str, Any]]:
-    below = {"yanchor": "top", "yshift": -6}
+    below = {"yanchor": "top", "yshift": -10}
     if not _inside(view):
         return [
             _text(view, view.say(word), x, 0, **below)

@@ -70,7 +70,12 @@ def _bar(view: View, span: Span, top: int, last: int, year: int) -> dict[str, An
 
 
 def _labels(view: View, span: Span, top: int, last: int) -> list[dict[str, Any]]:
-    shared = {"showarrow": False, "font": {"size": LABEL_SIZE, "color": view.look.ink}}
+    shared = {
+        "showarrow": False,
+        "font": {"size": LABEL_SIZE, "color": view.look.ink},
+        "bgcolor": view.look.ground,
+        "borderpad": 0,
+    }  # the year's line passes behind words
     name = {
         "text": wrap(span.label, 42 if view.narrow else 90),
         "x": 0,

@@ -13,6 +13,7 @@ from components.content.records import Record
 ACROSS = 24  # boxes that fill the width at least: a day's hours
 COUNTED = 31  # more than these are drawn as one band: nobody counts them
 BOX = 20  # pixels
+FILLED = 0.8  # of the room a unit has; the rest parts it from the next
 SHELL = 12  # pixels between the edge of a shell and what lies in it
 
 
@@ -105,13 +106,15 @@ def _boxes(view: View, strip: Strip, used: int, start: float, across: int) -> li
     most = int(strip.most.number or 0) if strip.most else least
     firm = strip.least.qualifier == "exact"
     full = look.main if firm else look.ground
-    edge = {"color": look.main, "width": 2, "dash": "solid" if firm else "dash"}
+    # Boxes of a phone are small: a thin edge with short dashes keeps them apart and square.
+    edge = {"color": look.main, "width": 1.2 if view.narrow else 2,
+            "dash": "solid" if firm else "3px,2px" if view.narrow else "dash"}  # fmt: skip
     if least > COUNTED:
         return [sheet.box(start, whole, used, BOX, full, edge)]
-    open_edge = edge | {"dash": "dot"}
+    open_edge = edge | {"dash": "1px,2px" if view.narrow else "dot"}
     return [
-        sheet.box(start + place * unit, unit * 0.86, used, BOX, full, edge)
+        sheet.box(start + place * unit, unit * FILLED, used, BOX, full, edge)
         if place < least
-        else sheet.box(start + place * unit, unit * 0.86, used, BOX, look.ground, open_edge)
+        else sheet.box(start + place * unit, unit * FILLED, used, BOX, look.ground, open_edge)
         for place in range(most)
     ]

@@ -15,12 +15,20 @@ from components.content.phrases import PHRASE_END, phrases
 from components.content.records import Record
 
 SOURCE_ROOM = 30  # pixels kept at the foot for the source line
+SOURCE_LINE = 15  # and for each further line of it
 STRETCH = 1.9  # how much higher than it needs a figure may become on a stage
 BREAK = "<br>"
 NOTHING_YET = go.Figure()  # made once: a figure is checked by Plotly whenever one is made
+STROKE = re.compile(r"\s*[｜|]\s*")  # between publisher and dates
+LINE_COLUMNS = 46  # of the source line on a phone
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 # A word with the space after it, a space, or one full-width character.
 PIECE = re.compile(r"[\u0000-\u001f\u0021-\u2e7f]+ ?| |[^\u0000-\u2e7f]")
+# Where a long compound may break: where the script changes, and before words that end many.
+SEAM = re.compile(
+    r"(?<=[\u4e00-\u9fff々])(?=[ァ-ヴ])|(?<=[ァ-ヴー])(?=[\u4e00-\u9fff])"
+    r"|(?<=[ァ-ヴー])(?=システム|プラットフォーム|データベース|ポータル|カード|ロードマップ)"
+)
 
 
 def finish(
@@ -41,14 +49,15 @@ def finish(
     """
     look = view.look
     margin = {"l": 8, "r": 8, "t": 12, "b": 8, "pad": 0} | layout.get("margin", {})
+    title = source_title(view, Chart(NOTHING_YET, rows, height, parts))
     if view.room.height:
         height = max(height, min(view.room.height, int(height * STRETCH)))
     else:
-        margin["b"] += SOURCE_ROOM
-        height += SOURCE_ROOM
-    chart = Chart(NOTHING_YET, rows, height, parts)
+        foot = SOURCE_ROOM + SOURCE_LINE * title["text"].count(BREAK)
+        margin["b"] += foot
+        height += foot
     shared = {
-        "height": chart.height,
+        "height": height,
         "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},
         "paper_bgcolor": look.ground,
         "plot_bgcolor": look.ground,
@@ -61,7 +70,7 @@ def finish(
             "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},
             "align": "left",
         },
-        "title": {"text": ""} if view.staged else source_title(view, chart),
+        "title": {"text": ""} if view.staged else title,
         "xaxis": axis(look, visible=False),
         "yaxis": axis(look, visible=False),
     }
@@ -77,7 +86,9 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
     on screen and in a saved picture alike. On a phone it may take two lines.
     """
     line = chart.source_line(view.language)
-    text = wrap(line, 46) if view.narrow else line
+    text = line
+    if view.narrow and columns_of(line) > LINE_COLUMNS:  # a break replaces the stroke
+        text = BREAK.join(wrap(each, LINE_COLUMNS) for each in STROKE.split(line))
     return {
         "text": text,
         "font": {"size": SMALL_SIZE, "color": view.look.muted},
@@ -87,7 +98,7 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
         "y": 0,
         "yref": "container",
         "yanchor": "bottom",
-        "pad": {"l": 4, "b": 7 + 15 * text.count(BREAK)},
+        "pad": {"l": 4, "b": 7 + SOURCE_LINE * text.count(BREAK)},
     }
 
 
@@ -113,13 +124,13 @@ def wrap(text: str, width: int) -> str:
     Break a label into lines of at most `width` half-width columns, joined by <br>.
 
     Full-width characters count as two columns. Words are kept whole where there are spaces;
-    Japanese breaks between phrases, inside one only where it is longer than a line, and never
-    before 、。」）ー.
+    Japanese breaks between phrases, inside one only where it is longer than a line (first between
+    the words of a compound), and never before 、。」）〕ー.
     """
     lines, line, columns = [], "", 0
     for piece in _pieces(text, width):
         size = columns_of(piece)
-        if line and columns + size > width and piece[0] not in "、。」）・ー,.)":
+        if line and columns + size > width and piece[0] not in "、。」）〕・ー,.)":
             lines.append(line.rstrip())
             line, columns = "", 0
             piece = piece.lstrip()
@@ -144,8 +155,10 @@ def _pieces(text: str, width: int) -> list[str]:
         return PIECE.findall(text)
     pieces = []
     for phrase in phrases(text).split(PHRASE_END):
-        whole = " " not in phrase and columns_of(phrase) <= width
-        pieces += [phrase] if whole else PIECE.findall(phrase)
+        fits = columns_of(phrase) <= width
+        for part in [phrase] if fits else SEAM.split(phrase):
+            whole = " " not in part and columns_of(part) <= width
+            pieces += [part] if whole else PIECE.findall(part)
     return pieces
 
 

@@ -21,14 +21,28 @@ def iso(ordinal: float) -> str:
     return date.fromordinal(int(ordinal)).isoformat()
 
 
-def gaps(view: View, rows: Sequence[Record]) -> list[dict[str, Any]]:
-    """Dotted strokes on the ground line over the months not seen, each run named once."""
+def gaps(view: View, rows: Sequence[Record], *, day: float) -> list[dict[str, Any]]:
+    """
+    Dotted strokes on the ground line over the months not seen, each run named where there is room.
+
+    day is the width of one day in pixels.
+    """
     runs: list[list[Record]] = []
     for before, row in zip([None, *rows], rows, strict=False):
         if row.number is None:
             joined = before is not None and before.number is None
             runs[-1].append(row) if joined else runs.append([row])
-    return [_gap(view, run) for run in runs]
+    width = columns_of(view.label("not_seen")) * LETTER + 6
+    strokes, free = [], float("-inf")
+    for run in runs:
+        middle = (run[0].day.toordinal() + run[-1].day.toordinal()) / 2 * day
+        stroke = _gap(view, run)
+        if middle - width / 2 < free:
+            del stroke["label"]
+        else:
+            free = middle + width / 2
+        strokes.append(stroke)
+    return strokes
 
 
 def _gap(view: View, run: Sequence[Record]) -> dict[str, Any]:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.flows import STYLES
+from components.charts.flows import STYLES, data_of
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, wrap
-from components.content.prose import passage
 from components.content.records import Flow
 
 LINE = 16  # pixels of a line of small text
@@ -43,7 +42,7 @@ def _dots(view: View, flows: Sequence[Flow], at: int) -> tuple[list, list, float
     wide = view.room.width / len(flows)
     fits = letters(view, wide - 10, SMALL_SIZE)
     names = [
-        wrap(view.label(flow.identifier), fits) + BREAK + wrap(_data(view, flow), fits)
+        wrap(view.label(flow.identifier), fits) + BREAK + wrap(data_of(view, flow), fits)
         for flow in flows
     ]
     rule = {"color": view.look.context, "width": 2}
@@ -80,7 +79,7 @@ def _across(view: View, flow: Flow, used: float) -> tuple[list, list, float]:
     notes.append(_head(view, (right - 2, middle), (right - 26, middle), width))
     centre, fits = view.room.width / 2, letters(view, view.room.width * 0.42, LABEL_SIZE)
     above = wrap(view.label(flow.identifier), fits)
-    below = f"<b>{view.label(flow.status)}</b>{BREAK}{wrap(_data(view, flow), fits)}"
+    below = f"<b>{view.label(flow.status)}</b>{BREAK}{wrap(data_of(view, flow), fits)}"
     notes += [
         _note(f"<b>{above}</b>", centre, middle + 8, LABEL_SIZE, view.look.accent,
               yanchor="bottom"),
@@ -95,7 +94,7 @@ def _down(view: View, flow: Flow, used: float) -> tuple[list, list, float]:
     fits, small = (letters(view, right - 52, size) for size in (LABEL_SIZE, SMALL_SIZE))
     words = [
         f"<b>{wrap(view.label(flow.identifier), fits)}</b>",
-        f"{view.label(flow.status)}{BREAK}{wrap(_data(view, flow), small)}",
+        f"{view.label(flow.status)}{BREAK}{wrap(data_of(view, flow), small)}",
     ]
     gap = LINE * (sum(each.count(BREAK) + 1 for each in words) + 1) + 18
     tall = BOX - 16
@@ -115,10 +114,6 @@ def _down(view: View, flow: Flow, used: float) -> tuple[list, list, float]:
     notes.append(_note(words[1], 48, text, SMALL_SIZE, view.look.ink, yanchor="top",
                        xanchor="left"))  # fmt: skip
     return shapes, notes, used + 2 * tall + gap + 6
-
-
-def _data(view: View, flow: Flow) -> str:
-    return str(passage(flow.data.to(view.language), view.book, view.language))
 
 
 def _dot(view: View, x: float, *, here: bool) -> dict[str, Any]:

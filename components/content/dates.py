@@ -1,7 +1,7 @@
 """Dates as records write them (2021, 2021-10-20, FY2021, A/B) and as people read them."""
 
 import re
-from calendar import month_name
+from calendar import month_name, monthrange
 from datetime import date
 
 from components.content.languages import Language
@@ -60,13 +60,29 @@ def first_day(written: str) -> date:
     return date(int(year), 4 if fiscal else int(month or 1), int(day or 1))
 
 
+def last_day(written: str) -> date:
+    """
+    Give the last day a written date covers; of a span A/B, the last day of B.
+
+    A fiscal year ends on 31 March. Raises ValueError when the date cannot be read.
+    """
+    written = written.split("/")[-1]
+    first = first_day(written)
+    if written.startswith("FY"):
+        return date(first.year + 1, 3, 31)
+    month = first.month if len(written) > 4 else 12
+    return first if len(written) > 7 else date(first.year, month, monthrange(first.year, month)[1])
+
+
 def format_span(written: list[str], language: Language) -> str:
-    """Write the earliest and latest of several dates as one span; empty dates are left out."""
+    """
+    Write the earliest and latest of several dates as one span; empty dates are left out.
+
+    A year stands for all its days: 2021 and 2021-12-23 are together 2021.
+    """
     known = sorted({each for each in written if each}, key=first_day)
     if not known:
         return ""
-    first, last = (
-        known[0].split("/")[0],
-        max((each.split("/")[-1] for each in known), key=first_day),
-    )
+    first = known[0].split("/")[0]
+    last = max((each.split("/")[-1] for each in known), key=last_day)
     return format_date(first if first == last else f"{first}/{last}", language)

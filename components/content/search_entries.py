@@ -106,7 +106,7 @@ def flows(book: Book, data: Path, cutter: Cutter) -> Iterator[Found]:
     """Every data flow: from where, to where, what, under which identifier."""
     for flow in book.flows.values():
         parts = [
-            Part(TITLE, flow.data),
+            Part(TITLE, Words(flow.data.ja, flow.data.en[:1].upper() + flow.data.en[1:])),
             Part(LABEL, _labels(book, flow.start, flow.end, between=" → "), quoted=True),
             Part(BODY, _labels(book, flow.identifier, flow.status)),
             Part(BODY, flow.basis),

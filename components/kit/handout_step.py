@@ -18,7 +18,7 @@ from components.markup.tags import tag, text
 from components.stills.still import svg
 
 LOG = logging.getLogger(__name__)
-PAPER = Room("paper", 688)  # CSS pixels between the margins of an A4 sheet
+PAPER = Room("paper", 800)  # CSS pixels, printed at six sevenths: as wide as A4 within margins
 NAMED = 3  # documents below a chart
 LEFT_OUT = ("source", "place", "measure", "note")  # no room on a sheet; the site has them
 

@@ -17,9 +17,9 @@ from components.content.paths import ROOT
 from components.content.texts import BrokenText
 from components.kit.forms import Form, forms
 from components.kit.printing import Printer
-from components.kit.talk_file import NoTalk, read_talk_file
 from components.kit.wish import Wish, every_topic, wish
 from components.stage.talk import Talk
+from components.stage.talk_file import LARGEST, find_talk
 from launch.say import Stop, say, speak_utf8
 
 ADDRESS = "MIERU_ADDRESS"
@@ -172,17 +172,19 @@ def _topics(written: str) -> tuple[str, ...]:
 
 def _talk(path: Path) -> Talk:
     try:
-        return read_talk_file(path)
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            found = find_talk(file.read(LARGEST))
     except OSError as problem:
         raise Stop(
             f"発表のファイルを読めません。場所と名前を確かめてください: {path}",
             f"The file of the talk cannot be read. Check its place and name: {path}",
         ) from problem
-    except NoTalk as problem:
+    if found is None:
         raise Stop(
-            f"このファイルに、発表のリンクがありません: {path}",
-            f"This file holds no link of a talk: {path}",
-        ) from problem
+            f"このファイルに、発表の段階がありません: {path}",
+            f"This file holds no steps of a talk: {path}",
+        )
+    return found
 
 
 if __name__ == "__main__":

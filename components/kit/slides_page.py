@@ -22,7 +22,9 @@ TOP, FOOT = 118.0, 490.0  # where the body begins, and the hairline under it
 BODY = FOOT - TOP - 12
 SMALL = 12
 ASIDE = 140.0  # points for the number of the step
-TITLES = (26, 24, 22, 20)
+TITLES = (26, 24, 22)  # on one line where that is large enough, else on two
+TWO_LINES = 24
+WEIGHT = 0.95  # of the width reckoned: headlines have few wide letters
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 LANG = {"ja": "ja-JP", "en": "en-GB"}
 
@@ -83,8 +85,8 @@ def _title(slide: Any, title: Sequence[Piece], language: Language) -> None:
     shape.left, shape.top, shape.width, shape.height = Pt(EDGE), Pt(42), Pt(ACROSS), Pt(70)
     frame = plain_frame(shape)
     frame.vertical_anchor = MSO_ANCHOR.TOP
-    long = columns_of("".join(piece.text for piece in title)) * half_width(language)
-    size = next((each for each in TITLES if long * each <= ACROSS * 1.85), TITLES[-1])
+    long = columns_of("".join(piece.text for piece in title)) * half_width(language) * WEIGHT
+    size = next((each for each in TITLES if long * each <= ACROSS), TWO_LINES)
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
     paragraph.line_spacing = 1.1

@@ -1,8 +1,8 @@
 """A talk: steps of any topics in an order of the presenter's, and how long it may take."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from components.content.stories import story
 
@@ -34,6 +34,26 @@ class Talk:
                 groups.append([topic_id, step_id])
         return "~".join([str(self.minutes), *(".".join(group) for group in groups)])
 
+    def with_steps(self, steps: Iterable[tuple[str, str]]) -> "Talk":
+        """Give the talk with these steps at its end; what is beyond LONGEST is left out."""
+        return replace(self, steps=(*self.steps, *steps)[:LONGEST])
+
+    def without(self, place: int) -> "Talk":
+        """Give the talk without the step at a place, from 0; itself where there is none."""
+        return replace(self, steps=tuple(s for at, s in enumerate(self.steps) if at != place))
+
+    def moved(self, place: int, by: int) -> "Talk":
+        """Give the talk with the step at a place moved; itself where it would leave the talk."""
+        if not (0 <= place < len(self.steps) and 0 <= place + by < len(self.steps)):
+            return self
+        steps = list(self.steps)
+        steps.insert(place + by, steps.pop(place))
+        return replace(self, steps=tuple(steps))
+
+    def lasting(self, minutes: int) -> "Talk":
+        """Give the talk with another length, kept between LEAST and MOST."""
+        return replace(self, minutes=min(max(minutes, LEAST), MOST))
+
 
 def whole(topic_id: str, minutes: int = MINUTES) -> Talk:
     """Give the talk that walks through one topic."""
@@ -41,20 +61,24 @@ def whole(topic_id: str, minutes: int = MINUTES) -> Talk:
 
 
 def read_talk(written: str, topic_id: str) -> Talk:
-    """
-    Read a talk from a link: any text gives a valid talk.
+    """Read a talk from a link: any text gives one; the whole of topic_id where no step is left."""
+    talk = read_steps(written)
+    return talk if talk.steps else whole(topic_id, talk.minutes)
 
-    What is not a step of ours is left out; a number stands for the step of that number. Where no
-    step is left, the talk is the whole of topic_id.
+
+def read_steps(written: str) -> Talk:
+    """
+    Read what a link says of a talk, which may be a talk without steps.
+
+    What is not a step of ours is left out; a number stands for the step of that number.
     """
     head, *groups = written[:TEXT].strip().split("~")
-    minutes = MINUTES
+    talk = Talk(())
     if re.fullmatch(r"[0-9]{1,4}", head, re.ASCII):
-        minutes = min(max(int(head), LEAST), MOST)
+        talk = talk.lasting(int(head))
     else:
         groups = [head, *groups]
-    steps = [step for group in groups for step in _steps_of(group.split("."))]
-    return Talk(tuple(steps[:LONGEST]), minutes) if steps else whole(topic_id, minutes)
+    return talk.with_steps(step for group in groups for step in _steps_of(group.split(".")))
 
 
 def _steps_of(names: Sequence[str]) -> list[tuple[str, str]]:
@@ -71,6 +95,6 @@ def _steps_of(names: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def step_ids(topic_id: str) -> tuple[str, ...]:
-    """List a topic's steps by id; none for a topic there is not."""
+    """List a topic's steps by id; none for what is not a walk."""
     told = story(topic_id)
-    return tuple(step.id for step in told.topic("ja").steps) if told else ()
+    return tuple(step.id for step in told.topic("ja").steps) if told and told.walk else ()

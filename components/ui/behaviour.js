@@ -84,17 +84,35 @@
 
   async function copyLink(link) {
     try {
-      await navigator.clipboard.writeText(link.href);
+      await navigator.clipboard.writeText(link.dataset.text || link.href);
       const words = link.textContent;
       link.textContent = link.dataset.copied;
       setTimeout(() => { link.textContent = words; }, 2000);
-    } catch { window.location.assign(link.href); }
+    } catch { if (link.href) window.location.assign(link.href); }
   }
 
+  // The platform takes a changed address for a click on its own links: nothing is loaded anew.
+  function follow(address) {
+    window.history.pushState({}, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  }
+
+  const plainClick = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey
+    && !event.shiftKey && !event.altKey;
+  const INSIDE = '.mieru a[href^="/"]:not([target="_blank"], [data-copied])';
+
   document.addEventListener("click", (event) => {
+    const inside = event.target.closest(INSIDE);
+    if (inside && plainClick(event)) {
+      event.preventDefault();
+      const menu = inside.closest("[popover]");
+      if (menu) menu.hidePopover();
+      follow(inside.getAttribute("href"));
+      return;
+    }
     const picture = event.target.closest("button[data-chart]");
     if (picture) { savePicture(picture); return; }
-    const link = event.target.closest("a[data-copied]");
+    const link = event.target.closest("[data-copied]");
     if (link && navigator.clipboard && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       copyLink(link);
@@ -115,6 +133,6 @@
     subtree: true, childList: true, attributes: true,
     attributeFilter: ["data-step", "data-page", "data-lang", "data-narrow"],
   });
-  window.mieru = { see };
+  window.mieru = { see, follow };
   see();
 })();

@@ -51,5 +51,10 @@ def stage() -> None:
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
+def talk() -> None:
+    """Bring what the talk builder does in the browser."""
+    st.html(f"<script>{_constant('talk.js')}</script>", unsafe_allow_javascript=True)
+
+
 def _other_width() -> None:
     st.session_state["narrow"] = not st.session_state.get("narrow", False)

@@ -1,16 +1,21 @@
 """An entry of the records as it stands in a list: folded, with all a checker asks inside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from components.content.book import Book
+from components.content.citing import figure_line
 from components.content.dates import format_date, format_span
+from components.content.editions import current
 from components.content.languages import Language
-from components.content.listing import Row
+from components.content.listing import Row, cells, columns_for
 from components.content.prose import passage
 from components.content.records import Claim, Event, Flow, Record, System
 from components.content.search_found import Found
+from components.content.today import today
+from components.content.topics import interface
 from components.markup.record import record_html
 from components.markup.tables import claim_html, table_html
+from components.ui.kept import once
 from components.ui.markup import tag, text
 from components.ui.record import Prose
 
@@ -26,10 +31,24 @@ def listed(found: Sequence[Found], book: Book, language: Language) -> str:
 
 
 def opened(found: Found, book: Book, language: Language) -> str:
-    """Write one entry, unfolded where it is a number or an event."""
-    if isinstance(found.entry, Record | Event):
-        return record_html(book, found.entry, language)
-    return _entry(found, book, language)
+    """Write one entry whole, as a list of what is known of it; a series keeps its table."""
+    entry = found.entry
+    if isinstance(entry, Record | Event):
+        return record_html(book, entry, language) + _cite(book, entry, language)
+    if not isinstance(entry, Flow | System):
+        return _entry(found, book, language)
+    written = cells(book, entry, language)
+    head = tag("p", text(written["name"]), class_="label")
+    return head + tag(
+        "dl", "".join(_pair(name, written, language) for name in columns_for([entry]))
+    )
+
+
+def _pair(column: str, written: Mapping[str, str], language: Language) -> str:
+    if column == "name" or written.get(column, "") in ("", written["name"]):
+        return ""
+    name = text(interface(f"column_{column}", language))
+    return tag("dt", name) + tag("dd", text(written[column]))
 
 
 def _entry(found: Found, book: Book, language: Language) -> str:
@@ -52,4 +71,22 @@ def _entry(found: Found, book: Book, language: Language) -> str:
     title = str(passage(name.to(language), book, language))
     day = f"　{format_date(entry.as_of, language)}" if isinstance(entry, Record) else ""
     head = tag("span", text(value), class_="value") + text(f"　{title}{day}")
-    return tag("details", tag("summary", head) + record_html(book, entry, language), class_="found")
+    inner = record_html(book, entry, language) + _cite(book, entry, language)
+    return tag("details", tag("summary", head) + inner, class_="found")
+
+
+def _cite(book: Book, entry: Record | Event, language: Language) -> str:
+    """Write the line to cite a figure by, with a button that copies it."""
+    if isinstance(entry, Event):
+        return ""
+    line = figure_line(book, entry, once(current, "edition"), today(), language)
+    button = tag(
+        "button",
+        text(interface("cite_copy", language)),
+        type="button",
+        class_="tool",
+        data_copied=interface("copied", language),
+        data_text=line,
+    )
+    lead = tag("span", text(interface("cite", language)), class_="lead")
+    return tag("p", f"{lead} {text(line)} {button}", class_="uses")

@@ -16,8 +16,9 @@ from components.content.languages import LANGUAGES, Language
 from components.content.paths import ROOT
 from components.content.phrases import PHRASE_END, phrases
 from components.content.texts import BrokenText, read_text
-from components.content.topics import Topic, interface, sections
-from components.ui import behaviour, charts, link, search_field
+from components.content.topics import Topic, interface
+from components.ui import behaviour, charts, link, menu, search_field
+from components.ui.kept import once
 from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
 from components.ui.record import Prose
@@ -35,9 +36,10 @@ def page_names() -> list[str]:
 
 def pages(language: Language) -> dict[str, StreamlitPage]:
     """Give every page by name, titled in the reader's language."""
+    titles = once(lambda: {name: title_of(name, language) for name in page_names()}, "titles",
+                  language)  # fmt: skip
     return {
-        name: st.Page(Path("pages") / f"{name}.py", title=title_of(name, language))
-        for name in page_names()
+        name: st.Page(Path("pages") / f"{name}.py", title=title) for name, title in titles.items()
     }
 
 
@@ -120,19 +122,12 @@ def guarded(language: Language, sentence: str) -> Iterator[None]:
 
 
 def _masthead(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> None:
-    keeps = {"lang": language}
     with st.container(horizontal=True, key="masthead", vertical_alignment="center", gap="small"):
-        st.page_link(known[HOME], label=interface("product", language), query_params=keeps)
-        with st.popover(interface("topics", language), type="tertiary"):
-            for section in sections():
-                put(tag("h3", text(section.title.to(language))))
-                for name in section.topics:
-                    if name in known:
-                        st.page_link(known[name], query_params=keeps)
+        menu.show(HOME, list(known), page.url_path, language, title_of)
         if page.url_path == SEARCH:
             st.space("stretch")
         elif asked := search_field.ask(language, key="asked_above"):
-            st.switch_page(known[SEARCH], query_params=keeps | {"q": asked})
+            st.switch_page(known[SEARCH], query_params={"lang": language, "q": asked})
         _language_switch(language)
 
 

@@ -18,11 +18,25 @@ def once(make: Callable[[], T], *key: Hashable) -> T:
     return slot[0]
 
 
+def lately(make: Callable[[], T], *key: Hashable) -> T:
+    """As once, for whole files: only the few asked for last are kept."""
+    slot = _file(edition(), today(), key)
+    if not slot:
+        slot.append(make())
+    return slot[0]
+
+
 @lru_cache(maxsize=4000)
 def _slot(_state: Hashable, _day: Hashable, _key: Hashable) -> list:
+    return []
+
+
+@lru_cache(maxsize=12)
+def _file(_state: Hashable, _day: Hashable, _key: Hashable) -> list:
     return []
 
 
 def forget() -> None:
     """Forget everything kept; for tests that change data/ under our feet."""
     _slot.cache_clear()
+    _file.cache_clear()

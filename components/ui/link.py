@@ -9,7 +9,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from components.content.languages import DEFAULT, LANGUAGES, Language
-from components.stage.talk import Talk, read_talk, whole
+from components.stage.talk import Talk, read_steps, read_talk, whole
 
 EVERY_STEP = "all"
 LONGEST = 80  # letters of a search in a link
@@ -66,6 +66,18 @@ def asked_talk(topic_id: str) -> Talk:
     """Read ?talk=; without one, the talk walks through the topic."""
     written = st.query_params.get("talk", "")
     return read_talk(written, topic_id) if written else whole(topic_id)
+
+
+def asked_steps() -> Talk:
+    """Read ?talk= as it is being built: a talk that may have no steps."""
+    return read_steps(st.query_params.get("talk", ""))
+
+
+def resume() -> None:
+    """Lead back into the talk the link keeps, to the step and beat where it was left."""
+    place = re.fullmatch(r"([0-9]{1,3})\.([0-9]{1,2})", st.query_params.pop("at", ""), re.ASCII)
+    st.query_params["step"], st.query_params["beat"] = place.groups() if place else ("1", "1")
+    st.query_params["view"] = "present"
 
 
 def asked_record() -> str:

@@ -10,16 +10,14 @@
   let shown = "";
   let learned = "";
 
-  // The platform takes a changed address for a click on its own links.
-  function follow(address) {
-    window.history.pushState({}, "", address);
-    window.dispatchEvent(new PopStateEvent("popstate"));
-  }
-
+  // The read view of a step keeps the talk and the place in it, so that the talk can go on.
   function leave(slide) {
-    const language = new URLSearchParams(window.location.search).get("lang") || "ja";
+    const link = new URLSearchParams(window.location.search);
+    const place = (link.get("step") || "1") + "." + (link.get("beat") || "1");
+    const talk = link.get("talk");
     shut();
-    follow("/" + slide.topic + "?lang=" + language + "&step=" + slide.step);
+    window.mieru.follow("/" + slide.topic + "?lang=" + (link.get("lang") || "ja") + "&step="
+      + slide.step + (talk ? "&talk=" + encodeURIComponent(talk) + "&at=" + place : ""));
   }
 
   function notesAddress() {

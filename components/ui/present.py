@@ -21,16 +21,17 @@ def tell(told: Story, language: Language) -> None:
     behaviour.stage()
     _library()
     # Slides are kept; talks are not, since a link may ask for any number of different ones.
-    _send("stage-talk", *_packed(play.play(talk, language, _slides(talk, language))))
+    _send("stage-talk", *_packed(play.play(talk, language, slides(talk, language))))
     _send("stage-answers", *once(lambda: _answers(language), "answers", language))
 
 
 def _answers(language: Language) -> tuple[str, str]:
     every = Talk(tuple(play.every_step(language)))
-    return _packed({"entries": play.answers(language), "slides": _slides(every, language)})
+    return _packed({"entries": play.answers(language), "slides": slides(every, language)})
 
 
-def _slides(talk: Talk, language: Language) -> list[dict[str, Any]]:
+def slides(talk: Talk, language: Language) -> list[dict[str, Any]]:
+    """Give the slides of a talk; each step is drawn once for all talks."""
     return play.slides_of(
         talk, language, lambda topic, step, make: once(make, "slide", topic, step, language)
     )

@@ -93,7 +93,8 @@ def _item(found: Found, asked: str, language: Language, *, named: bool) -> str:
     book_ = book()
     cutter = cutter_of(book_)
     terms = set(cutter.wanted(asked).terms)
-    topics = text("・".join(frame.title_of(each, language) for each in found.topics))
+    comma = "、" if language == "ja" else ", "
+    topics = text(comma.join(frame.title_of(each, language) for each in found.topics))
     kind = tag("span", text(interface(f"kind_of_{found.kind}", language)), class_="kind")
     value = text(_value(found, book_, language))
     title = _marked(found.title.to(language), terms, cutter)

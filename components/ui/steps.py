@@ -47,12 +47,13 @@ def turn(topic: Topic, shown: str) -> None:
             on_click=_go,
             args=(number - 1,),
         )
+        back = bool(link.asked_steps().steps)
         st.button(
-            interface("present", topic.language),
+            interface("talk_return" if back else "present", topic.language),
             key="present",
             type="tertiary",
-            help=interface("present_why", topic.language),
-            on_click=_present,
+            help=interface("talk_return_why" if back else "present_why", topic.language),
+            on_click=link.resume if back else _present,
         )
         st.button(
             interface("next", topic.language),

@@ -15,7 +15,7 @@ from components.content.texts import BrokenText
 from components.content.today import today
 from components.content.topics import Step, Topic, interface
 from components.markup.tables import claim_html, table_html
-from components.ui import charts, choosing, frame, link, present, steps
+from components.ui import charts, choosing, frame, link, present, steps, take_away
 from components.ui.kept import once
 from components.ui.markup import put, sources_html, tag, text
 from components.ui.record import Prose
@@ -38,6 +38,7 @@ def tell(story: Story) -> None:
     for step in topic.steps if shown == link.EVERY_STEP else [topic.steps[int(shown) - 1]]:
         tell_step(story, topic, step)
     steps.turn(topic, shown)
+    take_away.topic(topic.id, language)
 
 
 @st.fragment
@@ -173,4 +174,4 @@ def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> str:
         href=link.href(topic.id, language, step=str(step.number)),
         data_copied=interface("copied", language),
     )
-    return tag("span", picture) + "　" + tag("span", address)
+    return tag("div", picture + address, class_="tools")

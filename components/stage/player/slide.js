@@ -83,26 +83,24 @@ function code(rows, name) {
   return picture;
 }
 
-// A number as the slider of the read view writes it: %d with its counter.
-const written = (guess, value) => guess.form.replace("%d", value).replace("%%", "%");
-
 function ballot(slide, guess, answer, words, changed) {
   const hands = answer.hands;
-  const row = (value) => {
+  const row = (value, place) => {
+    const name = guess.names[place];
     const count = element("input", {
       type: "number", min: "0", max: "9999", inputmode: "numeric", placeholder: "0",
-      value: hands[value] || "", "aria-label": written(guess, value) + " " + words.hands,
+      value: hands[value] || "", "aria-label": name + " " + words.hands,
       oninput: () => { hands[value] = Math.max(0, Number(count.value) || 0); changed(); },
     });
     const add = element("button", {
-      type: "button", "aria-label": written(guess, value) + " +1",
+      type: "button", "aria-label": name + " +1",
       onclick: () => {
         hands[value] = (hands[value] || 0) + 1;
         count.value = hands[value];
         changed();
       },
     }, "+1");
-    return element("li", {}, element("span", { class: "option" }, written(guess, value)), count, add);
+    return element("li", {}, element("span", { class: "option" }, name), count, add);
   };
   const one = element("input", {
     type: "number", min: guess.low, max: guess.high, step: guess.step, id: "one-" + slide.step,
@@ -113,6 +111,7 @@ function ballot(slide, guess, answer, words, changed) {
       changed();
     },
   });
+  // %d is where the slider of the read view writes the number.
   const [before, after] = guess.form.replace("%%", "%").split("%d");
   return element("div", { class: "ballot" },
     element("div", {}, element("h2", {}, words.hands),
@@ -142,9 +141,10 @@ function fitQuestion(headline, body, unit) {
   body.style.height = unit * 82 - headline.clientHeight + "px";
 }
 
-// Words that are too long for their place become a little smaller, never small.
-function fitWords(body) {
-  for (const share of [1, 0.92, 0.86, 0.8]) {
+// Words take the room they have: few become larger, too many a little smaller, never small.
+const GROWN = { claims: [1.5, 1.38, 1.26, 1.14], words: [1.3, 1.15] };
+function fitWords(body, kind) {
+  for (const share of [...(GROWN[kind] || []), 1, 0.92, 0.86, 0.8]) {
     body.style.setProperty("--fit", share);
     if (body.scrollHeight <= body.clientHeight + 1) return;
   }
@@ -189,7 +189,7 @@ async function fill(body, view, settings, deck) {
   } else {
     await fillFigure(body, view, settings, deck);
   }
-  if (beat.kind !== "figure") fitWords(body);
+  if (beat.kind !== "figure") fitWords(body, beat.kind);
 }
 
 async function fillFigure(body, { slide, beat }, settings, deck) {

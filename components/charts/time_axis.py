@@ -1,0 +1,78 @@
+"""An axis of real time that leaves room for the words left and right of the points."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from components.charts.chart import View
+from components.charts.letters import pixels
+from components.charts.looks import LABEL_SIZE, SMALL_SIZE
+from components.charts.style import axis, wrap
+from components.charts.time_marks import iso
+from components.content.dates import format_date
+from components.content.records import Record
+
+MARGIN = 20  # pixels left and right of the plot together
+EARLY = 200  # days: a series that ends sooner than that before the others is named to its left
+BESIDE = 14  # pixels between a point and the words beside it, and at their end
+
+
+def axis_for(
+    view: View, series: Mapping[str, Sequence[Record]], named: Sequence[str]
+) -> dict[str, Any]:
+    """
+    Give the axis of series of records, ticks at the years.
+
+    The value of each record named by id or date stands to the left of its point; the last value of
+    a series, with the series' name where there are several, to the right.
+    """
+    rows = [row for each in series.values() for row in each]
+    first, last = min(row.day for row in rows), max(row.day for row in rows)
+    span, width = (last - first).days or 1, view.room.width - MARGIN
+    after = width * (0.26 if view.narrow else 0.19 if view.staged else 0.135)
+    for name, each in series.items():
+        end = max((row for row in each if row.number is not None), key=lambda row: row.day)
+        if (last - end.day).days <= EARLY:
+            words = end_words(view, name, end, several=len(series) > 1)
+            after = max(after, pixels(words, LABEL_SIZE) + BESIDE)
+    before = width * 0.025
+    for row in rows:
+        share = (row.day - first).days / span
+        # The very first value stands to the right of its point.
+        if {row.id, row.as_of} & set(named) and row.number is not None and 0 < share < 1:
+            wide = pixels(value(view, row), LABEL_SIZE) + BESIDE / 2
+            before = max(before, (wide - share * (width - after)) / (1 - share))
+    day = (width - after - before) / span
+    names = pixels(format_date(str(last.year), view.language), SMALL_SIZE) + BESIDE
+    every = next(each for each in (1, 2, 3, 5, 10, 100) if each * 365 * day >= names)
+    years = list(range(first.year, last.year + 1, every))
+    return axis(
+        view.look,
+        type="date",
+        range=[iso(first.toordinal() - before / day), iso(last.toordinal() + after / day)],
+        tickvals=[f"{year}-01-01" for year in years],
+        tickangle=0,
+        ticktext=[format_date(str(year), view.language) for year in years],
+        ticks="outside",
+        tickcolor=view.look.rule,
+        showline=True,
+        linecolor=view.look.ink,
+    )
+
+
+def value(view: View, row: Record) -> str:
+    """Write a value for its place beside a point, on a phone in two lines where it is long."""
+    written = view.written(row, bare=True)
+    return wrap(written, 14) if view.narrow else written
+
+
+def named(view: View, name: str) -> str:
+    """Give a series' name: one of the step's words, or a label."""
+    return view.say(name) if name in view.words else view.label(name)
+
+
+def end_words(view: View, name: str, row: Record, *, several: bool) -> str:
+    """Write a series' last value, under its name where there are several."""
+    words = f"<b>{wrap(view.written(row, bare=True), 14)}</b>"
+    if not several:
+        return words
+    return f"{wrap(named(view, name), 12 if view.narrow or view.staged else 20)}<br>{words}"

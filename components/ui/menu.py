@@ -1,0 +1,51 @@
+"""The menu: the product's name and every page by section, as one piece of markup."""
+
+from collections.abc import Callable, Sequence
+
+from components.content.languages import Language
+from components.content.topics import interface, sections
+from components.ui import link
+from components.ui.kept import once
+from components.ui.markup import put, tag, text
+
+PANEL = "menu"
+Title = Callable[[str, Language], str]
+
+
+def show(home: str, known: Sequence[str], here: str, language: Language, title: Title) -> None:
+    """
+    Put the name (which leads home) and a button that opens the pages known, by section.
+
+    The links are plain ones; behaviour.js follows them without loading the page anew. A dozen
+    links of Streamlit's own would cost each rerun more than a chart does.
+    """
+    put(
+        once(lambda: _written(home, known, here, language, title), "menu", here, language),
+        width="content",
+    )
+
+
+def _written(home: str, known: Sequence[str], here: str, language: Language, title: Title) -> str:
+    name = _link(home, interface("product", language), here, language, class_="brand")
+    button = tag(
+        "button", text(interface("topics", language)), type="button", class_="menu",
+        popovertarget=PANEL,
+    )  # fmt: skip
+    groups = "".join(
+        tag("p", text(section.title.to(language)))
+        + tag("ul", "".join(
+            tag("li", _link(each, title(each, language), here, language))
+            for each in section.topics if each in known
+        ))
+        for section in sections()
+    )  # fmt: skip
+    panel = tag(
+        "nav", groups, popover="auto", id=PANEL, aria_label=interface("topics", language)
+    )  # fmt: skip
+    return name + button + panel
+
+
+def _link(page: str, words: str, here: str, language: Language, **more: str) -> str:
+    if page == here:
+        more["aria_current"] = "page"
+    return tag("a", text(words), href=link.href(page, language), target="_self", **more)
