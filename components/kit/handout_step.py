@@ -18,7 +18,8 @@ from components.markup.tags import tag, text
 from components.stills.still import svg
 
 LOG = logging.getLogger(__name__)
-PAPER = Room("paper", 800)  # CSS pixels, printed at six sevenths: as wide as A4 within margins
+PAPER = Room("paper", 800)  # CSS pixels; printed as wide as a sheet is between its margins
+SHRUNK = 688 / PAPER.width  # a sheet has 688 CSS pixels between its margins
 NAMED = 3  # documents below a chart
 LEFT_OUT = ("source", "place", "measure", "note")  # no room on a sheet; the site has them
 
@@ -88,7 +89,7 @@ def _figure(chart: Chart | None, step: Step, prose: Printed) -> str:
         return ""
     caption = tag("figcaption", prose.html(step.takeaway))
     documents = source_line(chart, prose.language)
-    size = chart_size(step, chart.height, documents, prose.language)
+    size = chart_size(step, chart.height * SHRUNK, documents, prose.language)
     drawn_ = tag("div", picture(chart, step), class_=f"drawn size{size * 100:.0f}")
     return tag("figure", drawn_ + caption + tag("p", text(documents), class_="source"))
 
