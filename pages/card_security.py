@@ -4,8 +4,6 @@ from components.charts import board, counts, joined, strips
 from components.charts.chart import Chart, View
 from components.charts.choices import Pick
 from components.charts.strips import Strip
-from components.content.dates import format_date
-from components.content.records import Claim
 from components.content.story import Story
 
 STATEMENTS = {
@@ -33,13 +31,9 @@ def four_pins(view: View) -> Chart:
 
 
 def what_each_says(view: View) -> Chart:
-    def said(claim: Claim) -> str:
-        words, day = view.pick(claim.text), format_date(claim.as_of, view.language)
-        return f"{words}（{day}）" if view.language == "ja" else f"{words} ({day})"
-
     sides = {side: [view.book.claims[each] for each in ids] for side, ids in STATEMENTS.items()}
     lines = [
-        board.Line(view.say(side), [said(each) for each in claims])
+        board.Line(view.say(side), [board.dated(view, each) for each in claims])
         for side, claims in sides.items()
     ]
     heads = [view.say("if_known"), view.say("as_a_whole")]

@@ -9,7 +9,10 @@ from components.content.book import book
 from components.content.paths import DATA, ROOT
 from components.content.prose import REFERENCE
 
-GUIDES = [ROOT / "README.md", ROOT / "data/README.md", ROOT / "CONTRIBUTING.md"]
+GUIDES = [
+    *(ROOT / "README.md", ROOT / "data/README.md"),
+    *(ROOT / "CONTRIBUTING.md", ROOT / "docs/presenting.md"),
+]
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: str(guide.relative_to(ROOT)))
@@ -48,6 +51,25 @@ def test_the_commands_of_the_readme_exist():
     shown = set(re.findall(r"python3 run\.py (\w+)", (ROOT / "README.md").read_text("utf-8")))
     known = (ROOT / "run.py").read_text("utf-8")
     assert shown and all(f'"{word}"' in known for word in shown)
+
+
+def test_the_guide_for_presenters_names_every_key():
+    """In both languages the table of keys is the player's own: none missing, none invented."""
+    player = (ROOT / "components/stage/player/panels.js").read_text("utf-8")
+    table = player.split("const KEYS = [")[1].split("];")[0]
+    known = set(re.findall(r'"([^"]+)"', " ".join(re.findall(r"\[\[(.*?)\]", table))))
+    halves = (ROOT / "docs/presenting.md").read_text("utf-8").split("## English")
+    for half in halves:
+        rows = re.findall(r"^\| (`.*`) \|", half, re.MULTILINE)
+        assert set(re.findall(r"`([^`]+)`", " ".join(rows))) == known
+    assert len(known) > 15 and len(halves) == 2
+
+
+def test_the_guide_for_presenters_fits_a_page():
+    """Each language of the guide can be printed on one sheet, and the README leads to it."""
+    for half in (ROOT / "docs/presenting.md").read_text("utf-8").split("## English"):
+        assert len(half.splitlines()) <= 75
+    assert (ROOT / "README.md").read_text("utf-8").count("docs/presenting.md") == 2
 
 
 def test_nothing_names_a_machine_or_a_registry():

@@ -5,10 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from components.charts import bar_marks
 from components.charts.chart import Chart, View
 from components.charts.fitting import part_of, row_height
 from components.charts.letters import letters
-from components.charts.looks import LABEL_SIZE, halo
+from components.charts.looks import LABEL_SIZE
 from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
 from components.content.languages import Words
 from components.content.numbers import format_number
@@ -48,28 +49,25 @@ def ranked(
         one_axis(rows)
     every, (rows, parts) = rows, part_of(view, rows, MOST)
     words = [name(row) if name else view.pick(row.label) for row in rows]
-    room, names = _room(view, words, around=24 if guess is None else 56)
-    before = room < LOWEST
+    room, names, before = _room(view, words, around=24 if guess is None else 56)
     size = _size(view, words) if guess is None else LABEL_SIZE
     places = list(range(len(rows) - 1, -1, -1))
-    shapes = _wholes(view, whole, places) if whole else []
+    shapes = bar_marks.grounds(view, whole, places)
     notes = [_name(view, *each, size, before=before) for each in zip(names, places, strict=True)]
     if guess is not None:
-        shapes.append(_guess_line(view, guess, len(rows)))
-        notes = [note | {"bgcolor": view.look.ground} for note in notes]  # over the guess's line
-        notes.append(_guess_word(view, guess, len(rows)))
+        shapes.append(bar_marks.guess_line(view, guess, len(rows)))
+        notes = bar_marks.with_guess(view, notes, guess, len(rows))
     drawn = [*rows, whole] if whole else rows
     top = max(guess or 0, limit, *(row.number or 0 for row in [*every, *drawn])) or 1
     layout = {
         "margin": {"l": NAMES if before else 4, "r": 4, "t": 8 if guess is None else 40},
         "xaxis": axis(view.look, range=[0, top / _share(view, every, size, before=before)]),
         "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28]),
-        "shapes": [*shapes, _zero(view, len(rows))],
+        "shapes": shapes,
         "annotations": notes,
     }
     bars = _bars(view, rows, places, highlight, size, before=before)
-    if guess is not None and not view.staged:
-        bars["textfont"]["shadow"] = halo(view.look)
+    bars["textfont"] |= bar_marks.shadow(view, guess)
     return finish(view, [bars], layout, rows=drawn, height=int(room * len(rows)) + 24, parts=parts)
 
 
@@ -79,12 +77,13 @@ def _size(view: View, names: Sequence[str]) -> int:
     return LARGER if view.staged and len(names) <= FEW and fits else LABEL_SIZE
 
 
-def _room(view: View, words: Sequence[str], *, around: int) -> tuple[float, list[str]]:
-    """Give the height of a row, and the names in lines that fit above the bars or before them."""
+def _room(view: View, words: Sequence[str], *, around: int) -> tuple[float, list[str], bool]:
+    """Give the height of a row, the names in lines, and whether they stand before the bars."""
     above = [wrap(each, letters(view, view.room.width - 16, LABEL_SIZE)) for each in words]
     natural = ROW + LINE * max(each.count(BREAK) for each in above)
     room = row_height(view, natural, len(words), around=around)
-    return room, [wrap(each, 36) for each in words] if room < LOWEST else above
+    before = room < LOWEST
+    return room, [wrap(each, 36) for each in words] if before else above, before
 
 
 def _share(view: View, rows: Sequence[Record], size: int, *, before: bool) -> float:
@@ -165,7 +164,6 @@ def _bars(
             ],
             "line": {"color": colours, "width": 2},
         },
-        "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
     }
 
@@ -180,35 +178,3 @@ def _name(view: View, words: str, place: int, size: int, *, before: bool) -> dic
         "align": "right" if before else "left",
         "font": {"size": size - before, "color": view.look.ink},
     }
-
-
-def _zero(view: View, count: int) -> dict[str, Any]:
-    line = {"color": view.look.ink, "width": 1}
-    return {"type": "line", "x0": 0, "x1": 0, "y0": -0.5, "y1": count - 0.9, "line": line}
-
-
-def _wholes(view: View, whole: Record, places: list[int]) -> list[dict[str, Any]]:
-    line = {"color": view.look.context, "width": 1, "dash": "dot"}
-    return [
-        {
-            "type": "rect",
-            "x0": 0,
-            "x1": whole.number,
-            "y0": place - 0.33,
-            "y1": place + 0.09,
-            "line": line,
-        }
-        for place in places
-    ]
-
-
-def _guess_line(view: View, guess: float, count: int) -> dict[str, Any]:
-    line = {"color": view.look.accent, "width": 2, "dash": "dash"}
-    place = {"x0": guess, "x1": guess, "y0": -0.5, "y1": count - 0.3}
-    return place | {"type": "line", "line": line, "layer": "above" if view.staged else "below"}
-
-
-def _guess_word(view: View, guess: float, count: int) -> dict[str, Any]:
-    place = {"x": guess, "y": count - 0.3, "xanchor": "center", "yanchor": "bottom"}
-    font = {"size": LABEL_SIZE, "color": view.look.accent}
-    return place | {"text": view.say("your_guess"), "showarrow": False, "font": font}

@@ -52,13 +52,12 @@ def listed(view: View, groups: Mapping[str, Sequence[Record]], *, apart: str = "
 
 def _label(view: View, row: Record) -> str:
     words = str(passage(row.label.to(view.language), view.book, view.language))
-    day = format_date(row.as_of, view.language)
-    both = f"{words}（{day}）" if view.language == "ja" else f"{words} ({day})"
+    both = view.aside(words, format_date(row.as_of, view.language))
     width = 40 if view.narrow else 62
     if _is_close(view):
         room = view.room.width * (1 - STAGE_LABEL) - 8
         width = int(room / (LABEL_SIZE * half_width(view.language)))
-    return wrap(both if day else words, width)
+    return wrap(both, width)
 
 
 def _is_close(view: View) -> bool:

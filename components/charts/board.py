@@ -7,7 +7,9 @@ from typing import Any
 from components.charts.chart import Chart, Row, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, columns_of, finish, half_width, wrap
+from components.content.dates import format_date
 from components.content.listing import cells
+from components.content.records import Claim
 
 NAME = 0.265  # of the width, for the subjects' names
 # Size of the words and pixels between two lines: the first that fits a room of a given height.
@@ -22,6 +24,11 @@ class Line:
     name: str
     cells: Sequence[str]
     marked: Sequence[int] = ()
+
+
+def dated(view: View, claim: Claim) -> str:
+    """Write a claim with its date behind it."""
+    return view.aside(view.pick(claim.text), format_date(claim.as_of, view.language))
 
 
 def board(view: View, heads: Sequence[str], lines: Sequence[Line], *, rows: Sequence[Row]) -> Chart:

@@ -104,8 +104,7 @@ def _name(view: View, event: Event) -> str:
     name = str(passage(event.name.to(view.language), view.book, view.language))
     if not event.is_plan:
         return name
-    outcome = view.label(f"outcome_{event.outcome}")
-    return name + (f"（{outcome}）" if view.language == "ja" else f" ({outcome})")
+    return view.aside(name, view.label(f"outcome_{event.outcome}"))
 
 
 def _note(

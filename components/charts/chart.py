@@ -79,6 +79,12 @@ class View:
         """Choose the language of a pair of words."""
         return words.to(self.language)
 
+    def aside(self, words: str, more: str) -> str:
+        """Write words with more in brackets after them; the words alone where there is no more."""
+        if not more:
+            return words
+        return f"{words}（{more}）" if self.language == "ja" else f"{words} ({more})"
+
 
 @dataclass(frozen=True)
 class Chart:

@@ -57,9 +57,7 @@ def against(
 def _forecast(view: View, expected: Record, x: str, outcome: str) -> dict[str, Any]:
     """Say what was expected, and what came of it, below the end of its level."""
     words = f"{view.pick(expected.label)} <b>{view.written(expected)}</b>"
-    if outcome:
-        said = view.label(outcome)
-        words += f"（{said}）" if view.language == "ja" else f" ({said})"
+    words = view.aside(words, view.label(outcome) if outcome else "")
     told = wrap(words, view.room.width // 16)
     return _word(view, told, x, expected.number or 0, view.look.accent) | {
         "xanchor": "right",

@@ -42,9 +42,8 @@ def over_time(
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
         colour = _colour(view, place, is_the_point=name == highlight)
-        traces.append(
-            _line(view, ordered, colour, DASHES[place % 4]) | {"name": time_axis.named(view, name)}
-        )
+        spoken = {"name": time_axis.named(view, name)}
+        traces.append(_line(view, ordered, colour, DASHES[place % 4]) | spoken)
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
         shapes += time_marks.gaps(view, ordered, day=day)

@@ -147,9 +147,8 @@ def _name(view: View, event: Event) -> str:
     name = str(passage(event.name.to(view.language), view.book, view.language))
     if not event.is_plan:
         return name
-    word = view.label(f"outcome_{event.outcome}") if event.outcome else ""
-    outcome = (f"（{word}）" if view.language == "ja" else f" ({word})") if word else ""
-    return f"◇ {name}{outcome}"
+    outcome = view.label(f"outcome_{event.outcome}") if event.outcome else ""
+    return f"◇ {view.aside(name, outcome)}"
 
 
 def _rule(view: View, event: Event, day: str, lift: int) -> list[dict[str, Any]]:

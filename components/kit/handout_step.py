@@ -81,7 +81,8 @@ def source_line(chart: Chart, language: Language) -> str:
     if rest := named[NAMED:]:
         documents.append(interface("paper_more_documents", language, count=str(len(rest))))
     listed = ("、" if language == "ja" else "; ").join(documents)
-    return f"{chart.source_line(language)}　{interface('paper_documents', language)}{listed}"
+    lead = interface("paper_documents", language) + ("：" if language == "ja" else ": ")
+    return f"{chart.source_line(language)}　{lead}{listed}"
 
 
 def _figure(chart: Chart | None, step: Step, prose: Printed) -> str:

@@ -7,13 +7,12 @@ import streamlit as st
 from components.content.book import book
 from components.content.dates import format_date
 from components.content.languages import Language
-from components.content.listing import as_csv
 from components.content.search import index, narrow
 from components.content.search_found import Found
 from components.content.story import Story
 from components.content.texts import BrokenText
 from components.content.topics import Topic, interface
-from components.ui import entries, frame, link, uses
+from components.ui import entries, frame, link, reference, uses
 from components.ui.kept import once
 from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose
@@ -70,17 +69,8 @@ def _found(shelf: str, language: Language) -> None:
         for each in narrow((each for each in index(book()) if each.kind == shelf), query, book())
         if topic in ("", *each.topics)
     ]
-    put(tag("p", text(interface("found", language, count=f"{len(found):,}")), role="status"))
     rows = [row for each in found for row in entries.rows(each)]
-    if rows:
-        st.download_button(
-            interface("download_found", language),
-            lambda: as_csv(rows, book(), language),
-            file_name=f"mieru_{shelf}.csv",
-            mime="text/csv",
-            key="csv_found",
-            on_click="ignore",
-        )
+    reference.counted(rows, shelf, language, found=len(found))
     _pages(found, language)
 
 

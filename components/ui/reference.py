@@ -42,9 +42,12 @@ def topics(used: set[str]) -> list[str]:
     return [story.topic_id for story in uses.walks() if story.topic_id in used]
 
 
-def counted(rows: Sequence[Row | Term], name: str, language: Language) -> None:
-    """Say how many were found, and offer the records among them as a CSV file."""
-    words = tag("p", text(interface("found", language, count=f"{len(rows):,}")), role="status")
+def counted(
+    rows: Sequence[Row | Term], name: str, language: Language, *, found: int | None = None
+) -> None:
+    """Say how many were found (rows, where nothing else), and offer the records as a CSV file."""
+    count = len(rows) if found is None else found
+    words = tag("p", text(interface("found", language, count=f"{count:,}")), role="status")
     records = [row for row in rows if not isinstance(row, Term)]
     with st.container(horizontal=True, key="counted", vertical_alignment="center", gap="medium"):
         put(words, width="content")

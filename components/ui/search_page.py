@@ -7,6 +7,7 @@ from components.content.book import Book, book
 from components.content.dates import format_date
 from components.content.excerpt import best_line, marked
 from components.content.languages import Language
+from components.content.prose import passage
 from components.content.records import Claim, Event, Record
 from components.content.search import cutter_of, families, find, index
 from components.content.search_found import Found
@@ -101,12 +102,32 @@ def _item(found: Found, asked: str, language: Language, *, named: bool) -> str:
     head = tag("a", title, href=_address(found, language), target="_self")
     line = best_line(found.body.to(language), terms, cutter)
     quoted = _before(found, language) + _marked(line, terms, cutter)
+    said = _said(found, book_, language)
     return tag(
         "li",
-        tag("p", f"{kind} {topics}" if named else topics, class_="who")
+        tag("p", (f"{kind} {topics}" if named else topics) + said, class_="who")
         + tag("p", (tag("strong", value) + "　" if value else "") + head)
-        + (tag("p", quoted, class_="why") if quoted else ""),
+        + (tag("p", quoted, class_="why") if quoted else "")
+        + _since(found, book_, language),
     )
+
+
+def _said(found: Found, book_: Book, language: Language) -> str:
+    """Who made a claim and when, and its state today: an old claim must not pass for news."""
+    if not isinstance(found.entry, Claim):
+        return ""
+    claim = found.entry
+    state = interface("claim_state", language, state=book_.label(f"state_{claim.state}", language))
+    said = (book_.label(claim.claimant, language), format_date(claim.as_of, language), state)
+    return text("".join(f"　{each}" for each in said))
+
+
+def _since(found: Found, book_: Book, language: Language) -> str:
+    if not isinstance(found.entry, Claim) or not found.entry.since.to(language):
+        return ""
+    mark = "：" if language == "ja" else ": "
+    since = passage(found.entry.since.to(language), book_, language)
+    return tag("p", text(f"{interface('column_since', language)}{mark}{since}"), class_="why")
 
 
 def _before(found: Found, language: Language) -> str:
