@@ -39,8 +39,8 @@ def ledger(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
         raise ValueError("no flows to draw")
     if view.staged:
         return _staged(view, flows, focus)
-    own = letters(view, SIDE * view.room.width - 4, SMALL_SIZE)
-    width = own if view.narrow else view.of_page(30)
+    narrow = letters(view, SIDE * view.room.width - 4, SMALL_SIZE)
+    width = narrow if view.narrow else view.of_page(30)
     shapes, notes, used = [], [], 0
     for flow in flows:
         boxes = [wrap(view.label(code), width) for code in (flow.start, flow.end)]
