@@ -69,7 +69,7 @@ def test_the_guide_for_presenters_fits_a_page():
     """Each language of the guide can be printed on one sheet, and the README leads to it."""
     for half in (ROOT / "docs/presenting.md").read_text("utf-8").split("## English"):
         assert len(half.splitlines()) <= 75
-    assert (ROOT / "README.md").read_text("utf-8").count("docs/presenting.md") == 2
+    assert (ROOT / "README.md").read_text("utf-8").count("](docs/presenting.md)") == 2
 
 
 def test_nothing_names_a_machine_or_a_registry():

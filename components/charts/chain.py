@@ -12,6 +12,7 @@ from components.content.prose import passage
 from components.content.records import Event
 
 LINE = 21  # pixels of a line of text
+BOLD = 0.66  # the width of a bold column as a share of the font size
 LARGER = (18, 16, LABEL_SIZE)  # type on a stage: the largest that leaves the row in one part
 
 
@@ -58,7 +59,7 @@ def _staged(view: View, ordered: Sequence[Event], highlight: Sequence[str]) -> C
 
 def _date_room(view: View, ordered: Sequence[Event], size: int) -> float:
     longest = max(columns_of(_day(view, event)) for event in ordered)
-    return 24 + longest * size * half_width(view.language)
+    return 26 + longest * size * BOLD
 
 
 def _row(

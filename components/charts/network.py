@@ -92,15 +92,23 @@ def _box(view: View, x: float, y: float, height: float) -> dict[str, Any]:
 
 
 def _name(view: View, code: str, x: float, y: float, height: float) -> dict[str, Any]:
-    columns = view.of_page(26 if view.language == "ja" else 22)
-    columns = columns if not view.staged else 22 if view.language == "ja" else 16
+    is_japanese = view.language == "ja"
+    columns = (
+        (26 if is_japanese else 22,) if not view.staged else (22,) if is_japanese else (16, 19)
+    )
     return {
-        "text": wrap(view.label(code), columns),
+        "text": _low(view.label(code), columns),
         "x": x + WIDTH / 2,
         "y": y - height / 2,
         "showarrow": False,
         "font": {"size": SMALL_SIZE if view.staged else LABEL_SIZE, "color": view.look.ink},
     }
+
+
+def _low(words: str, widths: Sequence[int]) -> str:
+    """Wrap words at the first width that makes two lines of them, at the last where none does."""
+    wrapped = [wrap(words, width) for width in widths]
+    return next((each for each in wrapped if each.count(BREAK) < 2), wrapped[-1])
 
 
 def _link(
@@ -142,7 +150,7 @@ def _along(
 ) -> list[dict[str, Any]]:
     """Words of a level link where room is short: status above the line, identifier below it."""
     status = f"<b>{view.label(flow.status)}</b>"
-    identifier = wrap(view.label(flow.identifier), min(columns, 20))
+    identifier = _low(view.label(flow.identifier), (min(columns, 20), 20))
     plain = _word(view, flow, middle, "center") | {"bgcolor": "rgba(0,0,0,0)"}
     return [plain | {"text": status, "yanchor": "bottom", "yshift": 2},
             plain | {"text": identifier, "yanchor": "top", "yshift": -2}]  # fmt: skip

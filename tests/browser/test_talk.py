@@ -8,6 +8,7 @@ from components.stage.talk import Talk, read_steps
 from tests.browser.conftest import free_port, start_server
 from tests.browser.stage import arrive, drawn, present, shown, where
 from tests.browser.visit import PHONE, Visit, settled
+from tests.screens import story
 
 STEPS = (
     *(("overview", each) for each in ("what_is_what", "five_numbers")),
@@ -71,18 +72,16 @@ def test_a_talk_is_built_on_the_page(visit, tmp_path):
     """Steps of three topics, their order, a length: all in the link; saved, and opened again."""
     page = visit.open("/talk?lang=ja")
     assert serious(page) == []
-    for topic, title in (("mynapoint", "マイナポイント"), ("health_insurance", "健康保険証")):
-        choose(page, title)
+    for topic in ("mynapoint", "health_insurance", "overview"):
+        choose(page, story(topic).topic("ja").title)
         for name, step in STEPS:
             if name == topic:
                 click(page, f"add_{name}_{step}")
-    choose(page, "番号・カード・ポータル")
-    for _, step in STEPS[:2]:
-        click(page, f"add_overview_{step}")
     assert len(talk_in(page).steps) == 10
     # By keyboard: the step that moves keeps the focus, and each button says what it moves.
-    up = page.get_by_role("button", name="上へ: 全体をつかむ五つの数字")
-    up.focus()
+    steps = story("overview").topic("ja").steps
+    name = f"上へ: {next(each for each in steps if each.id == STEPS[1][1]).headline}"
+    page.get_by_role("button", name=name).focus()
     for place in (8, 7):
         before = page.url
         page.keyboard.press("Enter")
@@ -90,7 +89,7 @@ def test_a_talk_is_built_on_the_page(visit, tmp_path):
         settled(page)
         assert talk_in(page).steps.index(STEPS[1]) == place
         held = page.evaluate("document.activeElement.getAttribute('aria-label')")
-        assert held == "上へ: 全体をつかむ五つの数字"
+        assert held == name
     click(page, "remove_mynapoint_same_budget_0")
     assert len(talk_in(page).steps) == 9
     with page.expect_download() as saving:

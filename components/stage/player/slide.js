@@ -40,6 +40,12 @@ function table(rows, words, kind) {
   return element("div", { class: kind }, made, more);
 }
 
+// A date at the end of a line stays in one piece.
+function whoAndWhen(words) {
+  const [, who, when] = /^(.*[、,] ?)?([^、,]*)$/.exec(words) || [null, "", words];
+  return [who || "", element("span", { class: "when" }, when)];
+}
+
 function claimBlock(claim) {
   return element("section", { class: "claim" },
     element("p", { class: "state" }, claim.state),
@@ -47,7 +53,7 @@ function claimBlock(claim) {
       element("div", { class: column.kind },
         element("h2", {}, column.name),
         element("p", { class: "said" }, column.text),
-        element("p", { class: "who" }, column.who)))));
+        element("p", { class: "who" }, ...whoAndWhen(column.who))))));
 }
 
 function numberCard(beat, words) {
@@ -117,7 +123,7 @@ function ballot(slide, guess, answer, words, changed) {
     element("div", {}, element("h2", {}, words.hands),
       element("ul", { class: "options" }, ...guess.options.map(row))),
     element("div", {}, element("h2", {}, element("label", { for: one.id }, words.one_guess)),
-      element("p", { class: "one" }, before, one, after)));
+      element("p", { class: "one" }, before, one, element("span", {}, after))));
 }
 
 const votes = (answer) => Object.values(answer.hands).reduce((sum, each) => sum + each, 0);
