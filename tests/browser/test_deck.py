@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from components.content.stories import story
@@ -201,3 +202,31 @@ def test_printing_gives_the_sheets(room, some):
     page.wait_for_selector(".paper-form[lang=en] .paper:lang(en) .sheet", state="attached")
     page.emulate_media(media="print")
     assert "MynaPoint" in sheets.first.inner_text()
+
+
+def test_axe_finds_nothing_serious(room, some):
+    """Names, roles and contrast hold in the file as they do in the app, the table included."""
+    page = room.open(some, "#step=4")
+    assert serious(page) == []
+    page.keyboard.press("t")
+    page.get_by_role("dialog").wait_for()
+    assert serious(page) == []
+
+
+def serious(page: Page) -> list[tuple[str, str]]:
+    """Give what axe calls serious or critical: the rule and the element."""
+    return [(each["id"], node["html"][:160]) for each in Axe().run(page).response["violations"]
+            if each["impact"] in ("serious", "critical") for node in each["nodes"]]  # fmt: skip
+
+
+def test_a_topic_taken_from_the_app_opens_from_the_disk(visit, room, tmp_path):
+    """The button under a topic gives a deck of that topic, which plays without the server."""
+    page = visit.open("/overview?lang=en&step=2")
+    with page.expect_download(timeout=60_000) as taken:
+        page.get_by_role("button", name="Deck (both languages)").click()
+    path = tmp_path / "deck.html"
+    taken.value.save_as(path)
+    assert taken.value.suggested_filename == "mieru_overview_deck.html"
+    deck_page = room.open(path)
+    assert deck_page.evaluate("document.documentElement.lang") == "en"
+    assert "My Number" in deck_page.title() and room.outside == []
