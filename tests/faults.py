@@ -109,7 +109,7 @@ FAULTS = {
     "phone number": (set_cell("note_ja", "070-1234-5678"), FIGURES, "personal"),
     "e-mail": (set_cell("note_ja", "a@example.org"), FIGURES, "personal"),
     "no answer and no day": (
-        set_cell("answer_looked", "", file="claims.csv", key="gov_mandate_from_2023"),
+        set_cell("answer_looked", "", file="claims.csv", key="promised_special_law_missing"),
         "claims.csv",
         "answer_or_looked",
     ),

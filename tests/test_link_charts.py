@@ -1,16 +1,18 @@
 """Charts of links: every link is drawn, its status stands as a word, a stage's height is kept."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from components.charts import board, matrix, star, walk
+from components.charts import board, flows, matrix, star, time_axis, walk
 from components.charts.chart import PAGE, PHONE, STAGE
-from components.charts.letters import letters
+from components.charts.letters import letters, pixels
+from components.charts.looks import LABEL_SIZE
 from components.content.languages import Words
 from components.content.listing import cells, columns_for
 from components.content.records import System
-from tests.factories import NONE, SOURCE, flow, texts, view
+from tests.factories import NONE, SOURCE, flow, record, texts, view
 
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 ROOMS = pytest.mark.parametrize("room", [PAGE, PHONE, STAGE], ids=lambda room: room.name)
@@ -131,3 +133,21 @@ def test_fewer_latin_letters_fit_than_half_columns():
     """A line of English holds fewer letters than Japanese has columns, never less than four."""
     assert letters(view("en"), 300, 12) < letters(view("ja"), 300, 12)
     assert letters(view("ja"), 1, 12) == 4
+
+
+def test_a_link_without_a_named_identifier_tells_what_passes():
+    """That no identifier is named is no news: beside such a link stands its data alone."""
+    silent, named = flow(identifier="identifier_not_stated"), flow()
+    assert not flows.names_identifier(silent) and flows.names_identifier(named)
+    for room in (PAGE, PHONE, STAGE):
+        chart = flows.ledger(replace(view(), room=room), [silent])
+        assert "記録" in texts(chart) and "〔" not in texts(chart)
+
+
+def test_values_left_of_their_points_stay_inside_a_phone():
+    """Before the first day there is room for the longest value written left of its point."""
+    rows = [record("1", "2021-01-01"), record("64088852", "2021-02-01"), record("9", "2024-01-01")]
+    axis = time_axis.axis_for(view(narrow=True), {"first": rows}, ["2021-02-01"])
+    low, high = map(date.fromisoformat, axis["range"])
+    at = (rows[1].day - low) / (high - low) * (PHONE.width - time_axis.MARGIN)
+    assert at >= pixels(time_axis.value(view(narrow=True), rows[1]), LABEL_SIZE)

@@ -69,7 +69,9 @@ def test_native_charts_hold_the_values_of_the_records(language):
     for topic, step, charts in told(language):
         pages = slides_of(language, f"{topic.id}/{step.id}")
         for chart, slide in zip(charts, pages, strict=False):
-            even, _ = slides_chart.sorted_out(chart.figure.to_plotly_json()["data"])
+            even, odd = slides_chart.sorted_out(chart.figure.to_plotly_json()["data"])
+            drawn = [trace["type"] for trace in odd if not trace.get("ids")]
+            assert "bar" not in drawn, f"bars of {topic.id}/{step.id} do not name their records"
             found = frames(slide.shapes)
             assert len(found) == len(even), (topic.id, step.id)
             for traces, frame in zip(even, found, strict=True):

@@ -141,6 +141,14 @@ def test_a_question_in_the_link_is_answered(language):
     assert app.query_params["q"] == "GIGA" and "GIGA" in words(app)
 
 
+def test_an_old_claim_among_the_answers_says_what_became_of_it():
+    """An overtaken claim is found with who made it, when, its state, and what came since."""
+    shown = words(open_page("search", lang="ja", q="保険証の廃止を決めていない"))
+    item = next(each for each in shown.split("<li") if "abolition_not_decided_2021" in each)
+    said = ("アーカイブ（市民団体）", "2021年10月", "状態：その後の動きで変わった", "その後：")
+    assert all(each in item for each in said)
+
+
 @pytest.mark.parametrize(("language", "said"), [("ja", "見つかりません"), ("en", "Nothing was")])
 def test_finding_nothing_is_said_with_a_way_on(language, said):
     """Without an answer the page says so, offers questions that have one, and echoes no markup."""

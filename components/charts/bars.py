@@ -164,6 +164,7 @@ def _bars(
             ],
             "line": {"color": colours, "width": 2},
         },
+        "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
     }
 

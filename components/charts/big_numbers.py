@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from components.charts.chart import Chart, View
+from components.charts.chart import PAGE, Chart, View
 from components.charts.looks import LABEL_SIZE
 from components.charts.style import BREAK, axis, finish, half_width, wrap
 from components.content.dates import format_date
@@ -54,10 +54,15 @@ def _label(view: View, row: Record) -> str:
     words = str(passage(row.label.to(view.language), view.book, view.language))
     both = view.aside(words, format_date(row.as_of, view.language))
     width = 40 if view.narrow else 62
-    if view.room.height:
+    if _is_close(view):
         room = view.room.width * (1 - STAGE_LABEL) - 8
         width = int(room / (LABEL_SIZE * half_width(view.language)))
     return wrap(both, width)
+
+
+def _is_close(view: View) -> bool:
+    """Tell whether a large value takes half the width: on a stage, and on paper."""
+    return not view.narrow and view.room.width < PAGE.width
 
 
 def _height(view: View, row: Record) -> int:
@@ -77,7 +82,8 @@ def _texts(view: View, name: str, row: Record, top: int, height: int) -> list[di
             _note(view, _label(view, row), 0, -top - 58, "top"),
         ]
     middle = -top - height / 2
-    size, label = (STAGE_LARGE, STAGE_LABEL) if view.room.height else (LARGE, LABEL)
+    size = STAGE_LARGE if view.room.height else LARGE
+    label = STAGE_LABEL if _is_close(view) else LABEL
     return [
         _note(view, heading, NAME, middle, "middle", colour=view.look.muted),
         _note(view, value, VALUE, middle, "middle", size=size, colour=view.look.main),

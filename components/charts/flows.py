@@ -147,18 +147,9 @@ def _arrow(view: View, flow: Flow, y: float, *, faint: bool) -> list[dict[str, A
     _, width = STYLES.get(flow.status, ("solid", 2))
     colour = view.look.context if faint else view.look.main
     shaft = {"x": 1 - SIDE - 0.012, "y": y, "ax": 1 - SIDE - 0.03, "ay": y}
-    head = {
-        "text": "",
-        "xref": "x",
-        "yref": "y",
-        "axref": "x",
-        "ayref": "y",
-        "showarrow": True,
-        "arrowhead": 2,
-        "arrowsize": 1.2,
-        "arrowwidth": width,
-        "arrowcolor": colour,
-    }
+    head = {"text": "", "xref": "x", "yref": "y", "axref": "x", "ayref": "y", "showarrow": True,
+            "arrowhead": 2, "arrowsize": 1.2, "arrowwidth": width,
+            "arrowcolor": colour}  # fmt: skip
     word = {
         "text": view.label(flow.status),
         "x": 0.5,
@@ -183,9 +174,8 @@ def data_of(view: View, flow: Flow) -> str:
 
 def _words(view: View, flow: Flow) -> str:
     data, name = data_of(view, flow), view.label(flow.identifier)
-    if not names_identifier(flow):
-        return data
-    return f"{data}　〔{name}〕" if view.language == "ja" else f"{data}　[{name}]"
+    more = f"　〔{name}〕" if view.language == "ja" else f"　[{name}]"
+    return data + more if names_identifier(flow) else data
 
 
 def _below(view: View, words: str, y: float) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from components.markup.tags import tag, text
 from components.stills.still import svg
 
 LOG = logging.getLogger(__name__)
-PAPER = Room("paper", 688)  # CSS pixels between the margins of an A4 sheet
+PAPER = Room("paper", 800)  # CSS pixels; printed as wide as a sheet is between its margins
+SHRUNK = 688 / PAPER.width  # a sheet has 688 CSS pixels between its margins
 NAMED = 3  # documents below a chart
 LEFT_OUT = ("source", "place", "measure", "note")  # no room on a sheet; the site has them
 
@@ -80,7 +81,8 @@ def source_line(chart: Chart, language: Language) -> str:
     if rest := named[NAMED:]:
         documents.append(interface("paper_more_documents", language, count=str(len(rest))))
     listed = ("、" if language == "ja" else "; ").join(documents)
-    return f"{chart.source_line(language)}　{interface('paper_documents', language)}{listed}"
+    lead = interface("paper_documents", language) + ("：" if language == "ja" else ": ")
+    return f"{chart.source_line(language)}　{lead}{listed}"
 
 
 def _figure(chart: Chart | None, step: Step, prose: Printed) -> str:
@@ -88,7 +90,7 @@ def _figure(chart: Chart | None, step: Step, prose: Printed) -> str:
         return ""
     caption = tag("figcaption", prose.html(step.takeaway))
     documents = source_line(chart, prose.language)
-    size = chart_size(step, chart.height, documents, prose.language)
+    size = chart_size(step, chart.height * SHRUNK, documents, prose.language)
     drawn_ = tag("div", picture(chart, step), class_=f"drawn size{size * 100:.0f}")
     return tag("figure", drawn_ + caption + tag("p", text(documents), class_="source"))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from components.charts.style import columns_of
 from components.stills.lettering import third, words
 from components.stills.marks import LINE, Box, Dot, Line, Mark
 from components.stills.space import Space
@@ -41,7 +42,7 @@ def axes(space: Space) -> Iterator[Mark]:
             if axis.get("showgrid"):
                 yield _along(ref, (place, other[0]), (place, other[1]), axis["gridcolor"])
             if axis.get("showticklabels") is not False:
-                yield from _tick(ref, place, side, str(label), axis["tickfont"])
+                yield from _tick(space, ref, place, side, str(label), axis["tickfont"])
         if axis.get("showline"):
             yield _along(ref, (start, side), (end, side), axis["linecolor"])
 
@@ -52,7 +53,13 @@ def _along(ref: str, start: tuple, end: tuple, colour: str) -> Line:
     return Line((turn(start), turn(end)), colour, 1)
 
 
-def _tick(ref: str, place: float, side: float, label: str, font: Settings) -> Iterator[Mark]:
+def _tick(
+    space: Space, ref: str, place: float, side: float, label: str, font: Settings
+) -> Iterator[Mark]:
+    """The label of a tick; one across that would leave the picture is moved to its edge."""
+    half = max(map(columns_of, label.split("<br>"))) * float(font["size"]) * 0.3
+    if ref[0] == "x" and half < space.width / 2:
+        place = min(max(place, half), space.width - half)
     at = (place, side + 6) if ref[0] == "x" else (side - 6, place)
     across, down = ("center", "top") if ref[0] == "x" else ("right", "middle")
     if mark := words(label, *at, font, across=across, down=down):

@@ -55,7 +55,9 @@ def _bars(space: Space, trace: Trace) -> Iterator[Mark]:
             edge_width=each(edge.get("width"), place, 0),
             hatch=(pattern.get("fgcolor") or "") if each(pattern.get("shape"), place, "") else "",
         )
-        yield from _value(trace, place, (left, top, right, bottom), flat=flat, back=size < 0)
+        # On an axis that runs backwards a bar's end is at its other side.
+        back = space.at(far, base + space.size(far, size)) < space.at(far, base)
+        yield from _value(trace, place, (left, top, right, bottom), flat=flat, back=back)
 
 
 def _value(trace: Trace, place: int, bar: tuple, *, flat: bool, back: bool) -> Iterator[Mark]:

@@ -27,7 +27,7 @@ def talk(told: Talk, language: Language) -> None:
 
 
 def _offer(name: str, known_as: str, language: Language, told: Talk | None) -> None:
-    title = tag("h2", text(interface("take_away", language)), class_="aside")
+    title = tag("h3", text(interface("take_away", language)), id="take-away")
     put(title + tag("p", text(interface("take_away_why", language)), class_="source"))
     topics = () if told else (name,)
     with st.container(horizontal=True, key="take_away", gap="medium"):

@@ -8,7 +8,7 @@ from components.content.languages import Language
 from components.content.story import Story
 from components.content.topics import Topic, interface
 from components.stage.talk import LEAST, LONGEST, MOST, Talk, step_ids
-from components.ui import behaviour, link, reference, talk_check, talk_keep, uses
+from components.ui import behaviour, link, reference, take_away, talk_check, talk_keep, uses
 from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
 
@@ -28,6 +28,7 @@ def tell(story: Story) -> None:
         _order(talk, language)
     if talk.steps:
         talk_keep.use(talk, language)
+        take_away.talk(talk, language)
         talk_check.tell(talk, language)
     talk_keep.open_saved(language)
     reference.method(topic)

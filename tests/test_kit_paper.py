@@ -1,0 +1,154 @@
+"""Paper: every value stands on it, nothing is cut or split, and each page says its edition."""
+
+import re
+import shutil
+import subprocess
+from functools import cache
+from html import unescape
+
+import pytest
+
+from components.content.stories import story
+from components.kit import edition, handout, pdf
+from components.kit.handout_step import source_line
+from components.kit.wish import wish
+from components.stage.talk import Talk
+from launch import browsers
+from tests.kit_parity import LANGUAGES, STEPS, expected, flat
+
+ADDRESS = "https://example.invalid"
+TAGS = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
+WHOLE = wish(address=ADDRESS)
+NEEDED = pytest.mark.skipif(
+    not (browsers.find() and shutil.which("pdftotext")),
+    reason="needs a browser and pdftotext (apt-get install chromium poppler-utils)",
+)
+
+
+def seen(words: str) -> str:
+    """Leave out hyphens as well: pdftotext joins words that a line parts at one."""
+    return flat(words).replace("-", "")
+
+
+def read(html: str) -> str:
+    """Give what a sheet says: the words of its HTML, charts and all."""
+    return flat(unescape(TAGS.sub("", html)))
+
+
+@cache
+def sheet(topic: str, number: int, language: str) -> str:
+    """The sheets of a talk of one step."""
+    step = story(topic).topic(language).steps[number - 1]
+    talk = wish(talk=Talk(((topic, step.id),)), address=ADDRESS)
+    return handout.body(talk, language)
+
+
+@cache
+def pages(form: str, language: str, *topics: str) -> tuple[str, ...]:
+    """Print a form and give the words of each page."""
+    html = getattr(handout, form)(wish(topics=topics, address=ADDRESS), language)
+    shown = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=pdf.printed(html), capture_output=True, check=True
+    ).stdout.decode()
+    return tuple(seen(page) for page in shown.split("\f")[:-1])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("topic", "number"), STEPS)
+def test_values_of_a_step_stand_on_its_sheet(topic, number, language):
+    """Headline, numbers, claims and every row behind the chart read as the records say."""
+    step = story(topic).topic(language).steps[number - 1]
+    said = read(sheet(topic, number, language))
+    for words in expected(topic, step, language):
+        assert words in said, words
+
+
+@NEEDED
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_is_not_split(language):
+    """A step's headline, takeaway and source share a page, and so do the parts of each claim."""
+    topic = story("health_insurance").topic(language)
+    found = pages("handout_html", language, "health_insurance")
+    for step in topic.steps:
+        page = next(each for each in found if seen(str(step.headline)) in each)
+        chart = handout.chart_of(topic, step)
+        assert seen(str(step.takeaway)) in page, step.id
+        assert seen(source_line(chart, language))[:60] in page, step.id
+        for claim in step.claims:
+            begins = seen(claim.text.to(language).split("{")[0])[:12]
+            answer = seen(claim.answer.to(language).split("{")[0])[:12]
+            assert any(begins in each and answer in each for each in found), claim.id
+
+
+@NEEDED
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_says_its_edition(language):
+    """Edition, the day it was made and the page's number stand at the foot of every page."""
+    stamp = seen(edition.stamp(wish(), language))
+    for form in ("handout_html", "booklet_html", "leaflet_html", "summary_html"):
+        found = pages(form, language, "health_insurance")
+        for number, page in enumerate(found, 1):
+            assert stamp in page, (form, number)
+            assert f"{number}/{len(found)}" in page, (form, number)
+
+
+@NEEDED
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_short_forms_keep_their_length(language):
+    """A leaflet has four pages, of one topic or of all; a summary has one page for each topic."""
+    assert len(pages("leaflet_html", language)) == 4
+    for topic in ("health_insurance", "overview", "law_making"):
+        assert len(pages("leaflet_html", language, topic)) == 4
+    found = pages("summary_html", language)
+    assert len(found) == len(WHOLE.topics)
+    for topic, page in zip(WHOLE.topics, found, strict=True):
+        told = story(topic).topic(language)
+        assert seen(told.title) in page
+        assert all(seen(str(step.headline)) in page for step in told.steps), topic
+
+
+@NEEDED
+def test_letters_travel_with_the_file(tmp_path):
+    """Every font of a PDF is embedded."""
+    if not shutil.which("pdffonts"):
+        pytest.skip("needs pdffonts (apt-get install poppler-utils)")
+    made = tmp_path / "sheet.pdf"
+    made.write_bytes(pdf.printed(handout.leaflet_html(wish(topics=("mynapoint",)), "ja")))
+    listed = subprocess.run(["pdffonts", made], capture_output=True, text=True, check=True)
+    rows = listed.stdout.splitlines()[2:]
+    assert rows
+    assert all(row.split()[-5] == "yes" for row in rows), listed.stdout
+
+
+def test_without_an_address_paper_says_how_to_find_it():
+    """No code pretends to lead anywhere: words name the topic and the step instead."""
+    html = handout.handout_html(wish(topics=("mynapoint",)), "en").decode()
+    assert "<svg role" not in html.replace('role="img" aria-label="http', "!")
+    assert "choose step 3" in html
+    coded = handout.handout_html(wish(topics=("mynapoint",), address=ADDRESS), "en").decode()
+    assert f'aria-label="{ADDRESS}/mynapoint?lang=en&amp;step=3"' in coded
+    assert "choose step 3" not in coded
+
+
+def test_stale_numbers_are_marked(monkeypatch):
+    """Past its day of review a number carries its mark, and the step says how many there are."""
+    monkeypatch.setenv("MIERU_TODAY", "2099-01-01")
+    html = handout.handout_html(wish(topics=("card_adoption",)), "ja").decode()
+    assert "※</b>" in html
+    assert 'class="stale"' in html
+
+
+def test_without_a_browser_it_says_so(monkeypatch):
+    """Where no browser is found, one sentence in both languages says so and what to do."""
+    monkeypatch.setattr(browsers, "find", lambda: None)
+    with pytest.raises(pdf.NoPdf) as said:
+        pdf.printed(b"<p>")
+    assert "HTML" in said.value.words.ja and "HTML" in said.value.words.en
+
+
+def test_a_sheet_asks_nothing_of_a_network():
+    """The file of sheets loads nothing and runs nothing."""
+    html = handout.booklet_html(wish(topics=("education",)), "ja").decode()
+    assert "default-src 'none'" in html
+    assert "<script" not in html and "<img" not in html and "<link" not in html
+    assert "url(" not in html and "@import" not in html
