@@ -7,7 +7,9 @@
 
   // What is packed is Base64 of gzip; every current browser opens it without asking anyone.
   async function unpacked(id) {
-    const bytes = Uint8Array.from(atob(held(id).textContent.trim()), (each) => each.charCodeAt(0));
+    const letters = atob(held(id).textContent);
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).text();
   }
