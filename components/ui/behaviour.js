@@ -33,7 +33,8 @@
   }
 
   // A few names for screen readers come from the platform in English only.
-  const NAMES = { Open: "ひらく", Close: "閉じる", Clear: "消す" };
+  const NAMES = { Open: "ひらく", Close: "閉じる", Clear: "消す",
+    Increment: "一つふやす", Decrement: "一つへらす" };
   function nameInJapanese(mark) {
     if (mark.dataset.lang !== "ja") return;
     for (const each of document.querySelectorAll("button[aria-label]")) {

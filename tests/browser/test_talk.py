@@ -80,9 +80,10 @@ def test_a_talk_is_built_on_the_page(visit, tmp_path):
     assert len(talk_in(page).steps) == 10
     # By keyboard: the step that moves keeps the focus, and each button says what it moves.
     steps = story("overview").topic("ja").steps
-    name = f"上へ: {next(each for each in steps if each.id == STEPS[1][1]).headline}"
-    page.get_by_role("button", name=name).focus()
-    for place in (8, 7):
+    title = next(each for each in steps if each.id == STEPS[1][1]).headline
+    for word, place in (("上へ", 8), ("上へ", 7), ("下へ", 8), ("上へ", 7)):
+        name = f"{word}: {title}"
+        page.get_by_role("button", name=name).focus()
         before = page.url
         page.keyboard.press("Enter")
         page.wait_for_function("before => location.href !== before", arg=before)
@@ -90,8 +91,12 @@ def test_a_talk_is_built_on_the_page(visit, tmp_path):
         assert talk_in(page).steps.index(STEPS[1]) == place
         held = page.evaluate("document.activeElement.getAttribute('aria-label')")
         assert held == name
-    click(page, "remove_mynapoint_same_budget_0")
+    page.locator(".st-key-remove_mynapoint_same_budget_0 button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("!document.querySelector('.st-key-remove_mynapoint_same_budget_0')")
+    settled(page)
     assert len(talk_in(page).steps) == 9
+    assert page.evaluate("document.activeElement.closest('.st-key-talk_steps') !== null")
     with page.expect_download() as saving:
         page.locator(".st-key-talk_save button").click()
     file = tmp_path / "talk.txt"
