@@ -217,7 +217,6 @@ async function fillFigure(body, { slide, beat }, settings, deck) {
     const area = { width: settings.width * 0.9, height: settings.unit * 65.5 };
     await draw(paper, figure, area,
       Object.assign({}, settings, { room: deck.room, live: deck.live }));
-    performance.mark("chart");
   } catch (trouble) {
     console.warn("a chart could not be drawn", trouble);
     failed();
