@@ -89,8 +89,9 @@ def test_a_talk_is_built_on_the_page(visit, tmp_path):
         page.wait_for_function("before => location.href !== before", arg=before)
         settled(page)
         assert talk_in(page).steps.index(STEPS[1]) == place
-        held = page.evaluate("document.activeElement.getAttribute('aria-label')")
-        assert held == name
+        page.wait_for_function(
+            "name => document.activeElement.getAttribute('aria-label') === name", arg=name
+        )
     page.locator(".st-key-remove_mynapoint_same_budget_0 button").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("!document.querySelector('.st-key-remove_mynapoint_same_budget_0')")
