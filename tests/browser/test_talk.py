@@ -25,6 +25,9 @@ ROOMS = [
 BACK = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
 
 
+HELD = "name => document.activeElement.getAttribute('aria-label') === name"
+
+
 def serious(page: Page) -> list[tuple[str, str]]:
     """Give what axe calls serious or critical: the rule and the element."""
     return [(each["id"], node["html"][:160]) for each in Axe().run(page).response["violations"]
@@ -89,8 +92,7 @@ def test_a_talk_is_built_on_the_page(visit, tmp_path):
         page.wait_for_function("before => location.href !== before", arg=before)
         settled(page)
         assert talk_in(page).steps.index(STEPS[1]) == place
-        held = page.evaluate("document.activeElement.getAttribute('aria-label')")
-        assert held == name
+        page.wait_for_function(HELD, arg=name)
     page.locator(".st-key-remove_mynapoint_same_budget_0 button").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("!document.querySelector('.st-key-remove_mynapoint_same_budget_0')")
