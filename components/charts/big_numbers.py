@@ -7,7 +7,6 @@ from components.charts.chart import PAGE, Chart, View
 from components.charts.looks import LABEL_SIZE
 from components.charts.style import BREAK, axis, finish, half_width, wrap
 from components.content.dates import format_date
-from components.content.prose import passage
 from components.content.records import Record
 
 LARGE, STAGE_LARGE = 24, 20
@@ -51,7 +50,7 @@ def listed(view: View, groups: Mapping[str, Sequence[Record]], *, apart: str = "
 
 
 def _label(view: View, row: Record) -> str:
-    words = str(passage(row.label.to(view.language), view.book, view.language))
+    words = view.spoken(row.label)
     both = view.aside(words, format_date(row.as_of, view.language))
     width = 40 if view.narrow else 62
     if _is_close(view):

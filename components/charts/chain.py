@@ -8,7 +8,6 @@ from components.charts.fitting import pages
 from components.charts.looks import LABEL_SIZE
 from components.charts.style import BREAK, axis, columns_of, finish, half_width, wrap
 from components.content.dates import first_day, format_date
-from components.content.prose import passage
 from components.content.records import Event
 
 LINE = 21  # pixels of a line of text
@@ -102,7 +101,7 @@ def _day(view: View, event: Event) -> str:
 
 
 def _name(view: View, event: Event) -> str:
-    name = str(passage(event.name.to(view.language), view.book, view.language))
+    name = view.spoken(event.name)
     if not event.is_plan:
         return name
     return view.aside(name, view.label(f"outcome_{event.outcome}"))

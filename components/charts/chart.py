@@ -9,9 +9,9 @@ from components.charts.looks import LIGHT, Look
 from components.content.book import Book
 from components.content.dates import format_span
 from components.content.invented import INVENTED, Example
-from components.content.languages import Language, Words
+from components.content.languages import Language, Words, aside
 from components.content.listing import Row
-from components.content.prose import Passage
+from components.content.prose import Passage, spoken
 from components.content.records import Claim, Event, Record, Source
 
 
@@ -81,9 +81,11 @@ class View:
 
     def aside(self, words: str, more: str) -> str:
         """Write words with more in brackets after them; the words alone where there is no more."""
-        if not more:
-            return words
-        return f"{words}（{more}）" if self.language == "ja" else f"{words} ({more})"
+        return aside(words, more, self.language)
+
+    def spoken(self, words: Words) -> str:
+        """Write a pair of words in the view's language, its references resolved."""
+        return spoken(words, self.book, self.language)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, half_width, wrap
 from components.content.dates import first_day, format_date, format_day
-from components.content.prose import passage
 from components.content.records import Event, Record
 
 DAY = 25  # pixels of a day on a phone, where days run down
@@ -67,7 +66,7 @@ def _days(events: Sequence[Event]) -> list[date]:
 
 
 def _words(view: View, event: Event, width: int) -> str:
-    name = str(passage(event.name.to(view.language), view.book, view.language))
+    name = view.spoken(event.name)
     return f"<b>{format_date(event.date, view.language)}</b>{BREAK}{wrap(name, width)}"
 
 

@@ -8,7 +8,6 @@ from components.charts.fitting import pages
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, wrap
-from components.content.prose import passage
 from components.content.records import Flow
 
 # Each status has its own line: colour is never the only sign, and the word stands beside it.
@@ -169,7 +168,7 @@ def names_identifier(flow: Flow) -> bool:
 
 def data_of(view: View, flow: Flow) -> str:
     """Say in the view's language what passes along a link."""
-    return str(passage(flow.data.to(view.language), view.book, view.language))
+    return view.spoken(flow.data)
 
 
 def _words(view: View, flow: Flow) -> str:

@@ -9,7 +9,6 @@ from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.matrix import STRENGTH
 from components.charts.style import BREAK, axis, columns_of, finish, wrap
-from components.content.prose import passage
 from components.content.records import Flow
 
 LINE = 15  # pixels of a line of small text
@@ -79,7 +78,7 @@ def _beside(
 
 def _card(view: View, flow: Flow, centre: Sequence[str], fits: int) -> Card:
     def said(words: Any) -> str:
-        return str(passage(view.pick(words), view.book, view.language))
+        return view.spoken(words)
 
     data = said(flow.data)
     if flow.identifier not in (*centre[:2], "identifier_none"):

@@ -7,7 +7,6 @@ from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, columns_of, finish, wrap
 from components.content.dates import first_day, format_date
-from components.content.prose import passage
 from components.content.records import Event
 
 LANE, NARROW_LANE = 32, 44  # pixels; a narrow lane has its name above it
@@ -71,7 +70,7 @@ def _marks(view: View, events: list[Event], tops: dict[str, int], lane: int) -> 
 
 
 def _hover(view: View, event: Event) -> str:
-    name = str(passage(view.pick(event.name), view.book, view.language))
+    name = view.spoken(event.name)
     lines = [format_date(event.date, view.language), wrap(name, 44)]
     if event.is_plan:
         lines[0] += f"　{view.say('mark_plan')}"

@@ -9,7 +9,6 @@ from components.charts.chart import View
 from components.charts.looks import SMALL_SIZE
 from components.charts.style import columns_of, wrap
 from components.content.dates import first_day
-from components.content.prose import passage
 from components.content.records import Event, Record
 
 ROW = 20  # pixels between the names of two events
@@ -144,7 +143,7 @@ def marks(
 
 
 def _name(view: View, event: Event) -> str:
-    name = str(passage(event.name.to(view.language), view.book, view.language))
+    name = view.spoken(event.name)
     if not event.is_plan:
         return name
     outcome = view.label(f"outcome_{event.outcome}") if event.outcome else ""

@@ -8,8 +8,9 @@ from pathlib import Path
 from time import monotonic
 
 from components.content import reading
+from components.content.dates import format_date
 from components.content.invented import Example
-from components.content.languages import Language, Words
+from components.content.languages import Language, Words, listed
 from components.content.numbers import format_value
 from components.content.paths import DATA
 from components.content.records import Claim, Event, Flow, Measure, Record, Source, System
@@ -55,6 +56,10 @@ class Book:
             qualifier="exact" if bare else record.qualifier,
             counter=self.label(f"unit_{record.unit}", language),
         )
+
+    def who(self, code: str, as_of: str, language: Language) -> str:
+        """Write who said something, and when."""
+        return listed([self.label(code, language), format_date(as_of, language)], language)
 
     def rows(self, table: str, **dims: str | tuple[str, ...]) -> list[Record]:
         """

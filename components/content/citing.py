@@ -5,8 +5,8 @@ from datetime import date
 from components.content.book import Book
 from components.content.dates import format_date
 from components.content.editions import Edition
-from components.content.languages import Language
-from components.content.prose import passage
+from components.content.languages import Language, aside, listed
+from components.content.prose import spoken
 from components.content.records import Record, Source
 from components.content.topics import interface
 
@@ -29,16 +29,13 @@ def figure_line(
 ) -> str:
     """Cite one figure: what it is, its value and date, the document and the place in it."""
     japanese = language == "ja"
-    label = str(passage(record.label.to(language), book, language))
+    label = spoken(record.label, book, language)
     value = book.written(record, language) or book.label("qualifier_not_seen", language)
     figure = f"{label}{'：' if japanese else ': '}{value}"
-    if record.as_of:
-        day = format_date(record.as_of, language)
-        figure += f"（{day}）" if japanese else f" ({day})"
+    figure = aside(figure, format_date(record.as_of, language), language)
     documents = [document(each, language) for each in (record.origin, record.source) if each]
     source = interface("stage_source", language, names=" ← ".join(documents))
-    if place := record.place.to(language):
-        source += ("、" if japanese else ", ") + place
+    source = listed([source, record.place.to(language)], language)
     return _closed([figure, source, _product(edition, language), address], made, language)
 
 
@@ -48,7 +45,7 @@ def document(source: Source, language: Language) -> str:
     quoted = f"「{title}」" if language == "ja" else f'"{title}"'
     day = format_date(source.published, language)
     pieces = [f"{source.publisher.to(language)} {quoted}", day, source.url]
-    return ("、" if language == "ja" else ", ").join(piece for piece in pieces if piece)
+    return listed(pieces, language)
 
 
 def named(edition: Edition, language: Language) -> str:

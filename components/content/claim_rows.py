@@ -3,7 +3,7 @@
 from components.content.book import Book
 from components.content.languages import Language, Words
 from components.content.ledger import side_of
-from components.content.prose import passage
+from components.content.prose import spoken
 from components.content.records import Claim, Source
 
 COLUMNS = (
@@ -18,7 +18,7 @@ def cells_of(book: Book, claim: Claim, language: Language) -> list[str]:
     """Write one claim with its answer and what happened since, in the order of COLUMNS."""
 
     def words(pair: Words) -> str:
-        return str(passage(pair.to(language), book, language))
+        return spoken(pair, book, language)
 
     def label(code: str) -> str:
         return book.label(code, language) if code else ""
@@ -40,4 +40,4 @@ def _document(source: Source | None, place: Words, language: Language) -> tuple[
 
 
 def _title(source: Source | None, language: Language) -> str:
-    return f"{source.publisher.to(language)} {source.title.to(language)}".strip() if source else ""
+    return source.named(language) if source else ""

@@ -54,7 +54,7 @@ def as_csv(rows: Sequence[Row], book: Book, language: Language) -> bytes:
     if claims:
         writer.writerow(claim_rows.COLUMNS)
         for claim in claims:
-            writer.writerow(map(_harmless, claim_rows.cells_of(book, claim, language)))
+            writer.writerow(map(harmless, claim_rows.cells_of(book, claim, language)))
     return sheet.getvalue().encode("utf-8-sig")
 
 
@@ -63,16 +63,16 @@ def _csv_cells(row: Row, book: Book, language: Language) -> list[str]:
     is_number = isinstance(row, Record)
     return [
         row.id,
-        _harmless(written["name"]),
+        harmless(written["name"]),
         row.value if is_number else "",
         row.unit if is_number else "",
-        row.qualifier if is_number else _harmless(written.get("status", "")),
+        row.qualifier if is_number else harmless(written.get("status", "")),
         row.date if isinstance(row, Event) else "" if isinstance(row, Example) else row.as_of,
-        _harmless(written.get("value", "")),
-        _harmless(written.get("measure", "")),
-        _harmless(written.get("said_by", "") or _said_by(row, book, language)),
-        _harmless(written["source"]),
-        _harmless(written["place"]),
+        harmless(written.get("value", "")),
+        harmless(written.get("measure", "")),
+        harmless(written.get("said_by", "") or _said_by(row, book, language)),
+        harmless(written["source"]),
+        harmless(written["place"]),
         row.source.url,
     ]
 
@@ -81,5 +81,6 @@ def _said_by(row: Row, book: Book, language: Language) -> str:
     return book.label(row.said_by, language) if isinstance(row, Record) and row.said_by else ""
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

@@ -54,6 +54,11 @@ def passage(text: str, book: Book, language: Language) -> Passage:
     return Passage(tuple(parts))
 
 
+def spoken(words: Words, book: Book, language: Language) -> str:
+    """Write a pair of words in one language as plain text, its references resolved."""
+    return str(passage(words.to(language), book, language))
+
+
 def paragraphs(text: str, book: Book, language: Language) -> tuple[Passage, ...]:
     """Resolve a text of several lines, one passage a line; empty lines are left out."""
     lines = (line.strip() for line in text.splitlines())

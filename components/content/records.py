@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from components.content.dates import first_day
-from components.content.languages import Words
+from components.content.languages import Language, Words
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,10 @@ class Source:
     checked: str
     kind: str
     note: Words
+
+    def named(self, language: Language) -> str:
+        """Give publisher and title."""
+        return f"{self.publisher.to(language)} {self.title.to(language)}".strip()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from components.content.book import Book
 from components.content.dates import format_date
 from components.content.invented import INVENTED, Example
 from components.content.languages import Language, Words
-from components.content.prose import passage
+from components.content.prose import spoken
 from components.content.records import Claim, Event, Flow, Record, System
 from components.content.topics import interface
 
@@ -34,7 +34,7 @@ class _Writer:
         self.language = language
 
     def words(self, pair: Words) -> str:
-        return str(passage(pair.to(self.language), self.book, self.language))
+        return spoken(pair, self.book, self.language)
 
     def label(self, code: str) -> str:
         return self.book.label(code, self.language) if code else ""
@@ -113,6 +113,4 @@ class _Writer:
 def _document(row: Row, language: Language) -> str:
     origin = row.origin if isinstance(row, Record) else None
     named = [each for each in (origin, row.source) if each]
-    return " ← ".join(
-        f"{each.publisher.to(language)} {each.title.to(language)}".strip() for each in named
-    )
+    return " ← ".join(each.named(language) for each in named)

@@ -7,7 +7,7 @@ from typing import Any
 from components.content.book import Book
 from components.content.dates import format_date
 from components.content.languages import LANGUAGES, Words
-from components.content.prose import passage
+from components.content.prose import spoken
 from components.content.records import Event, Flow, Record, System
 from components.content.search_found import BODY, LABEL, NOTE, TITLE, Found, Part, found_by
 from components.content.search_terms import Cutter
@@ -146,7 +146,7 @@ KINDS: tuple[Kind, ...] = (steps, claims, figures, events, flows, terms, systems
 
 
 def _resolved(words: Words, book: Book) -> Words:
-    return Words(*(str(passage(words.to(each), book, each)) for each in LANGUAGES))
+    return Words(*(spoken(words, book, each) for each in LANGUAGES))
 
 
 def _labels(book: Book, *codes: str, between: str = "・") -> Words:

@@ -3,6 +3,13 @@
 import os
 from datetime import date
 
+from components.content.records import Record
+
+
+def is_old(row: object) -> bool:
+    """Tell whether a row is a number with a newer value, or one due for another look today."""
+    return isinstance(row, Record) and row.is_stale(today())
+
 
 def today() -> date:
     """Give today's date in the machine's zone, or the one set by MIERU_TODAY."""

@@ -9,7 +9,7 @@ from components.content.book import book
 from components.content.citing import edition_line, figure_line, named, topic_line
 from components.content.dates import FORM
 from components.content.languages import Language
-from components.content.prose import passage
+from components.content.prose import spoken
 from components.content.records import Record, Source
 from components.content.topics import Topic, interface
 from components.kit import used
@@ -73,7 +73,7 @@ def _topic(wish: Wish, topic: Topic) -> Item:
 def _figure(wish: Wish, row: Record, language: Language) -> Item:
     address = f"{wish.address}/figures?lang={language}&record={row.id}" if wish.address else ""
     line = figure_line(book(), row, wish.edition, wish.made, language, address)
-    label = str(passage(row.label.to(language), book(), language))
+    label = spoken(row.label, book(), language)
     value = book().written(row, language)
     title = f"{label}：{value}" if language == "ja" else f"{label}: {value}"
     inside = {"container-title": interface("product", language), "URL": address, "note": line}

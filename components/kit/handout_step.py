@@ -4,14 +4,15 @@ import logging
 
 from components.charts.chart import Chart, Room
 from components.content.book import book
-from components.content.languages import Language
+from components.content.languages import Language, listed
 from components.content.prose import Mention
+from components.content.today import is_old
 from components.content.topics import Step, Topic, interface
 from components.kit import drawn
 from components.kit.edition import stamp
 from components.kit.handout_fit import chart_size
 from components.kit.handout_imprint import step_code
-from components.kit.handout_words import Printed, is_old
+from components.kit.handout_words import Printed
 from components.kit.wish import Wish
 from components.markup.tables import claim_html, rows_html
 from components.markup.tags import tag, text
@@ -80,9 +81,9 @@ def source_line(chart: Chart, language: Language) -> str:
     ]
     if rest := named[NAMED:]:
         documents.append(interface("paper_more_documents", language, count=str(len(rest))))
-    listed = ("、" if language == "ja" else "; ").join(documents)
+    names = listed(documents, language, english="; ")
     lead = interface("paper_documents", language) + ("：" if language == "ja" else ": ")
-    return f"{chart.source_line(language)}　{lead}{listed}"
+    return f"{chart.source_line(language)}　{lead}{names}"
 
 
 def _figure(chart: Chart | None, step: Step, prose: Printed) -> str:

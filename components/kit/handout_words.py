@@ -4,8 +4,8 @@ from components.content.book import Book, book
 from components.content.languages import Language
 from components.content.phrases import PHRASE_END, phrases
 from components.content.prose import Mention, Passage, passage
-from components.content.records import Record, Source
-from components.content.today import today
+from components.content.records import Source
+from components.content.today import is_old
 from components.content.topics import interface
 from components.markup.tags import tag, text
 
@@ -46,12 +46,5 @@ class Printed:
         return phrases(words) if self.language == "ja" else words
 
     def _number(self, part: Mention) -> str:
-        record = part.record
-        old = isinstance(record, Record) and record.is_stale(today())
-        mark = interface("old_mark", self.language) if old else ""
+        mark = interface("old_mark", self.language) if is_old(part.record) else ""
         return tag("b", text(part.text + mark), class_="number")
-
-
-def is_old(row: object) -> bool:
-    """Tell whether a row has a newer value or is due for another look."""
-    return isinstance(row, Record) and row.is_stale(today())

@@ -14,8 +14,8 @@ from pptx.util import Pt
 from components.content.book import book
 from components.content.dates import format_date
 from components.content.languages import Language
-from components.content.listing import Row
-from components.content.prose import passage
+from components.content.listing import FORMULA_STARTS, Row
+from components.content.prose import spoken
 from components.content.records import Record
 from components.kit.slide_marks import letters
 from components.stills.space import Space, number
@@ -26,7 +26,6 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 FIRST_DAY = date(1899, 12, 30).toordinal()  # spreadsheets count days from here
 ASTRAY = 0.12  # of a bar's pitch: how far it may stand from its place in the row
 MOST = 120  # categories of one chart
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Told:
     def name(self, row_id: str) -> str:
         """Give the name of a row's record; a sheet never takes it for a formula."""
         row = self.rows[row_id]
-        words = str(passage(row.label.to(self.language), book(), self.language))
+        words = spoken(row.label, book(), self.language)
         return f" {words}" if words.startswith(FORMULA_STARTS) else words
 
     def names(self, trace: Trace) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from components.content.languages import Language
+from components.content.listing import harmless
 from components.content.topics import interface
 from components.kit import used
 from components.kit.edition import link_words, stamp
@@ -18,7 +19,6 @@ from components.kit.sheet_cells import (
     Cells,
     definition_cells,
     figure_cells,
-    harmless,
     heads,
     is_amount,
     source_cells,

@@ -6,10 +6,9 @@ from components.content.book import book
 from components.content.citing import named
 from components.content.dates import format_date
 from components.content.languages import Language, Words
-from components.content.listing import FORMULA_STARTS
-from components.content.prose import passage
+from components.content.prose import spoken
 from components.content.records import Measure, Record, Source
-from components.content.today import today
+from components.content.today import is_old
 from components.content.topics import interface
 from components.content.workings import processing
 from components.kit.wish import Wish
@@ -40,7 +39,7 @@ def figure_cells(wish: Wish, row: Record, language: Language) -> Cells:
     records = book()
 
     def words(text: Words) -> str:
-        return str(passage(text.to(language), records, language))
+        return spoken(text, records, language)
 
     return {
         "id": row.id,
@@ -53,10 +52,10 @@ def figure_cells(wish: Wish, row: Record, language: Language) -> Cells:
         "measure": row.measure.name.to(language),
         "definition": row.measure.definition.to(language),
         "said_by": records.label(row.said_by, language) if row.said_by else "",
-        "source": _document(row.source, language),
+        "source": row.source.named(language),
         "place": row.place.to(language),
         "url": row.source.url,
-        "origin": _document(row.origin, language) if row.origin else "",
+        "origin": row.origin.named(language) if row.origin else "",
         "published": row.published or row.source.published,
         "checked": row.checked,
         "processing": processing(records, row, language),
@@ -70,7 +69,7 @@ def figure_cells(wish: Wish, row: Record, language: Language) -> Cells:
 
 def stale_words(row: Record, language: Language) -> str:
     """Say that a newer value is known and which, or that a figure is due for another look."""
-    if not row.is_stale(today()):
+    if not is_old(row):
         return ""
     newer = book().figures.get(row.superseded_by)
     if newer is None:
@@ -103,12 +102,3 @@ def definition_cells(measure: Measure, language: Language) -> Cells:
         "defined_by": measure.defined_by.to(language),
         "comparable_with": " ".join(sorted(measure.comparable_with)),
     }
-
-
-def _document(source: Source, language: Language) -> str:
-    return f"{source.publisher.to(language)} {source.title.to(language)}".strip()
-
-
-def harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

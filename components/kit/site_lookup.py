@@ -8,7 +8,7 @@ from components.content import change_rows, editions, ledger
 from components.content.book import book
 from components.content.dates import first_day, format_date
 from components.content.glossary import group, in_order
-from components.content.prose import passage
+from components.content.prose import spoken
 from components.content.records import Claim, Event
 from components.content.stories import story
 from components.content.tables import BadTable
@@ -72,8 +72,7 @@ def _claim(site: Site, claim: Claim, alike: Sequence[Claim], prose: Linked, used
 
 def _alike(claim: Claim, prose: Linked) -> str:
     language = prose.language
-    said = [book().label(claim.claimant, language), format_date(claim.as_of, language)]
-    who = ("、" if language == "ja" else ", ").join(filter(None, said))
+    who = book().who(claim.claimant, claim.as_of, language)
     where = f"{prose.document(claim.source)}　{text(claim.place.to(language))}"
     words = tag("p", prose.plain(claim.text.to(language)))
     foot = tag("p", text(who), class_="who") + tag("p", where, class_="from")
@@ -133,7 +132,7 @@ def _ticks(site: Site) -> str:
 
 def _event(site: Site, event: Event, used: Uses) -> str:
     language = site.language
-    name = str(passage(event.name.to(language), book(), language))
+    name = spoken(event.name, book(), language)
     plan = tag("span", text(book().label("event_plan", language)), class_="kind")
     head = tag("b", text(format_date(event.date, language))) + " "
     head += tag("span", text(book().label(f"kind_{event.kind}", language)), class_="kind")
@@ -141,7 +140,7 @@ def _event(site: Site, event: Event, used: Uses) -> str:
     then = book().events.get(event.outcome_event)
     outcome = text(book().label(f"outcome_{event.outcome}", language)) if event.outcome else ""
     if then:
-        words = str(passage(then.name.to(language), book(), language))
+        words = spoken(then.name, book(), language)
         words = f"{format_date(then.date, language)}　{words}"
         outcome += f"　{tag('a', text(words), href=f'#{then.id}')}"
     if outcome:

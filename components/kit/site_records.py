@@ -5,7 +5,7 @@ from itertools import groupby
 
 from components.content.book import book
 from components.content.dates import format_date
-from components.content.prose import passage
+from components.content.prose import spoken
 from components.content.records import Record
 from components.content.topics import interface
 from components.kit.site_lookup import method, opening
@@ -54,7 +54,7 @@ def _place(site: Site, topic: str) -> tuple[int, str]:
 def _figure(site: Site, record: Record, used: Uses) -> str:
     language = site.language
     value = book().written(record, language) or book().label("qualifier_not_seen", language)
-    label = str(passage(record.label.to(language), book(), language))
+    label = spoken(record.label, book(), language)
     head = tag("b", text(value)) + text(f"　{label}　{format_date(record.as_of, language)}")
     inner = record_html(book(), record, language) + uses_html(site, used.get(record.id, ()))
     return tag("details", tag("summary", head) + inner, id=record.id, class_="found")

@@ -6,8 +6,7 @@ from urllib.parse import quote
 
 from components.charts.chart import PAGE, PHONE, Chart
 from components.content.book import book
-from components.content.records import Record
-from components.content.today import today
+from components.content.today import is_old
 from components.content.topics import Point, Step, Topic, interface
 from components.kit import drawn
 from components.kit.site_page import Site
@@ -120,7 +119,7 @@ def _under(chart: Chart, prose: Linked) -> str:
 
 def stale_html(chart: Chart, prose: Linked) -> str:
     """Say how many numbers of a chart have a newer value or are due for another look."""
-    old = [row for row in chart.rows if isinstance(row, Record) and row.is_stale(today())]
+    old = [row for row in chart.rows if is_old(row)]
     if not old:
         return ""
     words = interface("stale", prose.language, count=str(len(old)))

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from components.content.book import Book, book
 from components.content.glossary import Explained, explained
+from components.content.languages import listed
 from components.content.phrases import PHRASE_END, phrases
 from components.content.prose import Mention, Passage, passage
-from components.content.records import Event, Record, Source
-from components.content.today import today
+from components.content.records import Event, Source
+from components.content.today import is_old
 from components.content.topics import interface
 from components.content.uses import Use
 from components.kit.site_page import Site
@@ -75,7 +76,7 @@ class Linked:
         return tag("a", text(self._marked(part)), href=there, class_="number")
 
     def _marked(self, part: Mention) -> str:
-        old = isinstance(part.record, Record) and part.record.is_stale(today())
+        old = is_old(part.record)
         return part.text + (interface("old_mark", self.language) if old else "")
 
 
@@ -96,7 +97,7 @@ def uses_html(site: Site, found: tuple[Use, ...]) -> str:
         )
         for (topic, title), steps in topics.items()
     ]  # fmt: skip
-    joined = ("、" if site.language == "ja" else "; ").join(written)
+    joined = listed(written, site.language, english="; ")
     return tag("p", f"{text(interface('used_in', site.language))} {joined}", class_="uses")
 
 

@@ -8,10 +8,9 @@ from typing import Any
 
 from components.charts.chart import Chart, Room
 from components.charts.looks import LIGHT
-from components.content.languages import Language
+from components.content.languages import Language, listed
 from components.content.prose import Mention, Passage
-from components.content.records import Record
-from components.content.today import today
+from components.content.today import is_old
 from components.content.topics import Step, Topic, interface
 from components.kit import slides_ends, slides_words, used
 from components.kit.edition import stamp
@@ -109,8 +108,7 @@ def _foot(chart: Chart | None, step: Step, stamped: str, language: Language) -> 
     if chart:
         source = chart.source_line(language)
     else:
-        joined = "、" if language == "ja" else ", "
-        names = joined.join(dict.fromkeys(each.short.to(language) for each in named))
+        names = listed(dict.fromkeys(each.short.to(language) for each in named), language)
         source = interface("stage_source", language, names=names) if names else ""
     link = next((each.url for each in named if each.url), "")
     return Foot(stamped, source, link, stale)
@@ -122,7 +120,7 @@ def pieces(words: Passage, language: Language) -> list[Piece]:
     for part in words.parts:
         text = part.text if isinstance(part, Mention) else part
         record = part.record if isinstance(part, Mention) else None
-        if isinstance(record, Record) and record.is_stale(today()):
+        if is_old(record):
             text += interface("old_mark", language)
         found.append(Piece(text))
     return found

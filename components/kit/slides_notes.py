@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from components.content.dates import format_date
-from components.content.languages import Language
+from components.content.languages import Language, aside
 from components.content.records import Source
 from components.content.topics import Step, Topic, interface
 from components.kit import used
@@ -64,8 +64,4 @@ def _documents(topic: Topic, step: Step) -> Iterator[str]:
 
 def document(source: Source, language: Language) -> str:
     """Name a document: publisher, title, and when it was published where that is known."""
-    said = f"{source.publisher.to(language)} {source.title.to(language)}".strip()
-    if not source.published:
-        return said
-    day = format_date(source.published, language)
-    return f"{said}（{day}）" if language == "ja" else f"{said} ({day})"
+    return aside(source.named(language), format_date(source.published, language), language)

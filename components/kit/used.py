@@ -9,7 +9,7 @@ from components.content.languages import Language
 from components.content.listing import Row
 from components.content.prose import Passage, passage
 from components.content.records import Claim, Record, Source
-from components.content.today import today
+from components.content.today import is_old
 from components.content.topics import Step, Topic
 from components.kit import drawn
 from components.kit.wish import Wish
@@ -95,7 +95,7 @@ def documents(found: Iterable[Row]) -> list[Source]:
 
 def old(found: Iterable[Row]) -> list[Record]:
     """Give the records for which a newer value is known, or that are due for another look."""
-    return [row for row in found if isinstance(row, Record) and row.is_stale(today())]
+    return [row for row in found if is_old(row)]
 
 
 def _once(found: Iterable) -> list:

@@ -2,8 +2,8 @@
 
 from components.content.book import Book
 from components.content.dates import format_date
-from components.content.languages import Language
-from components.content.prose import passage
+from components.content.languages import Language, aside
+from components.content.prose import spoken
 from components.content.records import Event, Record
 from components.content.topics import interface
 from components.content.workings import processing
@@ -24,8 +24,7 @@ def number_pairs(book: Book, record: Record, language: Language) -> list[tuple[s
 
 
 def _dated(book: Book, record: Record, language: Language) -> str:
-    value, day = book.written(record, language), format_date(record.as_of, language)
-    return f"{value}（{day}）" if language == "ja" else f"{value} ({day})"
+    return aside(book.written(record, language), format_date(record.as_of, language), language)
 
 
 def source_pairs(book: Book, record: Record | Event, language: Language) -> list[tuple[str, str]]:
@@ -39,7 +38,7 @@ def source_pairs(book: Book, record: Record | Event, language: Language) -> list
         ("published", text(format_date(record.source.published, language))),
         ("checked", text(format_date(record.source.checked, language))),
         ("confidence", text(book.label(f"confidence_{record.confidence}", language))),
-        ("note", text(str(passage(record.note.to(language), book, language)))),
+        ("note", text(spoken(record.note, book, language))),
     ]
 
 

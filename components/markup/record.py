@@ -3,7 +3,7 @@
 from components.content.book import Book
 from components.content.dates import format_date
 from components.content.languages import Language
-from components.content.prose import passage
+from components.content.prose import spoken
 from components.content.records import Event, Record
 from components.content.topics import interface
 from components.markup.pairs import number_pairs, source_pairs
@@ -14,9 +14,9 @@ def record_html(book: Book, record: Record | Event, language: Language) -> str:
     """Write all a checker asks of a record: definition, date, who, source, place, processing."""
     if isinstance(record, Event):
         head = tag("p", text(format_date(record.date, language)), class_="value")
-        pairs = [("what", text(str(passage(record.name.to(language), book, language))))]
+        pairs = [("what", text(spoken(record.name, book, language)))]
     else:
-        label = str(passage(record.label.to(language), book, language))
+        label = spoken(record.label, book, language)
         head = tag("p", text(book.written(record, language)), class_="value")
         head += tag("p", text(label), class_="label")
         pairs = number_pairs(book, record, language)

@@ -7,7 +7,7 @@ from components.content.book import Book
 from components.content.dates import format_date
 from components.content.languages import Language, Words
 from components.content.listing import Row, cells, columns_for
-from components.content.prose import passage
+from components.content.prose import spoken
 from components.content.records import Claim, Source
 from components.content.topics import interface
 from components.markup.tags import tag, text
@@ -71,7 +71,7 @@ def claim_html(
         _column(
             "claim",
             prose.plain(claim.text.to(language)),
-            _who(book, claim.claimant, claim.as_of, language),
+            book.who(claim.claimant, claim.as_of, language),
             claim.source,
             claim.place,
             prose,
@@ -93,7 +93,7 @@ def claim_html(
         "section",
         state + tag("div", "".join(columns), class_="columns") + foot,
         class_="claim",
-        aria_label=str(passage(claim.text.to(language), book, language)),
+        aria_label=spoken(claim.text, book, language),
         **({"id": place} if place else {}),
     )
 
@@ -104,7 +104,7 @@ def _answer(claim: Claim, prose: Prose) -> str:
     words = claim.answer.to(language)
     if words:
         written = prose.plain(words)
-        who = _who(prose.book, claim.answer_by, claim.answer_as_of, language)
+        who = prose.book.who(claim.answer_by, claim.answer_as_of, language)
     else:
         written = text(interface("no_answer", language))
         who = interface("looked_on", language, day=format_date(claim.answer_looked, language))
@@ -123,13 +123,4 @@ def _column(
         "div",
         tag("h3", text(interface(f"column_{kind}", language))) + tag("p", words) + foot,
         class_=f"column {kind}",
-    )
-
-
-def _who(book: Book, code: str, as_of: str, language: Language) -> str:
-    day = format_date(as_of, language)
-    return (
-        "、".join(filter(None, [book.label(code, language), day]))
-        if language == "ja"
-        else (", ".join(filter(None, [book.label(code, language), day])))
     )

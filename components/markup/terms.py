@@ -2,8 +2,8 @@
 
 from components.content.book import Book
 from components.content.glossary import ruby
-from components.content.languages import Language
-from components.content.prose import passage
+from components.content.languages import Language, listed
+from components.content.prose import spoken
 from components.content.term import Term
 from components.content.topics import interface
 from components.markup.tags import source_html, tag, text
@@ -26,11 +26,11 @@ def _piece(words: str, reading: str) -> str:
 
 def term_html(book: Book, term: Term, language: Language) -> str:
     """Write what a term means, its other spellings, and the document it rests on."""
-    plain = str(passage(term.plain.to(language), book, language))
+    plain = spoken(term.plain, book, language)
     words = tag("p", text(plain), class_="plain")
     if others := term.others(language):
-        joined = ("、" if language == "ja" else ", ").join(others)
-        words += tag("p", text(interface("also_written", language, words=joined)), class_="from")
+        said = interface("also_written", language, words=listed(others, language))
+        words += tag("p", text(said), class_="from")
     if term.source:
         where = f"　{text(term.place.to(language))}"
         words += tag("p", source_html(term.source, language) + where, class_="from")

@@ -6,8 +6,8 @@ from typing import Any
 from components.charts.style import columns_of
 from components.content.book import book
 from components.content.dates import format_date
-from components.content.languages import Language, Words
-from components.content.prose import passage
+from components.content.languages import Language, Words, listed
+from components.content.prose import spoken
 from components.content.records import Claim
 from components.content.topics import interface
 
@@ -40,16 +40,18 @@ def claim_block(claim: Claim, language: Language) -> Json:
     """Give a claim, the answer and what happened since, each with who and when."""
 
     def said(words: Words) -> str:
-        return str(passage(words.to(language), book(), language))
+        return spoken(words, book(), language)
 
     answered = bool(claim.answer.to(language))
     looked = interface("looked_on", language, day=format_date(claim.answer_looked, language))
     columns = [
-        _column("claim", said(claim.text), _who(claim.claimant, claim.as_of, language), language),
+        _column(
+            "claim", said(claim.text), book().who(claim.claimant, claim.as_of, language), language
+        ),
         _column(
             "answer",
             said(claim.answer) or interface("no_answer", language),
-            _who(claim.answer_by, claim.answer_as_of, language) if answered else looked,
+            book().who(claim.answer_by, claim.answer_as_of, language) if answered else looked,
             language,
         ),
         _column(
@@ -73,17 +75,10 @@ def _column(kind: str, text: str, who: str, language: Language) -> Json:
     return {"kind": kind, "name": interface(f"column_{kind}", language), "text": text, "who": who}
 
 
-def _who(code: str, as_of: str, language: Language) -> str:
-    named = filter(None, [book().label(code, language), format_date(as_of, language)])
-    return ("、" if language == "ja" else ", ").join(named)
-
-
 def _lines(words: str, language: Language) -> int:
     return -(-columns_of(words) // int(LINE.to(language)))
 
 
 def _sources(claims: Sequence[Json], language: Language) -> str:
     names = dict.fromkeys(name for claim in claims for name in claim["sources"])
-    return interface(
-        "stage_source", language, names=("、" if language == "ja" else ", ").join(names)
-    )
+    return interface("stage_source", language, names=listed(names, language))

@@ -5,8 +5,8 @@ from typing import Any
 
 from components.content.book import book
 from components.content.dates import format_date
-from components.content.languages import Language
-from components.content.prose import passage
+from components.content.languages import Language, aside, listed
+from components.content.prose import spoken
 from components.content.records import Record
 from components.content.search_terms import plain
 from components.content.stories import story, topic_ids
@@ -41,7 +41,7 @@ def _steps(language: Language) -> Iterable[Json]:
 
 def _figures(language: Language) -> Iterable[Json]:
     for record in book().figures.values():
-        label = str(passage(record.label.to(language), book(), language))
+        label = spoken(record.label, book(), language)
         value = book().written(record, language)
         yield {
             "kind": "figure",
@@ -58,10 +58,8 @@ def _figures(language: Language) -> Iterable[Json]:
 def _source(record: Record, language: Language) -> str:
     named = [each for each in (record.origin, record.source) if each]
     short = " ← ".join(dict.fromkeys(each.short.to(language) for each in named))
-    place = record.place.to(language)
-    joined = f"{short}（{place}）" if language == "ja" and place else short
-    joined = f"{short} ({place})" if language == "en" and place else joined
-    return interface("stage_source", language, names=joined)
+    names = aside(short, record.place.to(language), language)
+    return interface("stage_source", language, names=names)
 
 
 def _claims(language: Language) -> Iterable[Json]:
@@ -76,9 +74,8 @@ def _claims(language: Language) -> Iterable[Json]:
             "title": said[0],
             "words": plain(" ".join([*said, *(column["who"] for column in block["columns"])])),
             "block": block,
-            "source": interface("stage_source", language, names="、".join(block["sources"])
-                                if language == "ja" else ", ".join(block["sources"])),
-        }  # fmt: skip
+            "source": interface("stage_source", language, names=listed(block["sources"], language)),
+        }
 
 
 def _words(language: Language) -> Iterable[Json]:

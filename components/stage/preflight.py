@@ -8,9 +8,9 @@ from typing import Any
 
 from components.content.book import Book
 from components.content.dates import format_date
-from components.content.languages import Language
+from components.content.languages import Language, aside
 from components.content.listing import Row
-from components.content.prose import Passage, passage
+from components.content.prose import Passage, passage, spoken
 from components.content.records import Claim, Record
 from components.content.stories import story
 from components.content.topics import Step
@@ -97,7 +97,7 @@ def _about(row: Row, book: Book, language: Language, day: date) -> Iterator[tupl
     """Say what is to be known about one record."""
     if isinstance(row, Claim):
         if row.state in OVERTAKEN:
-            yield "overtaken", str(passage(row.since.to(language), book, language))
+            yield "overtaken", spoken(row.since, book, language)
         return
     if isinstance(row, Record):
         if row.superseded_by:
@@ -121,8 +121,7 @@ def _newer(row: Record, book: Book, language: Language) -> str:
     while row.superseded_by in rows and row.superseded_by not in seen:
         row = rows[row.superseded_by]
         seen.add(row.id)
-    value, day = book.written(row, language), format_date(row.as_of, language)
-    return f"{value}（{day}）" if language == "ja" else f"{value} ({day})"
+    return aside(book.written(row, language), format_date(row.as_of, language), language)
 
 
 def _told(step: Step, book: Book, language: Language) -> Iterator[str]:

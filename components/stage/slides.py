@@ -12,9 +12,8 @@ from components.content.listing import Row, cells
 from components.content.numbers import format_value
 from components.content.phrases import phrases
 from components.content.prose import Mention, Passage, passage
-from components.content.records import Record
 from components.content.story import Story
-from components.content.today import today
+from components.content.today import is_old
 from components.content.topics import Step, Topic, interface
 from components.stage import figures
 from components.stage.claims import claims_beats
@@ -96,7 +95,7 @@ def _figures(told: Story, topic: Topic, step: Step) -> list[Json]:
 
 def _figure(chart: Chart | None, drawn: Json | None, language: Language) -> Json:
     rows = list(chart.rows) if chart else []
-    old = [each for each in rows if isinstance(each, Record) and each.is_stale(today())]
+    old = [each for each in rows if is_old(each)]
     return {
         "kind": "figure",
         "figure": drawn,

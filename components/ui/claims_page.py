@@ -6,7 +6,6 @@ import streamlit as st
 
 from components.content import ledger
 from components.content.book import book
-from components.content.dates import format_date
 from components.content.languages import Language
 from components.content.records import Claim
 from components.content.search import index, narrow
@@ -158,8 +157,7 @@ def _alike(claims: Sequence[Claim], prose: Prose, opened: str) -> str:
     language = prose.language
     items = ""
     for claim in claims:
-        who = [book().label(claim.claimant, language), format_date(claim.as_of, language)]
-        said = ("、" if language == "ja" else ", ").join(filter(None, who))
+        said = book().who(claim.claimant, claim.as_of, language)
         place = claim.place.to(language)
         note = claim.note.to(language)
         items += tag(

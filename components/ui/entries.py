@@ -8,7 +8,7 @@ from components.content.dates import format_date, format_span
 from components.content.editions import current
 from components.content.languages import Language
 from components.content.listing import Row, cells, columns_for
-from components.content.prose import passage
+from components.content.prose import spoken
 from components.content.records import Claim, Event, Flow, Record, System
 from components.content.search_found import Found
 from components.content.today import today
@@ -68,7 +68,7 @@ def _entry(found: Found, book: Book, language: Language) -> str:
         else format_date(entry.date, language)
     )
     name = entry.label if isinstance(entry, Record) else entry.name
-    title = str(passage(name.to(language), book, language))
+    title = spoken(name, book, language)
     day = f"　{format_date(entry.as_of, language)}" if isinstance(entry, Record) else ""
     head = tag("span", text(value), class_="value") + text(f"　{title}{day}")
     inner = record_html(book, entry, language) + _cite(book, entry, language)

@@ -9,7 +9,7 @@ from components.content.phrases import PHRASE_END, phrases
 from components.content.prose import Mention, Passage, passage
 from components.content.records import Event, Record, Source
 from components.content.term import Term
-from components.content.today import today
+from components.content.today import is_old
 from components.content.topics import interface
 from components.markup.record import record_html
 from components.markup.tags import source_html, tag, text
@@ -92,7 +92,7 @@ class Prose:
         if record is None:
             return tag("mark", text(part.text))
         self.mentioned[record.id] = record
-        if isinstance(record, Record) and record.is_stale(today()):
+        if is_old(record):
             marked = part.text + interface("old_mark", self.language)
             return self._opens(record.id, marked, "number", "open_old_record")
         return self._opens(record.id, part.text, "number", "open_record")

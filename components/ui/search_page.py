@@ -6,7 +6,7 @@ from itertools import groupby
 from components.content.book import Book, book
 from components.content.dates import format_date
 from components.content.excerpt import best_line, marked
-from components.content.languages import Language
+from components.content.languages import Language, listed
 from components.content.prose import passage
 from components.content.records import Claim, Event, Record
 from components.content.search import cutter_of, families, find, index
@@ -94,8 +94,7 @@ def _item(found: Found, asked: str, language: Language, *, named: bool) -> str:
     book_ = book()
     cutter = cutter_of(book_)
     terms = set(cutter.wanted(asked).terms)
-    comma = "、" if language == "ja" else ", "
-    topics = text(comma.join(frame.title_of(each, language) for each in found.topics))
+    topics = text(listed((frame.title_of(each, language) for each in found.topics), language))
     kind = tag("span", text(interface(f"kind_of_{found.kind}", language)), class_="kind")
     value = text(_value(found, book_, language))
     title = _marked(found.title.to(language), terms, cutter)

@@ -9,10 +9,9 @@ from components.charts.choices import guess_of
 from components.content.book import book
 from components.content.languages import Language
 from components.content.listing import as_csv
-from components.content.records import Record
 from components.content.story import Story
 from components.content.texts import BrokenText
-from components.content.today import today
+from components.content.today import is_old
 from components.content.topics import Step, Topic, interface
 from components.markup.tables import claim_html, table_html
 from components.ui import charts, choosing, frame, link, present, steps, take_away
@@ -150,7 +149,7 @@ def _rows(chart: Chart, language: Language) -> str:
 
 
 def _stale(chart: Chart, language: Language) -> str:
-    old = [each for each in chart.rows if isinstance(each, Record) and each.is_stale(today())]
+    old = [each for each in chart.rows if is_old(each)]
     if not old:
         return ""
     return tag("p", text(interface("stale", language, count=str(len(old)))), class_="stale")

@@ -7,7 +7,7 @@ from components.charts.chart import PAGE, PHONE, View
 from components.content.book import book
 from components.content.dates import first_day, format_date
 from components.content.languages import Language
-from components.content.prose import passage
+from components.content.prose import spoken
 from components.content.records import Event
 from components.content.search import index, narrow
 from components.content.story import Story
@@ -136,7 +136,7 @@ def _event(event: Event, shown: set[str], language: Language) -> str:
 
 
 def _name(event: Event, language: Language) -> str:
-    return str(passage(event.name.to(language), book(), language))
+    return spoken(event.name, book(), language)
 
 
 def _more(event: Event, language: Language, shown: Sequence[str] | set[str] = ()) -> str:

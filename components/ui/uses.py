@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from components.charts.chart import View
 from components.charts.choices import first_choices
 from components.content.book import book
-from components.content.languages import Language
+from components.content.languages import Language, listed
 from components.content.stories import story, topic_ids
 from components.content.story import Story
 from components.content.texts import BrokenText
@@ -68,8 +68,9 @@ def html(record_id: str, language: Language) -> str:
         topics.setdefault((use.topic, use.title), []).append(use.step)
     if not topics:
         return ""
-    joined = "、" if language == "ja" else "; "
-    written = joined.join(_topic(*name, steps, language) for name, steps in topics.items())
+    written = listed(
+        (_topic(*name, steps, language) for name, steps in topics.items()), language, english="; "
+    )
     lead = tag("span", text(interface("used_in", language)), class_="lead")
     return tag("p", f"{lead} {written}", class_="uses")
 
