@@ -63,16 +63,12 @@ def _found(topic: str, side: str, state: str, q: str) -> list[Claim]:
 
 def _asked(language: Language) -> str:
     """Show the claim a link names, and give the id of what is shown."""
-    asked = link.asked_record()
-    if not asked:
+    asked = reference.asked(book().claims.get, language)
+    if asked is None:
         return ""
-    claim = book().claims.get(asked)
-    if claim is None:
-        frame.say(interface("unknown_record", language))
-        return ""
-    claim = ledger.kept(claim, book())
+    claim = ledger.kept(asked, book())
     heading = tag("h2", text(interface("asked_claim", language)), class_="year")
-    put(heading + _card(claim, language, opened=asked))
+    put(heading + _card(claim, language, opened=asked.id))
     return claim.id
 
 
@@ -117,12 +113,7 @@ def _pages(found: Sequence[Claim], language: Language) -> None:
     heading = tag("h2", text(interface("claims_listed", language)), class_="year")
     put(heading + "".join(_card(claim, language) for claim in found[:count]))
     if len(found) > count:
-        st.button(
-            interface("more", language),
-            key="more_claims",
-            on_click=st.session_state.__setitem__,
-            args=("claims_shown", count + AT_ONCE),
-        )
+        reference.more("claims_shown", count + AT_ONCE, language, key="more_claims")
 
 
 def _card(claim: Claim, language: Language, opened: str = "") -> str:
@@ -135,19 +126,12 @@ def _make(claim: Claim, language: Language, opened: str) -> str:
     topic = tag("span", text(frame.title_of(claim.topic, language)), class_="kind")
     stance = tag("span", text(book().label(f"stance_{claim.stance}", language)), class_="kind")
     note = claim.note.to(language)
-    address = tag(
-        "a",
-        text(interface("copy_claim_link", language)),
-        class_="tool",
-        href=link.href("claims", language, record=claim.id),
-        data_copied=interface("copied", language),
-    )
     alike = ledger.merged(book()).get(claim.id, [])
     foot = (
         (tag("p", prose.plain(note), class_="why") if note else "")
         + (_alike(alike, prose, opened) if alike else "")
         + uses.html(claim.id, language)
-        + tag("p", address)
+        + reference.address("copy_claim_link", "claims", claim.id, language)
     )
     return claim_html(claim, prose, about=topic + " " + stance, foot=foot) + prose.panels()
 

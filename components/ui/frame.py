@@ -15,6 +15,7 @@ from components.content.book import book
 from components.content.languages import LANGUAGES, Language
 from components.content.paths import ROOT
 from components.content.phrases import PHRASE_END, phrases
+from components.content.story import Story
 from components.content.texts import BrokenText, read_text
 from components.content.topics import Topic, interface
 from components.ui import behaviour, charts, link, menu, search_field
@@ -92,6 +93,16 @@ def require(page: str) -> Language:
         st.rerun()
     link.keep(language)
     return language
+
+
+def opened(story: Story) -> Topic | None:
+    """Give a page's words, inside app.py; None where they cannot be read, which is then said."""
+    language = require(story.topic_id)
+    try:
+        return story.topic(language)
+    except BrokenText as trouble:
+        say(trouble.words.to(language), trouble=True)
+        return None
 
 
 def head(topic: Topic, *, first: bool) -> None:

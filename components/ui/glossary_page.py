@@ -10,7 +10,7 @@ from components.content.story import Story
 from components.content.term import Term
 from components.content.topics import interface
 from components.markup.terms import name_html, term_html
-from components.ui import filters, frame, link, reference, uses
+from components.ui import filters, reference, uses
 from components.ui.kept import once
 from components.ui.markup import put, tag, text
 
@@ -33,14 +33,9 @@ def tell(story: Story) -> None:
 
 
 def _asked(language: Language) -> None:
-    asked = link.asked_record()
-    if not asked:
-        return
-    term = book().terms.get(asked)
-    if term is None:
-        frame.say(interface("unknown_record", language))
-        return
-    put(tag("section", _inside(term, language, "h2"), class_="notice entry"))
+    term = reference.asked(book().terms.get, language)
+    if term:
+        put(tag("section", _inside(term, language, "h2"), class_="notice entry"))
 
 
 def _found(query: str, language: Language) -> list[Term]:
@@ -81,16 +76,5 @@ def _inside(term: Term, language: Language, heading: str = "h3") -> str:
         tag(heading, name_html(term, language))
         + term_html(book(), term, language)
         + uses.html(term.id, language)
-        + _address(term, language)
+        + reference.address("copy_term_link", "glossary", term.id, language)
     )
-
-
-def _address(term: Term, language: Language) -> str:
-    address = tag(
-        "a",
-        text(interface("copy_term_link", language)),
-        class_="tool",
-        href=link.href("glossary", language, record=term.id),
-        data_copied=interface("copied", language),
-    )
-    return tag("p", address)

@@ -10,7 +10,6 @@ from components.content.languages import Language
 from components.content.search import index, narrow
 from components.content.search_found import Found
 from components.content.story import Story
-from components.content.texts import BrokenText
 from components.content.topics import Topic, interface
 from components.ui import entries, frame, link, reference, uses
 from components.ui.kept import once
@@ -24,13 +23,10 @@ AT_ONCE = 30
 
 def tell(story: Story) -> None:
     """Show the page: one record if the link names it, the shelves below."""
-    language = frame.require(story.topic_id)
-    try:
-        topic = story.topic(language)
-    except BrokenText as trouble:
-        frame.say(trouble.words.to(language), trouble=True)
+    topic = reference.begin(story)
+    if topic is None:
         return
-    frame.head(topic, first=True)
+    language = topic.language
     _asked_record(language)
     shelf = st.segmented_control(
         interface("shelf", language),
@@ -52,14 +48,13 @@ def tell(story: Story) -> None:
 
 
 def _asked_record(language: Language) -> None:
-    asked = link.asked_record()
-    if not asked:
-        return
-    found = next((each for each in index(book()) if each.id == asked), None)
-    if found is None:
-        frame.say(interface("unknown_record", language))
-        return
-    put(tag("section", entries.opened(found, book(), language), class_="notice"))
+    found = reference.asked(_named, language)
+    if found:
+        put(tag("section", entries.opened(found, book(), language), class_="notice"))
+
+
+def _named(record_id: str) -> Found | None:
+    return next((each for each in index(book()) if each.id == record_id), None)
 
 
 def _found(shelf: str, language: Language) -> None:
@@ -94,12 +89,7 @@ def _pages(found: Sequence[Found], language: Language) -> None:
     ids = tuple(each.id for each in found[:count])
     put(once(lambda: entries.listed(found[:count], book(), language), "found", language, ids))
     if len(found) > count:
-        st.button(
-            interface("more", language),
-            key="more",
-            on_click=st.session_state.__setitem__,
-            args=("shown", count + AT_ONCE),
-        )
+        reference.more("shown", count + AT_ONCE, language, key="more")
 
 
 def _sources(language: Language) -> None:

@@ -1,6 +1,7 @@
 """What the pages to look things up in share: their opening, their method, jumps, the way out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
@@ -9,23 +10,51 @@ from components.content.languages import Language
 from components.content.listing import Row, as_csv
 from components.content.story import Story
 from components.content.term import Term
-from components.content.texts import BrokenText
 from components.content.topics import Topic, interface
-from components.ui import frame, uses
+from components.ui import frame, link, uses
 from components.ui.markup import put, tag, text
 from components.ui.record import Prose
+
+T = TypeVar("T")
 
 
 def begin(story: Story) -> Topic | None:
     """Show the title and lede; None where the words cannot be read, which is then said."""
-    language = frame.require(story.topic_id)
-    try:
-        topic = story.topic(language)
-    except BrokenText as trouble:
-        frame.say(trouble.words.to(language), trouble=True)
-        return None
-    frame.head(topic, first=True)
+    topic = frame.opened(story)
+    if topic is not None:
+        frame.head(topic, first=True)
     return topic
+
+
+def asked(find: Callable[[str], T | None], language: Language) -> T | None:
+    """Give what the record in the link names; one that is not found is said to be unknown."""
+    name = link.asked_record()
+    found = find(name) if name else None
+    if name and found is None:
+        frame.say(interface("unknown_record", language))
+    return found
+
+
+def more(slot: str, count: int, language: Language, *, key: str) -> None:
+    """Offer to show more of a list: up to `count` entries, which the session keeps in slot."""
+    st.button(
+        interface("more", language),
+        key=key,
+        on_click=st.session_state.__setitem__,
+        args=(slot, count),
+    )
+
+
+def address(words: str, page: str, record: str, language: Language) -> str:
+    """Write the link to an entry, to be copied; words names it in _interface.yml."""
+    there = tag(
+        "a",
+        text(interface(words, language)),
+        class_="tool",
+        href=link.href(page, language, record=record),
+        data_copied=interface("copied", language),
+    )
+    return tag("p", there)
 
 
 def method(topic: Topic) -> None:

@@ -13,7 +13,6 @@ from components.content.search import cutter_of, families, find, index
 from components.content.search_found import Found
 from components.content.search_terms import Cutter
 from components.content.story import Story
-from components.content.texts import BrokenText
 from components.content.topics import Step, Topic, interface
 from components.ui import frame, link, search_field
 from components.ui.kept import once
@@ -25,12 +24,10 @@ NEAREST, PER_KIND = 5, 6
 
 def tell(story: Story) -> None:
     """Show the field, and what the question in the link finds."""
-    language = frame.require(story.topic_id)
-    try:
-        topic = story.topic(language)
-    except BrokenText as trouble:
-        frame.say(trouble.words.to(language), trouble=True)
+    topic = frame.opened(story)
+    if topic is None:
         return
+    language = topic.language
     asked = link.asked_words()
     frame.head(topic, first=not asked)
     sent = search_field.ask(language, key="asked_here", asked=asked)

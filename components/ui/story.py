@@ -10,7 +10,6 @@ from components.content.book import book
 from components.content.languages import Language
 from components.content.listing import as_csv
 from components.content.story import Story
-from components.content.texts import BrokenText
 from components.content.today import is_old
 from components.content.topics import Step, Topic, interface
 from components.markup.tables import claim_html, table_html
@@ -22,12 +21,10 @@ from components.ui.record import Prose
 
 def tell(story: Story) -> None:
     """Show a topic: the step the link asks for, or all of them."""
-    language = frame.require(story.topic_id)
-    try:
-        topic = story.topic(language)
-    except BrokenText as trouble:
-        frame.say(trouble.words.to(language), trouble=True)
+    topic = frame.opened(story)
+    if topic is None:
         return
+    language = topic.language
     if link.is_staged():
         present.tell(story, language)
         return

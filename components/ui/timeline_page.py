@@ -46,20 +46,10 @@ def tell(story: Story) -> None:
 
 
 def _asked(language: Language) -> None:
-    asked = link.asked_record()
-    if not asked:
-        return
-    event = book().events.get(asked)
-    if event is None:
-        frame.say(interface("unknown_record", language))
-        return
-    put(
-        tag(
-            "section",
-            record_html(book(), event, language) + _more(event, language),
-            class_="notice",
-        )
-    )
+    event = reference.asked(book().events.get, language)
+    if event:
+        record = record_html(book(), event, language) + _more(event, language)
+        put(tag("section", record, class_="notice"))
 
 
 def _found(topic: str, kind: str, q: str) -> list[Event]:
