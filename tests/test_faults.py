@@ -4,12 +4,11 @@ import pytest
 
 from components.charts import bars
 from components.content import book as books
-from components.content import reading, topics
+from components.content import kept, reading, topics
 from components.content.languages import Words
 from components.content.paths import DATA
 from components.content.tables import BadTable
 from components.content.texts import BrokenText
-from components.ui import kept
 from components.ui.record import PHRASE_END, phrases
 from tests.screens import charts, open_page, words
 

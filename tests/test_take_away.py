@@ -2,11 +2,12 @@
 
 import pytest
 
+from components.content import kept
 from components.content.editions import editions
 from components.content.topics import interface
 from components.kit.forms import Form, form
 from components.stage.talk import Talk
-from components.ui import kept, take_away
+from components.ui import take_away
 from tests.screens import open_page, words
 
 LANGUAGES = ("ja", "en")

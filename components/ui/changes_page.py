@@ -7,12 +7,12 @@ from components.content.book import book
 from components.content.change_rows import Row
 from components.content.dates import format_date
 from components.content.editions import Edition
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.story import Story
 from components.content.tables import BadTable
 from components.content.topics import interface
 from components.ui import frame, link, reference
-from components.ui.kept import once
 from components.ui.markup import put, tag, text
 
 AT_ONCE = 20

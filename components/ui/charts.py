@@ -8,9 +8,9 @@ import streamlit as st
 from components.charts.chart import PAGE, PHONE, Chart, View
 from components.charts.looks import DARK, LIGHT, Look
 from components.content.book import book
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.topics import Step
-from components.ui.kept import once
 
 # The chart must not hold a thumb on a phone, and Plotly's own bar has English words and an upload.
 CONFIG = {

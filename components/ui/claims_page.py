@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.content import ledger
 from components.content.book import book
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.records import Claim
 from components.content.search import index, narrow
@@ -14,7 +15,6 @@ from components.content.topics import interface
 from components.markup.tables import claim_html
 from components.ui import filters, frame, link, reference, uses
 from components.ui.filters import Filter
-from components.ui.kept import once
 from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose
 

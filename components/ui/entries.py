@@ -6,6 +6,7 @@ from components.content.book import Book
 from components.content.citing import figure_line
 from components.content.dates import format_date, format_span
 from components.content.editions import current
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.listing import Row, cells, columns_for
 from components.content.prose import spoken
@@ -15,7 +16,6 @@ from components.content.today import today
 from components.content.topics import interface
 from components.markup.record import record_html
 from components.markup.tables import claim_html, table_html
-from components.ui.kept import once
 from components.ui.markup import tag, text
 from components.ui.record import Prose
 

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.content.book import book
+from components.content.kept import once
 from components.content.languages import LANGUAGES, Language
 from components.content.paths import ROOT
 from components.content.phrases import PHRASE_END, phrases
@@ -19,7 +20,6 @@ from components.content.story import Story
 from components.content.texts import BrokenText, read_text
 from components.content.topics import Topic, interface
 from components.ui import behaviour, charts, link, menu, search_field
-from components.ui.kept import once
 from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
 from components.ui.record import Prose

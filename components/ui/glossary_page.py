@@ -4,6 +4,7 @@ from itertools import groupby
 
 from components.content.book import book
 from components.content.glossary import group, in_order
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.search import index, narrow
 from components.content.story import Story
@@ -11,7 +12,6 @@ from components.content.term import Term
 from components.content.topics import interface
 from components.markup.terms import name_html, term_html
 from components.ui import filters, reference, uses
-from components.ui.kept import once
 from components.ui.markup import put, tag, text
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.topics import interface, sections
 from components.ui import link
-from components.ui.kept import once
 from components.ui.markup import put, tag, text
 
 PANEL = "menu"

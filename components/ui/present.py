@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.story import Story
 from components.stage import play
 from components.stage.talk import Talk
 from components.ui import behaviour, charts, link
-from components.ui.kept import once
 from components.ui.markup import tag, text
 
 

@@ -6,13 +6,13 @@ import streamlit as st
 
 from components.content.book import book
 from components.content.dates import format_date
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.search import index, narrow
 from components.content.search_found import Found
 from components.content.story import Story
 from components.content.topics import Topic, interface
 from components.ui import entries, frame, link, reference, uses
-from components.ui.kept import once
 from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose
 

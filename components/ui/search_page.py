@@ -6,6 +6,7 @@ from itertools import groupby
 from components.content.book import Book, book
 from components.content.dates import format_date
 from components.content.excerpt import best_line, marked
+from components.content.kept import once
 from components.content.languages import Language, listed
 from components.content.prose import passage
 from components.content.records import Claim, Event, Record
@@ -15,7 +16,6 @@ from components.content.search_terms import Cutter
 from components.content.story import Story
 from components.content.topics import Step, Topic, interface
 from components.ui import frame, link, search_field
-from components.ui.kept import once
 from components.ui.markup import put, tag, text
 from components.ui.record import Prose
 

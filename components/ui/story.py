@@ -7,6 +7,7 @@ import streamlit as st
 from components.charts.chart import Chart
 from components.charts.choices import guess_of
 from components.content.book import book
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.listing import as_csv
 from components.content.story import Story
@@ -14,7 +15,6 @@ from components.content.today import is_old
 from components.content.topics import Step, Topic, interface
 from components.markup.tables import claim_html, table_html
 from components.ui import charts, choosing, frame, link, present, steps, take_away
-from components.ui.kept import once
 from components.ui.markup import put, sources_html, tag, text
 from components.ui.record import Prose
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.content.kept import lately
 from components.content.languages import LANGUAGES, Language
 from components.content.topics import interface
 from components.kit.forms import Form, form
 from components.kit.wish import wish
 from components.stage.talk import Talk
-from components.ui.kept import lately
 from components.ui.markup import put, tag, text
 
 OFFERED = ("deck", "handout", "slides", "figures_xlsx")

@@ -6,6 +6,7 @@ from itertools import groupby
 from components.charts.chart import PAGE, PHONE, View
 from components.content.book import book
 from components.content.dates import first_day, format_date
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.prose import spoken
 from components.content.records import Event
@@ -15,7 +16,6 @@ from components.content.topics import Topic, interface
 from components.markup.record import record_html
 from components.ui import charts, filters, frame, link, reference, uses
 from components.ui.filters import Filter
-from components.ui.kept import once
 from components.ui.markup import put, tag, text
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from components.charts.chart import View
 from components.charts.choices import first_choices
 from components.content.book import book
+from components.content.kept import once
 from components.content.languages import Language, listed
 from components.content.stories import story, topic_ids
 from components.content.story import Story
@@ -13,7 +14,6 @@ from components.content.texts import BrokenText
 from components.content.topics import Topic, interface, sections
 from components.content.uses import Use, uses
 from components.ui import link
-from components.ui.kept import once
 from components.ui.markup import tag, text
 
 LOG = logging.getLogger(__name__)
