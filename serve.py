@@ -61,7 +61,7 @@ app = st.App(
 def main() -> None:
     """Serve until told to end."""
     # Not `streamlit run`: it would name the server software and look up our address elsewhere.
-    uvicorn.run(
+    settings = uvicorn.Config(
         app,
         host=ADDRESS,
         port=PORT,
@@ -73,6 +73,8 @@ def main() -> None:
         log_level="warning",
         timeout_graceful_shutdown=LAST_WORDS,
     )
+    taken = settings.bind_socket()  # before the log falls quiet: a port in use must be told
+    uvicorn.Server(settings).run(sockets=[taken])
 
 
 if __name__ == "__main__":
