@@ -25,14 +25,24 @@ def test_missing_browser_fails_and_names_what_to_install(monkeypatch):
 
 
 def test_missing_browser_is_installed_where_we_may(monkeypatch):
-    """As root on Debian the browser is installed, and looked for again."""
+    """As root on Debian both browsers are installed, and the first is looked for again."""
     there: list[str] = []
     monkeypatch.setattr(browsers, "find", lambda: "/usr/bin/chromium" if there else None)
+    monkeypatch.setattr(browsers, "firefox", lambda: None)
     monkeypatch.setattr(browsers, "has_japanese_font", lambda: True)
     monkeypatch.setattr(browsers, "may_install", lambda: True)
     monkeypatch.setattr(browsers, "_install", there.extend)
     assert browsers.require() == "/usr/bin/chromium"
-    assert there == ["chromium"]
+    assert there == ["chromium", "firefox-esr"]
+
+
+def test_a_machine_without_firefox_can_still_test(monkeypatch):
+    """Where Firefox is missing and cannot be installed, the other browser is enough."""
+    monkeypatch.setattr(browsers, "find", lambda: "/usr/bin/chromium")
+    monkeypatch.setattr(browsers, "firefox", lambda: None)
+    monkeypatch.setattr(browsers, "has_japanese_font", lambda: True)
+    monkeypatch.setattr(browsers, "may_install", lambda: False)
+    assert browsers.require() == "/usr/bin/chromium"
 
 
 def test_chosen_browser_must_exist(monkeypatch):
