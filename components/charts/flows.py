@@ -7,7 +7,8 @@ from components.charts.chart import Chart, View
 from components.charts.fitting import pages
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, finish, wrap
+from components.charts.sheet import marks
+from components.charts.style import BREAK, wrap
 from components.content.records import Flow
 
 # Each status has its own line: colour is never the only sign, and the word stands beside it.
@@ -92,15 +93,7 @@ def _staged(view: View, flows: Sequence[Flow], focus: str) -> Chart:
 def _drawing(
     view: View, flows: Sequence[Flow], shapes: list, notes: list, used: int, parts: int = 1
 ) -> Chart:
-    layout = {
-        "margin": {"l": 2, "r": 2, "t": 2},
-        "xaxis": axis(view.look, range=[0, 1], visible=False),
-        "yaxis": axis(view.look, range=[-used, 2], visible=False),
-        "shapes": shapes,
-        "annotations": notes,
-    }
-    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=flows, height=used + 4, parts=parts)
+    return marks(view, shapes, notes, down=(-used, 2), rows=flows, height=used + 4, parts=parts)
 
 
 def _squeezed(mark: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from components.charts.chart import Chart, View
 from components.charts.flows import STYLES, data_of, ledger, names_identifier
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, finish, wrap
+from components.charts.sheet import marks
+from components.charts.style import BREAK, wrap
 from components.content.records import Flow
 
 HEIGHT, STAGE_HEIGHT = 62, 46  # pixels of a box
@@ -43,15 +44,7 @@ def network(
         line, words = _link(view, flow, places, shift, box, faint=_is_faint(flow, focus))
         shapes.append(line)
         notes += words
-    layout = {
-        "margin": {"l": 2, "r": 2, "t": 2},
-        "xaxis": axis(view.look, range=[0, 1]),
-        "yaxis": axis(view.look, range=[-depth - 6, 6]),
-        "shapes": shapes,
-        "annotations": notes,
-    }
-    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=flows, height=int(depth) + 16)
+    return marks(view, shapes, notes, down=(-depth - 6, 6), rows=flows, height=int(depth) + 16)
 
 
 def _gap(view: View, columns: Sequence[Sequence[str]]) -> float:

@@ -8,7 +8,8 @@ from components.charts.flows import STYLES
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.matrix import STRENGTH
-from components.charts.style import BREAK, axis, columns_of, finish, wrap
+from components.charts.sheet import EDGE, marks
+from components.charts.style import BREAK, columns_of, wrap
 from components.content.records import Flow
 
 LINE = 15  # pixels of a line of small text
@@ -47,15 +48,16 @@ def star(view: View, flows: Sequence[Flow], *, centre: Sequence[str]) -> Chart:
         )
         shapes += more
         notes += words
-    layout = {
-        "margin": {"l": 2, "r": 2, "t": 2, "b": 2},
-        "xaxis": axis(view.look, range=[0, view.room.width]),
-        "yaxis": axis(view.look, range=[-deep, 2]),
-        "shapes": shapes,
-        "annotations": notes,
-    }
-    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=ordered, height=int(deep) + 6)
+    return marks(
+        view,
+        shapes,
+        notes,
+        across=(0, view.room.width),
+        down=(-deep, 2),
+        rows=ordered,
+        height=int(deep) + 6,
+        margin=EDGE | {"b": 2},
+    )
 
 
 def _beside(
