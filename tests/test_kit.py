@@ -43,14 +43,14 @@ def test_a_wish_without_topics_is_for_all_of_them():
     assert set(every.topics) == set(TOPICS) and every.topics[0] == "overview"
     for language in every.languages:
         told = [(topic.id, step.id) for _, topic, step in every.steps_of(language)]
-        assert len(told) == len(set(told)) == len(every.talk_of(language).steps)
+        assert len(told) == len(set(told)) == len(every.as_talk().steps)
 
 
 def test_a_wish_for_a_talk_tells_its_steps_in_its_order():
     """A talk's own steps are told, as often and in the order that it says."""
     talk = Talk((("mynapoint", "deadlines_moved"), ("overview", "what_is_what")), 30)
     asked = wish(talk=talk)
-    assert asked.topics == ("mynapoint", "overview") and asked.talk_of("en") is talk
+    assert asked.topics == ("mynapoint", "overview") and asked.as_talk() is talk
     assert [step.id for _, _, step in asked.steps_of("ja")] == ["deadlines_moved", "what_is_what"]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from components.charts.chart import PAGE, Chart, Room, View
-from components.charts.choices import choices_of
+from components.charts.choices import first_choices
 from components.content.book import Edition, book, edition
 from components.content.languages import Language
 from components.kit.wish import told
@@ -31,6 +31,5 @@ def _chart(
     drawing = story.drawing(step.chart)
     if drawing is None:
         return None
-    defaults = {name: each.default for name, each in choices_of(drawing).items()}
     view = View(book(), language, room=room, words=step.words)
-    return drawing(replace(view, part=part), **defaults)
+    return drawing(replace(view, part=part), **first_choices(drawing))

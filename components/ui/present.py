@@ -8,9 +8,10 @@ import streamlit as st
 
 from components.content.kept import once
 from components.content.languages import Language
+from components.content.stories import topic_ids
 from components.content.story import Story
 from components.stage import play
-from components.stage.talk import Talk
+from components.stage.talk import Talk, whole
 from components.ui import behaviour, charts, link
 from components.ui.markup import tag, text
 
@@ -26,7 +27,7 @@ def tell(told: Story, language: Language) -> None:
 
 
 def _answers(language: Language) -> tuple[str, str]:
-    every = Talk(tuple(play.every_step(language)))
+    every = whole(*topic_ids())
     return _packed({"entries": play.answers(language), "slides": slides(every, language)})
 
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.content.languages import Language
+from components.content.stories import walks
 from components.content.story import Story
 from components.content.topics import Topic, interface
 from components.stage.talk import LEAST, LONGEST, MOST, Talk, step_ids
-from components.ui import behaviour, link, reference, take_away, talk_check, talk_keep, uses
+from components.ui import behaviour, link, reference, take_away, talk_check, talk_keep
 from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
 
@@ -44,7 +45,7 @@ def _change(change: Callable[[Talk], Talk]) -> None:
 def _choose(talk: Talk, language: Language) -> None:
     """A topic at a time: all of it, or single steps."""
     talk_keep.heading("talk_choose", language)
-    topics = {told.topic_id: told.topic(language) for told in uses.walks()}
+    topics = {told.topic_id: told.topic(language) for told in walks()}
     chosen = st.selectbox(
         interface("talk_topic", language),
         list(topics),
@@ -105,7 +106,7 @@ def _order(talk: Talk, language: Language) -> None:
     if not talk.steps:
         put(tag("p", text(interface("talk_empty", language)), role="status"))
         return
-    topics = {told.topic_id: told.topic(language) for told in uses.walks()}
+    topics = {told.topic_id: told.topic(language) for told in walks()}
     with st.container(key="talk_steps", gap=None):
         for place, (topic_id, step_id) in enumerate(talk.steps):
             _placed(talk, place, topics[topic_id], step_id)
