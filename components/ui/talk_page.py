@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.content.languages import Language
+from components.content.languages import Language, aside
 from components.content.stories import walks
 from components.content.story import Story
 from components.content.topics import Topic, interface
@@ -95,9 +95,7 @@ def _order(talk: Talk, language: Language) -> None:
     # The link is the only memory of the length, so the control is set from it on every run.
     st.session_state["talk_minutes"] = talk.minutes
     st.number_input(
-        f"{interface('stage_length', language)}（{interface('stage_minutes', language)}）"
-        if language == "ja"
-        else f"{interface('stage_length', language)} ({interface('stage_minutes', language)})",
+        aside(interface("stage_length", language), interface("stage_minutes", language), language),
         LEAST,
         MOST,
         key="talk_minutes",
