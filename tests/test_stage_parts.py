@@ -56,3 +56,11 @@ def test_dates_under_close_bars_are_short():
     ):
         chart = panels.stages(staged(language), {"first": rows})
         assert tuple(chart.figure.layout.xaxis.ticktext) == written
+
+
+def test_two_years_beside_each_other_do_not_touch():
+    """Where two neighbours both begin a year, the second year is short."""
+    rows = [record("10", day) for day in ("2021-10", "2021-12", "2022-01", "2023-02", "2024-02")]
+    chart = panels.stages(staged("en"), {"first": rows})
+    years = [each.split("<br>")[1] for each in chart.figure.layout.xaxis.ticktext]
+    assert years == ["2021", "", "2022", "’23", "’24"]

@@ -123,12 +123,21 @@ def _narrow_dates(view: View, rows: Sequence[Record]) -> list[str]:
     """Dates for bars that stand close: month, day where it is needed, the year where it begins."""
     months_and_days = [_month_and_day(view, words) for words in _full_dates(view, rows)]
     high = max(len(lines) for lines in months_and_days)
-    written, before = [], ""
-    for lines, row in zip(months_and_days, rows, strict=True):
-        year = row.as_of[:4]
-        blank = [""] * (high - len(lines))
-        written.append(BREAK.join([*lines, *blank, year if year != before else ""]))
-        before = year
+    years = _first_years([row.as_of[:4] for row in rows])
+    return [
+        BREAK.join([*lines, *[""] * (high - len(lines)), year])
+        for lines, year in zip(months_and_days, years, strict=True)
+    ]
+
+
+def _first_years(years: Sequence[str]) -> list[str]:
+    """Keep each year where it begins; right beside another one it is short: two would touch."""
+    written: list[str] = []
+    for place, year in enumerate(years):
+        if place and year == years[place - 1]:
+            written.append("")
+        else:
+            written.append(f"’{year[2:]}" if place and written[-1] else year)
     return written
 
 

@@ -9,7 +9,7 @@ from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.matrix import STRENGTH
 from components.charts.sheet import EDGE, marks
-from components.charts.style import BREAK, columns_of, wrap
+from components.charts.style import BREAK, columns_of, longest_word, wrap
 from components.content.records import Flow
 
 LINE = 15  # pixels of a line of small text
@@ -38,10 +38,10 @@ def star(view: View, flows: Sequence[Flow], *, centre: Sequence[str]) -> Chart:
     columns = _columns(cards, 1 if view.narrow else 2)
     if view.room.height and max(map(_depth, columns)) > view.room.height:
         columns = _columns(_grouped(view, ordered, centre, fits), 2)
-    name = wrap(view.label(centre[0]), letters(view, middle or view.room.width, LABEL_SIZE) - 2)
+    name, size = _name_of(view, centre[0], middle or view.room.width)
     head = 40 if view.narrow else 0
     deep = max(head, 19 * (name.count(BREAK) + 2), *(head + _depth(each) for each in columns))
-    shapes, notes = [_spine(view, deep)], [_name(view, name, deep)]
+    shapes, notes = [_spine(view, deep)], [_name(view, name, size, deep)]
     for side, column in enumerate(columns):
         more, words = _beside(
             view, side, column, (middle, wide), head or (deep - _depth(column)) / 2
@@ -142,15 +142,23 @@ def _spine(view: View, deep: float) -> dict[str, Any]:
     return {"type": "rect", "fillcolor": view.look.aside, "line": line} | place
 
 
-def _name(view: View, words: str, deep: float) -> dict[str, Any]:
-    fits = letters(view, view.room.width * (1 if view.narrow else 0.15), LABEL_SIZE)
-    is_long = max(map(columns_of, words.split(BREAK))) >= fits - 1
+def _name_of(view: View, code: str, room: float) -> tuple[str, int]:
+    """Give the name in the middle in lines, and its size: small where a word of it would break."""
+    fits = letters(view, room, LABEL_SIZE) - 2
+    if longest_word(view.label(code)) > fits:
+        return wrap(view.label(code), letters(view, room, SMALL_SIZE) - 1), SMALL_SIZE
+    name = wrap(view.label(code), fits)
+    edge = letters(view, room * (1 if view.narrow else 0.88), LABEL_SIZE) - 1
+    return name, SMALL_SIZE if max(map(columns_of, name.split(BREAK))) >= edge else LABEL_SIZE
+
+
+def _name(view: View, words: str, size: int, deep: float) -> dict[str, Any]:
     return {
         "text": f"<b>{words}</b>",
         "x": view.room.width / 2,
         "y": -16 if view.narrow else (PAD - deep) / 2,
         "showarrow": False,
-        "font": {"size": SMALL_SIZE if is_long else LABEL_SIZE, "color": view.look.ink},
+        "font": {"size": size, "color": view.look.ink},
     }
 
 

@@ -149,6 +149,14 @@ def columns_of(text: str) -> int:
     return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
 
 
+def longest_word(text: str) -> int:
+    """Count the columns of the longest piece that a line break should not cut."""
+    if not JAPANESE.search(text):
+        return max(map(columns_of, text.split()), default=0)
+    parts = (part for phrase in phrases(text).split(PHRASE_END) for part in SEAM.split(phrase))
+    return max(map(columns_of, parts), default=0)
+
+
 def _pieces(text: str, width: int) -> list[str]:
     """Cut a text where a line may break: at spaces and phrases, else around each character."""
     if not JAPANESE.search(text):
