@@ -9,8 +9,9 @@ from html import unescape
 import pytest
 
 from components.content.stories import story
+from components.content.topics import interface
 from components.kit import edition, handout, pdf
-from components.kit.handout_step import source_line
+from components.kit.handout_step import COLUMNS, source_line
 from components.kit.wish import wish
 from components.stage.talk import Talk
 from launch import browsers
@@ -78,6 +79,33 @@ def test_a_step_is_not_split(language):
             begins = seen(claim.text.to(language).split("{")[0])[:12]
             answer = seen(claim.answer.to(language).split("{")[0])[:12]
             assert any(begins in each and answer in each for each in found), claim.id
+
+
+@NEEDED
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_claims_stand_below_a_smaller_chart(language):
+    """Where a chart was made smaller for its claims, all of them stand on the same page with it."""
+    found = pages("handout_html", language, "digital_agency", "card_adoption", "lawsuits")
+    fitted = 0
+    for topic in map(story, ("digital_agency", "card_adoption", "lawsuits")):
+        for step in topic.topic(language).steps:
+            if re.search(r"drawn size[89]0", sheet(topic.topic_id, step.number, language)):
+                fitted += 1
+                page = next(each for each in found if seen(str(step.headline)) in each)
+                for claim in step.claims:
+                    assert seen(claim.text.to(language).split("{")[0])[:12] in page, claim.id
+    assert fitted
+
+
+@NEEDED
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_columns_are_named_once_a_page(language):
+    """Every page with claims names their columns once, above them."""
+    names = "".join(interface(f"column_{each}", language) for each in COLUMNS)
+    heading = seen(interface("paper_claims", language))
+    found = [page for page in pages("handout_html", language, "health_insurance")
+             if heading in page]  # fmt: skip
+    assert found and all(page.count(seen(names)) == 1 for page in found)
 
 
 @NEEDED
