@@ -1,0 +1,1 @@
+"""What stands in front of Streamlit: imports nothing of ours but components.content."""
