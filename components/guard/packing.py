@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
+from components.guard.packing_fonts import lean_page
 from components.guard.packing_headers import ASK_AGAIN, coding, header, holds, keeping
 from components.guard.packing_shelf import Packed, Shelf
 
@@ -124,7 +125,7 @@ class Packing:
         await self.app(whole, receive, taken)
         if not _is_page(start):
             return
-        html = bytes(body).decode("utf-8")
+        html = lean_page(bytes(body).decode("utf-8"))
         html = self._shell(scope, html) if self._shell else html
         how = coding(header(scope, b"accept-encoding"))
         made = await self._shelf.page(html.encode("utf-8"), how)

@@ -22,6 +22,8 @@ from pathlib import Path
 
 import brotli
 
+from components.guard.packing_fonts import lean_style
+
 PAGES = 256  # packed pages kept in memory; files are kept all
 QUICK = {"br": (5, lambda body: brotli.compress(body, quality=5)),
          "gzip": (9, lambda body: gzip.compress(body, 9, mtime=0))}  # fmt: skip
@@ -78,7 +80,7 @@ class Shelf:
             self._files.pop(key, None)
 
     def _first(self, path: Path, coding: str, loop: asyncio.AbstractEventLoop) -> Packed:
-        body = path.read_bytes()
+        body = content(path)
         name = digest(body)
         if coding != "br":
             return packed(body, name, coding)
@@ -105,7 +107,7 @@ class Shelf:
                 task()
 
     def _best(self, path: Path, name: str, loop: asyncio.AbstractEventLoop) -> None:
-        body = path.read_bytes()
+        body = content(path)
         if digest(body) != name:
             return
         made = Packed(brotli.compress(body, quality=BEST), _tag(name, "br", BEST))
@@ -140,6 +142,12 @@ class Shelf:
             except OSError:
                 os.unlink(draft)
                 raise
+
+
+def content(path: Path) -> bytes:
+    """Give what is sent for a file, unpacked."""
+    body = path.read_bytes()
+    return lean_style(body) if path.suffix == ".css" else body
 
 
 def digest(body: bytes) -> str:
