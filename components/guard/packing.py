@@ -6,6 +6,7 @@ server runs; pages are taken from Streamlit's own answer, so routing and errors 
 Requests for ranges, sockets, events and everything that is neither file nor page pass untouched.
 """
 
+import asyncio
 import importlib.util
 import sys
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
@@ -126,7 +127,8 @@ class Packing:
         if not _is_page(start):
             return
         html = lean_page(bytes(body).decode("utf-8"))
-        html = self._shell(scope, html) if self._shell else html
+        if self._shell:
+            html = await asyncio.to_thread(self._shell, scope, html)
         how = coding(header(scope, b"accept-encoding"))
         made = await self._shelf.page(html.encode("utf-8"), how)
         kind = dict(start["headers"]).get(b"content-type", b"text/html").decode("latin-1")
