@@ -56,7 +56,8 @@ def _masthead(page: str, language: Language, step: str) -> str:
         _choice(words, link.href(page, each, **more), each == language)
         for each, words in LANGUAGES.items()
     )
-    inner = tag("div", name, class_="mieru") + tag("div", "", class_="first-search") + tag(
+    room = "first-space" if page == frame.SEARCH else "first-search"
+    inner = tag("div", name, class_="mieru") + tag("div", "", class_=room) + tag(
         "nav", languages, class_="first-choices", aria_label=interface("language", language)
     )  # fmt: skip
     return tag("div", inner, class_="st-key-masthead first-masthead")
