@@ -3,7 +3,6 @@
 import contextlib
 import http.client
 import json
-import os
 import subprocess
 import sys
 import time
@@ -34,11 +33,11 @@ app.run(port=int(sys.argv[1]), debug=False)
 
 
 @contextlib.contextmanager
-def serving(command: list[str], folder: Path, port: int, **environment: str):
+def serving(command: list[str], folder: Path, port: int):
     """Run a server until the end of the block; it stands once it answers anything."""
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL,
              "stderr": subprocess.DEVNULL}  # fmt: skip
-    child = subprocess.Popen(command, cwd=folder, env=os.environ | environment, **quiet)
+    child = subprocess.Popen(command, cwd=folder, **quiet)
     try:
         for _ in range(600):
             connection = http.client.HTTPConnection(server.HOST, port, timeout=2)
@@ -64,18 +63,18 @@ def contestants(stack: contextlib.ExitStack, wish, folder: Path) -> dict[str, st
     )
     started = {}
 
-    def start(name: str, command: list[str], where: Path, path: str = "", **more: str) -> None:
+    def start(name: str, command: list[str], where: Path, path: str = "") -> None:
         port = server.choose_port()
         written = [str(port) if each == "PORT" else each for each in command]
-        more = {key: str(port) if value == "PORT" else value for key, value in more.items()}
-        stack.enter_context(serving(written, where, port, **more))
+        stack.enter_context(serving(written, where, port))
         started[name] = f"http://{server.HOST}:{port}/{path}"
 
-    start("product", [sys.executable, "serve.py"], ROOT,
-          f"{wish.topic}?lang=ja&step={wish.step}", STREAMLIT_SERVER_PORT="PORT")  # fmt: skip
+    run = [sys.executable, "-m", "streamlit", "run"]
+    start("product", [*run, "serve.py", "--server.port", "PORT"], ROOT,
+          f"{wish.topic}?lang=ja&step={wish.step}")  # fmt: skip
     (folder / "app.py").write_text(BARE, encoding="utf-8")
-    start("Streamlit", [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port",
-                        "PORT", "--server.headless", "true"], folder)  # fmt: skip
+    start("Streamlit", [*run, "app.py", "--server.port", "PORT", "--server.headless", "true"],
+          folder)  # fmt: skip
     if wish.dash:
         (folder / "dashed.py").write_text(DASH, encoding="utf-8")
         start("Dash", [wish.dash, "dashed.py", "PORT"], folder)

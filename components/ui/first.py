@@ -55,7 +55,7 @@ def _placed(html: str, language: Language, first: str) -> str:
     if start < 0 or end < start or not first:
         return html
     script = f"<script>{behaviour.first_script()}</script>"
-    body = tag("div", first, id="first", tabindex="0")
+    body = tag("main", first, id="first", tabindex="0")
     return html[:start] + body + script + html[end + len("</noscript>") :]
 
 
