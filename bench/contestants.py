@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import json
+import os
 import subprocess
 import sys
 import time
@@ -33,11 +34,11 @@ app.run(port=int(sys.argv[1]), debug=False)
 
 
 @contextlib.contextmanager
-def serving(command: list[str], folder: Path, port: int):
+def serving(command: list[str], folder: Path, port: int, **environment: str):
     """Run a server until the end of the block; it stands once it answers anything."""
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL,
              "stderr": subprocess.DEVNULL}  # fmt: skip
-    child = subprocess.Popen(command, cwd=folder, **quiet)
+    child = subprocess.Popen(command, cwd=folder, env=os.environ | environment, **quiet)
     try:
         for _ in range(600):
             connection = http.client.HTTPConnection(server.HOST, port, timeout=2)
@@ -66,11 +67,11 @@ def contestants(stack: contextlib.ExitStack, wish, folder: Path) -> dict[str, st
     def start(name: str, command: list[str], where: Path, path: str = "") -> None:
         port = server.choose_port()
         written = [str(port) if each == "PORT" else each for each in command]
-        stack.enter_context(serving(written, where, port))
+        stack.enter_context(serving(written, where, port, MIERU_PORT=str(port)))
         started[name] = f"http://{server.HOST}:{port}/{path}"
 
     run = [sys.executable, "-m", "streamlit", "run"]
-    start("product", [*run, "serve.py", "--server.port", "PORT"], ROOT,
+    start("product", [sys.executable, "serve.py"], ROOT,
           f"{wish.topic}?lang=ja&step={wish.step}")  # fmt: skip
     (folder / "app.py").write_text(BARE, encoding="utf-8")
     start("Streamlit", [*run, "app.py", "--server.port", "PORT", "--server.headless", "true"],

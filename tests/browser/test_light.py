@@ -1,6 +1,7 @@
 """A first visit is light, can be read at once, and nothing moves under the reader's eyes."""
 
 import contextlib
+import os
 import subprocess
 import sys
 import time
@@ -39,8 +40,9 @@ def served():
     """The product as its own server gives it."""
     port = free_port()
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", str(port)],
+        [sys.executable, "serve.py"],
         cwd=ROOT,
+        env=os.environ | {"MIERU_PORT": str(port)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
