@@ -75,7 +75,7 @@ def visit(browser: Browser, address: str, device: str) -> dict[str, float | None
     page.add_init_script(WATCH)
     page.goto(address, wait_until="commit")
     with contextlib.suppress(Exception):  # what never comes is told as missing
-        page.wait_for_function("window.visitSeen.live !== null", timeout=LONGEST * 1000)
+        page.wait_for_function("() => window.visitSeen.live !== null", timeout=LONGEST * 1000)
     page.wait_for_timeout(4000 if device == "slow phone" else 2000)
     seen = page.evaluate("window.visitSeen")
     context.close()

@@ -4,6 +4,7 @@
   const LONGEST = 8000;  // for a chart, after the words stand
   const first = document.getElementById("first");
   if (!first) return;
+  const asked = location.pathname;
   let timer = 0, since = 0;
 
   const main = () => document.querySelector('[data-testid="stMain"]');
@@ -28,7 +29,8 @@
     const focused = first.contains(document.activeElement);
     first.remove();
     const place = main();
-    if (place && scrolled) place.scrollTo({ top: scrolled, behavior: "instant" });
+    const same = asked === "/" || location.pathname === asked;  // else: a link was followed meanwhile
+    if (place && scrolled && same) place.scrollTo({ top: scrolled, behavior: "instant" });
     if (place && focused) place.focus({ preventScroll: true });
   }
 

@@ -143,14 +143,12 @@ def test_nothing_moves_between_pages(served, newcomer, size):
     settled(page)
     page.evaluate("window.shifts.length = 0")
     page.click(".st-key-next button")
-    page.wait_for_function("document.getElementById('reader').dataset.step === '2'")
+    page.wait_for_selector('#reader[data-step="2"]', state="attached")
     settled(page)
     for name in ("mynapoint", "timeline"):
         page.click("button.menu")
         page.click(f'nav[popover] a[href^="/{name}"]')
-        page.wait_for_function(
-            f"document.getElementById('reader').dataset.page === '{name}'", timeout=30_000
-        )
+        page.wait_for_selector(f'#reader[data-page="{name}"]', state="attached")
         settled(page)
         page.wait_for_timeout(1_000)
     assert sum(page.evaluate("window.shifts")) <= STEADY
