@@ -46,8 +46,8 @@ def dress(
 
 def stage() -> None:
     """Bring the stage's player and its stylesheet, and what fits it into the page."""
-    st.html(f"<style>{play.style()}</style>")
-    script = f"{play.script()}\n{_constant('present.js')}"
+    st.html(f"<style>{play.style()}\n{_constant('room.css')}</style>")
+    script = f"{play.script()}\n{_constant('room.js')}\n{_constant('present.js')}"
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
