@@ -77,7 +77,7 @@ def _without_script(place: Place, language: Language) -> str:
 
 
 def _bar(place: Place, language: Language) -> str:
-    """The way through the steps; it waits for the script, its height is kept from the start."""
+    """The way through the steps; it waits for the script."""
 
     def button(name: str, words: str, **more: str) -> str:
         return tag("button", words, type="button", id=name, **more)

@@ -191,6 +191,10 @@
       return [...new Set([...(near.test(host) ? [] : [host]), ...link.addresses])];
     }
 
+    // An address of the local network has no certificate.
+    const origin = (host) => (host === window.location.host ? window.location.protocol : "http:")
+      + "//" + host;
+
     const button = (key, does) => element("button", { type: "button", class: "act",
       onclick: () => { does(); } }, words[key]);
     const line = (key) => element("p", { class: "room-note" }, words[key]);
@@ -213,7 +217,7 @@
           link.votes ? "　" + fill("votes", link.votes) : ""),
         note());
       const picture = host ? element("img", { class: "room-square", alt: host + "/live/" + code,
-        src: "/live/" + code + "/square.svg?host=" + encodeURIComponent(host) }) : null;
+        src: "/live/" + code + "/square.svg?at=" + encodeURIComponent(origin(host)) }) : null;
       return [element("div", { class: "room-open" }, words_, picture), element("p", {},
         link.state === "lease" ? button("take", link.take) : null,
         button("corner", link.toggle),

@@ -1,5 +1,6 @@
 """Style and script of the light pages: constant files, each with a mark that changes with it."""
 
+import gzip
 import hashlib
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,13 @@ def asset(name: str) -> bytes:
     return written.encode()
 
 
+@cache
+def packed_asset(name: str) -> bytes:
+    """Give a file packed."""
+    return gzip.compress(asset(name), 9, mtime=0)
+
+
+@cache
 def mark_of(name: str) -> str:
     """Give the mark of a file's content."""
     return hashlib.sha256(asset(name)).hexdigest()[:12]

@@ -72,7 +72,17 @@
     hands(article);
     bar();
     if (announce) say(article);
-    if (state.seen.step < steps) piece(state.seen.step + 1).catch(() => {});
+    later();
+  }
+
+  // The next step is fetched before it is told, and not by the whole room in one moment.
+  let fetching = 0;
+  function later() {
+    clearTimeout(fetching);
+    const next = state.seen.step + 1;
+    if (next <= steps && !pieces.has(next)) {
+      fetching = setTimeout(() => piece(next).catch(() => {}), 200 + Math.random() * 2000);
+    }
   }
 
   function shownFocus() {
@@ -299,5 +309,6 @@
 
   pieces.set(state.seen.step, Promise.resolve(at("step").firstElementChild));
   bar();
+  later();
   listen();
 })();
