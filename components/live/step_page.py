@@ -101,7 +101,8 @@ def _part(kind: str, beats: list[Json], topic: Topic, step: Step, prose: Printed
         return _figure(topic, step, prose)
     if kind == "claims":
         claims = [book().claims[each["id"]] for beat in beats for each in beat["claims"]]
-        return "".join(claim_html(claim, prose, name="") for claim in claims)
+        heading = tag("h2", text(interface("paper_claims", topic.language)))
+        return heading + "".join(claim_html(claim, prose, name="") for claim in claims)
     return _points(step.points, prose)
 
 
