@@ -149,20 +149,19 @@
 
     // A reload goes on with its own room. A copy of this window holds the same token: it asks
     // first, and where the other one lives it drives only when told to.
+    const self = random();
+    const copies = new BroadcastChannel(KEPT);
+    copies.onmessage = ({ data }) => {
+      if (!link.held || data.driver !== link.held.driver) return;
+      if (!data.here) copies.postMessage({ driver: data.driver, here: true, to: data.from });
+      else if (data.to === self) { keep({ driver: random() }); set({ state: "lease" }); }
+    };
     function resume() {
       const known = read();
       if (!known || known.talk !== talk) return;
       link.held = known;
-      const others = new BroadcastChannel(KEPT);
-      const self = random();
-      others.onmessage = ({ data }) => {
-        if (!link.held || data.from === self || data.driver !== link.held.driver) return;
-        if (data.here) { keep({ driver: random() }); set({ state: "lease" }); }
-        else others.postMessage({ from: self, driver: data.driver, here: true });
-      };
-      others.postMessage({ from: self, driver: known.driver });
+      copies.postMessage({ driver: known.driver, from: self });
       setTimeout(start, 200);
-      link.others = others;
     }
 
     return Object.assign(link, { open, close, resume,
@@ -170,7 +169,7 @@
       moved(place) { wanted = place; push(); },
       toggle: () => set({ corner: !link.corner }),
       another: () => set({ spot: link.spot + 1 }),
-      end() { ended = true; clearInterval(timer); if (link.others) link.others.close(); } });
+      end() { ended = true; clearInterval(timer); copies.close(); } });
   }
 
   // --- the panel and the corner --------------------------------------------------------------------
