@@ -40,6 +40,7 @@
     const link = { held: null, state: "", listeners: 0, votes: 0, corner: false, spot: 0,
       addresses: [] };
     let wanted = null;
+    let told = null; // the place the room knows of
     let sending = false;
     let timer = 0;
     let ended = false;
@@ -102,8 +103,9 @@
     function heard({ status, said }, place) {
       if (status === 200) {
         keep({ seq: said.seq });
+        told = place;
         set({ state: "", listeners: said.listeners });
-        if (place.revealed) beat();
+        if (place.asks && place.revealed) beat();
         return 0;
       }
       if (status === 409 && said && said.reason === "seq") { keep({ seq: said.seq }); return 50; }
@@ -115,6 +117,7 @@
 
     async function beat() {
       if (!link.held || ended) return;
+      const place = told;
       let answer;
       try { answer = await ask(at("beat"), { drive: link.held.drive, body: own({}) }); } catch {
         set({ state: "lost" });
@@ -126,7 +129,8 @@
         const votes = Object.values(counts).reduce((sum, each) => sum + each, 0);
         if (link.state === "lost") { link.state = ""; push(); }
         set({ listeners: answer.said.listeners, votes });
-        if (wanted && votes) counted(wanted.slide, counts);
+        // Counts belong to the place the room was at, which must still be the one on the screen.
+        if (votes && place && place === told && place === wanted) counted(place.slide, counts);
       } else if (answer.status === 409) set({ state: "lease" });
       else if ([401, 404, 410].includes(answer.status)) leave("over");
       else set({ state: "lost" });

@@ -74,7 +74,9 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live,
 
   // What is told to whoever follows: the place, and whether its answer has been shown.
   function placeOf({ slide, beat, step, place }) {
-    return { slide: slide.id, step: step + 1, beat: place + 1, revealed: beat.kind !== "question" };
+    const asks = slide.beats.some((each) => each.kind === "question");
+    return { slide: slide.id, step: step + 1, beat: place + 1, asks,
+      revealed: beat.kind !== "question" };
   }
 
   // Guesses come key by key; the chart behind them is drawn when the hand rests, or at once when
