@@ -48,13 +48,13 @@ def test_ten_phones_follow_through_a_killed_server(hall):
         says(phone, LOST[language])
     talk.keyboard.press("ArrowDown")
     arrive(talk, 3)
-    talk.wait_for_function("document.querySelector('.room-mark').textContent !== ''")
+    talk.wait_for_function("() => document.querySelector('.room-mark').textContent !== ''")
     hall.start()
     for phone, language in phones:
         shows(phone, 3, HEADS[language][2])
         follows(phone, language)
         assert phone.evaluate("window.same")
-    talk.wait_for_function("document.querySelector('.room-mark').textContent === ''")
+    talk.wait_for_function("() => document.querySelector('.room-mark').textContent === ''")
 
 
 def test_a_late_phone_finds_the_very_beat(hall):
@@ -90,14 +90,16 @@ def test_a_dropped_phone_recovers(hall):
 
 
 def test_leaving_and_coming_back(hall):
-    """Looking around stays where the reader is; one press leads back to where the talk is now."""
+    """Looking around stays where the reader is, one press leads back; no step is fetched twice."""
     talk, code = hall.presenter()
     phone = hall.phone(code)
+    asked = []
+    phone.on("request", lambda request: asked.append(request.url))
     phone.locator("#next").click()
     shows(phone, 2, HEADS["ja"][1])
     phone.locator("#list summary").click()
     phone.locator("[data-to='4']").click()
-    phone.wait_for_function("document.getElementById('where').textContent.startsWith('4 /')")
+    phone.wait_for_function("() => document.getElementById('where').textContent.startsWith('4 /')")
     talk.keyboard.press("ArrowDown")
     says(phone, "2 / 4")
     assert phone.locator("#where").inner_text().startswith("4 /")
@@ -106,6 +108,8 @@ def test_leaving_and_coming_back(hall):
     follows(phone, "ja")
     talk.keyboard.press("ArrowDown")
     shows(phone, 3, HEADS["ja"][2])
+    fetched = [url for url in asked if "/steps/" in url]
+    assert fetched and len(fetched) == len(set(fetched))
 
 
 def test_a_move_takes_neither_focus_nor_place(hall):
@@ -158,7 +162,7 @@ def test_another_language_and_size_without_leaving(hall):
     shows(phone, 1, HEADS["en"][0])
     before = phone.locator("h1:visible").evaluate("each => getComputedStyle(each).fontSize")
     phone.locator("#other-size").click()
-    phone.wait_for_function("document.documentElement.className === 'size2'")
+    phone.wait_for_function("() => document.documentElement.className === 'size2'")
     after = phone.locator("h1:visible").evaluate("each => getComputedStyle(each).fontSize")
     assert float(after[:-2]) == 1.25 * float(before[:-2])
     assert "lang=en" in phone.url and "size=2" in phone.url
