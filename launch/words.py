@@ -13,11 +13,24 @@ TEST_LOCK = "requirements-test.txt"
 
 
 def start(root, arguments):
+    wish = _wish_to_open().parse_args(arguments)
+    return server.serve(prepare(root, [LOCK]), root, wish.port, not wish.no_browser)
+
+
+def serve(root, arguments):
+    wish = _wish_to_open()
+    wish.add_argument("--hall", action="store_true", help="会場の人にもひらく / open to the room")
+    wish.add_argument("--name", action="append", default=[], help="ほかの名前 / another host name")
+    wish = wish.parse_args(arguments)
+    python = prepare(root, [LOCK])
+    return server.serve(python, root, wish.port, not wish.no_browser, wish.hall, wish.name)
+
+
+def _wish_to_open():
     wish = argparse.ArgumentParser("run.py")
     wish.add_argument("--port", type=int, help="ポート番号 / port (8501, or the next free one)")
     wish.add_argument("--no-browser", action="store_true", help="自動でひらかない / open none")
-    wish = wish.parse_args(arguments)
-    return server.serve(prepare(root, [LOCK]), root, wish.port, not wish.no_browser)
+    return wish
 
 
 def check(root, arguments):

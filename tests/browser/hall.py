@@ -33,7 +33,7 @@ class Hall:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        settings = {"STREAMLIT_SERVER_PORT": str(self.port), "MIERU_ROOMS": str(self.folder)}
+        settings = {"MIERU_PORT": str(self.port), "MIERU_ROOMS": str(self.folder)}
         self.server = subprocess.Popen(
             [sys.executable, "serve.py"], cwd=ROOT, env=os.environ | settings, stdout=QUIET,
             stderr=QUIET,

@@ -1,0 +1,82 @@
+"""The guard itself: every request passes here before Streamlit sees it."""
+
+from collections.abc import Iterable, MutableMapping
+from typing import Any
+
+from components.guard import hosts, policy, ways
+
+Scope = MutableMapping[str, Any]
+READING = frozenset({"GET", "HEAD"})
+# Never passed on: who it is, and what an earlier visit left behind.
+PERSONAL = frozenset({b"cookie", b"forwarded", b"x-forwarded-for", b"x-real-ip"})
+OURS = frozenset({b"set-cookie", b"server", b"access-control-allow-origin"})
+
+
+class Guard:
+    """ASGI middleware, outermost of ours."""
+
+    def __init__(self, app: Any, *, known: hosts.Hosts, scripts: Iterable[str]) -> None:
+        self.app = app
+        self.known = known
+        self.headers = policy.headers(scripts)
+
+    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+        """Answer what must not be passed on; pass the rest on, with our headers."""
+        if scope["type"] == "http":
+            await self._page(scope, receive, self._dressed(send))
+        elif scope["type"] == "websocket":
+            await self._stream(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _page(self, scope: Scope, receive: Any, send: Any) -> None:
+        asked = dict(scope["headers"])
+        host = asked.get(b"host", b"").decode("latin-1")
+        if not self.known.knows(host):
+            return await answer(send, 421)
+        if scope["method"] not in READING:
+            origin = asked.get(b"origin")
+            foreign = origin is not None and not hosts.is_same(origin.decode("latin-1"), host)
+            if not ways.is_live(scope["path"]) or foreign:
+                return await answer(send, 403 if foreign else 405)
+        way = ways.way(scope["path"], scope["query_string"])
+        if way.leads_to:
+            return await answer(send, 307, [(b"location", way.leads_to.encode("latin-1"))])
+        if not way.open:
+            return await answer(send, 404)
+        await self.app(_anonymous(scope), receive, send)
+
+    async def _stream(self, scope: Scope, receive: Any, send: Any) -> None:
+        asked = dict(scope["headers"])
+        host, origin = (asked.get(name, b"").decode("latin-1") for name in (b"host", b"origin"))
+        welcome = self.known.knows(host) and hosts.is_same(origin, host)
+        if scope["path"] != ways.STREAM or not welcome:
+            await receive()
+            return await send({"type": "websocket.close", "code": 1008})
+        await self.app(_anonymous(scope), receive, send)
+
+    def _dressed(self, send: Any) -> Any:
+        async def dressed(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                own = {name for name, _ in self.headers} | OURS
+                kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in own]
+                message = {**message, "headers": [*kept, *self.headers]}
+            await send(message)
+
+        return dressed
+
+
+def _anonymous(scope: Scope) -> Scope:
+    """Leave out of a request what tells who sent it."""
+    headers = [pair for pair in scope["headers"] if pair[0] not in PERSONAL]
+    return {**scope, "headers": headers, "client": None}
+
+
+async def answer(
+    send: Any, status: int, headers: Iterable[policy.Header] = (), words: str = ""
+) -> None:
+    """Answer in our own words and end."""
+    plain = (b"content-type", b"text/plain; charset=utf-8")
+    start = {"type": "http.response.start", "status": status, "headers": [plain, *headers]}
+    await send(start)
+    await send({"type": "http.response.body", "body": words.encode()})
