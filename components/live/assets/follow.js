@@ -210,14 +210,12 @@
   let stream = null;
   let waiting = 0;
   let tries = 0;
-  let heardAt = 0;
   function listen() {
     clearTimeout(waiting);
     if (stream) stream.close();
     stream = new EventSource("/live/rooms/" + room + "/events");
     stream.addEventListener("state", (event) => {
       tries = 0;
-      heardAt = Date.now();
       follow(JSON.parse(event.data));
       if (state.trouble === "closed") stream.close();
     });
