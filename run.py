@@ -1,4 +1,4 @@
-"""One command for each wish: python3 run.py [check | kit | edition | test]; no packages."""
+"""One command for each wish, python3 run.py serve or check or kit …; needs no packages."""
 
 import os
 import sys
@@ -6,6 +6,8 @@ import sys
 ROOT = os.path.dirname(os.path.abspath(__file__))
 USAGE = """\
 python3 run.py [--port N] [--no-browser]   ひらく / open
+python3 run.py serve [--hall] [--name HOST] [--port N]
+                                           会場の人にもひらく / open to the room
 python3 run.py check [--lang en]           data/ をたしかめる / check data/
 python3 run.py kit [--lang ja|en|both] [--topics a,b | --talk FILE] [--out DIR] [--site]
                                            持ち出す資料を作る / make what you take along
@@ -27,6 +29,7 @@ from launch.signals import end_like_ctrl_c  # noqa: E402
 
 WORDS = {
     "start": words.start,
+    "serve": words.serve,
     "check": words.check,
     "kit": words.kit,
     "edition": words.edition,

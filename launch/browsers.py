@@ -5,7 +5,8 @@ import shutil
 import subprocess
 import sys
 
-from launch.say import Stop, say
+from launch import debian
+from launch.say import Stop
 
 VARIABLE = "MIERU_BROWSER"
 COMMANDS = (
@@ -46,8 +47,8 @@ def require():
     browser, letters = find(), has_japanese_font()
     missing = (() if browser else DEBIAN_BROWSER) + (() if letters else DEBIAN_FONTS)
     missing += () if firefox() else DEBIAN_FIREFOX
-    if missing and may_install():
-        _install(missing)
+    if missing and debian.may_install():
+        debian.install(missing)
         browser, letters = find(), has_japanese_font()
     if not browser:
         raise Stop(*_advice("ブラウザーがありません", "No browser was found", DEBIAN_BROWSER))
@@ -96,19 +97,6 @@ def has_japanese_font():
     except OSError:
         return False
     return bool(listed.stdout.strip())
-
-
-def may_install():
-    return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
-
-
-def _install(packages):
-    names = " ".join(packages)
-    say(f"{names} を入れています…", f"Installing {names}…")
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for wish in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        # A list that fails to refresh may still do; what counts is what is there afterwards.
-        subprocess.run(["apt-get", "-qq", *wish], env=quiet, stdout=subprocess.DEVNULL)
 
 
 def _advice(japanese, english, packages):

@@ -1,4 +1,4 @@
-"""Starting Streamlit on this machine alone, and ending it with us."""
+"""Starting the server, for this machine alone or for a hall, and ending it with us."""
 
 import contextlib
 import http.client
@@ -10,29 +10,32 @@ import sys
 import time
 import webbrowser
 
-from launch import signals
+from launch import addresses, signals
 from launch.installing import clean_variables
 from launch.lock import exclusive
 from launch.say import Stop, say
 
 HOST = "127.0.0.1"
+EVERY_INTERFACE = "0.0.0.0"
 FIRST_PORT = 8501
 PORTS_TRIED = 50
 LONGEST_START = 60  # seconds, on a slow machine with a cold disk
 
 
-def serve(python, root, port=None, browser=True):
+def serve(python, root, port=None, browser=True, hall=False, names=()):
     """Start the app, tell the address, and stay until told to end or the app ends."""
     child = None
     try:
         with exclusive(os.path.join(root, ".venv.lock")):
-            port = choose_port(port)
+            port = choose_port(port, EVERY_INTERFACE if hall else HOST)
             say("アプリを起動しています…", "Starting the app…")
-            child = _start(python, root, port)
+            child = _start(python, root, port, hall, names)
             _wait_until_healthy(child, port)
         address = f"http://{HOST}:{port}/"
         if browser:
             open_browser(address)
+        if hall:
+            _tell_the_hall(port, names)
         say(f"ひらきました。おわるには Ctrl-C: {address}", f"Open. Ctrl-C ends it: {address}")
         while child.poll() is None:  # a plain wait() would not hear Ctrl-C on Windows
             time.sleep(0.2)
@@ -42,17 +45,17 @@ def serve(python, root, port=None, browser=True):
             _end(child)
 
 
-def choose_port(wanted=None):
+def choose_port(wanted=None, host=HOST):
     """Take the wanted port, or the first free one from 8501 on."""
     if wanted is not None:
-        if is_free(wanted):
+        if is_free(wanted, host):
             return wanted
         raise Stop(
             f"ポート {wanted} は使われています。--port にほかの番号を書いてください。",
             f"Port {wanted} is in use. Give another number after --port.",
         )
     for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
-        if is_free(port):
+        if is_free(port, host):
             return port
     raise Stop(
         f"ポート {FIRST_PORT} から {PORTS_TRIED} 個がふさがっています。--port で選んでください。",
@@ -60,7 +63,7 @@ def choose_port(wanted=None):
     )
 
 
-def is_free(port):
+def is_free(port, host=HOST):
     # Someone who listens on every address answers here too, though binding may succeed.
     with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=0.3):
         return False
@@ -68,7 +71,7 @@ def is_free(port):
         if os.name == "posix":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
         except OSError:
             return False
     return True
@@ -82,15 +85,31 @@ def open_browser(address):
             webbrowser.open(address)
 
 
-def _start(python, root, port):
-    wish = ["run", "app.py", f"--server.port={port}", f"--server.address={HOST}"]
+def _start(python, root, port, hall, names):
+    settings = {
+        "MIERU_PORT": str(port),
+        "MIERU_LISTEN": EVERY_INTERFACE if hall else HOST,
+        "MIERU_HOSTS": ",".join(names),
+    }
     return subprocess.Popen(
-        [str(python), "-m", "launch.follow", "streamlit", *wish, "--server.headless=true"],
+        [str(python), "-m", "launch.follow", "serve"],
         cwd=root,
-        env=clean_variables(),
+        env={**clean_variables(), **settings},
         stdin=subprocess.PIPE,  # held open by us; see launch/follow.py
         start_new_session=os.name == "posix",
     )
+
+
+def _tell_the_hall(port, names):
+    reached = [f"http://{each}:{port}/" for each in (*addresses.own(), *names)]
+    say(
+        "同じネットワークにいる人は、だれでもひらけます:",
+        "Anyone in the same network can open this now:",
+    )
+    for address in reached:
+        print(f"  {address}")
+    if not reached:
+        say("  (ネットワークにつながっていません)", "  (not connected to a network)")
 
 
 def _wait_until_healthy(child, port):

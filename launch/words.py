@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from launch import browsers, server
+from launch import browsers, server, services
 from launch.environment import Environment, prepare
 from launch.installing import clean_variables
 from launch.signals import run_in_front
@@ -13,11 +13,24 @@ TEST_LOCK = "requirements-test.txt"
 
 
 def start(root, arguments):
+    wish = _wish_to_open().parse_args(arguments)
+    return server.serve(prepare(root, [LOCK]), root, wish.port, not wish.no_browser)
+
+
+def serve(root, arguments):
+    wish = _wish_to_open()
+    wish.add_argument("--hall", action="store_true", help="会場の人にもひらく / open to the room")
+    wish.add_argument("--name", action="append", default=[], help="ほかの名前 / another host name")
+    wish = wish.parse_args(arguments)
+    python = prepare(root, [LOCK])
+    return server.serve(python, root, wish.port, not wish.no_browser, wish.hall, wish.name)
+
+
+def _wish_to_open():
     wish = argparse.ArgumentParser("run.py")
     wish.add_argument("--port", type=int, help="ポート番号 / port (8501, or the next free one)")
     wish.add_argument("--no-browser", action="store_true", help="自動でひらかない / open none")
-    wish = wish.parse_args(arguments)
-    return server.serve(prepare(root, [LOCK]), root, wish.port, not wish.no_browser)
+    return wish
 
 
 def check(root, arguments):
@@ -44,6 +57,7 @@ def edition(root, arguments):
 
 def test(root, arguments):
     browser = browsers.require()
+    services.bring()
     python = prepare(root, [LOCK, TEST_LOCK], old_will_do=False)
     command = [str(python), "-m", "pytest", *arguments]
     return run_in_front(command, root, {**clean_variables(), browsers.VARIABLE: browser})

@@ -1,4 +1,4 @@
-"""What run.py promises about what it starts: real processes, with a stand-in for Streamlit."""
+"""What run.py promises about what it starts: real processes, with a stand-in for the server."""
 
 import contextlib
 import os
@@ -17,11 +17,11 @@ from launch.environment import Environment
 ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals as on Linux and macOS")
 
-# Stands for Streamlit: answers the health question, and starts a helper of its own.
+# Stands for serve.py: answers the health question, and starts a helper of its own.
 STUB = """\
-import http.server, subprocess, sys
+import http.server, os, subprocess, sys
 helper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
-port = next(int(word[14:]) for word in sys.argv if word.startswith("--server.port="))
+port = int(os.environ["MIERU_PORT"])
 open(f"helper-{port}", "w").write(str(helper.pid))
 class Well(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
@@ -34,14 +34,14 @@ CHECK = "import sys\nprint(sys.argv[1:])\nsys.exit(3)\n"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of run.py with a finished environment and a stand-in for Streamlit."""
+    """A copy of run.py with a finished environment and a stand-in for the server."""
     folder = tmp_path / "みえる 試し"
     shutil.copytree(ROOT / "launch", folder / "launch")
     shutil.copy(ROOT / "run.py", folder)
     (folder / "requirements.txt").write_text("")
-    for module, code in {"streamlit/__main__": STUB, "components/content/check": CHECK}.items():
+    for module, code in {"serve": STUB, "components/content/check": CHECK}.items():
         file = folder / f"{module}.py"
-        file.parent.mkdir(parents=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(code)
     venv.create(folder / ".venv", with_pip=False, symlinks=True)
     Environment(folder).remember(["requirements.txt"])
@@ -106,7 +106,7 @@ def test_two_starts_at_once_take_two_ports(project):
 
 def test_app_that_ends_at_once_is_told(project):
     """An app that cannot start ends in one sentence and exit code 1."""
-    (project / "streamlit/__main__.py").write_text("raise SystemExit('broken')")
+    (project / "serve.py").write_text("raise SystemExit('broken')")
     command = [sys.executable, str(project / "run.py"), "--no-browser"]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=20)
     assert ended.returncode == 1

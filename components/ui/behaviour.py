@@ -40,20 +40,32 @@ def dress(
     )
     with st.container(key="behaviour"):
         st.html(mark)
-        st.html(f"<script>{_constant('behaviour.js')}</script>", unsafe_allow_javascript=True)
+        _run(_constant("behaviour.js"))
         st.button("·", key="width", on_click=_other_width)
 
 
 def stage() -> None:
     """Bring the stage's player and its stylesheet, and what fits it into the page."""
     st.html(f"<style>{play.style()}</style>")
-    script = f"{play.script()}\n{_constant('present.js')}"
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    _run(_stage_script())
 
 
 def talk() -> None:
     """Bring what the talk builder does in the browser."""
-    st.html(f"<script>{_constant('talk.js')}</script>", unsafe_allow_javascript=True)
+    _run(_constant("talk.js"))
+
+
+def scripts() -> list[str]:
+    """List every script that may run in the page; the server's policy names no other."""
+    return [_constant("behaviour.js"), _stage_script(), _constant("talk.js")]
+
+
+def _stage_script() -> str:
+    return f"{play.script()}\n{_constant('present.js')}"
+
+
+def _run(script: str) -> None:
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def _other_width() -> None:

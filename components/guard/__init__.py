@@ -1,0 +1,1 @@
+"""What stands in front of Streamlit: who is answered, with which headers, which frames pass."""

@@ -1,0 +1,123 @@
+"""The guard itself: every request passes here before Streamlit sees it."""
+
+import logging
+from collections.abc import Iterable, MutableMapping
+from typing import Any
+
+from components.guard import hosts, policy, ways, words
+from components.guard.door import Door
+from components.guard.logs import Refusals
+from components.guard.stream import Stream
+
+LOG = logging.getLogger(__name__)
+Scope = MutableMapping[str, Any]
+READING = frozenset({"GET", "HEAD"})
+# Never passed on: who it is, and what an earlier visit left behind.
+PERSONAL = frozenset({b"cookie", b"forwarded", b"x-forwarded-for", b"x-real-ip"})
+OURS = frozenset({b"set-cookie", b"server", b"access-control-allow-origin"})
+
+
+class Guard:
+    """ASGI middleware, outermost of ours."""
+
+    def __init__(
+        self, app: Any, *, known: hosts.Hosts, scripts: Iterable[str], files: int | None = None
+    ) -> None:
+        self.app = app
+        self.known = known
+        self.headers = policy.headers(scripts)
+        self.door = Door(files)
+        self.refusals = Refusals()
+
+    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+        """Answer what must not be passed on; pass the rest on, with our headers."""
+        if scope["type"] == "http":
+            await self._page(scope, receive, self._dressed(send))
+        elif scope["type"] == "websocket":
+            await self._stream(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _page(self, scope: Scope, receive: Any, send: Any) -> None:
+        asked = dict(scope["headers"])
+        host = asked.get(b"host", b"").decode("latin-1")
+        if not self.known.knows(host):
+            return await answer(send, 421, words.unknown_host())
+        if scope["method"] not in READING:
+            origin = asked.get(b"origin")
+            foreign = origin is not None and not hosts.is_same(origin.decode("latin-1"), host)
+            if not ways.is_live(scope["path"]) or foreign:
+                return await answer(send, 403 if foreign else 405)
+        way = ways.way(scope["path"], scope["query_string"])
+        if way.leads_to:
+            return await answer(send, 307, "", [(b"location", way.leads_to.encode("latin-1"))])
+        if not way.open:
+            return await answer(send, 404, words.unknown_address())
+        await self._pass_on(scope, receive, send)
+
+    async def _pass_on(self, scope: Scope, receive: Any, send: Any) -> None:
+        """Let the app answer; if it fails before its first word, answer for it."""
+        begun = False
+
+        async def noticing(message: Any) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(_anonymous(scope), receive, noticing)
+        except Exception:
+            LOG.exception("an answer failed")
+            if begun:
+                raise
+            await answer(send, 500, words.failed())
+
+    async def _stream(self, scope: Scope, receive: Any, send: Any) -> None:
+        asked = dict(scope["headers"])
+        host, origin = (asked.get(name, b"").decode("latin-1") for name in (b"host", b"origin"))
+        welcome = self.known.knows(host) and hosts.is_same(origin, host)
+        if scope["path"] != ways.STREAM or not welcome:
+            return await self._turn_away(scope, receive, send, 403)
+        if not await self.door.opens():
+            return await self._turn_away(scope, receive, send, 503)
+        stream = Stream(receive, send, words.failed, self.refusals.add)
+        with self.door.held():
+            await self.app(_anonymous(scope), stream.receive, stream.send)
+
+    async def _turn_away(self, scope: Scope, receive: Any, send: Any, status: int) -> None:
+        """Refuse a connection before it is made; the browser tries again by itself."""
+        self.refusals.add("door")
+        await receive()
+        if "websocket.http.response" not in scope.get("extensions", {}):
+            return await send({"type": "websocket.close", "code": 1008})
+        kind = "websocket.http.response"
+        await send({"type": f"{kind}.start", "status": status, "headers": self.headers})
+        await send({"type": f"{kind}.body", "body": b""})
+
+    def _dressed(self, send: Any) -> Any:
+        async def dressed(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                own = {name for name, _ in self.headers} | OURS
+                kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in own]
+                message = {**message, "headers": [*kept, *self.headers]}
+            await send(message)
+
+        return dressed
+
+
+def _anonymous(scope: Scope) -> Scope:
+    """Leave out of a request what tells who sent it."""
+    headers = [pair for pair in scope["headers"] if pair[0] not in PERSONAL]
+    return {**scope, "headers": headers, "client": None}
+
+
+async def answer(
+    send: Any, status: int, said: str = "", headers: Iterable[policy.Header] = ()
+) -> None:
+    """Answer in our own words and end."""
+    body = said.encode()
+    plain = (b"content-type", b"text/plain; charset=utf-8")
+    size = (b"content-length", str(len(body)).encode())
+    start = {"type": "http.response.start", "status": status, "headers": [plain, size, *headers]}
+    await send(start)
+    await send({"type": "http.response.body", "body": body})

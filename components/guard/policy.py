@@ -1,0 +1,61 @@
+"""The headers of every answer, and a content policy that names each script by its hash."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import streamlit
+
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+FIXED = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-frame-options", b"DENY"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (
+        b"permissions-policy",
+        b"camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(),"
+        b" browsing-topics=()",
+    ),
+)
+Header = tuple[bytes, bytes]
+
+
+def page_of_streamlit() -> Path:
+    """Give the installed page that brings Streamlit's front end."""
+    return Path(streamlit.__file__).parent / "static" / "index.html"
+
+
+def headers(scripts: Iterable[str]) -> list[Header]:
+    """Make the headers for a page that may run these scripts of ours and Streamlit's own."""
+    # Read from the installed file, since the hash changes with Streamlit's version.
+    inline = INLINE.findall(page_of_streamlit().read_text("utf-8"))
+    return [(b"content-security-policy", _policy([*inline, *scripts]).encode()), *FIXED]
+
+
+def _policy(scripts: Iterable[str]) -> str:
+    allowed = " ".join(sorted({f"'sha256-{_digest(script)}'" for script in scripts}))
+    rules = {
+        "default-src": "'none'",
+        "script-src": f"'self' {allowed}",
+        "style-src": "'self' 'unsafe-inline'",  # Plotly and Streamlit write styles as they draw
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "media-src": "'self' blob:",
+        "manifest-src": "'self'",
+        "frame-src": "'none'",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    return "; ".join(f"{name} {sources}" for name, sources in rules.items())
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
