@@ -92,6 +92,8 @@ REMOVED = {
     "blanking": (stream, "blank", lambda data, _words: data, told_of_the_machine),
     "machine": (outgoing, "_forget_machine", lambda _said: None, told_of_the_machine),
     "failure in a frame": (outgoing, "_replace", lambda *_: None, told_of_the_machine),
+    "script id": (stream, "outwards", lambda data: data,
+                  connections.test_the_id_of_the_script_does_not_tell_its_folder),
     "room": (door.Door, "opens", always, full_house),
 }  # fmt: skip
 

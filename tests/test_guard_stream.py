@@ -6,7 +6,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from components.guard import door, incoming, stream
+from components.guard import alias, door, incoming, stream
 from components.guard.incoming import Verdict, judge
 from components.guard.pace import Pace
 from tests import knocking
@@ -139,11 +139,11 @@ def said_by_streamlit() -> dict[str, ForwardMsg]:
     failure = {
         "type": "SECRET_TYPE",
         "message": "SECRET_MESSAGE",
-        "stack_trace": ["/home/SECRET/app.py"],
+        "stack_trace": ["/people/SECRET/app.py"],
         "is_warning": False,
     }
     session = {
-        "main_script_path": "/home/SECRET/app.py",
+        "main_script_path": "/people/SECRET/app.py",
         "initialize": {
             "session_id": "kept",
             "user_info": {
@@ -186,3 +186,15 @@ def test_usual_frames_are_not_touched():
     """What holds no secret leaves byte for byte."""
     usual = ForwardMsg(delta={"new_element": {"text": {"body": "words"}}}).SerializeToString()
     assert connect(guarded(Inner(says=[usual])))[1]["bytes"] == usual
+
+
+def test_the_id_of_the_script_does_not_tell_its_folder():
+    """The hash of the product's path stays here; its stand-in is understood when it comes back."""
+    named = ForwardMsg(new_session={"main_script_hash": alias.TRUE.decode()}).SerializeToString()
+    inner = Inner(says=[named])
+    asked = BackMsg(rerun_script={"page_script_hash": alias.TOLD.decode()}).SerializeToString()
+    sent = connect(guarded(inner), [asked])
+    told = ForwardMsg.FromString(sent[1]["bytes"]).new_session
+    assert told.main_script_hash.encode() == alias.TOLD
+    back = BackMsg.FromString(inner.heard[0]["bytes"])
+    assert back.rerun_script.page_script_hash.encode() == alias.TRUE

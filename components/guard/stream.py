@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from components.guard.alias import inwards, outwards
 from components.guard.incoming import Verdict, judge
 from components.guard.outgoing import Words, blank
 from components.guard.pace import Pace
@@ -29,7 +30,7 @@ class Stream:
             takes = self._pace.takes()
             verdict = judge(message.get("bytes")) if takes else Verdict.TOO_FAST
             if verdict is Verdict.PASS:
-                return message
+                return {**message, "bytes": inwards(message["bytes"])}
             self._refused(verdict.name)
             if verdict is not Verdict.DROP:
                 return await self._close(verdict.value)
@@ -42,7 +43,7 @@ class Stream:
             left = blank(message["bytes"], self._words)
             if left is None:
                 return
-            message = {**message, "bytes": left}
+            message = {**message, "bytes": outwards(left)}
         self._closed = message["type"] == "websocket.close"
         await self._send(message)
 

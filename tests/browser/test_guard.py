@@ -1,5 +1,6 @@
 """What the guard promises in a real browser: a visit leaves no trace, here, there or in the log."""
 
+import hashlib
 import platform
 import re
 import shutil
@@ -98,6 +99,7 @@ def secrets() -> list[bytes]:
     """Give what would tell of the machine: folders, name, versions."""
     told = [str(ROOT), str(Path.home()) + "/", str(Path(streamlit.__file__).parent)]
     told += [streamlit.__version__, platform.python_version(), platform.node()]
+    told.append(hashlib.md5(str(ROOT / "app.py").encode()).hexdigest())  # Streamlit's name for it
     return [each.encode() for each in told if len(each) > 3]
 
 
