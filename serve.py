@@ -19,6 +19,7 @@ from components.guard.guard import Guard
 from components.guard.hosts import Hosts
 from components.guard.logs import keep_quiet
 from components.guard.packing import Packing
+from components.guard.wire import Wire
 from components.ui import behaviour, first, frame
 from launch import addresses
 
@@ -67,7 +68,7 @@ def main() -> None:
         app,
         host=ADDRESS,
         port=PORT,
-        ws="websockets-sansio",
+        ws=Wire,
         ws_max_size=incoming.LARGEST,
         access_log=False,
         server_header=False,

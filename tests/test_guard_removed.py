@@ -61,6 +61,10 @@ def full_house():
     assert not inner.scopes
 
 
+async def at_once(_stream):
+    return True
+
+
 async def always(_door):
     return True
 
@@ -88,7 +92,7 @@ REMOVED = {
     "kinds of frames": (stream, "judge", lambda _data: PASS, dropped_frames),
     "size of frames": (incoming, "LARGEST", 10**9, large_frames),
     "form of frames": (stream, "judge", lambda _data: PASS, unreadable_frames),
-    "pace": (stream.Pace, "takes", lambda _self: True, flood),
+    "pace": (stream.Stream, "_in_time", at_once, flood),
     "blanking": (stream, "blank", lambda data, _words: data, told_of_the_machine),
     "machine": (outgoing, "_forget_machine", lambda _said: None, told_of_the_machine),
     "failure in a frame": (outgoing, "_replace", lambda *_: None, told_of_the_machine),
