@@ -10,8 +10,8 @@ from components.kit.edition import stamp
 from components.kit.handout_fit import heights
 from components.kit.handout_imprint import address_of, changes_code, code_html, step_code
 from components.kit.handout_step import chart_of, picture
-from components.kit.handout_words import Printed
 from components.kit.wish import Wish, told
+from components.markup.printed import Printed
 from components.markup.tables import claim_html
 from components.markup.tags import tag, text
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from components.content.editions import Edition, current
 from components.content.languages import LANGUAGES, Language
-from components.content.stories import story, topic_ids
+from components.content.stories import told, topic_ids
 from components.content.story import Story
 from components.content.today import today
 from components.content.topics import Step, Topic, sections
@@ -69,11 +69,3 @@ def every_topic() -> tuple[str, ...]:
     walks = topic_ids()
     listed = [name for section in sections() for name in section.topics if name in walks]
     return tuple(dict.fromkeys([*listed, *walks]))
-
-
-def told(topic_id: str) -> Story:
-    """Give the story of a topic. Raises KeyError where there is none."""
-    found = story(topic_id)
-    if found is None:
-        raise KeyError(topic_id)
-    return found

@@ -56,7 +56,7 @@ def dress(
 
 def stage() -> None:
     """Bring the stage's player and its stylesheet, and what fits it into the page."""
-    st.html(f"<style>{play.style()}</style>")
+    st.html(f"<style>{play.style()}\n{_constant('room.css')}</style>")
     _run(_stage_script())
 
 
@@ -71,7 +71,7 @@ def scripts() -> list[str]:
 
 
 def _stage_script() -> str:
-    return f"{play.script()}\n{_constant('present.js')}"
+    return "\n".join([play.script(), _constant("room.js"), _constant("present.js")])
 
 
 def _run(script: str) -> None:
