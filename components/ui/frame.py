@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -145,6 +145,15 @@ def guarded(language: Language, sentence: str) -> Iterator[None]:
 def say_failed() -> None:
     """Tell the reader that the page failed, where nothing of it could say so itself."""
     say(interface("page_failed", link.asked_language().value), trouble=True)
+
+
+def attempted(make: Callable[[], str], language: Language, sentence: str) -> str:
+    """Give what make() writes, or the sentence where it fails; what stands around it stays."""
+    try:
+        return make()
+    except Exception:
+        LOG.exception("part of a page failed")
+        return said(interface(sentence, language), trouble=True)
 
 
 def _masthead(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> None:
