@@ -19,7 +19,18 @@ from components.ui.markup import tag, text
 # What the panel of a room says (room.js); the file of a talk has no rooms and none of these.
 ROOM = (
     *("name", "open", "why", "without", "only_here", "refused", "code", "scan", "listeners"),
-    *("votes", "other_address", "corner", "close", "lost", "lease", "take", "over"),
+    *(
+        "votes",
+        "other_address",
+        "corner",
+        "close",
+        "lost",
+        "lease",
+        "take",
+        "over",
+        "unsaved",
+        "alone",
+    ),
 )
 
 
