@@ -110,8 +110,11 @@ def test_columns_are_named_once_a_page(language):
     found = [page.splitlines() for page in printed("handout_html", language, "health_insurance")
              if heading in page]  # fmt: skip
     assert found
-    for name in (interface(f"column_{each}", language) for each in COLUMNS):
-        assert all([line.strip() for line in page].count(name) == 1 for page in found), name
+    names = [interface(f"column_{each}", language) for each in COLUMNS]
+    for page in found:
+        assert [line for line in page if set(line.split()) & set(names) and len(line) < 30] == [
+            " ".join(names)
+        ]
 
 
 @NEEDED

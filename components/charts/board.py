@@ -7,7 +7,7 @@ from typing import Any
 from components.charts.chart import Chart, Row, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import EDGE, marks
-from components.charts.style import BREAK, columns_of, half_width, wrap
+from components.charts.style import BREAK, LEFT, columns_of, half_width, note, wrap
 from components.content.dates import format_date
 from components.content.listing import cells
 from components.content.records import Claim
@@ -122,16 +122,15 @@ class _Pen:
 
     def write(self, words: str, x: float, colour: str, *, bold: bool = False) -> None:
         self.notes.append(
-            {
-                "text": f"<b>{words}</b>" if bold else words,
-                "x": x,
-                "y": -self.used,
-                "xanchor": "left",
-                "yanchor": "top",
-                "align": "left",
-                "showarrow": False,
-                "font": {"size": self.size, "color": colour},
-            }
+            note(
+                f"<b>{words}</b>" if bold else words,
+                x,
+                -self.used,
+                self.size,
+                colour,
+                yanchor="top",
+                **LEFT,
+            )
         )
 
     def rule(self) -> None:

@@ -8,7 +8,7 @@ from components.charts.fitting import pages
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import marks
-from components.charts.style import BREAK, wrap
+from components.charts.style import BREAK, LEFT, note, wrap
 from components.content.records import Flow
 
 # Each status has its own line: colour is never the only sign, and the word stands beside it.
@@ -117,14 +117,13 @@ def _box(
 
 
 def _name(view: View, words: str, side: int, y: float, *, faint: bool) -> dict[str, Any]:
-    return {
-        "text": words,
-        "x": side * (1 - SIDE) + SIDE / 2,
-        "y": y,
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE if view.narrow else LABEL_SIZE,
-                 "color": view.look.muted if faint else view.look.ink},
-    }  # fmt: skip
+    return note(
+        words,
+        side * (1 - SIDE) + SIDE / 2,
+        y,
+        SMALL_SIZE if view.narrow else LABEL_SIZE,
+        view.look.muted if faint else view.look.ink,
+    )
 
 
 def _shaft(view: View, flow: Flow, y: float, *, faint: bool) -> dict[str, Any]:
@@ -142,15 +141,9 @@ def _arrow(view: View, flow: Flow, y: float, *, faint: bool) -> list[dict[str, A
     head = {"text": "", "xref": "x", "yref": "y", "axref": "x", "ayref": "y", "showarrow": True,
             "arrowhead": 2, "arrowsize": 1.2, "arrowwidth": width,
             "arrowcolor": colour}  # fmt: skip
-    word = {
-        "text": view.label(flow.status),
-        "x": 0.5,
-        "y": y,
-        "yanchor": "bottom",
-        "yshift": 4,
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": view.look.ink},
-    }
+    word = note(
+        view.label(flow.status), 0.5, y, SMALL_SIZE, view.look.ink, yanchor="bottom", yshift=4
+    )
     return [shaft | head, word]
 
 
@@ -171,13 +164,4 @@ def _words(view: View, flow: Flow) -> str:
 
 
 def _below(view: View, words: str, y: float) -> dict[str, Any]:
-    return {
-        "text": words,
-        "x": 0,
-        "y": y,
-        "xanchor": "left",
-        "yanchor": "top",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": view.look.muted},
-    }
+    return note(words, 0, y, SMALL_SIZE, view.look.muted, yanchor="top", **LEFT)

@@ -6,7 +6,7 @@ from typing import Any
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import EDGE, marks
-from components.charts.style import BREAK, half_width, wrap
+from components.charts.style import BREAK, LEFT, half_width, note, wrap
 from components.content.records import Flow
 
 ROW, NARROW_ROW, HEAD, FOOT = 50, 58, 34, 26  # pixels; the foot of one line
@@ -132,13 +132,4 @@ class _Panel:
 
 
 def _foot(view: View, words: str, total: int) -> dict[str, Any]:
-    return {
-        "text": words,
-        "x": 0,
-        "y": -total + 4,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": view.look.muted},
-    }
+    return note(words, 0, -total + 4, SMALL_SIZE, view.look.muted, yanchor="bottom", **LEFT)

@@ -8,7 +8,7 @@ from components.charts.flows import STYLES
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import EDGE, marks
-from components.charts.style import BREAK, wrap
+from components.charts.style import BREAK, note, wrap
 from components.content.records import Flow
 
 LINE = 15  # pixels of a line of small text
@@ -144,13 +144,13 @@ def _note(
     bottom: bool = False,
     muted: bool = False,
 ) -> dict[str, Any]:
-    return {
-        "text": words,
-        "x": x,
-        "y": y,
-        "xanchor": "left" if left else "center",
-        "yanchor": "bottom" if bottom else "middle",
-        "align": "left" if left else "center",
-        "showarrow": False,
-        "font": {"size": size, "color": view.look.muted if muted else view.look.ink},
-    }
+    return note(
+        words,
+        x,
+        y,
+        size,
+        view.look.muted if muted else view.look.ink,
+        xanchor="left" if left else "center",
+        yanchor="bottom" if bottom else "middle",
+        align="left" if left else "center",
+    )

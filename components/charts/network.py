@@ -8,7 +8,7 @@ from components.charts.flows import STYLES, data_of, ledger, names_identifier
 from components.charts.letters import letters, pixels
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import marks
-from components.charts.style import BREAK, wrap
+from components.charts.style import BREAK, note, wrap
 from components.content.records import Flow
 
 HEIGHT, STAGE_HEIGHT = 62, 46  # pixels of a box
@@ -90,13 +90,13 @@ def _name(view: View, code: str, x: float, y: float, height: float) -> dict[str,
     columns = (
         (26 if is_japanese else 22,) if not view.staged else (22,) if is_japanese else (16, 19)
     )
-    return {
-        "text": _low(view.label(code), columns),
-        "x": x + WIDTH / 2,
-        "y": y - height / 2,
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE if view.staged else LABEL_SIZE, "color": view.look.ink},
-    }
+    return note(
+        _low(view.label(code), columns),
+        x + WIDTH / 2,
+        y - height / 2,
+        SMALL_SIZE if view.staged else LABEL_SIZE,
+        view.look.ink,
+    )
 
 
 def _low(words: str, widths: Sequence[int]) -> str:
@@ -170,14 +170,14 @@ def _word(
     below = view.label(flow.identifier) if names_identifier(flow) else data_of(view, flow)
     status = wrap(view.label(flow.status), columns)
     words = f"<b>{status}</b>{BREAK}{wrap(below, columns)}"
-    return {
-        "text": words,
-        "x": middle[0],
-        "y": middle[1],
-        "xanchor": side,
-        "align": side,
-        "showarrow": False,
-        "bgcolor": view.look.ground,
-        "borderpad": 1,
-        "font": {"size": SMALL_SIZE, "color": view.look.ink},
-    }
+    return note(
+        words,
+        middle[0],
+        middle[1],
+        SMALL_SIZE,
+        view.look.ink,
+        xanchor=side,
+        align=side,
+        bgcolor=view.look.ground,
+        borderpad=1,
+    )

@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts.chart import View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, columns_of
+from components.charts.style import BREAK, columns_of, note
 from components.content.dates import format_date
 from components.content.records import Record
 
@@ -22,19 +22,19 @@ def beside(view: View, rows: Sequence[Record]) -> float:
 
 
 def title(view: View, name: str, x: float, y: float, anchor: str, shift: int = 0) -> dict[str, Any]:
-    return {
-        "text": f"<b>{view.label(name)}</b>",
-        "x": x,
-        "y": y,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": anchor,
-        "yanchor": "bottom",
-        "xshift": shift,
-        "yshift": 4,
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE + 1, "color": view.look.ink},
-    }
+    return note(
+        f"<b>{view.label(name)}</b>",
+        x,
+        y,
+        LABEL_SIZE + 1,
+        view.look.ink,
+        xref="paper",
+        yref="paper",
+        xanchor=anchor,
+        yanchor="bottom",
+        xshift=shift,
+        yshift=4,
+    )
 
 
 def base(view: View, mark: str, count: int) -> dict[str, Any]:
@@ -59,17 +59,17 @@ def line(view: View, along: str, across: str, value: float, way: str) -> dict[st
 
 
 def guess_note(view: View, xref: str, yref: str, value: float) -> dict[str, Any]:
-    return {
-        "text": view.say("your_guess"),
-        "xref": xref,
-        "yref": yref,
-        "x": 0,
-        "y": value,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": view.look.accent},
-    }
+    return note(
+        view.say("your_guess"),
+        0,
+        value,
+        SMALL_SIZE,
+        view.look.accent,
+        xref=xref,
+        yref=yref,
+        xanchor="left",
+        yanchor="bottom",
+    )
 
 
 def guess_above(view: View, xref: str, top: float, value: float, reach: float) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import axis, finish, half_width
+from components.charts.style import LEFT, axis, finish, half_width, note
 from components.content.listing import Row
 
 NOTHING = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
@@ -36,17 +36,9 @@ def words(
     view: View, said: str, x: float, used: float, *, inset: int = 0, **font: Any
 ) -> dict[str, Any]:
     """Set words with their top left corner at x (of the width) and `used` pixels down."""
-    return {
-        "text": said,
-        "x": x,
-        "y": -used,
-        "xshift": inset,
-        "xanchor": "left",
-        "yanchor": "top",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": size(view), "color": view.look.ink} | font,
-    }
+    plain = {"size": size(view), "color": view.look.ink} | font
+    place = {"xshift": inset, "yanchor": "top"} | LEFT
+    return note(said, x, -used, plain["size"], plain["color"], **place)
 
 
 def box(

@@ -8,7 +8,7 @@ from components.charts.chart import Chart, View
 from components.charts.fitting import row_height
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import marks
-from components.charts.style import wrap
+from components.charts.style import note, wrap
 from components.content.dates import format_date
 from components.content.records import Flow, Record
 
@@ -106,12 +106,12 @@ def _marker(view: View, year: int) -> dict[str, Any]:
 
 
 def _year_note(view: View, year: int) -> dict[str, Any]:
-    return {
-        "text": f"<b>{format_date(str(year), view.language)}</b>",
-        "x": year,
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.look.accent},
-    }
+    return note(
+        f"<b>{format_date(str(year), view.language)}</b>",
+        year,
+        1,
+        LABEL_SIZE,
+        view.look.accent,
+        yref="paper",
+        yanchor="bottom",
+    )

@@ -9,7 +9,7 @@ from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.matrix import STRENGTH
 from components.charts.sheet import EDGE, marks
-from components.charts.style import BREAK, columns_of, longest_word, wrap
+from components.charts.style import BREAK, columns_of, longest_word, note, wrap
 from components.content.records import Flow
 
 LINE = 15  # pixels of a line of small text
@@ -153,13 +153,13 @@ def _name_of(view: View, code: str, room: float) -> tuple[str, int]:
 
 
 def _name(view: View, words: str, size: int, deep: float) -> dict[str, Any]:
-    return {
-        "text": f"<b>{words}</b>",
-        "x": view.room.width / 2,
-        "y": -16 if view.narrow else (PAD - deep) / 2,
-        "showarrow": False,
-        "font": {"size": size, "color": view.look.ink},
-    }
+    return note(
+        f"<b>{words}</b>",
+        view.room.width / 2,
+        -16 if view.narrow else (PAD - deep) / 2,
+        size,
+        view.look.ink,
+    )
 
 
 def _box(view: View, left: float, wide: float, used: float, tall: float) -> dict[str, Any]:

@@ -18,6 +18,7 @@ SOURCE_ROOM = 30  # pixels kept at the foot for the source line
 SOURCE_LINE = 15  # and for each further line of it
 STRETCH = 1.9  # how much higher than it needs a figure may become on a stage
 BREAK = "<br>"
+LEFT = {"xanchor": "left", "align": "left"}
 NOTHING_YET = go.Figure()  # made once: a figure is checked by Plotly whenever one is made
 STROKE = re.compile(r"\s*[｜|]\s*")  # between publisher and dates
 LINE_COLUMNS = 46  # of the source line on a phone
@@ -117,6 +118,12 @@ def axis(look: Look, **settings: Any) -> dict[str, Any]:
         "zerolinecolor": look.ink,
         "tickfont": {"color": look.muted, "size": SMALL_SIZE},
     } | settings
+
+
+def note(text: str, x: Any, y: Any, size: int, colour: str, **more: Any) -> dict[str, Any]:
+    """Set words at a place of a drawing; more adds anchors, shifts and a ground."""
+    font = {"size": size, "color": colour}
+    return {"text": text, "x": x, "y": y, "showarrow": False, "font": font} | more
 
 
 def wrap(text: str, width: int) -> str:

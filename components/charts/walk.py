@@ -8,7 +8,7 @@ from components.charts.flows import STYLES, data_of
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import EDGE, marks
-from components.charts.style import BREAK, wrap
+from components.charts.style import BREAK, note, wrap
 from components.content.records import Flow
 
 LINE = 16  # pixels of a line of small text
@@ -153,6 +153,4 @@ def _note(
     words: str, x: float, y: float, size: int, colour: str, *, yanchor: str = "middle",
     xanchor: str = "center",
 ) -> dict[str, Any]:  # fmt: skip
-    return {"text": words, "x": x, "y": y, "xanchor": xanchor, "yanchor": yanchor,
-            "align": xanchor, "showarrow": False,
-            "font": {"size": size, "color": colour}}  # fmt: skip
+    return note(words, x, y, size, colour, xanchor=xanchor, yanchor=yanchor, align=xanchor)

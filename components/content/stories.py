@@ -32,3 +32,11 @@ def story(topic_id: str) -> Story | None:
         return None
     found = getattr(importlib.import_module(f"pages.{topic_id}"), "STORY", None)
     return found if isinstance(found, Story) else None
+
+
+def told(topic_id: str) -> Story:
+    """Give the story of a topic. Raises KeyError where there is none."""
+    found = story(topic_id)
+    if found is None:
+        raise KeyError(topic_id)
+    return found

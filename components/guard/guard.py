@@ -76,23 +76,17 @@ class Guard:
         asked = dict(scope["headers"])
         host, origin = (asked.get(name, b"").decode("latin-1") for name in (b"host", b"origin"))
         welcome = self.known.knows(host) and hosts.is_same(origin, host)
-        if scope["path"] != ways.STREAM or not welcome:
-            return await self._turn_away(scope, receive, send, 403)
-        if not await self.door.opens():
-            return await self._turn_away(scope, receive, send, 503)
+        if scope["path"] != ways.STREAM or not welcome or not await self.door.opens():
+            return await self._turn_away(receive, send)
         stream = Stream(receive, send, words.failed, self.refusals.add)
         with self.door.held():
             await self.app(_anonymous(scope), stream.receive, stream.send)
 
-    async def _turn_away(self, scope: Scope, receive: Any, send: Any, status: int) -> None:
-        """Refuse a connection before it is made; the browser tries again by itself."""
-        self.refusals.add("door")
+    async def _turn_away(self, receive: Any, send: Any) -> None:
+        """Refuse a connection before it is made; a browser of ours tries again by itself."""
+        self.refusals.add("connection")
         await receive()
-        if "websocket.http.response" not in scope.get("extensions", {}):
-            return await send({"type": "websocket.close", "code": 1008})
-        kind = "websocket.http.response"
-        await send({"type": f"{kind}.start", "status": status, "headers": self.headers})
-        await send({"type": f"{kind}.body", "body": b""})
+        await send({"type": "websocket.close", "code": 1008})
 
     def _dressed(self, send: Any) -> Any:
         async def dressed(message: Any) -> None:

@@ -15,14 +15,18 @@ LINES, AT_ONCE = 0.2, 20  # lines a second and at once, so that a flood leaves n
 LOG = logging.getLogger(__name__)
 
 
-def keep_quiet() -> None:
+def keep_quiet() -> logging.Handler:
     """From now on let no log line hold an address, an id, a path of the machine or a query."""
     logging.setLogRecordFactory(_record)
-    logging.raiseExceptions = False
+    logging.raiseExceptions = False  # a full disk must not turn a line into a traceback
+    told = logging.StreamHandler()
+    told.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.root.addHandler(told)
     few = _Few()
     for logger in (logging.root, *logging.root.manager.loggerDict.values()):
-        if isinstance(logger, logging.Logger):
-            logger.addFilter(few)
+        for handler in getattr(logger, "handlers", ()):
+            handler.addFilter(few)
+    return told
 
 
 def _record(name: str, *rest, **more) -> logging.LogRecord:
@@ -33,17 +37,19 @@ def _record(name: str, *rest, **more) -> logging.LogRecord:
     if not name.startswith(OURS):
         record.msg, record.args = f"{Path(record.pathname).name}:{record.lineno}", ()
     if record.exc_info and record.exc_info[0]:
-        kind, _, trace = record.exc_info
-        record.msg = f"{record.msg} - {kind.__name__}: {places(trace)}"
+        record.msg = f"{record.msg} - {failure(*record.exc_info)}"
     record.exc_info = None
     record.stack_info = None
     return record
 
 
-def places(trace: TracebackType | None) -> str:
-    """Give the places of a failure, the innermost first, without the machine's own folders."""
-    found = traceback.extract_tb(trace)[-DEEPEST:]
-    return " < ".join(f"{_short(each.filename)}:{each.lineno}" for each in reversed(found))
+def failure(kind: type, value: BaseException | None, trace: TracebackType | None) -> str:
+    """Name a failure and its places, the innermost first: no value, no folder of the machine."""
+    found = [(each.filename, each.lineno) for each in traceback.extract_tb(trace)[-DEEPEST:]]
+    if isinstance(value, SyntaxError) and value.filename:
+        found.append((value.filename, value.lineno))
+    places = " < ".join(f"{_short(name)}:{line}" for name, line in reversed(found))
+    return f"{kind.__name__}: {places}"
 
 
 def _short(filename: str) -> str:

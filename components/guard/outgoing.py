@@ -5,7 +5,6 @@ from collections.abc import Callable
 from streamlit.proto.Exception_pb2 import Exception as Failure
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-# Of these kinds no field holds what must not leave, so they pass as they are.
 Words = Callable[[], str]
 
 
@@ -31,8 +30,10 @@ def blank(data: bytes, words: Words) -> bytes | None:
 def _forget_machine(said: ForwardMsg) -> None:
     session = said.new_session
     session.main_script_path = ""
-    session.initialize.ClearField("user_info")  # ids made from the machine's own
-    session.initialize.ClearField("environment_info")  # versions and system
+    first = session.initialize
+    for told in (first.user_info, first.environment_info):  # ids of the machine; versions, system
+        told.Clear()
+        told.SetInParent()  # the front end wants them there, if empty
 
 
 def _replace(failure: Failure, words: str) -> None:

@@ -13,9 +13,10 @@ from plotly.offline import get_plotlyjs
 
 from components.content.languages import Language
 from components.content.prose import Passage
+from components.content.stories import told
 from components.content.topics import interface
 from components.kit import edition, handout
-from components.kit.wish import Wish, told
+from components.kit.wish import Wish
 from components.stage import play
 from components.stage.slides import rich
 

@@ -2,18 +2,18 @@
 
 import logging
 
+from components.charts import drawn
 from components.charts.chart import Chart, Room
 from components.content.book import book
 from components.content.languages import Language, listed
 from components.content.prose import Mention
 from components.content.today import is_old
 from components.content.topics import Step, Topic, interface
-from components.kit import drawn
 from components.kit.edition import stamp
 from components.kit.handout_fit import chart_size
 from components.kit.handout_imprint import step_code
-from components.kit.handout_words import Printed
 from components.kit.wish import Wish
+from components.markup.printed import Printed
 from components.markup.tables import claim_html, rows_html
 from components.markup.tags import tag, text
 from components.stills.still import svg

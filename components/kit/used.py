@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from components.charts import drawn
 from components.charts.chart import PAGE, Chart, Room
 from components.content.book import book
 from components.content.languages import Language
@@ -11,7 +12,6 @@ from components.content.records import Claim, Record, Source
 from components.content.today import is_old
 from components.content.topics import Step, Topic
 from components.content.uses import passages
-from components.kit import drawn
 from components.kit.wish import Wish
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")

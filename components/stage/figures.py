@@ -9,7 +9,7 @@ from typing import Any
 
 from components.charts.chart import STAGE, Chart, View
 from components.charts.choices import Guess, first_choices
-from components.charts.looks import CONTRAST, DARK, LIGHT, Look
+from components.charts.looks import CONTRAST, DARK, LIGHT, Look, tokens
 
 OTHER_LOOKS = (DARK, CONTRAST)
 MOST_PARTS = 6
@@ -51,18 +51,13 @@ def _looks(
     again: drawing is nearly all the time a slide costs.
     """
     colours = list(_colours(figure, ()))
-    tokens = _tokens(LIGHT)
-    if any(value not in tokens for _, value in colours):
+    known = tokens(LIGHT)
+    if any(value not in known for _, value in colours):
         return {look.name: differences(figure, redraw(look)) for look in OTHER_LOOKS}
     return {
-        look.name: [[".".join(path), _tokens(look)[tokens.index(value)]] for path, value in colours]
+        look.name: [[".".join(path), tokens(look)[known.index(value)]] for path, value in colours]
         for look in OTHER_LOOKS
     }
-
-
-def _tokens(look: Look) -> list[str]:
-    named = (look.ground, look.ink, look.muted, look.rule, look.aside, look.main, look.accent)
-    return [*named, look.context, *look.others]
 
 
 def _colours(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
