@@ -13,7 +13,7 @@ from components.content.story import Story
 from components.content.topics import Step, Topic, interface
 from components.markup.tags import tag, text
 from components.stills.still import svg
-from components.ui import frame, link, menu, step_html
+from components.ui import frame, link, masthead, menu, step_html
 
 
 def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow: bool) -> str:
@@ -48,13 +48,13 @@ def _body(told: Story, topic: Topic, shown: str, narrow: bool) -> list[str]:
 
 
 def _masthead(page: str, language: Language, step: str) -> str:
-    name = menu.html(frame.HOME, frame.page_names(), page, language, frame.title_of)
+    name = menu.html(masthead.HOME, frame.page_names(), page, language, masthead.title_of)
     more = {"step": step} if step else {}
     languages = "".join(
         _choice(words, link.href(page, each, **more), each == language)
         for each, words in LANGUAGES.items()
     )
-    room = "first-space" if page == frame.SEARCH else "first-search"
+    room = "first-space" if page == masthead.SEARCH else "first-search"
     inner = tag("div", name, class_="mieru") + tag("div", "", class_=room) + tag(
         "nav", languages, class_="first-choices", aria_label=interface("language", language)
     )  # fmt: skip
