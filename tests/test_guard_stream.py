@@ -132,7 +132,7 @@ def _heard(frames: list[bytes]) -> list[dict]:
 def test_only_so_many_come_in():
     """Beyond the number the machine can hold, a connection is refused before Streamlit."""
     inner = Inner()
-    app = guarded(inner, files=door.FILES_KEPT + 2 * door.FILES_EACH)
+    app = guarded(inner, files=(door.FILES_KEPT + 2 * door.FILES_EACH) * 4 // 3)
     with app.door.held(), app.door.held():
         assert connect(app)[0]["type"] == "websocket.close"
     assert not inner.scopes

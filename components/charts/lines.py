@@ -141,6 +141,8 @@ def _end_words(
         notes.append(
             _word(view, words[name], row, colour)
             | {"y": height, "xanchor": "left", "yanchor": "middle", "xshift": 8}
+            # On a narrow stage the rule of an event may stand here.
+            | ({"bgcolor": view.look.ground} if view.staged else {})
         )
     return notes
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.content.languages import Language
 from components.stage import play
+from components.ui import charts
 from components.ui.markup import tag
 
 HERE = Path(__file__).parent
@@ -50,8 +51,9 @@ def dress(
     )
     with st.container(key="behaviour"):
         st.html(mark)
-        _run(_constant("behaviour.js"))
+        _run(_page_script())
         st.button("·", key="width", on_click=_other_width)
+        charts.on_wish()
 
 
 def stage() -> None:
@@ -67,9 +69,15 @@ def talk() -> None:
 
 def scripts() -> list[str]:
     """List every script that may run in the page; the server's policy names no other."""
-    return [_constant("behaviour.js"), _stage_script(), _constant("talk.js"), first_script()]
+    return [_page_script(), _stage_script(), _constant("talk.js"), first_script()]
 
 
+@cache
+def _page_script() -> str:
+    return "\n".join([_constant("behaviour.js"), _constant("charts.js")])
+
+
+@cache
 def _stage_script() -> str:
     return "\n".join([play.script(), _constant("room.js"), _constant("present.js")])
 

@@ -153,14 +153,17 @@
     const chosen = form.querySelector("input:checked");
     if (!chosen) return;
     const hand = { ballot: state.ballot, question: form.dataset.question, option: chosen.value };
-    let counted = false;
+    let status = 0;
     try {
       const answer = await fetch("/live/rooms/" + room + "/hand", { method: "POST",
         headers: { "Content-Type": "application/json" }, body: JSON.stringify(hand) });
-      counted = answer.ok;
+      status = answer.status;
     } catch (trouble) { /* said below */ }
+    const counted = status >= 200 && status < 300;
     if (counted) state.chosen[hand.question] = hand.option;
-    form.querySelector(".said").textContent = counted ? said().counted : said().not_counted;
+    const words = said();
+    form.querySelector(".said").textContent = counted ? words.counted
+      : status === 409 ? words.answered : words.notCounted;
   }
 
   // How the room guessed: only after the presenter has shown the answer.
