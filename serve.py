@@ -6,19 +6,22 @@ others; MIERU_HOSTS names further hosts to answer to, with commas between.
 """
 
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
 from streamlit import config
 
+from components.guard import files, incoming
 from components.guard.guard import Guard
 from components.guard.hosts import Hosts
-from components.ui import behaviour
+from components.guard.logs import keep_quiet
+from components.ui import behaviour, frame
 from launch import addresses
 
 EVERY_INTERFACE = ("0.0.0.0", "::")
-LARGEST_FRAME = 256 * 1024  # what a browser sends us; a usual rerun is under 10 kB
 LAST_WORDS = 2  # seconds for open streams when we end
 
 
@@ -31,27 +34,47 @@ NAMES = [name.strip() for name in os.environ.get("MIERU_HOSTS", "").split(",")]
 known = Hosts(filter(None, NAMES), addresses.own if ADDRESS in EVERY_INTERFACE else None)
 config.set_option("server.allowedHosts", [])
 
+
+def on_script_error(failure: Exception) -> bool:
+    """Tell the reader in one sentence of ours what the frame could not tell itself."""
+    frame.say_failed()
+    return True
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """While we serve, the log holds nothing about anybody."""
+    keep_quiet()
+    yield
+
+
 app = st.App(
     "app.py",
-    middleware=[Middleware(Guard, known=known, scripts=behaviour.scripts())],
+    middleware=[
+        Middleware(Guard, known=known, scripts=behaviour.scripts(), files=files.raise_limit())
+    ],
+    lifespan=lifespan,
+    on_script_error=on_script_error,
 )
 
 
 def main() -> None:
     """Serve until told to end."""
     # Not `streamlit run`: it would name the server software and look up our address elsewhere.
-    uvicorn.run(
+    settings = uvicorn.Config(
         app,
         host=ADDRESS,
         port=PORT,
         ws="websockets-sansio",
-        ws_max_size=LARGEST_FRAME,
+        ws_max_size=incoming.LARGEST,
         access_log=False,
         server_header=False,
         proxy_headers=False,
         log_level="warning",
         timeout_graceful_shutdown=LAST_WORDS,
     )
+    taken = settings.bind_socket()  # before the log falls quiet: a port in use must be told
+    uvicorn.Server(settings).run(sockets=[taken])
 
 
 if __name__ == "__main__":
