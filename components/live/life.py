@@ -29,7 +29,7 @@ def _store(rooms: Rooms) -> Store:
     if address := os.environ.get("REDIS_URL", "").strip():
         from components.live.store_redis import Redis
 
-        return Redis(address, rooms.changed)
+        return Redis(address, rooms.changed, rooms.hub.here)
     return Memory(File(place()))
 
 

@@ -83,7 +83,7 @@ class Rooms:
                 for question in set(after.done) - set(room.done):
                     await self.store.forget(code, question)
                 await self.tell(after)
-                return {"seq": after.seq, **await self._company(code)}
+                return {"seq": after.seq, **self._company(code)}
         raise Refused(503)
 
     async def beat(self, code: str, token: str, driver: str) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class Rooms:
             if not room.open:
                 raise Refused(410)
             if await self.store.swap(room, moves.renewed(room, driver, self.clock())):
-                return {"counts": await self._counts(room), **await self._company(code)}
+                return {"counts": await self._counts(room), **self._company(code)}
         raise Refused(503)
 
     async def close(self, code: str, token: str) -> None:
@@ -116,7 +116,7 @@ class Rooms:
             raise Refused(409, "closed")
         if option not in options_of(*question.split("/", 1)):
             raise Refused(422, "option")
-        await self._listeners(code)
+        self._listeners(code)
         most = 2 * self._crowd[code] + SPARE
         if not self._hands.takes() or not await self.store.raise_hand(
             code, question, (ballots.kept(ballot), option), most
@@ -147,12 +147,12 @@ class Rooms:
         question = await run_in_threadpool(_question, room)
         return await self.store.counts(room.code, question) if question else {}
 
-    async def _company(self, code: str) -> dict[str, Any]:
-        return {"listeners": await self._listeners(code), "notice": self.store.notice}
+    def _company(self, code: str) -> dict[str, Any]:
+        return {"listeners": self._listeners(code), "notice": self.store.notice}
 
-    async def _listeners(self, code: str) -> int:
+    def _listeners(self, code: str) -> int:
         """Count who follows, and remember the most at once: hands cannot be many more."""
-        now = await self.store.listeners(self.hub.here(), code)
+        now = self.hub.here().get(code, 0) + self.store.elsewhere(code)
         if len(self._crowd) > CROWDS:
             self._crowd.clear()
         self._crowd[code] = max(now, self._crowd.get(code, 0))

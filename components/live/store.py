@@ -50,8 +50,8 @@ class Store(Protocol):
     async def forget(self, code: str, question: str) -> None:
         """Forget the ballots of a question; its counts stay."""
 
-    async def listeners(self, here: dict[str, int], code: str) -> int:
-        """Give how many follow a room in all processes; here is what this process knows."""
+    def elsewhere(self, code: str) -> int:
+        """Give how many follow a room in other processes."""
 
     async def end(self) -> None:
         """Let go of files and connections."""
@@ -68,9 +68,9 @@ class Tally:
         """Count by option."""
         return dict(Counter(self.hands.values()) + Counter(self.total))
 
-    def close(self) -> None:
-        """Keep the counts alone."""
-        self.hands, self.total = {}, self.counts()
+    def close(self, total: dict[str, int] | None = None) -> None:
+        """Keep the counts alone: these, where others have counted too."""
+        self.hands, self.total = {}, total or self.counts()
 
 
 class Memory:
@@ -90,7 +90,7 @@ class Memory:
 
     async def add(self, room: Room) -> bool:
         await self._load()
-        self._sweep()
+        self.sweep()
         if room.code in self.rooms:
             return False
         self.rooms[room.code] = room
@@ -135,15 +135,15 @@ class Memory:
         tally = self.tallies.get((code, question))
         return tally.counts() if tally else {}
 
-    async def forget(self, code: str, question: str) -> None:
-        tally = self.tallies.get((code, question))
-        if tally:
-            tally.close()
+    async def forget(self, code: str, question: str, total: dict[str, int] | None = None) -> None:
+        tally = self.tallies.setdefault((code, question), Tally())
+        if tally.hands or total:
+            tally.close(total)
             if self.file:
                 self.file.keep_total(code, question, tally.total)
 
-    async def listeners(self, here: dict[str, int], code: str) -> int:
-        return here.get(code, 0)
+    def elsewhere(self, code: str) -> int:
+        return 0
 
     async def end(self) -> None:
         if self.file:
@@ -168,11 +168,16 @@ class Memory:
                         self.tallies.setdefault(key, Tally(hands, total))
                 self._fresh = True
 
-    def _sweep(self) -> None:
-        """Make place: rooms that are over go, then the one that was left alone longest."""
+    def prune(self) -> None:
+        """Forget the rooms that are over."""
         now = self.clock()
         for code in [code for code, room in self.rooms.items() if room.is_over(now)]:
             self._drop(code)
+
+    def sweep(self) -> None:
+        """Make place for a room: what is over goes, then the one left alone longest."""
+        self.prune()
+        now = self.clock()
         if len(self.rooms) >= MOST_ROOMS:
             oldest = min(self.rooms.values(), key=lambda room: room.used)
             if now - oldest.used < FORGOTTEN:
