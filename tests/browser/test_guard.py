@@ -161,8 +161,9 @@ def test_a_page_that_fails_tells_one_sentence(browser, tmp_path):
     (copy / "pages/lawsuits.py").write_text(f"{MARK} is not Python (\n", "utf-8")
     frame = copy / "components/ui/frame.py"
     broken = f'    if page.url_path == "education":\n        raise KeyError("{MARK}")\n'
-    start = '    with st.container(horizontal=True, key="masthead"'
-    frame.write_text(frame.read_text("utf-8").replace(start, broken + start), "utf-8")
+    start, words = "    if asked.mended:\n", frame.read_text("utf-8")
+    assert start in words
+    frame.write_text(words.replace(start, broken + start), "utf-8")
     started = serve(copy, tmp_path / "log.txt")
     reader = Watched(browser.new_context(), started.address)
     try:
