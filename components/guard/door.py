@@ -10,6 +10,7 @@ ARRIVALS, CROWD = 10, 50  # new connections a second, and at once
 PATIENCE = 5  # seconds someone may be kept waiting before being sent away
 FILES_EACH = 4  # descriptors a viewer costs
 FILES_KEPT = 100  # for the program itself, the store, and those who are sent away
+# Beside these a quarter of all files is left to those who follow a room (components/live/life.py).
 MOST = 2000
 
 
@@ -17,7 +18,8 @@ class Door:
     """Counts who is in and lets the next one in."""
 
     def __init__(self, files: int | None = None) -> None:
-        self.most = min(MOST, max(1, (files - FILES_KEPT) // FILES_EACH)) if files else MOST
+        ours = files - files // 4 - FILES_KEPT if files else MOST * FILES_EACH
+        self.most = min(MOST, max(1, ours // FILES_EACH))
         self.inside = 0
         self._pace = Pace(ARRIVALS, CROWD)
 

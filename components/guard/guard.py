@@ -2,7 +2,10 @@
 
 import logging
 from collections.abc import Iterable, MutableMapping
+from contextlib import suppress
 from typing import Any
+
+from starlette.websockets import WebSocketDisconnected
 
 from components.guard import hosts, policy, ways, words
 from components.guard.door import Door
@@ -79,7 +82,8 @@ class Guard:
         if scope["path"] != ways.STREAM or not welcome or not await self.door.opens():
             return await self._turn_away(receive, send)
         stream = Stream(receive, send, words.failed, self.refusals.add)
-        with self.door.held():
+        # Who left while waiting for a turn is nobody's failure.
+        with self.door.held(), suppress(WebSocketDisconnected):
             await self.app(_anonymous(scope), stream.receive, stream.send)
 
     async def _turn_away(self, receive: Any, send: Any) -> None:
