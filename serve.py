@@ -18,7 +18,8 @@ from components.guard import files, incoming
 from components.guard.guard import Guard
 from components.guard.hosts import Hosts
 from components.guard.logs import keep_quiet
-from components.ui import behaviour, frame
+from components.guard.packing import Packing
+from components.ui import behaviour, first, frame
 from launch import addresses
 
 EVERY_INTERFACE = ("0.0.0.0", "::")
@@ -51,7 +52,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "app.py",
     middleware=[
-        Middleware(Guard, known=known, scripts=behaviour.scripts(), files=files.raise_limit())
+        Middleware(Guard, known=known, scripts=behaviour.scripts(), files=files.raise_limit()),
+        Middleware(Packing, shell=first.shell),
     ],
     lifespan=lifespan,
     on_script_error=on_script_error,

@@ -2,6 +2,7 @@
 
 import re
 
+from components.charts import drawn
 from components.charts.chart import Chart
 from components.content.book import book
 from components.content.listing import cells, columns_for
@@ -9,7 +10,6 @@ from components.content.prose import passage
 from components.content.records import Record
 from components.content.stories import story
 from components.content.topics import Step
-from components.kit import drawn
 from tests.screens import TOPICS
 
 LANGUAGES = ("ja", "en")

@@ -1,4 +1,4 @@
-"""The layers stay layers: content ← charts, markup ← stage, stills ← kit ← ui ← pages ← app."""
+"""The layers stay layers: content ← charts, markup ← stage, stills ← live, kit ← ui ← pages."""
 
 import ast
 from pathlib import Path
@@ -16,10 +16,14 @@ BELOW = {
         *("components.content.", "components.charts.", "components.stage.", "components.markup."),
         *("components.stills.", "components.kit.", "plotly."),
     ),
+    "components/live": (
+        *("components.content.", "components.charts.", "components.stage.", "components.markup."),
+        *("components.stills.", "components.live."),
+    ),
     "components/guard": ("components.content.", "components.guard.", "streamlit."),
     "components/ui": (
         *("components.content.", "components.charts.", "components.stage.", "components.markup."),
-        *("components.kit.", "components.ui.", "streamlit."),
+        *("components.stills.", "components.kit.", "components.ui.", "streamlit."),
     ),
     "pages": ("components.content.", "components.charts.", "components.ui."),
 }

@@ -11,10 +11,11 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from components.charts import drawn
 from components.content.book import book
 from components.content.stories import story
 from components.content.today import today
-from components.kit import drawn, site
+from components.kit import site
 from components.kit.wish import wish
 from tests.kit_parity import LANGUAGES, STEPS, expected, flat
 

@@ -66,3 +66,9 @@ LOOKS = {look.name: look for look in (LIGHT, DARK, CONTRAST)}
 def halo(look: Look) -> str:
     """Give the shadow that keeps words readable where a line runs behind them."""
     return ", ".join(f"{x}px {y}px 1px {look.ground}" for x in (-2, 0, 2) for y in (-1, 1))
+
+
+def tokens(look: Look) -> list[str]:
+    """List a look's colours, so that each has its counterpart at the same place of another's."""
+    named = (look.ground, look.ink, look.muted, look.rule, look.aside, look.main, look.accent)
+    return [*named, look.context, *look.others]

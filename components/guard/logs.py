@@ -15,17 +15,18 @@ LINES, AT_ONCE = 0.2, 20  # lines a second and at once, so that a flood leaves n
 LOG = logging.getLogger(__name__)
 
 
-def keep_quiet() -> None:
+def keep_quiet() -> logging.Handler:
     """From now on let no log line hold an address, an id, a path of the machine or a query."""
     logging.setLogRecordFactory(_record)
     logging.raiseExceptions = False  # a full disk must not turn a line into a traceback
-    few = _Few()
     told = logging.StreamHandler()
     told.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.root.addHandler(told)
+    few = _Few()
     for logger in (logging.root, *logging.root.manager.loggerDict.values()):
-        if isinstance(logger, logging.Logger):
-            logger.addFilter(few)
+        for handler in getattr(logger, "handlers", ()):
+            handler.addFilter(few)
+    return told
 
 
 def _record(name: str, *rest, **more) -> logging.LogRecord:

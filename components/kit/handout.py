@@ -14,8 +14,8 @@ from components.kit import handout_short
 from components.kit.edition import stamp
 from components.kit.handout_imprint import changes_code
 from components.kit.handout_step import chart_of, numbers_html, step_html
-from components.kit.handout_words import Printed
 from components.kit.wish import Wish
+from components.markup.printed import Printed
 from components.markup.tags import tag, text
 
 CSS = Path(__file__).with_name("paper.css")

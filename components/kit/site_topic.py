@@ -4,15 +4,14 @@ import logging
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from components.charts import drawn
 from components.charts.chart import PAGE, PHONE, Chart
-from components.content.book import book
-from components.content.today import is_old
 from components.content.topics import Point, Step, Topic, interface
-from components.kit import drawn
 from components.kit.site_page import Site
 from components.kit.site_words import Linked
-from components.markup.tables import claim_html, table_html
-from components.markup.tags import sources_html, tag, text
+from components.markup.tables import claim_html
+from components.markup.tags import tag, text
+from components.markup.under import under_html
 from components.stills.still import svg
 
 LOG = logging.getLogger(__name__)
@@ -79,7 +78,7 @@ def _figure(topic: Topic, step: Step, prose: Linked) -> str:
         return ""
     name = f"{step.chart_name}　{step.takeaway}"
     caption = tag("figcaption", prose.html(step.takeaway))
-    return tag("figure", picture(wide, narrow, name) + caption) + _under(wide, prose)
+    return tag("figure", picture(wide, narrow, name) + caption) + under_html(wide, language)
 
 
 def picture(wide: Chart, narrow: Chart, name: str) -> str:
@@ -98,29 +97,3 @@ def picture(wide: Chart, narrow: Chart, name: str) -> str:
 
 def _inside(chart: Chart, width: int, name: str) -> str:
     return "data:image/svg+xml," + quote(svg(chart, width, name=name), safe="/:=;+@()'!*$")
-
-
-def _under(chart: Chart, prose: Linked) -> str:
-    """What stands under every chart: as-of dates, documents, stale marks and the rows."""
-    language = prose.language
-    named = {each.id: each for each in [*chart.origins, *chart.sources]}
-    span = chart.as_of(language)
-    words = interface("as_of_span", language, span=span) if span else ""
-    count = str(len(named))
-    documents = tag("summary", text(interface("documents", language, count=count)))
-    table = tag("summary", text(interface("show_table", language)))
-    return (
-        tag("p", text(words), class_="source")
-        + stale_html(chart, prose)
-        + tag("details", documents + sources_html(named.values(), language))
-        + tag("details", table + table_html(chart.rows, book(), language))
-    )
-
-
-def stale_html(chart: Chart, prose: Linked) -> str:
-    """Say how many numbers of a chart have a newer value or are due for another look."""
-    old = [row for row in chart.rows if is_old(row)]
-    if not old:
-        return ""
-    words = interface("stale", prose.language, count=str(len(old)))
-    return tag("p", text(words), class_="stale")

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from components.charts.looks import FONT, LOOKS, Look
+from components.content.kept import once
 from components.content.languages import Language
-from components.content.stories import story, topic_ids
+from components.content.stories import story
 from components.content.topics import interface
 from components.stage.index import index
 from components.stage.slides import slide
@@ -60,27 +61,19 @@ def play(talk: Talk, language: Language, slides: list[dict[str, Any]]) -> dict[s
     }
 
 
-def slides_of(talk: Talk, language: Language, made: Any = None) -> list[dict[str, Any]]:
-    """Draw the slides of a talk; made(topic id, step id, make) may keep what was drawn before."""
-    keep = made or (lambda _topic, _step, make: make())
-    return [
-        keep(topic_id, step_id, lambda t=topic_id, s=step_id: _slide(t, s, language))
-        for topic_id, step_id in talk.steps
-    ]
+def slides_of(talk: Talk, language: Language) -> list[dict[str, Any]]:
+    """Give the slides of a talk."""
+    return [slide_of(topic_id, step_id, language) for topic_id, step_id in talk.steps]
+
+
+def slide_of(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
+    """Give a step as a slide, drawn once for all talks, rooms and files."""
+    return once(lambda: _slide(topic_id, step_id, language), "slide", topic_id, step_id, language)
 
 
 def answers(language: Language) -> list[dict[str, Any]]:
     """Give the index of the question jump."""
     return index(language)
-
-
-def every_step(language: Language) -> list[tuple[str, str]]:
-    """List every step of every topic, as a talk lists them."""
-    return [
-        (topic_id, step.id)
-        for topic_id in topic_ids()
-        for step in story(topic_id).topic(language).steps
-    ]
 
 
 def _slide(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:

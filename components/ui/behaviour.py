@@ -21,6 +21,16 @@ def _constant(name: str) -> str:
     return (HERE / name).read_text("utf-8")
 
 
+def style(name: str) -> str:
+    """Give a stylesheet of ours."""
+    return _constant(name)
+
+
+def first_script() -> str:
+    """Give the script that takes the first sight of a page away."""
+    return _constant("first.js")
+
+
 def dress(
     language: Language, page: str, step: str, *, look: str, narrow: bool, known: bool
 ) -> None:
@@ -46,7 +56,7 @@ def dress(
 
 def stage() -> None:
     """Bring the stage's player and its stylesheet, and what fits it into the page."""
-    st.html(f"<style>{play.style()}</style>")
+    st.html(f"<style>{play.style()}\n{_constant('room.css')}</style>")
     _run(_stage_script())
 
 
@@ -57,11 +67,11 @@ def talk() -> None:
 
 def scripts() -> list[str]:
     """List every script that may run in the page; the server's policy names no other."""
-    return [_constant("behaviour.js"), _stage_script(), _constant("talk.js")]
+    return [_constant("behaviour.js"), _stage_script(), _constant("talk.js"), first_script()]
 
 
 def _stage_script() -> str:
-    return f"{play.script()}\n{_constant('present.js')}"
+    return "\n".join([play.script(), _constant("room.js"), _constant("present.js")])
 
 
 def _run(script: str) -> None:

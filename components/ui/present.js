@@ -9,6 +9,7 @@
   };
   let shown = "";
   let learned = "";
+  let company = null;
 
   // The read view of a step keeps the talk and the place in it, so that the talk can go on.
   function leave(slide) {
@@ -30,6 +31,7 @@
     shown = "";
     learned = "";
     document.body.classList.remove("staged");
+    part();
     window.mieruStage.close();
   }
 
@@ -37,14 +39,20 @@
     const mode = wanted();
     if (!mode) { if (shown) shut(); return; }
     const source = document.getElementById("stage-talk");
-    if (!source) return;
+    if (!source || !document.getElementById("stage-room")) return;
     const mark = mode + source.dataset.mark;
     if (mark !== shown) {
       shown = mark;
       learned = "";
       document.body.classList.add("staged");
-      const talk = window.mieruStage.open({ root: document.body, mode, leave, notesAddress,
-        play: JSON.parse(source.textContent) });
+      part();
+      const play = JSON.parse(source.textContent);
+      company = mode === "present" ? room(play) : null;
+      // A window that was opened by the presenter's gets a copy of what that one remembers.
+      if (mode === "notes" && window.opener) window.mieruRoom.forget();
+      const talk = window.mieruStage.open({ root: document.body, mode, leave, notesAddress, play,
+        company: company || undefined });
+      if (company) company.begin(talk);
       keepAwake(talk.frame);
     }
     const more = document.getElementById("stage-answers");
@@ -52,6 +60,14 @@
       learned = more.dataset.mark;
       window.mieruStage.talk.learn(JSON.parse(more.textContent));
     }
+  }
+
+  const room = ({ talk, language }) => window.mieruRoom.company({ talk, language,
+    words: JSON.parse(document.getElementById("stage-room").textContent) });
+
+  function part() {
+    if (company) company.end();
+    company = null;
   }
 
   // A dialog of the platform (a lost connection) would switch off everything beside it.

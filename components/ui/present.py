@@ -8,11 +8,19 @@ import streamlit as st
 
 from components.content.kept import once
 from components.content.languages import Language
+from components.content.stories import topic_ids
 from components.content.story import Story
+from components.content.topics import interface
 from components.stage import play
-from components.stage.talk import Talk
+from components.stage.talk import whole
 from components.ui import behaviour, charts, link
 from components.ui.markup import tag, text
+
+# What the panel of a room says (room.js); the file of a talk has no rooms and none of these.
+ROOM = (
+    *("name", "open", "why", "without", "only_here", "refused", "code", "scan", "listeners"),
+    *("votes", "other_address", "corner", "close", "lost", "lease", "take", "over"),
+)
 
 
 def tell(told: Story, language: Language) -> None:
@@ -21,20 +29,18 @@ def tell(told: Story, language: Language) -> None:
     behaviour.stage()
     _library()
     # Slides are kept; talks are not, since a link may ask for any number of different ones.
-    _send("stage-talk", *_packed(play.play(talk, language, slides(talk, language))))
+    _send("stage-talk", *_packed(play.play(talk, language, play.slides_of(talk, language))))
+    _send("stage-room", *once(lambda: _packed(_room_words(language)), "room", language))
     _send("stage-answers", *once(lambda: _answers(language), "answers", language))
 
 
+def _room_words(language: Language) -> dict[str, str]:
+    return {name: interface(f"room_{name}", language) for name in ROOM}
+
+
 def _answers(language: Language) -> tuple[str, str]:
-    every = Talk(tuple(play.every_step(language)))
-    return _packed({"entries": play.answers(language), "slides": slides(every, language)})
-
-
-def slides(talk: Talk, language: Language) -> list[dict[str, Any]]:
-    """Give the slides of a talk; each step is drawn once for all talks."""
-    return play.slides_of(
-        talk, language, lambda topic, step, make: once(make, "slide", topic, step, language)
-    )
+    every = whole(*topic_ids())
+    return _packed({"entries": play.answers(language), "slides": play.slides_of(every, language)})
 
 
 def _packed(value: dict[str, Any]) -> tuple[str, str]:

@@ -8,14 +8,13 @@ from components.charts.chart import Chart
 from components.charts.choices import guess_of
 from components.content.book import book
 from components.content.kept import once
-from components.content.languages import Language
 from components.content.listing import as_csv
 from components.content.story import Story
-from components.content.today import is_old
 from components.content.topics import Step, Topic, interface
-from components.markup.tables import claim_html, table_html
+from components.markup.tables import claim_html
+from components.markup.under import under_html
 from components.ui import charts, choosing, frame, link, present, steps, take_away
-from components.ui.markup import put, sources_html, tag, text
+from components.ui.markup import put, tag, text
 from components.ui.record import Prose
 
 
@@ -127,29 +126,7 @@ def _about_rows(chart: Chart, topic: Topic, step: Step) -> str:
     language = topic.language
     prose = Prose(book(), language, f"{topic.id}-{step.id}-takeaway")
     takeaway = tag("p", prose.html(step.takeaway), class_="takeaway") + prose.panels()
-    return takeaway + _documents(chart, language) + _stale(chart, language) + _rows(chart, language)
-
-
-def _documents(chart: Chart, language: Language) -> str:
-    named = {each.id: each for each in [*chart.origins, *chart.sources]}
-    as_of = chart.as_of(language)
-    words = f"{interface('as_of_span', language, span=as_of)}" if as_of else ""
-    summary = tag("summary", text(interface("documents", language, count=str(len(named)))))
-    return tag("p", text(words), class_="source") + tag(
-        "details", summary + sources_html(named.values(), language)
-    )
-
-
-def _rows(chart: Chart, language: Language) -> str:
-    summary = tag("summary", text(interface("show_table", language)))
-    return tag("details", summary + table_html(chart.rows, book(), language))
-
-
-def _stale(chart: Chart, language: Language) -> str:
-    old = [each for each in chart.rows if is_old(each)]
-    if not old:
-        return ""
-    return tag("p", text(interface("stale", language, count=str(len(old)))), class_="stale")
+    return takeaway + under_html(chart, language)
 
 
 def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> str:

@@ -9,10 +9,10 @@ from components.content.listing import Row, cells
 from components.content.records import Claim, Event, Record
 from components.content.today import today
 from components.content.topics import interface
-from components.stage import preflight
+from components.stage import play, preflight
 from components.stage.preflight import KINDS, Shown, Worry
 from components.stage.talk import Talk
-from components.ui import link, present
+from components.ui import link
 from components.ui.markup import put, tag, text
 
 AT_ONCE = 3  # records of a step that stand in the open; more are folded
@@ -20,7 +20,7 @@ AT_ONCE = 3  # records of a step that stand in the open; more are folded
 
 def tell(talk: Talk, language: Language) -> None:
     """Show the check of a talk that has steps."""
-    steps = preflight.shown(talk, present.slides(talk, language), book(), language)
+    steps = preflight.shown(talk, play.slides_of(talk, language), book(), language)
     found = preflight.worries(steps, book(), language, today())
     heading = tag("h2", text(interface("check_title", language)), id="check")
     put(heading + _pace(talk, steps, language), width="stretch")

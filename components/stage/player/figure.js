@@ -58,11 +58,12 @@ function withGuess(guess, look, answer, words) {
     }
     return figure;
   }
-  const most = Math.max(...Object.values(answer.hands), 1);
+  const hands = allHands(answer);
+  const most = Math.max(...Object.values(hands), 1);
   for (const [list, places] of Object.entries(marks)) {
     const own = [...places];
     const all = figure.layout[list].filter((_, place) => !places.has(place));
-    for (const [value, count] of Object.entries(answer.hands)) {
+    for (const [value, count] of Object.entries(hands)) {
       if (!count) continue;
       const one = moved({ layout: copy({ [list]: figure.layout[list] }) },
         moves.filter(([path]) => path.startsWith("layout." + list + ".")), share(Number(value)));

@@ -4,7 +4,8 @@ const KEYS = [
   [["→", "Space", "PageDown"], "next"], [["←", "PageUp"], "previous"], [["↓", "↑"], "skip"],
   [["Home", "End"], "first"],
   [["G"], "go_to"], [["Q", "/"], "find"], [["B", "."], "black"], [["L"], "look"],
-  [["+", "-"], "larger"], [["T"], "table"], [["A"], "language"], [["N"], "notes"], [["F"], "full"],
+  [["+", "-"], "larger"], [["T"], "table"], [["A"], "language"], [["N"], "notes"],
+  [["J"], "company"], [["F"], "full"],
   [["Esc"], "leave"], [["?"], "help"],
 ];
 
@@ -84,17 +85,23 @@ function makePanels(frame, deck, act) {
     const button = (name, does) => does && element("button", { type: "button", class: "act",
       onclick: () => { close(); does(); } }, words[name]);
     // A key that does nothing here is not shown.
-    const may = { leave: act.goOut, language: act.speak, notes: act.openNotes };
+    const may = { leave: act.goOut, language: act.speak, notes: act.openNotes,
+      company: act.company };
     const rows = KEYS.filter(([, name]) => !(name in may) || may[name]).map(([keys, name]) => element("div", {},
       element("dt", {}, ...keys.map((key) => element("kbd", {}, key))),
-      element("dd", {}, words[name])));
+      element("dd", {}, name === "company" ? act.company.name : words[name])));
     open("help", words.keys, element("div", { class: "keys" }, element("h2", {}, words.keys),
       element("dl", {}, ...rows),
       element("p", {}, button("notes", act.openNotes), button("table", openTable),
         button("look", act.otherLook), button("language", act.speak), button("full", act.fullScreen), button("leave", act.goOut))));
   }
 
-  return { close, openFind, openGo, openCard, openTable, openHelp, isOpen: () => Boolean(panel),
+  // Whoever else is told of the talk has a panel of their own.
+  function openCompany() {
+    if (act.company) open("company", act.company.name, act.company.panel());
+  }
+
+  return { close, openFind, openGo, openCard, openTable, openHelp, openCompany, isOpen: () => Boolean(panel),
     key: (event) => panel.key(event) };
 }
 
@@ -108,6 +115,7 @@ function keyHandler(panels, act) {
     Home: act.first, End: act.last, f: act.fullScreen, ".": act.black, b: act.black,
     g: panels.openGo, "?": panels.openHelp, h: panels.openHelp, q: panels.openFind,
     "/": panels.openFind, l: act.otherLook, n: act.openNotes, t: panels.openTable, a: act.speak,
+    j: panels.openCompany,
     "+": larger, ";": larger, "=": larger, "-": () => act.resize(-1),
   };
 

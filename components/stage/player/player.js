@@ -1,6 +1,6 @@
 // The player: where the talk stands, what a key does, and who is told.
 
-function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live }) {
+function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live, company }) {
   const deck = Object.assign({}, play, { views: [], live });
   play.slides.forEach((slide, step) => slide.beats.forEach((beat, place) =>
     deck.views.push({ slide, beat, step, place })));
@@ -43,9 +43,11 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live 
     return element("nav", { class: "touch", "aria-label": words.keys },
       ...[["previous", "‹", back], ["next", "›", next], ["find", "？", () => panels.openFind()],
         ["language", deck.language === "ja" ? "English" : "日本語", speak],
+        ["company", "☏", company && (() => panels.openCompany())],
         ["help", "≡", () => panels.openHelp()], ["leave", "×", goOut]]
         .filter(([, , does]) => does).map(([name, sign, does]) =>
-          element("button", { type: "button", "aria-label": words[name], onclick: does }, sign)));
+          element("button", { type: "button", onclick: does,
+            "aria-label": name === "company" ? company.name : words[name] }, sign)));
   }
 
   function paint() {
@@ -67,6 +69,14 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live 
       notes.next.classList.toggle("empty", !upcoming);
       if (upcoming) screens[1].show(state.at + 1);
     }
+    if (company) company.moved(placeOf(view));
+  }
+
+  // What is told to whoever follows: the place, and whether its answer has been shown.
+  function placeOf({ slide, beat, step, place }) {
+    const asks = slide.beats.some((each) => each.kind === "question");
+    return { slide: slide.id, step: step + 1, beat: place + 1, asks,
+      revealed: beat.kind !== "question" };
   }
 
   // Guesses come key by key; the chart behind them is drawn when the hand rests, or at once when
@@ -164,7 +174,7 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live 
   // --- keys, before anything else on the page hears them ---------------------------------------
   const panels = makePanels(frame, deck, { state, extra, go, viewAt, otherLook, fullScreen, goOut,
     speak, view: () => deck.views[state.at],
-    openNotes: notes || !notesAddress ? null : openNotes });
+    openNotes: notes || !notesAddress ? null : openNotes, company });
   const black = () => change({ black: !state.black });
   const onKey = keyHandler(panels, { next, back, skip, goOut, fullScreen, otherLook, openNotes,
     speak, resize, black, first: () => go(0), last: () => go(deck.views.length - 1),
@@ -240,6 +250,20 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live 
     extra.slides = new Map(slides.map((slide) => [slide.id, slide]));
   }
 
+  // Hands that were raised elsewhere join those counted in the room, in the chart of a step.
+  function given(id, counts) {
+    const slide = deck.slideOf(id);
+    const answer = slide && deck.answer(slide);
+    if (!answer || JSON.stringify(answer.given || {}) === JSON.stringify(counts)) return;
+    answer.given = counts;
+    const { slide: seen, beat } = deck.views[state.at];
+    if (seen === slide && beat.kind === "figure") {
+      screens.forEach((screen) => screen.renew());
+      paint();
+    }
+    deck.guessed();
+  }
+
   function end() {
     panels.close();
     clearInterval(beat);
@@ -253,7 +277,7 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live 
     frame.remove();
   }
 
-  return { end, learn, go, state, deck, frame };
+  return { end, learn, go, given, state, deck, frame };
 }
 
 // What pages use. open() shows a talk, close() takes it away; one at a time.
@@ -262,4 +286,5 @@ window.mieruStage = {
   open(wish) { this.close(); talk = makeTalk(wish); return talk; },
   close() { if (talk) talk.end(); talk = null; },
   get talk() { return talk; },
+  element,
 };

@@ -126,7 +126,13 @@ function ballot(slide, guess, answer, words, changed) {
       element("p", { class: "one" }, before, one, element("span", {}, after))));
 }
 
-const votes = (answer) => Object.values(answer.hands).reduce((sum, each) => sum + each, 0);
+// Hands counted in the room, and those given from elsewhere.
+function allHands({ hands, given }) {
+  const all = Object.assign({}, hands);
+  for (const [value, count] of Object.entries(given || {})) all[value] = (all[value] || 0) + count;
+  return all;
+}
+const votes = (answer) => Object.values(allHands(answer)).reduce((sum, each) => sum + each, 0);
 const isGuessed = (answer) => (answer.one !== null && answer.one !== undefined) || votes(answer) > 0;
 
 // Headlines are as large as they can be, never smaller than a twentieth of the window.

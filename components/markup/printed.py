@@ -1,4 +1,4 @@
-"""Texts on paper: numbers stand out, those that grew old carry their mark."""
+"""Texts in which nothing opens: numbers stand out, those that grew old carry their mark."""
 
 from components.content.book import Book, book
 from components.content.languages import Language
@@ -11,7 +11,7 @@ from components.markup.tags import tag, text
 
 
 class Printed:
-    """Writes passages for paper, where nothing opens."""
+    """Writes passages for paper, and for the pages of phones that follow a talk."""
 
     def __init__(self, language: Language) -> None:
         self.language = language

@@ -1,0 +1,117 @@
+"""A hall: a server that can be killed and started again, a presenter's window, and phones."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.conftest import ROOT, free_port
+from tests.browser.stage import drawn
+from tests.browser.visit import PHONE, WIDE
+
+TALK = "20~mynapoint.planned_and_applied.deadlines_moved.round_two_budget~overview.what_is_what"
+OPEN = {"ja": "会場をひらく", "en": "Open a room"}
+QUIET = subprocess.DEVNULL
+
+
+class Hall:
+    """serve.py on a port of its own; rooms are kept in a folder that outlives the process."""
+
+    def __init__(self, browser: Browser, folder: Path) -> None:
+        self.browser = browser
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.folder = folder
+        self.windows: list[BrowserContext] = []
+        self.errors: list[str] = []
+        self.start()
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        settings = {"MIERU_PORT": str(self.port), "MIERU_ROOMS": str(self.folder)}
+        self.server = subprocess.Popen(
+            [sys.executable, "serve.py"], cwd=ROOT, env=os.environ | settings, stdout=QUIET,
+            stderr=QUIET,
+        )  # fmt: skip
+        for _ in range(120):
+            try:
+                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1)
+                return
+            except OSError:
+                time.sleep(0.25)
+        raise RuntimeError("the server did not answer within 30 seconds")
+
+    def kill(self) -> None:
+        """End the server without a chance to say goodbye."""
+        self.server.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+        self.server.wait(10)
+
+    def window(self, **wish) -> Page:
+        """Open a window of its own, with nothing remembered."""
+        context = self.browser.new_context(**{"viewport": WIDE} | wish)
+        self.windows.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        return page
+
+    def presenter(self, language: str = "ja", talk: str = TALK) -> tuple[Page, str]:
+        """Open the present view and a room; give the window and the room's code."""
+        page = self.window()
+        page.goto(f"{self.address}/mynapoint?lang={language}&view=present&talk={talk}")
+        drawn(page)
+        page.keyboard.press("j")
+        page.get_by_role("button", name=OPEN[language]).click()
+        code = page.locator(".room-code").inner_text()
+        page.keyboard.press("Escape")
+        return page, code
+
+    def phone(self, code: str, language: str = "ja", **wish) -> Page:
+        """Open a room's light page on a phone, and wait until it follows."""
+        page = self.window(**{"viewport": PHONE} | wish)
+        page.goto(f"{self.address}/live/{code}?lang={language}")
+        if wish.get("java_script_enabled", True):
+            follows(page, language)
+        return page
+
+    def close(self) -> None:
+        """Close every window and end the server."""
+        for context in self.windows:
+            context.close()
+        self.server.kill()
+        self.server.wait(10)
+
+
+FOLLOWING = {"ja": "発表に合わせて進みます", "en": "Following the talk"}
+LOST = {"ja": "つなぎなおしています", "en": "Reconnecting"}
+
+
+def follows(page: Page, language: str, patience: int = 10_000) -> None:
+    """Wait until a phone says that it follows."""
+    says(page, FOLLOWING[language], patience)
+
+
+def says(page: Page, words: str, patience: int = 10_000) -> None:
+    """Wait until the bar of a phone says something."""
+    page.wait_for_function(
+        "(words) => document.getElementById('state').textContent.includes(words)",
+        arg=words,
+        timeout=patience,
+    )
+
+
+def shows(page: Page, step: int, words: str, patience: int = 10_000) -> None:
+    """Wait until a phone shows a step, its visible headline or question holding some words."""
+    page.wait_for_function(
+        """([step, words]) => {
+            const heads = [...document.querySelectorAll('#step h1')]
+                .filter((each) => !each.closest('[hidden]'));
+            return document.getElementById('where').textContent.startsWith(step + ' / ')
+                && heads.length === 1 && heads[0].textContent.includes(words); }""",
+        arg=[step, words],
+        timeout=patience,
+    )

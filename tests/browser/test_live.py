@@ -1,0 +1,198 @@
+"""A room that follows: phones beside a talk, through drops, a killed server and curious readers."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.hall import LOST, Hall, follows, says, shows
+from tests.browser.stage import arrive
+
+HEADS = {
+    "ja": ["第1弾では", "期限は", "第2弾は", "四つは"],
+    "en": ["Round 1 was budgeted", "Deadlines moved", "Round 2", ""],
+}
+STORED = """async () => [document.cookie, localStorage.length, sessionStorage.length,
+    (await indexedDB.databases()).length, (await caches.keys()).length,
+    (await navigator.serviceWorker.getRegistrations()).length]"""
+
+
+@pytest.fixture(scope="module")
+def hall(browser, tmp_path_factory) -> Iterator[Hall]:
+    """A server for the phones of this file."""
+    hall = Hall(browser, tmp_path_factory.mktemp("rooms"))
+    yield hall
+    hall.close()
+
+
+@pytest.fixture(autouse=True)
+def no_errors(hall) -> Iterator[None]:
+    """No page may break, whatever happens; windows are closed after each test."""
+    yield
+    while hall.windows:
+        hall.windows.pop().close()
+    assert hall.errors == []
+
+
+def test_ten_phones_follow_through_a_killed_server(hall):
+    """Five phones in each language follow every step, and find the talk again after a restart."""
+    talk, code = hall.presenter()
+    phones = [(hall.phone(code, each), each) for each in ("ja", "en") * 5]
+    for phone, _ in phones:
+        phone.evaluate("window.same = true")
+    talk.keyboard.press("ArrowDown")
+    for phone, language in phones:
+        shows(phone, 2, HEADS[language][1])
+    hall.kill()
+    for phone, language in phones:
+        says(phone, LOST[language])
+    talk.keyboard.press("ArrowDown")
+    arrive(talk, 3)
+    talk.wait_for_function("() => document.querySelector('.room-mark').textContent !== ''")
+    hall.start()
+    for phone, language in phones:
+        shows(phone, 3, HEADS[language][2])
+        follows(phone, language)
+        assert phone.evaluate("window.same")
+    talk.wait_for_function("() => document.querySelector('.room-mark').textContent === ''")
+
+
+def test_a_late_phone_finds_the_very_beat(hall):
+    """Who comes late sees the step and the beat that are told, without waiting for a move."""
+    talk, code = hall.presenter("en")
+    for _ in range(2):
+        talk.keyboard.press("PageDown")
+    arrive(talk, 1, 3)
+    phone = hall.phone(code, "en")
+    shows(phone, 1, "In round 1")
+    assert phone.locator("section.claim:visible").count() == 1
+    assert phone.locator("#step figure:visible").count() == 0
+    plain = hall.phone(code, "en", java_script_enabled=False)
+    assert plain.locator("section.claim:visible").count() == 1
+    assert plain.get_by_role("link", name="Load again").is_visible()
+    assert plain.locator("#bar").is_hidden()
+
+
+def test_a_dropped_phone_recovers(hall):
+    """A phone without network says so quietly and is at the right step when it is back."""
+    talk, code = hall.presenter()
+    phone = hall.phone(code)
+    phone.context.set_offline(True)
+    says(phone, LOST["ja"])
+    assert phone.get_by_role("dialog").count() == 0
+    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("ArrowDown")
+    phone.wait_for_timeout(2000)
+    shows(phone, 1, HEADS["ja"][0])
+    phone.context.set_offline(False)
+    shows(phone, 3, HEADS["ja"][2])
+    follows(phone, "ja")
+
+
+def test_leaving_and_coming_back(hall):
+    """Looking around stays where the reader is, one press leads back; no step is fetched twice."""
+    talk, code = hall.presenter()
+    phone = hall.phone(code)
+    asked = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.locator("#next").click()
+    shows(phone, 2, HEADS["ja"][1])
+    phone.locator("#list summary").click()
+    phone.locator("[data-to='4']").click()
+    phone.wait_for_function("() => document.getElementById('where').textContent.startsWith('4 /')")
+    talk.keyboard.press("ArrowDown")
+    says(phone, "2 / 4")
+    assert phone.locator("#where").inner_text().startswith("4 /")
+    phone.get_by_role("button", name="発表に戻る").click()
+    shows(phone, 2, HEADS["ja"][1])
+    follows(phone, "ja")
+    talk.keyboard.press("ArrowDown")
+    shows(phone, 3, HEADS["ja"][2])
+    fetched = [url for url in asked if "/steps/" in url]
+    assert fetched and len(fetched) == len(set(fetched))
+
+
+def test_a_move_takes_neither_focus_nor_place(hall):
+    """A step is announced politely; focus stays, and who reads further down is not torn away."""
+    talk, code = hall.presenter()
+    talk.keyboard.press("ArrowDown")
+    phone = hall.phone(code)
+    shows(phone, 2, HEADS["ja"][1])
+    phone.locator("#other-size").focus()
+    talk.keyboard.press("ArrowDown")
+    shows(phone, 3, HEADS["ja"][2])
+    assert phone.evaluate("document.activeElement.id") == "other-size"
+    heard = phone.locator("#heard")
+    assert heard.get_attribute("aria-live") == "polite" and HEADS["ja"][2] in heard.inner_text()
+    phone.locator("#step summary").last.click()
+    phone.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    place = phone.evaluate("window.scrollY")
+    assert place > 100
+    talk.keyboard.press("ArrowUp")
+    says(phone, "発表は先へ進みました")
+    assert phone.evaluate("window.scrollY") == place
+    shows(phone, 3, HEADS["ja"][2])
+    phone.evaluate("window.scrollTo(0, 0)")
+    shows(phone, 2, HEADS["ja"][1])
+
+
+def test_nothing_jumps_while_a_phone_follows(hall):
+    """No layout shift is seen over five moves, and the bar keeps its place."""
+    talk, code = hall.presenter()
+    phone = hall.phone(code)
+    phone.evaluate(
+        """() => { window.shift = 0; new PerformanceObserver((list) => {
+            for (const each of list.getEntries()) window.shift += each.value;
+        }).observe({ type: 'layout-shift', buffered: false }); }"""
+    )
+    top = phone.locator("#bar").bounding_box()["y"]
+    for _ in range(5):
+        talk.keyboard.press("PageDown")
+        phone.wait_for_timeout(500)
+        assert phone.locator("#bar").bounding_box()["y"] == top
+    assert phone.evaluate("window.shift") < 0.05
+
+
+def test_another_language_and_size_without_leaving(hall):
+    """Language and size change in place, into the link, and the phone goes on following."""
+    talk, code = hall.presenter()
+    phone = hall.phone(code)
+    phone.evaluate("window.same = true")
+    phone.locator("#other-language").click()
+    shows(phone, 1, HEADS["en"][0])
+    before = phone.locator("h1:visible").evaluate("each => getComputedStyle(each).fontSize")
+    phone.locator("#other-size").click()
+    phone.wait_for_function("() => document.documentElement.className === 'size2'")
+    after = phone.locator("h1:visible").evaluate("each => getComputedStyle(each).fontSize")
+    assert float(after[:-2]) == 1.25 * float(before[:-2])
+    assert "lang=en" in phone.url and "size=2" in phone.url
+    talk.keyboard.press("ArrowDown")
+    shows(phone, 2, HEADS["en"][1])
+    assert phone.evaluate("window.same") and phone.evaluate("document.documentElement.lang") == "en"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_light_page_is_accessible_and_keeps_nothing(hall, language, scheme):
+    """axe finds nothing in any beat or list; no cookie, nothing stored, no stranger asked."""
+    talk, code = hall.presenter(language)
+    asked = []
+    phone = hall.window(viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(f"{hall.address}/live?lang={language}")
+    assert Axe().run(phone).violations_count == 0
+    phone.locator("#code").fill(code.lower().replace("-", " "))
+    phone.locator("button").click()
+    follows(phone, language)
+    for place in ((1, 1), (1, 2), (1, 3), (1, 4), (2, 1)):
+        arrive(talk, *place)
+        phone.wait_for_timeout(400)
+        found = Axe().run(phone)
+        assert found.violations_count == 0, (place, found.generate_report())
+        wide = phone.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 390
+        talk.keyboard.press("PageDown")
+    phone.locator("#list summary").click()
+    assert Axe().run(phone).violations_count == 0
+    assert phone.evaluate(STORED) == ["", 0, 0, 0, 0, 0] and phone.context.cookies() == []
+    assert asked and all(url.startswith((hall.address, "data:")) for url in asked)
