@@ -14,7 +14,7 @@ import uvicorn
 from starlette.middleware import Middleware
 from streamlit import config
 
-from components.guard import files, incoming
+from components.guard import files, incoming, lines
 from components.guard.guard import Guard
 from components.guard.hosts import Hosts
 from components.guard.logs import keep_quiet
@@ -34,6 +34,7 @@ NAMES = [name.strip() for name in os.environ.get("MIERU_HOSTS", "").split(",")]
 # guard looks them up; Streamlit's fixed list of hosts, which it would ask after us, is emptied.
 known = Hosts(filter(None, NAMES), addresses.own if ADDRESS in EVERY_INTERFACE else None)
 config.set_option("server.allowedHosts", [])
+FILES = files.raise_limit()
 
 
 def on_script_error(failure: Exception) -> bool:
@@ -52,7 +53,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "app.py",
     middleware=[
-        Middleware(Guard, known=known, scripts=behaviour.scripts(), files=files.raise_limit()),
+        Middleware(Guard, known=known, scripts=behaviour.scripts(), files=FILES),
         Middleware(Packing, shell=first.shell),
     ],
     lifespan=lifespan,
@@ -67,6 +68,7 @@ def main() -> None:
         app,
         host=ADDRESS,
         port=PORT,
+        http=lines.line(FILES),
         ws="websockets-sansio",
         ws_max_size=incoming.LARGEST,
         access_log=False,

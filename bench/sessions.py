@@ -46,7 +46,8 @@ def main() -> None:
     print(machine())
     with serving(OURS, ROOT) as (port, pid):
         grown = growth(port, pid, wish.first, wish.sessions)
-        print(f"{wish.sessions} sessions after {wish.first}: {grown:+.1f} MB, now {memory(pid):.0f} MB")
+        now = f"now {memory(pid):.0f} MB"
+        print(f"{wish.sessions} sessions after {wish.first}: {grown:+.1f} MB, {now}")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 from bench.page_ready import BARE, bare_project, cpu_seconds, healthy  # noqa: E402
 from components.content.stories import story  # noqa: E402
 from launch import server  # noqa: E402
+from tests.serving import free_port  # noqa: E402
 
 OURS, SAME, DEFAULT = "ours", "bare, our settings", "bare, defaults"
 LONGEST = 1.0  # seconds for 95 in 100 steps
@@ -48,7 +49,7 @@ def links_of(topic: str) -> list[str]:
 @contextlib.contextmanager
 def serving(name: str, folder: Path):
     """Start one of the three; give its port and its process."""
-    port = server.choose_port()
+    port = free_port()
     command = [sys.executable, "serve.py"]
     if name != OURS:
         command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]

@@ -69,10 +69,11 @@ class Server:
     """A server that can be killed and started again at the same address."""
 
     def __init__(self, log: Path, root: Path = ROOT, before: str = "", **environment: str) -> None:
-        """`before` is shell that runs first and sets limits."""
+        """`before` is shell that runs first, to set limits; what it mounts is seen by it alone."""
         self.port, self.log, self.root, self.environment = free_port(), log, root, environment
-        words = [sys.executable, "serve.py"]
-        self.command = ["sh", "-c", f'{before}\nexec "$@"', "sh", *words] if before else words
+        alone = ["unshare", "--mount"] if "mount" in before else []
+        shell = [*alone, "sh", "-c", f'set -e\n{before}\nexec "$@"', "sh"] if before else []
+        self.command = [*shell, sys.executable, "serve.py"]
         self.process: subprocess.Popen | None = None
 
     def start(self) -> None:

@@ -21,10 +21,8 @@ LOG = logging.getLogger(__name__)
 class Door:
     """Counts who is in and lets the next one in."""
 
-    def __init__(
-        self, files: int | None = None, held_open: Callable[[], int | None] = system.held_open
-    ) -> None:
-        self.files, self.held_open = files, held_open
+    def __init__(self, files: int | None = None, free: Callable[..., float] = system.free) -> None:
+        self.files, self.free = files, free
         self.most = min(MOST, max(1, (files - FILES_KEPT) // FILES_EACH)) if files else MOST
         self.inside = 0
         self._pace = Pace(ARRIVALS, CROWD)
@@ -32,19 +30,14 @@ class Door:
 
     def has_room(self) -> bool:
         """Say whether one more may come in; tell the log once when that is no longer so."""
-        room = self.inside < self.most and self._has_files()
+        # An empty house opens: Streamlit lets go of those who left only when the next one leaves.
+        free = self.free(self.files) if self.inside else FILES_KEPT
+        room = self.inside < self.most and free >= FILES_FREE
         if not room and not self._told:
             self._told = True
             told = words.both("full_log").format(inside=self.inside, files=self.files or "–")
             LOG.warning("%s", told.replace("\n", " / "))
         return room
-
-    def _has_files(self) -> bool:
-        # An empty house always opens: Streamlit lets go of those who left when the next one leaves.
-        if self.files is None or not self.inside:
-            return True
-        held = self.held_open()
-        return held is None or self.files - held >= FILES_FREE
 
     async def opens(self) -> bool:
         """Wait for one's turn; say whether there is room."""

@@ -31,7 +31,7 @@ def is_live(path: str) -> bool:
 
 def is_page(path: str) -> bool:
     """Say whether an address is one a person opens; the rest is what its page asks for."""
-    return path not in OPEN and not is_live(path) and not FILES.fullmatch(path)
+    return path == "/" or PAGE.fullmatch(path) is not None
 
 
 def way(path: str, query: bytes) -> Way:
