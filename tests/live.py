@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
 from starlette.applications import Starlette
 
 from components.live.hub import Hub
@@ -17,6 +18,7 @@ from components.live.room import Room, digest
 from components.live.rooms import Rooms
 from components.live.routes import routes
 from components.live.store import Memory, Store
+from components.live.store_file import File
 
 HOST = "127.0.0.1:8501"
 OWN = f"http://{HOST}"
@@ -24,6 +26,7 @@ TALK = "20~mynapoint.planned_and_applied.deadlines_moved~overview.what_is_what"
 QUESTION = "mynapoint/planned_and_applied"
 PLACE = {"driver": "one", "seq": 1, "step": 1, "beat": 1, "revealed": False}
 REDIS = shutil.which("redis-server")
+needs_redis = pytest.mark.skipif(not REDIS, reason="needs redis-server, which is not installed")
 DRIVE = "a token of the tests"
 
 
@@ -219,3 +222,21 @@ class RedisServer:
     def kill(self) -> None:
         self.process.kill()
         self.process.wait()
+
+
+def held(work, **more) -> None:
+    """Do something in a hall."""
+
+    async def run() -> None:
+        await work(Hall(**more))
+
+    asyncio.run(run())
+
+
+def held_in(path: Path, work) -> None:
+    """Do something in a hall whose rooms are kept in a file."""
+
+    async def run() -> None:
+        await work(Hall(Memory(File(path), Clock())))
+
+    asyncio.run(run())
