@@ -1,10 +1,15 @@
 """The guard itself: every request passes here before Streamlit sees it."""
 
+import logging
 from collections.abc import Iterable, MutableMapping
 from typing import Any
 
-from components.guard import hosts, policy, ways
+from components.guard import hosts, policy, ways, words
+from components.guard.door import Door
+from components.guard.logs import Refusals
+from components.guard.stream import Stream
 
+LOG = logging.getLogger(__name__)
 Scope = MutableMapping[str, Any]
 READING = frozenset({"GET", "HEAD"})
 # Never passed on: who it is, and what an earlier visit left behind.
@@ -15,10 +20,14 @@ OURS = frozenset({b"set-cookie", b"server", b"access-control-allow-origin"})
 class Guard:
     """ASGI middleware, outermost of ours."""
 
-    def __init__(self, app: Any, *, known: hosts.Hosts, scripts: Iterable[str]) -> None:
+    def __init__(
+        self, app: Any, *, known: hosts.Hosts, scripts: Iterable[str], files: int | None = None
+    ) -> None:
         self.app = app
         self.known = known
         self.headers = policy.headers(scripts)
+        self.door = Door(files)
+        self.refusals = Refusals()
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
         """Answer what must not be passed on; pass the rest on, with our headers."""
@@ -33,7 +42,7 @@ class Guard:
         asked = dict(scope["headers"])
         host = asked.get(b"host", b"").decode("latin-1")
         if not self.known.knows(host):
-            return await answer(send, 421)
+            return await answer(send, 421, words.unknown_host())
         if scope["method"] not in READING:
             origin = asked.get(b"origin")
             foreign = origin is not None and not hosts.is_same(origin.decode("latin-1"), host)
@@ -41,19 +50,43 @@ class Guard:
                 return await answer(send, 403 if foreign else 405)
         way = ways.way(scope["path"], scope["query_string"])
         if way.leads_to:
-            return await answer(send, 307, [(b"location", way.leads_to.encode("latin-1"))])
+            return await answer(send, 307, "", [(b"location", way.leads_to.encode("latin-1"))])
         if not way.open:
-            return await answer(send, 404)
-        await self.app(_anonymous(scope), receive, send)
+            return await answer(send, 404, words.unknown_address())
+        await self._pass_on(scope, receive, send)
+
+    async def _pass_on(self, scope: Scope, receive: Any, send: Any) -> None:
+        """Let the app answer; if it fails before its first word, answer for it."""
+        begun = False
+
+        async def noticing(message: Any) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(_anonymous(scope), receive, noticing)
+        except Exception:
+            LOG.exception("an answer failed")
+            if begun:
+                raise
+            await answer(send, 500, words.failed())
 
     async def _stream(self, scope: Scope, receive: Any, send: Any) -> None:
         asked = dict(scope["headers"])
         host, origin = (asked.get(name, b"").decode("latin-1") for name in (b"host", b"origin"))
         welcome = self.known.knows(host) and hosts.is_same(origin, host)
-        if scope["path"] != ways.STREAM or not welcome:
-            await receive()
-            return await send({"type": "websocket.close", "code": 1008})
-        await self.app(_anonymous(scope), receive, send)
+        if scope["path"] != ways.STREAM or not welcome or not await self.door.opens():
+            return await self._turn_away(receive, send)
+        stream = Stream(receive, send, words.failed, self.refusals.add)
+        with self.door.held():
+            await self.app(_anonymous(scope), stream.receive, stream.send)
+
+    async def _turn_away(self, receive: Any, send: Any) -> None:
+        """Refuse a connection before it is made; a browser of ours tries again by itself."""
+        self.refusals.add("connection")
+        await receive()
+        await send({"type": "websocket.close", "code": 1008})
 
     def _dressed(self, send: Any) -> Any:
         async def dressed(message: Any) -> None:
@@ -73,10 +106,12 @@ def _anonymous(scope: Scope) -> Scope:
 
 
 async def answer(
-    send: Any, status: int, headers: Iterable[policy.Header] = (), words: str = ""
+    send: Any, status: int, said: str = "", headers: Iterable[policy.Header] = ()
 ) -> None:
     """Answer in our own words and end."""
+    body = said.encode()
     plain = (b"content-type", b"text/plain; charset=utf-8")
-    start = {"type": "http.response.start", "status": status, "headers": [plain, *headers]}
+    size = (b"content-length", str(len(body)).encode())
+    start = {"type": "http.response.start", "status": status, "headers": [plain, size, *headers]}
     await send(start)
-    await send({"type": "http.response.body", "body": words.encode()})
+    await send({"type": "http.response.body", "body": body})

@@ -50,9 +50,18 @@
     if (button) button.click();
   }
 
+  // The platform writes a line for each page opened into the browser's own store, which would
+  // tell the next person at this machine what was read. Nothing of ours is kept there.
+  function forgetPages() {
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith("st")) localStorage.removeItem(name);
+    }
+  }
+
   function see() {
     const mark = reader();
     if (!mark) return;
+    forgetPages();
     setLanguage(mark);
     beginAtTop(mark);
     tellWidth(mark);
@@ -130,6 +139,7 @@
     const mark = reader();
     if (mark) { delete mark.dataset.asked; tellWidth(mark); }
   });
+  window.addEventListener("pagehide", forgetPages);
   new MutationObserver(see).observe(document.body, {
     subtree: true, childList: true, attributes: true,
     attributeFilter: ["data-step", "data-page", "data-lang", "data-narrow"],

@@ -132,6 +132,11 @@ def guarded(language: Language, sentence: str) -> Iterator[None]:
         say(interface(sentence, language), trouble=True)
 
 
+def say_failed() -> None:
+    """Tell the reader that the page failed, where nothing of it could say so itself."""
+    say(interface("page_failed", link.asked_language().value), trouble=True)
+
+
 def _masthead(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> None:
     with st.container(horizontal=True, key="masthead", vertical_alignment="center", gap="small"):
         menu.show(HOME, list(known), page.url_path, language, title_of)

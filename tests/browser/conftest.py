@@ -26,15 +26,24 @@ def free_port() -> int:
 
 
 def start_server(port: int, **environment: str) -> subprocess.Popen:
+    """Start the product behind its guard, as run.py does, and wait until it answers."""
+    return wait_for(port, [sys.executable, "serve.py"], MIERU_PORT=str(port), **environment)
+
+
+def start_without_guard(port: int) -> subprocess.Popen:
     """Start the product as `streamlit run app.py` does, and wait until it answers."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    server = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=os.environ | environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    words = ["-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    return wait_for(port, [sys.executable, *words])
+
+
+def wait_for(
+    port: int, command: list[str], *, root: Path = ROOT, log: Path | None = None, **environment: str
+) -> subprocess.Popen:
+    """Start a server from a folder, its output into a file, and wait until it answers."""
+    with open(log or os.devnull, "wb") as told:
+        server = subprocess.Popen(
+            command, cwd=root, env=os.environ | environment, stdout=told, stderr=told
+        )
     for _ in range(120):
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
