@@ -15,7 +15,7 @@ import uvicorn
 from starlette.middleware import Middleware
 from streamlit import config
 
-from components.guard import files, incoming
+from components.guard import files, incoming, lines
 from components.guard.guard import Guard
 from components.guard.hosts import Hosts
 from components.guard.logs import keep_quiet
@@ -85,6 +85,7 @@ def main() -> None:
         app,
         host=ADDRESS,
         port=PORT,
+        http=lines.line(descriptors),
         ws=Wire,
         ws_max_size=incoming.LARGEST,
         access_log=False,

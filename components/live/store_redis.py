@@ -15,6 +15,14 @@ redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
 if ARGV[4] ~= '' then redis.call('PUBLISH', ARGV[5], ARGV[4]) end
 return 1
 """
+# The later of two states stands, whoever comes first; what stands then is answered.
+AGREE = """
+local now = redis.call('GET', KEYS[1])
+if now and cjson.decode(now).seq >= tonumber(ARGV[2]) then return now end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
+redis.call('PUBLISH', ARGV[5], ARGV[4])
+return ARGV[1]
+"""
 
 
 def key(code: str) -> str:
@@ -126,10 +134,10 @@ class Redis:
                 await self._agree(room)
 
     async def _agree(self, room: Room) -> None:
-        there = read_room(await self._client.get(key(room.code)) or "")
-        if there is None or there.seq < room.seq:
-            await self._client.set(key(room.code), room.written(), px=IDLE * 1000)
-        elif self.near.rooms.get(room.code) == room:
+        written = room.written()
+        values = (written, room.seq, IDLE * 1000, self._line.message(room=written), CHANNEL)
+        there = read_room(await self._client.eval(AGREE, 1, key(room.code), *values))
+        if there and self.near.rooms.get(room.code) == room:
             self.near.put(there)
         for (code, question), tally in list(self.near.tallies.items()):
             if code == room.code:

@@ -9,7 +9,7 @@ from components.stills import layout_marks, trace_marks
 from components.stills.marks import LINE, Box, Dot, Line, Mark, Words
 from components.stills.space import Space
 
-IN_ADDRESS = str.maketrans({"%": "%25", "#": "%23", "<": "%3C", ">": "%3E"})
+IN_ADDRESS = str.maketrans({" ": "%20", "%": "%25", "#": "%23", "<": "%3C", ">": "%3E"})
 
 
 def marks(chart: Chart, width: float, *, source: bool = True) -> list[Mark]:

@@ -224,7 +224,7 @@
     });
     stream.onerror = () => {
       if (state.trouble === "closed") return;
-      trouble("lost");
+      if (!state.trouble) trouble("lost"); // a full room goes on being called full
       // The browser tries again by itself unless it was refused; then we do, and not all at once.
       if (stream.readyState === EventSource.CLOSED) again();
     };
