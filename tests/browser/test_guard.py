@@ -113,6 +113,8 @@ def test_a_visit_leaves_no_trace(reader, serving):
     for language in ("ja", "en"):
         page = reader.open(f"/card_security?lang={language}&view=present&step=2&x={MARK}", drawn)
         page.keyboard.press("ArrowRight")
+        kept = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]")
+        assert kept == [[], ["mieru-stage"]]  # look, times and guesses, until the window closes
         page.close()
     page = reader.open("/overview?lang=en&step=2")
     with page.expect_download(timeout=60_000):
