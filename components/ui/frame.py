@@ -13,19 +13,18 @@ from streamlit.navigation.page import StreamlitPage
 
 from components.content.book import book
 from components.content.kept import once
-from components.content.languages import LANGUAGES, Language
+from components.content.languages import Language
 from components.content.paths import ROOT
 from components.content.phrases import PHRASE_END, phrases
 from components.content.story import Story
 from components.content.texts import BrokenText, read_text
 from components.content.topics import Topic, interface
-from components.ui import behaviour, charts, link, menu, search_field
+from components.ui import behaviour, charts, link, masthead
 from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
 from components.ui.record import Prose
 
-HOME = "overview"
-SEARCH = "search"
+HOME, SEARCH = masthead.HOME, masthead.SEARCH
 LOG = logging.getLogger(__name__)
 
 
@@ -36,12 +35,17 @@ def page_names() -> list[str]:
 
 
 def pages(language: Language) -> dict[str, StreamlitPage]:
-    """Give every page by name, titled in the reader's language."""
+    """Give every page by name, titled in the reader's language; made once a session."""
     titles = once(lambda: {name: title_of(name, language) for name in page_names()}, "titles",
                   language)  # fmt: skip
-    return {
-        name: st.Page(Path("pages") / f"{name}.py", title=title) for name, title in titles.items()
-    }
+    kept_for, known = st.session_state.get("pages", (None, {}))
+    if kept_for is not titles:
+        known = {
+            name: st.Page(Path("pages") / f"{name}.py", title=title)
+            for name, title in titles.items()
+        }
+        st.session_state["pages"] = (titles, known)
+    return known
 
 
 def title_of(name: str, language: Language) -> str:
@@ -54,20 +58,14 @@ def title_of(name: str, language: Language) -> str:
 
 def open_page() -> None:
     """Show the frame and the page the link asks for. Called by app.py alone."""
+    link.begin()
     asked = link.asked_language()
     language: Language = asked.value
     st.session_state["frame"] = language
     known = pages(language)
     page = st.navigation([*known.values(), *_other_addresses(known)], position="hidden")
-    behaviour.dress(
-        language,
-        page.url_path,
-        link.plain_step(),
-        look=charts.look().name,
-        narrow=charts.is_narrow(),
-        known=page.url_path in ("", *known),
-    )
-    _masthead(known, page, language)
+    behaviour.dress()
+    put(_top(known, page, language))
     if asked.mended:
         say(interface("unknown_language", language))
     for words in book().broken:
@@ -79,6 +77,20 @@ def open_page() -> None:
         st.session_state["frame"] = None
 
 
+def _top(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> str:
+    """Write what the script reads, and the head of the page."""
+    step = link.plain_step()
+    mark = behaviour.mark(
+        language,
+        page.url_path,
+        step,
+        look=charts.look().name,
+        narrow=charts.is_narrow(),
+        known=page.url_path in ("", *known),
+    )
+    return mark + masthead.html(list(known), page.url_path, language, step, title_of)
+
+
 def require(page: str) -> Language:
     """
     Give the reader's language, making sure that this page runs inside app.py.
@@ -88,6 +100,7 @@ def require(page: str) -> Language:
     """
     language = st.session_state.get("frame")
     if language is None:
+        link.begin()
         known = pages(link.asked_language().value)
         st.navigation([*known.values(), *_other_addresses(known)], position="hidden")
         st.rerun()
@@ -112,6 +125,10 @@ def head(topic: Topic, *, first: bool) -> None:
 
 def head_html(topic: Topic, *, first: bool) -> str:
     """Write a topic's title, and its lede where the walk begins."""
+    return once(lambda: _head_html(topic, first), "head", topic.id, topic.language, first)
+
+
+def _head_html(topic: Topic, first: bool) -> str:
     prose = Prose(book(), topic.language, f"{topic.id}-lede")
     heading = phrases(topic.title) if topic.language == "ja" else topic.title
     title = tag(
@@ -149,34 +166,6 @@ def attempted(make: Callable[[], str], language: Language, sentence: str) -> str
     except Exception:
         LOG.exception("part of a page failed")
         return said(interface(sentence, language), trouble=True)
-
-
-def _masthead(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> None:
-    with st.container(horizontal=True, key="masthead", vertical_alignment="center", gap="small"):
-        menu.show(HOME, list(known), page.url_path, language, title_of)
-        if page.url_path == SEARCH:
-            st.space("stretch")
-        elif asked := search_field.ask(language, key="asked_above"):
-            st.switch_page(known[SEARCH], query_params={"lang": language, "q": asked})
-        _language_switch(language)
-
-
-def _language_switch(language: Language) -> None:
-    # The link is the only memory of the language, so the control is set from it on every run.
-    st.session_state["language"] = language
-    st.segmented_control(
-        interface("language", language),
-        list(LANGUAGES),
-        format_func=LANGUAGES.get,
-        key="language",
-        label_visibility="collapsed",
-        required=True,
-        on_change=_change_language,
-    )
-
-
-def _change_language() -> None:
-    st.query_params["lang"] = st.session_state["language"]
 
 
 def _other_addresses(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:

@@ -1,0 +1,48 @@
+"""The head of every page: the product's name, the menu, the field to ask in, the languages."""
+
+from collections.abc import Sequence
+
+from components.content.kept import once
+from components.content.languages import LANGUAGES, Language
+from components.content.topics import interface
+from components.ui import link, menu
+from components.ui.markup import choices, tag, text
+from components.ui.search_field import LONGEST
+
+HOME, SEARCH = "overview", "search"
+
+
+def html(known: Sequence[str], page: str, language: Language, step: str, title: menu.Title) -> str:
+    """
+    Write the head of a page, the same for all readers; step is the one its link names, if any.
+
+    All of it is links and a form that behaviour.js follows: Streamlit's own controls would cost
+    each rerun more than a chart does.
+    """
+    return once(lambda: _html(known, page, language, step, title), "masthead", page, language, step)
+
+
+def _html(known: Sequence[str], page: str, language: Language, step: str, title: menu.Title) -> str:
+    name = tag("div", menu.html(HOME, list(known), page, language, title), class_="name")
+    ask = tag("span", "", class_="space") if page == SEARCH else _ask(language)
+    more = {"step": step} if step else {}
+    here = page if page in known else HOME
+    languages = choices(
+        [
+            (words, link.href(here, each, **more), each == language)
+            for each, words in LANGUAGES.items()
+        ],
+        interface("language", language),
+    )
+    return tag("div", name + ask + languages, class_="masthead")
+
+
+def _ask(language: Language) -> str:
+    words, send = interface("search_all", language), interface("search_send", language)
+    field = tag(
+        "input", "", type="search", maxlength=str(LONGEST), autocomplete="off",
+        placeholder=send, aria_label=words,
+    ).removesuffix("</input>")  # fmt: skip
+    button = tag("button", text(send), type="submit")
+    address = link.href(SEARCH, language)
+    return tag("form", field + button, class_="ask", role="search", data_address=address)
