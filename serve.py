@@ -15,13 +15,14 @@ import uvicorn
 from starlette.middleware import Middleware
 from streamlit import config
 
-from components.guard import files, incoming
+from components.guard import files, incoming, lines
 from components.guard.guard import Guard
 from components.guard.hosts import Hosts
 from components.guard.logs import keep_quiet
+from components.guard.packing import Packing
 from components.live.life import open_rooms
 from components.live.routes import routes
-from components.ui import behaviour, frame
+from components.ui import behaviour, first, frame
 from launch import addresses
 
 EVERY_INTERFACE = ("0.0.0.0", "::")
@@ -37,8 +38,8 @@ NAMES = [name.strip() for name in os.environ.get("MIERU_HOSTS", "").split(",")]
 own = addresses.own if ADDRESS in EVERY_INTERFACE else None
 known = Hosts(filter(None, NAMES), own)
 config.set_option("server.allowedHosts", [])
-descriptors = files.raise_limit()
-rooms = open_rooms(descriptors)
+FILES = files.raise_limit()
+rooms = open_rooms(FILES)
 
 
 def on_script_error(failure: Exception) -> bool:
@@ -58,7 +59,10 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "app.py",
     routes=routes(rooms, own),
-    middleware=[Middleware(Guard, known=known, scripts=behaviour.scripts(), files=descriptors)],
+    middleware=[
+        Middleware(Guard, known=known, scripts=behaviour.scripts(), files=FILES),
+        Middleware(Packing, shell=first.shell),
+    ],
     lifespan=lifespan,
     on_script_error=on_script_error,
 )
@@ -80,6 +84,7 @@ def main() -> None:
         app,
         host=ADDRESS,
         port=PORT,
+        http=lines.line(FILES),
         ws="websockets-sansio",
         ws_max_size=incoming.LARGEST,
         access_log=False,

@@ -23,7 +23,7 @@ BELOW = {
     "components/guard": ("components.content.", "components.guard.", "streamlit."),
     "components/ui": (
         *("components.content.", "components.charts.", "components.stage.", "components.markup."),
-        *("components.kit.", "components.ui.", "streamlit."),
+        *("components.stills.", "components.kit.", "components.ui.", "streamlit."),
     ),
     "pages": ("components.content.", "components.charts.", "components.ui."),
 }

@@ -8,7 +8,7 @@ import pytest
 
 from components.guard import policy, ways
 from components.guard.hosts import Hosts
-from tests.asgi import HOST, OWN, SCRIPT, Inner, ask, guarded
+from tests.knocking import HOST, OWN, SCRIPT, Inner, ask, guarded
 
 CLOSED = (
     *("/_stcore/upload_file/a/b", "/_stcore/metrics", "/_stcore/agent/openapi.json"),

@@ -7,7 +7,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from components.guard import logs
-from tests.asgi import Inner, ask, connect, guarded
+from tests.knocking import Inner, ask, connect, guarded
 
 SECRET = "203.0.113.9 /home/reader 53f4c259-3cb8 q=private"
 

@@ -5,7 +5,7 @@ import pytest
 from components.guard import door, guard, hosts, incoming, outgoing, policy, stream, ways
 from tests import test_guard as requests
 from tests import test_guard_stream as connections
-from tests.asgi import Inner, connect, guarded
+from tests.knocking import Inner, connect, guarded
 
 PASS = incoming.Verdict.PASS
 LARGE = b"x" * (incoming.LARGEST + 1)

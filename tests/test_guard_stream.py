@@ -9,8 +9,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from components.guard import door, incoming, stream
 from components.guard.incoming import Verdict, judge
 from components.guard.pace import Pace
-from tests import asgi
-from tests.asgi import Inner, connect, guarded
+from tests import knocking
+from tests.knocking import Inner, connect, guarded
 
 RERUN = BackMsg(rerun_script={"query_string": "lang=ja"}).SerializeToString()
 DROPPED = {
@@ -125,7 +125,7 @@ def test_arrivals_queue_and_a_flood_of_them_is_sent_away(monkeypatch):
     app = guarded(Inner())
 
     async def arrive() -> list[str]:
-        return [(await asgi.stream(app, []))[0]["type"] for _ in range(300)]
+        return [(await knocking.stream(app, []))[0]["type"] for _ in range(300)]
 
     came = asyncio.run(arrive())
     let_in = came.count("websocket.accept")

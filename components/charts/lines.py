@@ -7,7 +7,7 @@ from typing import Any
 from components.charts import time_axis, time_marks
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import axis, finish, hover
+from components.charts.style import axis, finish, hover, note
 from components.content.records import Event, Record
 
 HEIGHT = 420
@@ -150,11 +150,4 @@ def _name(view: View, name: str) -> str:
 
 
 def _word(view: View, words: str, row: Record, colour: str) -> dict[str, Any]:
-    return {
-        "text": words,
-        "x": row.day.isoformat(),
-        "y": row.number,
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": colour},
-    }
+    return note(words, row.day.isoformat(), row.number, LABEL_SIZE, colour, align="left")

@@ -21,6 +21,16 @@ def _constant(name: str) -> str:
     return (HERE / name).read_text("utf-8")
 
 
+def style(name: str) -> str:
+    """Give a stylesheet of ours."""
+    return _constant(name)
+
+
+def first_script() -> str:
+    """Give the script that takes the first sight of a page away."""
+    return _constant("first.js")
+
+
 def dress(
     language: Language, page: str, step: str, *, look: str, narrow: bool, known: bool
 ) -> None:
@@ -57,7 +67,7 @@ def talk() -> None:
 
 def scripts() -> list[str]:
     """List every script that may run in the page; the server's policy names no other."""
-    return [_constant("behaviour.js"), _stage_script(), _constant("talk.js")]
+    return [_constant("behaviour.js"), _stage_script(), _constant("talk.js"), first_script()]
 
 
 def _stage_script() -> str:

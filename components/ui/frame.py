@@ -107,19 +107,29 @@ def opened(story: Story) -> Topic | None:
 
 def head(topic: Topic, *, first: bool) -> None:
     """Show a topic's title, and its lede where the walk begins."""
+    put(head_html(topic, first=first))
+
+
+def head_html(topic: Topic, *, first: bool) -> str:
+    """Write a topic's title, and its lede where the walk begins."""
     prose = Prose(book(), topic.language, f"{topic.id}-lede")
     heading = phrases(topic.title) if topic.language == "ja" else topic.title
     title = tag(
         "h1", text(heading).replace(PHRASE_END, "<wbr>"), **({} if first else {"class_": "running"})
     )
     lede = "".join(tag("p", prose.html(line), class_="lede") for line in topic.lede if first)
-    put(title + lede + prose.panels())
+    return title + lede + prose.panels()
 
 
 def say(words: str, *, trouble: bool = False) -> None:
     """Tell the reader something in one plain sentence."""
+    put(said(words, trouble=trouble))
+
+
+def said(words: str, *, trouble: bool = False) -> str:
+    """Write what the reader is told."""
     kind = "notice trouble" if trouble else "notice"
-    put(tag("p", text(words), class_=kind, role="status"))
+    return tag("p", text(words), class_=kind, role="status")
 
 
 @contextmanager

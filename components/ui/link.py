@@ -26,20 +26,30 @@ class Asked:
 
 
 def asked_language() -> Asked:
-    """Read ?lang=; en-GB counts as en; anything else falls back to Japanese."""
-    written = st.query_params.get("lang", "").strip().lower()
+    """Read ?lang= of the link."""
+    return language_of(st.query_params.get("lang", ""))
+
+
+def language_of(written: str) -> Asked:
+    """Take a language; en-GB counts as en; anything else falls back to Japanese."""
+    written = written.strip().lower()
     if not written or written in LANGUAGES:
         return Asked(written or DEFAULT)
     return Asked(written[:2] if written[:2] in LANGUAGES else DEFAULT, mended=True)
 
 
 def asked_step(step_ids: list[str]) -> Asked:
+    """Read ?step= of the link."""
+    return step_of(st.query_params.get("step", ""), step_ids)
+
+
+def step_of(written: str, step_ids: list[str]) -> Asked:
     """
-    Read ?step=: a number from 1, a step's id, or all.
+    Take a step: a number from 1, a step's id, or all.
 
     A number out of range gives the nearest step, anything else the first; never an error.
     """
-    written = st.query_params.get("step", "").strip().lower()
+    written = written.strip().lower()
     if not written or written == EVERY_STEP:
         return Asked(written or "1")
     if written in step_ids:

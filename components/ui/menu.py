@@ -19,10 +19,12 @@ def show(home: str, known: Sequence[str], here: str, language: Language, title: 
     The links are plain ones; behaviour.js follows them without loading the page anew. A dozen
     links of Streamlit's own would cost each rerun more than a chart does.
     """
-    put(
-        once(lambda: _written(home, known, here, language, title), "menu", here, language),
-        width="content",
-    )
+    put(html(home, known, here, language, title), width="content")
+
+
+def html(home: str, known: Sequence[str], here: str, language: Language, title: Title) -> str:
+    """Write the name and the menu."""
+    return once(lambda: _written(home, known, here, language, title), "menu", here, language)
 
 
 def _written(home: str, known: Sequence[str], here: str, language: Language, title: Title) -> str:

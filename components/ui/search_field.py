@@ -27,7 +27,6 @@ def ask(language: Language, *, key: str, asked: str = "") -> str:
             asked,
             max_chars=LONGEST,
             key=key,
-            type="search",
             autocomplete="off",
             placeholder=interface("search_send", language),
             label_visibility="collapsed",

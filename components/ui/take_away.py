@@ -32,16 +32,15 @@ def _offer(name: str, known_as: str, language: Language, told: Talk | None) -> N
     topics = () if told else (name,)
     with st.container(horizontal=True, key="take_away", gap="medium"):
         for each in map(form, OFFERED):
-            if each.is_written():
-                st.download_button(
-                    interface(f"take_{each.name}", language),
-                    _maker(each, known_as, language, topics, told),
-                    file_name=f"mieru_{name}_{each.file_name(language)}",
-                    mime=each.kind,
-                    key=f"take_{each.name}",
-                    on_click="ignore",
-                    type="tertiary",
-                )
+            st.download_button(
+                interface(f"take_{each.name}", language),
+                _maker(each, known_as, language, topics, told),
+                file_name=f"mieru_{name}_{each.file_name(language)}",
+                mime=each.kind,
+                key=f"take_{each.name}",
+                on_click="ignore",
+                type="tertiary",
+            )
 
 
 def _maker(

@@ -88,7 +88,7 @@ def settled(page: Page) -> None:
             const mark = document.getElementById("reader");
             const narrow = String(window.innerWidth < 640);
             const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
-            return mark && mark.dataset.narrow === narrow
+            return mark && mark.dataset.narrow === narrow && !document.getElementById("first")
                 && charts.every((chart) => chart.querySelector(".main-svg"));
         }""",
         timeout=30_000,

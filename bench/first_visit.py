@@ -1,0 +1,141 @@
+"""
+A first visit: bytes, requests, time to words, to a chart, to the live chart, and what moved.
+
+    .venv/bin/python bench/first_visit.py     [--topic health_insurance] [--step 1] [--rounds 3]
+                                              [--dash PYTHON]
+
+Side by side in one run: the product, a bare Streamlit page with its default settings, and Dash,
+with the same charts; an empty cache each time. Dash is no part of the product: name the Python of
+an environment that has it. The phone is a slow one: 1.6 Mbit/s, 150 ms, a quarter of the CPU.
+"""
+
+import argparse
+import contextlib
+import importlib.util
+import shutil
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+
+from bench.contestants import contestants  # noqa: E402
+from launch import browsers  # noqa: E402
+
+LONGEST = 90  # seconds a visit may take
+AIMS = {"MB": 2.6, "text": 6.0, "chart": 12.0, "CLS": 0.1}
+WATCH = """(() => {
+    const seen = window.visitSeen = { text: null, chart: null, live: null, shift: 0 };
+    new PerformanceObserver((list) => {
+        for (const each of list.getEntries()) if (!each.hadRecentInput) seen.shift += each.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    const visible = (each) => each.checkVisibility({ visibilityProperty: true })
+        && each.getBoundingClientRect().width > 20;
+    const any = (which) => [...document.querySelectorAll(which)].some(visible);
+    const LIVE = '.js-plotly-plot .main-svg :is(.trace, .point, .sankey, .shapelayer path)';
+    const STILL = '.first-still svg, [class*="st-key-chart_"] svg, [class*="st-key-chart_"] img';
+    const look = () => {
+        const now = performance.now() / 1000;
+        if (seen.text === null && any('h1')) seen.text = now;
+        if (seen.live === null && any(LIVE)) seen.live = now;
+        if (seen.chart === null && (seen.live !== null || any(STILL))) seen.chart = now;
+        if (seen.live === null) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+})()"""
+PHONE_NAME = "Mozilla/5.0 (Linux; Android 14; Mobile) Mobi"
+DEVICES = {
+    "desktop": {"viewport": {"width": 1280, "height": 720}},
+    "slow phone": {"viewport": {"width": 390, "height": 844}, "user_agent": PHONE_NAME},
+}
+
+
+def visit(browser: Browser, address: str, device: str) -> dict[str, float | None]:
+    """Open an address as somebody new would, and say what it took."""
+    context = browser.new_context(locale="ja-JP", **DEVICES[device])
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    if device == "slow phone":
+        speed = 1.6e6 / 8
+        wire.send("Network.emulateNetworkConditions", {
+            "offline": False, "latency": 150, "downloadThroughput": speed,
+            "uploadThroughput": speed})  # fmt: skip
+        wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    sizes: list[float] = []
+    wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    frames: list[float] = []
+    wire.on("Network.webSocketFrameReceived",
+            lambda event: frames.append(len(event["response"]["payloadData"]) * 3 / 4))  # fmt: skip
+    page.add_init_script(WATCH)
+    page.goto(address, wait_until="commit")
+    with contextlib.suppress(Exception):  # what never comes is told as missing
+        page.wait_for_function("() => window.visitSeen.live !== null", timeout=LONGEST * 1000)
+    page.wait_for_timeout(4000 if device == "slow phone" else 2000)
+    seen = page.evaluate("window.visitSeen")
+    context.close()
+    return {"MB": (sum(sizes) + sum(frames)) / 1e6, "requests": len(sizes), "text": seen["text"],
+            "chart": seen["chart"], "live": seen["live"], "CLS": seen["shift"]}  # fmt: skip
+
+
+def middle(found: list[dict[str, float | None]]) -> dict[str, float | None]:
+    """Give the median of each number; None where it was missing once."""
+    return {
+        name: None if any(each[name] is None for each in found)
+        else statistics.median(each[name] for each in found)
+        for name in found[0]
+    }  # fmt: skip
+
+
+def told(name: str, found: dict[str, float | None], ours: dict[str, float | None]) -> str:
+    """Write a line: each number, and how many times ours it is."""
+    cells = ""
+    for key, value in found.items():
+        own = ours[key]
+        if value is None:
+            cells += f"{'–':>14}"
+        elif found is ours:
+            mark = "!" if key in AIMS and value > AIMS[key] else " "
+            cells += f"{value:13.2f}{mark}"
+        else:
+            ratio = f"({value / own:.1f}×)" if own else ""
+            cells += f"{value:7.2f}{ratio:>7}"
+    return f"{name:12}{cells}"
+
+
+def main() -> None:
+    wish = argparse.ArgumentParser()
+    wish.add_argument("--topic", default="health_insurance")
+    wish.add_argument("--step", type=int, default=1)
+    wish.add_argument("--rounds", type=int, default=3)
+    wish.add_argument("--dash", default=sys.executable if importlib.util.find_spec("dash") else "")
+    wish = wish.parse_args()
+    folder = Path(tempfile.mkdtemp())
+    with contextlib.ExitStack() as stack:
+        stack.callback(shutil.rmtree, folder, True)
+        addresses = contestants(stack, wish, folder)
+        play = stack.enter_context(sync_playwright())
+        browser = play.chromium.launch(executable_path=browsers.require(), args=["--no-sandbox"])
+        for address in addresses.values():  # so that no one pays for the server's first time
+            visit(browser, address, "desktop")
+        for device in DEVICES:
+            found = {name: [] for name in addresses}
+            for _ in range(wish.rounds):
+                for name, address in addresses.items():
+                    found[name].append(visit(browser, address, device))
+            lines = {name: middle(each) for name, each in found.items()}
+            ours = lines["product"]
+            print(f"\n{device:12}" + "".join(f"{key:>14}" for key in ours))
+            for name, line in lines.items():
+                print(told(name, line, ours), flush=True)
+        browser.close()
+    print(f"\nseconds; medians of {wish.rounds}; (n×) is n times the product; ! misses {AIMS}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""
+What a page shows before the platform has arrived: the asked step as plain HTML.
+
+The page that Streamlit sends is empty until a megabyte of script has run. Here the words, the
+chart's still and the ways on are written into it from the same records, in the same places. They
+can be read at once, and without any script; `first.js` takes them away when the app is drawn.
+"""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qs
+
+from components.charts.looks import FONT
+from components.content.kept import once
+from components.content.languages import Language
+from components.content.topics import interface
+from components.markup.tags import tag, text
+from components.ui import behaviour, frame, link
+from components.ui.first_page import page_html
+
+LOG = logging.getLogger(__name__)
+DARK = ':root:has(#reader[data-look="dark"]) {'
+
+
+def shell(scope: Mapping[str, Any], html: str) -> str:
+    """Write what is asked for into Streamlit's page."""
+    asked = {name: values[-1] for name, values in parse_qs(
+        scope.get("query_string", b"").decode("latin-1")).items()}  # fmt: skip
+    language: Language = link.language_of(asked.get("lang", "")).value
+    try:
+        first = _first(scope, asked, language)
+    except Exception:  # the page without it is whole, only later
+        LOG.exception("the first sight of a page failed")
+        first = ""
+    return _placed(html, language, first)
+
+
+def _first(scope: Mapping[str, Any], asked: Mapping[str, str], language: Language) -> str:
+    page = scope["path"].strip("/") or frame.HOME
+    if page not in frame.page_names() or asked.get("view", "") in link.STAGE_VIEWS:
+        return ""
+    agents = [value for name, value in scope["headers"] if name == b"user-agent"]
+    narrow = any(b"Mobi" in agent for agent in agents)
+    return page_html(page, language, asked, narrow=narrow)
+
+
+def _placed(html: str, language: Language, first: str) -> str:
+    head = f"<style>{_style()}</style></head>"
+    html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
+    html = html.replace("<title>Streamlit</title>",
+                        tag("title", text(interface("product", language))), 1)  # fmt: skip
+    html = html.replace("</head>", head, 1)
+    start, end = html.find("<noscript>"), html.find("</noscript>")
+    if start < 0 or end < start or not first:
+        return html
+    script = f"<script>{behaviour.first_script()}</script>"
+    body = tag("main", first, id="first", tabindex="0")
+    return html[:start] + body + script + html[end + len("</noscript>") :]
+
+
+def _style() -> str:
+    return once(_written_style, "first_style")
+
+
+def _written_style() -> str:
+    page, own = behaviour.style("page.css"), behaviour.style("first.css")
+    # Until the app says which look it has, the browser's own wish counts.
+    dark = page.split(DARK, 1)[1].split("}", 1)[0]
+    look = f"@media (prefers-color-scheme: dark) {{ :root:has(#first) {{ {dark} }} }}"
+    return f"{page}\n{own}\n{look}\n#first {{ font-family: {FONT}; }}"

@@ -1,0 +1,111 @@
+"""A page as plain HTML, each part where the app will draw it."""
+
+from collections.abc import Mapping
+
+from components.charts.chart import PAGE, PHONE, Room, View
+from components.charts.choices import choices_of, guess_of
+from components.charts.looks import DARK, LIGHT, Look
+from components.content.book import book
+from components.content.kept import once
+from components.content.languages import LANGUAGES, Language
+from components.content.stories import story
+from components.content.story import Story
+from components.content.topics import Step, Topic, interface
+from components.markup.tags import tag, text
+from components.stills.still import svg
+from components.ui import frame, link, menu
+from components.ui import story as screen
+from components.ui.record import Prose
+
+
+def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow: bool) -> str:
+    """Write a page; what a link says is used only as far as it is valid."""
+    told = story(page)
+    topic = told.topic(language) if told else None
+    walks = told and topic and told.walk and topic.steps
+    ids = [step.id for step in topic.steps] if walks else []
+    wish = link.step_of(asked.get("step", ""), ids) if walks else link.Asked("")
+    step = wish.value
+    no_script = tag("noscript", _part(frame.said(interface("no_script", language))))
+    parts = [no_script, _masthead(page, language, step)]
+    if link.language_of(asked.get("lang", "")).mended:
+        parts.append(_part(frame.said(interface("unknown_language", language))))
+    if wish.mended:
+        words = interface("unknown_step", language, last=str(len(ids)))
+        parts.append(_part(frame.said(words)))
+    key = ("first", page, language, step, narrow)
+    parts += once(lambda: _body(told, topic, step, narrow), *key) if told and topic else []
+    return tag("div", "".join(parts), class_="first-page")
+
+
+def _body(told: Story, topic: Topic, shown: str, narrow: bool) -> list[str]:
+    """Write what does not depend on the link beyond page, language and step."""
+    if not shown:
+        return [_part(frame.head_html(topic, first=True))]
+    every = shown == link.EVERY_STEP
+    parts = [_part(frame.head_html(topic, first=shown == "1" or every)), _steps(topic, shown)]
+    for step in topic.steps if every else [topic.steps[int(shown) - 1]]:
+        parts += _step(told, topic, step, narrow)
+    return parts
+
+
+def _masthead(page: str, language: Language, step: str) -> str:
+    name = menu.html(frame.HOME, frame.page_names(), page, language, frame.title_of)
+    more = {"step": step} if step else {}
+    languages = "".join(
+        _choice(words, link.href(page, each, **more), each == language)
+        for each, words in LANGUAGES.items()
+    )
+    room = "first-space" if page == frame.SEARCH else "first-search"
+    inner = tag("div", name, class_="mieru") + tag("div", "", class_=room) + tag(
+        "nav", languages, class_="first-choices", aria_label=interface("language", language)
+    )  # fmt: skip
+    return tag("div", inner, class_="st-key-masthead first-masthead")
+
+
+def _steps(topic: Topic, shown: str) -> str:
+    language = topic.language
+    names = {str(step.number): str(step.number) for step in topic.steps}
+    names[link.EVERY_STEP] = interface("all_steps", language)
+    inner = "".join(
+        _choice(words, link.href(topic.id, language, step=each), each == shown)
+        for each, words in names.items()
+    )
+    return tag("nav", inner, class_="first-choices", aria_label=interface("step", language))
+
+
+def _choice(words: str, address: str, chosen: bool) -> str:
+    return tag("a", text(words), href=address, **({"aria_current": "true"} if chosen else {}))
+
+
+def _step(told: Story, topic: Topic, step: Step, narrow: bool) -> list[str]:
+    drawing = told.drawing(step.chart)
+    if drawing and step.question and guess_of(drawing):
+        return []  # asked first, shown after: the app asks
+    prose = Prose(book(), topic.language, f"{topic.id}-{step.id}")
+    parts = [_part(screen._words(step, prose))]
+    if drawing:
+        controls = [each for each in choices_of(drawing).values() if not hasattr(each, "only_with")]
+        parts += [tag("div", "", class_="first-control") for _ in controls]
+        parts += _chart(told, topic, step, PHONE if narrow else PAGE)
+    return parts
+
+
+def _chart(told: Story, topic: Topic, step: Step, room: Room) -> list[str]:
+    drawing = told.drawing(step.chart)
+    defaults = {name: each.default for name, each in choices_of(drawing).items()}
+    name = f"{step.chart_name}　{step.takeaway}"
+
+    def drawn(look: Look):
+        return drawing(View(book(), topic.language, look, room, step.words), **defaults)
+
+    charts = {look.name: drawn(look) for look in (LIGHT, DARK)}
+    stills = "".join(
+        tag("div", svg(chart, room.width, name=name), class_=f"first-still {look}")
+        for look, chart in charts.items()
+    )
+    return [stills, _part(screen._about_rows(charts[LIGHT.name], topic, step))]
+
+
+def _part(inner: str) -> str:
+    return tag("div", inner, class_="mieru")

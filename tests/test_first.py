@@ -1,0 +1,125 @@
+"""The first sight of a page: the asked step as plain HTML, before any script has come."""
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import quote
+
+import pytest
+
+from components.content.languages import LANGUAGES
+from components.guard.packing import streamlit_files
+from components.ui import behaviour, first, frame
+
+EMPTY = (streamlit_files() / "index.html").read_text("utf-8")
+PHONE = [(b"user-agent", b"Mozilla/5.0 Mobile")]
+
+
+def page(path: str, query: str = "", headers=()) -> str:
+    scope = {"path": path, "query_string": query.encode(), "headers": list(headers)}
+    return first.shell(scope, EMPTY)
+
+
+class Words(HTMLParser):
+    """Collects words and tags of what stands in #first, and notes what is left open."""
+
+    VOID = ("meta", "link", "wbr", "br", "img", "input")
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict]] = []
+        self.words = ""
+        self.feed(html)
+
+    def handle_starttag(self, name, attrs):
+        self.tags.append((name, dict(attrs)))
+        if name not in self.VOID:
+            self.open.append(name)
+
+    def handle_endtag(self, name):
+        assert self.open and self.open.pop() == name, f"</{name}> closes something else"
+
+    def handle_startendtag(self, name, attrs):
+        self.tags.append((name, dict(attrs)))
+
+    def handle_data(self, words):
+        self.words += words
+
+
+def seen(html: str) -> Words:
+    return Words(html[html.index('<main id="first"') : html.index('<div id="root">')])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", frame.page_names())
+def test_every_page_can_be_read_at_once(name, language):
+    """Each page says its title and the way to the others, in the reader's language."""
+    html = page(f"/{name}", f"lang={language}")
+    found = seen(html)
+    assert not found.open, f"left open: {found.open}"
+    assert f'<html lang="{language}">' in html and "You need to enable JavaScript" not in html
+    assert frame.title_of(name, language).replace(" ", "") in found.words.replace(" ", "")
+    links = {attrs["href"] for tag, attrs in found.tags if tag == "a" and "href" in attrs}
+    assert {f"/{each}?lang={language}" for each in frame.page_names() if each != "search"} <= links
+
+
+def test_a_step_brings_its_words_and_its_picture():
+    """The asked step stands there whole: headline, words, picture in both looks, takeaway."""
+    for headers, width in (((), "0 0 912"), (PHONE, "0 0 358")):
+        found = seen(page("/health_insurance", "lang=en&step=1", headers))
+        stills = [attrs for tag, attrs in found.tags if tag == "svg"]
+        assert len(stills) == 2 and all(each["viewbox"].startswith(width) for each in stills)
+        names = [attrs.get("class", "") for _, attrs in found.tags]
+        assert "takeaway" in names and "first-still dark" in names
+        assert sum(tag == "h2" for tag, _ in found.tags) == 1
+
+
+def test_a_question_is_asked_before_it_is_answered():
+    """A step that asks for a guess gives neither words nor picture away."""
+    found = seen(page("/health_insurance", "lang=ja&step=2"))
+    assert not [tag for tag, _ in found.tags if tag in ("svg", "h2")]
+
+
+def test_whatever_a_link_says_stays_words():
+    """Nothing of a link but its valid language and step reaches the page."""
+    evil = quote("\"><script>alert(1)</script>&#x27;')//")
+    for query in (f"lang={evil}&step={evil}", f"step={evil}&lang=ja", f"q={evil}&record={evil}",
+                  "step=99999999999", "step=²&lang=ｊａ", "lang=%00&step=%ff", "step=1&step=all",
+                  "&".join(f"a{n}=1" for n in range(500))):  # fmt: skip
+        html = page("/health_insurance", query)
+        assert "alert(1)" not in html and evil not in html
+        assert not seen(html).open
+        assert html.count("<script") == EMPTY.count("<script") + 1
+
+
+def test_no_sight_where_there_is_nothing_to_show():
+    """Unknown pages and the stage are left to the app, and so is a page that fails."""
+    for path, query in (
+        ("/nothing", ""),
+        ("/overview/x", ""),
+        ("/health_insurance", "view=present"),
+    ):
+        html = page(path, query)
+        assert 'id="first"' not in html and '<div id="root">' in html
+
+
+def test_a_page_that_fails_is_still_served(monkeypatch):
+    """A broken record costs the first sight, not the page."""
+    monkeypatch.setattr(first, "page_html", lambda *_, **__: 1 / 0)
+    html = page("/overview")
+    assert 'id="first"' not in html and '<div id="root">' in html
+
+
+def test_only_one_script_is_added_and_it_is_a_constant():
+    """The script that takes the sight away is the same for everybody, so a policy can name it."""
+    added = re.findall(r"<script>(.*?)</script>", page("/overview"), re.DOTALL)
+    assert behaviour.first_script() in added and behaviour.first_script() in behaviour.scripts()
+    assert {*added} == {*re.findall(r"<script>(.*?)</script>", EMPTY, re.DOTALL),
+                        behaviour.first_script()}  # fmt: skip
+
+
+def test_dark_is_as_dark_as_the_page():
+    """Until the app says which look it has, the browser's wish gives the same colours."""
+    style = page("/overview").split("<style>")[1].split("</style>")[0]
+    dark = re.search(r':root:has\(#reader\[data-look="dark"\]\) \{(.*?)\}', style, re.DOTALL)[1]
+    assert f"prefers-color-scheme: dark) {{ :root:has(#first) {{ {dark} }}" in style
