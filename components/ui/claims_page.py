@@ -13,7 +13,7 @@ from components.content.search import index, narrow
 from components.content.story import Story
 from components.content.topics import interface
 from components.markup.tables import claim_html
-from components.ui import filters, link, reference, uses
+from components.ui import filters, frame, link, reference, uses
 from components.ui.filters import Filter
 from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose

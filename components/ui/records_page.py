@@ -13,7 +13,7 @@ from components.content.search_found import Found
 from components.content.stories import walks
 from components.content.story import Story
 from components.content.topics import Topic, interface
-from components.ui import entries, link, reference
+from components.ui import entries, frame, link, reference
 from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose
 
