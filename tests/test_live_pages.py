@@ -23,7 +23,7 @@ LIVE = Path(__file__).parents[1] / "components/live"
 STEPS = [(*step, language) for language in ("ja", "en") for step in whole(*topic_ids()).steps]
 
 
-async def find(code: str) -> Place | None:
+async def find(_request, code: str) -> Place | None:
     """Stand for the rooms: one is open, one cannot be asked for."""
     if code == "NBDYHM":
         raise OSError("away")

@@ -1,6 +1,8 @@
 """How many files and connections the system lets us hold open."""
 
 import contextlib
+import errno
+import math
 import os
 
 
@@ -17,3 +19,13 @@ def raise_limit() -> int | None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (most, high))
             low = most
     return None if low == resource.RLIM_INFINITY else low
+
+
+def free(limit: int | None = None) -> float:
+    """Give how many more files may be opened; without end where the system does not tell."""
+    if limit is None:
+        return math.inf
+    try:
+        return limit - len(os.listdir("/dev/fd")) + 1  # one of them is the listing itself
+    except OSError as trouble:
+        return 0 if trouble.errno == errno.EMFILE else math.inf

@@ -14,6 +14,7 @@ Scope = MutableMapping[str, Any]
 READING = frozenset({"GET", "HEAD"})
 # Never passed on: who it is, and what an earlier visit left behind.
 PERSONAL = frozenset({b"cookie", b"forwarded", b"x-forwarded-for", b"x-real-ip"})
+AGAIN = (b"retry-after", b"10")  # seconds
 OURS = frozenset({b"set-cookie", b"server", b"access-control-allow-origin"})
 
 
@@ -53,6 +54,8 @@ class Guard:
             return await answer(send, 307, "", [(b"location", way.leads_to.encode("latin-1"))])
         if not way.open:
             return await answer(send, 404, words.unknown_address())
+        if ways.is_page(scope["path"]) and not self.door.has_room():
+            return await answer(send, 503, words.full(), [AGAIN, (b"refresh", AGAIN[1])])
         await self._pass_on(scope, receive, send)
 
     async def _pass_on(self, scope: Scope, receive: Any, send: Any) -> None:
@@ -76,17 +79,25 @@ class Guard:
         asked = dict(scope["headers"])
         host, origin = (asked.get(name, b"").decode("latin-1") for name in (b"host", b"origin"))
         welcome = self.known.knows(host) and hosts.is_same(origin, host)
-        if scope["path"] != ways.STREAM or not welcome or not await self.door.opens():
+        if scope["path"] != ways.STREAM or not welcome:
             return await self._turn_away(receive, send)
+        if not await self.door.opens():
+            later = "websocket.http.response" in scope.get("extensions", {})
+            return await self._turn_away(receive, send, later=later)
         stream = Stream(receive, send, words.failed, self.refusals.add)
         with self.door.held():
             await self.app(_anonymous(scope), stream.receive, stream.send)
 
-    async def _turn_away(self, receive: Any, send: Any) -> None:
+    async def _turn_away(self, receive: Any, send: Any, *, later: bool = False) -> None:
         """Refuse a connection before it is made; a browser of ours tries again by itself."""
         self.refusals.add("connection")
         await receive()
-        await send({"type": "websocket.close", "code": 1008})
+        if later:
+            start = {"type": "websocket.http.response.start", "status": 503, "headers": [AGAIN]}
+            await send(start)
+            await send({"type": "websocket.http.response.body", "body": b""})
+        else:
+            await send({"type": "websocket.close", "code": 1008})
 
     def _dressed(self, send: Any) -> Any:
         async def dressed(message: Any) -> None:

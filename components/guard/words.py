@@ -26,3 +26,8 @@ def unknown_host() -> str:
 def unknown_address() -> str:
     """Say that there is nothing at this address."""
     return both("unknown_address")
+
+
+def full() -> str:
+    """Say that there is no room just now."""
+    return both("full")

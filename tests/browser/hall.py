@@ -10,9 +10,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import ROOT, free_port
 from tests.browser.stage import drawn
 from tests.browser.visit import PHONE, WIDE
+from tests.serving import ROOT, free_port
 
 TALK = "20~mynapoint.planned_and_applied.deadlines_moved.round_two_budget~overview.what_is_what"
 OPEN = {"ja": "会場をひらく", "en": "Open a room"}

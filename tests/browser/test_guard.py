@@ -14,8 +14,8 @@ import pytest
 import streamlit
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import ROOT, free_port, start_without_guard, wait_for
 from tests.browser.visit import PROBES
+from tests.serving import ROOT, free_port, start_without_guard, wait_for
 
 TOUR = (
     *("/?lang=ja", "/overview?lang=en", "/card_adoption?lang=ja&step=2", "/data_linkage?lang=en"),

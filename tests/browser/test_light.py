@@ -10,8 +10,8 @@ import urllib.request
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import ROOT, free_port
 from tests.browser.visit import PHONE, WIDE, settled
+from tests.serving import ROOT, free_port
 
 MOST = 2.6e6  # bytes of a first visit with a chart
 STEADY = 0.1  # what may move at most, as browsers count it; what we aim at is nothing

@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from tests.browser.conftest import free_port, start_server
 from tests.browser.visit import PHONE, WIDE, Visit, settled
+from tests.serving import free_port, start_server
 
 
 def test_the_first_link_after_a_start_opens_its_step(browser):

@@ -303,7 +303,7 @@
     else if (Date.now() - hiddenAt > 5000 && state.trouble !== "closed") listen();
   });
   window.addEventListener("online", () => { if (state.trouble !== "closed") listen(); });
-  window.addEventListener("offline", () => trouble("lost"));
+  window.addEventListener("offline", () => { stream.close(); trouble("lost"); });
 
   pieces.set(state.seen.step, Promise.resolve(at("step").firstElementChild));
   bar();
