@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.content.languages import Language
+from components.content.topics import interface
 from components.stage import play
 from components.ui.markup import tag
 
@@ -45,6 +46,7 @@ def dress(
         data_page=page,
         data_step=step,
         data_look=look,
+        data_lost=interface("lost", language),
         data_answered="false" if known else "true",
         data_narrow="true" if narrow else "false",
     )
@@ -52,6 +54,7 @@ def dress(
         st.html(mark)
         _run(_constant("behaviour.js"))
         st.button("·", key="width", on_click=_other_width)
+        st.button("·", key="again")
 
 
 def stage() -> None:
