@@ -10,7 +10,7 @@ from components.charts import columns, gantt
 from components.charts.chart import PAGE, PHONE, STAGE, View
 from components.charts.choices import first_choices
 from components.content.book import book
-from components.stills import still
+from components.stills import lettering, still
 from components.stills.marks import Box, Words
 from tests.factories import SHARE, record, view
 from tests.screens import TOPICS, story
@@ -91,3 +91,13 @@ def test_a_kind_of_trace_we_never_use_is_refused():
                                                       "layout": figure["layout"]}))  # fmt: skip
     with pytest.raises(ValueError, match="pie"):
         still.marks(chart, 912)
+
+
+def test_words_on_a_line_stand_on_a_ground_of_their_own():
+    """Between two words of a label the line behind them is not seen, as in the live chart."""
+    words = lettering.words("to <b>join</b>", 50, 40, {"size": 10, "color": "#000"},
+                            across="center", down="middle", ground="#fff")  # fmt: skip
+    patch = lettering.patch(words)
+    assert patch.left < 40 and patch.left + patch.width > 60
+    assert words.top < patch.top < patch.top + patch.height < words.top + words.height
+    assert still.written(words).startswith('<rect x="')

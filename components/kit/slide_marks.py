@@ -11,6 +11,7 @@ from pptx.util import Pt
 
 from components.charts.looks import FONT
 from components.charts.style import columns_of
+from components.stills.lettering import patch
 from components.stills.marks import LINE, Box, Dot, Line, Mark, Words
 
 TYPEFACE = FONT.split(",", 1)[0]
@@ -44,7 +45,7 @@ def _drawn(shapes: Any, mark: Mark, left: float, top: float) -> list[Any]:
         case Line():
             return [_line(shapes, mark, left, top)]
         case Words():
-            ground = [_ground(shapes, mark, left, top)] if mark.ground else []
+            ground = [_box(shapes, patch(mark), left, top)] if mark.ground else []
             return [*ground, _words(shapes, mark, left, top)]
 
 
@@ -139,14 +140,6 @@ def _words(shapes: Any, words: Words, left: float, top: float) -> Any:
             run.text = part.text
             letters(run.font, words.size, words.colour, bold=part.bold)
     return box
-
-
-def _ground(shapes: Any, words: Words, left: float, top: float) -> Any:
-    """A patch under words that stand on a line, as wide as they are in most faces."""
-    wide = max(columns_of(line) for line in words.text.split("\n")) * words.size * 0.52
-    shift = {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
-    patch = Box(words.x - shift, words.top + 2, wide, words.height - 4, words.ground)
-    return _box(shapes, patch, left, top)
 
 
 def plain_frame(box: Any) -> Any:

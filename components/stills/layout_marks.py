@@ -64,7 +64,7 @@ def _tick(
 ) -> Iterator[Mark]:
     """The label of a tick; Plotly leaves out one that would stick out of the picture."""
     font = axis["tickfont"]
-    half = max(map(columns_of, label.split("<br>"))) * float(font["size"]) * 0.25
+    half = max(map(columns_of, label.split("<br>"))) * float(font["size"]) * 0.3
     if ref[0] == "x" and not half <= place <= space.width - half:
         return
     gap = TICK + 3.4 if axis.get("ticks") else 1

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
-from components.stills.marks import LINE, Run, Words
+from components.charts.style import columns_of
+from components.stills.marks import LINE, Box, Run, Words
 
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
@@ -43,6 +44,13 @@ def words(
     tall = LINE * size * len(lines)
     top = y - {"top": 0.0, "middle": tall / 2, "bottom": tall}[down]
     return Words(x, top, lines, size, str(font["color"]), ANCHORS[across], ground)
+
+
+def patch(words: Words) -> Box:
+    """Give the ground under words that stand on a line, as wide as they are in most faces."""
+    wide = max(columns_of(line) for line in words.text.split("\n")) * words.size * 0.52
+    shift = {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
+    return Box(words.x - shift, words.top + 2, wide, words.height - 4, words.ground)
 
 
 def third(share: float, names: tuple[str, str, str]) -> str:

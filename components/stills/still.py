@@ -5,7 +5,7 @@ from html import escape
 
 from components.charts.chart import Chart
 from components.charts.looks import FONT
-from components.stills import layout_marks, trace_marks
+from components.stills import layout_marks, lettering, trace_marks
 from components.stills.marks import LINE, Box, Dot, Line, Mark, Words
 from components.stills.space import Space
 
@@ -43,7 +43,7 @@ def above(space: Space) -> Iterator[Mark]:
 
 def svg(chart: Chart, width: float, *, name: str, source: bool = True) -> str:
     """Write a chart as an SVG element; name is what a screen reader says, none if it may not."""
-    drawn = "".join(_written(mark) for mark in marks(chart, width, source=source))
+    drawn = "".join(written(mark) for mark in marks(chart, width, source=source))
     ground = chart.figure.layout.paper_bgcolor
     said = f'role="img" aria-label="{escape(name, quote=True)}"' if name else 'aria-hidden="true"'
     return (
@@ -59,7 +59,8 @@ def address(picture: str) -> str:
     return "data:image/svg+xml;charset=utf-8," + picture.replace('"', "'").translate(IN_ADDRESS)
 
 
-def _written(mark: Mark) -> str:
+def written(mark: Mark) -> str:
+    """Write one mark as SVG."""
     match mark:
         case Line():
             return _line(mark)
@@ -92,7 +93,7 @@ def arrow_wings(line: Line) -> tuple[tuple[float, float], tuple[float, float]]:
     (x0, y0), (x1, y1) = line.points[-2:]
     far = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 or 1
     ux, uy = (x1 - x0) / far, (y1 - y0) / far
-    long, half = 5 + 2.5 * line.width, 2.5 + 1.3 * line.width
+    long, half = 6 * line.width, 3 * line.width  # as Plotly draws arrowhead 2 at arrowsize 1.2
     return (
         (x1 - ux * long - uy * half, y1 - uy * long + ux * half),
         (x1 - ux * long + uy * half, y1 - uy * long - ux * half),
@@ -136,9 +137,9 @@ def _dot(dot: Dot) -> str:
 
 
 def _words(words: Words) -> str:
-    ground = (
-        f' stroke="{words.ground}" stroke-width="4" paint-order="stroke"' if words.ground else ""
-    )
+    # The edge makes up for faces whose letters are wider than the patch under them.
+    edge = f' stroke="{words.ground}" stroke-width="4" paint-order="stroke"' if words.ground else ""
+    patch = _box(lettering.patch(words)) if words.ground else ""
     lines = []
     for place, line in enumerate(words.lines):
         base = words.top + words.size * (LINE * place + 1)
@@ -147,9 +148,9 @@ def _words(words: Words) -> str:
             for run in line
         )
         lines.append(f'<tspan x="{words.x:.1f}" y="{base:.1f}">{runs}</tspan>')
-    return (
+    return patch + (
         f'<text font-size="{words.size:g}" fill="{words.colour}" '
-        f'text-anchor="{words.anchor}"{ground}>{"".join(lines)}</text>'
+        f'text-anchor="{words.anchor}"{edge}>{"".join(lines)}</text>'
     )
 
 

@@ -184,8 +184,11 @@ def _other_addresses(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
         language = require(asked)
         say(interface("unknown_page", language))
         near = get_close_matches(asked.lower(), list(known), n=1, cutoff=0.5)
-        for name in near or [HOME]:
-            st.page_link(known[name], query_params={"lang": language})
+        ways = (
+            tag("a", text(title_of(name, language)), href=link.href(name, language), target="_self")
+            for name in near or [HOME]
+        )
+        put(tag("p", "".join(ways)))
 
     return [root, st.Page(nearest, title=interface("product", "ja"), url_path=asked)]
 
