@@ -12,7 +12,7 @@ from components.stage.preflight import KINDS, Shown, pace, shown, worries
 from components.stage.talk import LONGEST, Talk, read_steps, whole
 from components.stage.talk_file import as_text, find_talk
 from tests.factories import BOOK, SOURCE, record
-from tests.screens import open_page, words
+from tests.screens import follow, link, open_page, words
 from tests.test_stage import story
 
 TEN = (
@@ -63,9 +63,9 @@ def test_a_talk_survives_its_file(language):
 def test_a_pasted_link_opens_its_talk():
     """A link of the builder or of the present view is as good as a file, escaped or not."""
     talk = read_steps(TEN)
-    for link in (f"/talk?lang=en&talk={TEN}", f"/overview?talk={TEN}&view=present&step=3",
+    for wish in (f"/talk?lang=en&talk={TEN}", f"/overview?talk={TEN}&view=present&step=3",
                  f"see /talk?talk={TEN.replace('~', '%7E')} tomorrow"):  # fmt: skip
-        assert find_talk(link) == talk
+        assert find_talk(wish) == talk
 
 
 @pytest.mark.parametrize(
@@ -247,10 +247,10 @@ def test_any_link_gives_a_builder(wish):
 
 
 def test_the_read_view_leads_back_into_the_talk():
-    """With a talk in the link, the button leads back to the step and beat where it was left."""
+    """With a talk in the link, the way leads back to the step and beat where it was left."""
     app = open_page("mynapoint", lang="en", step="5", talk=TEN, at="9.2")
-    assert app.button(key="present").label == "Return to the talk"
-    app.button(key="present").click().run()
+    assert link(app, "present")["words"] == "Return to the talk"
+    follow(app, "present")
     asked = {name: app.query_params[name] for name in ("view", "step", "beat", "talk")}
     assert asked == {"view": "present", "step": "9", "beat": "2", "talk": TEN}
-    assert open_page("mynapoint", lang="en").button(key="present").label == "Present"
+    assert link(open_page("mynapoint", lang="en"), "present")["words"] == "Present"
