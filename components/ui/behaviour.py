@@ -12,7 +12,7 @@ import streamlit as st
 from components.content.languages import Language
 from components.stage import play
 from components.ui import charts
-from components.ui.markup import tag
+from components.ui.markup import Ready, tag
 
 HERE = Path(__file__).parent
 
@@ -34,7 +34,7 @@ def first_script() -> str:
 
 def dress() -> None:
     """Bring the stylesheet, the script, and what the script presses."""
-    st.html(HERE / "page.css")
+    st.html(Ready(f"<style>{_constant('page.css')}</style>"))
     with st.container(key="behaviour"):
         _run(_page_script())
         st.button("·", key="width", on_click=_other_width)
@@ -59,7 +59,7 @@ def mark(language: Language, page: str, step: str, *, look: str, narrow: bool, k
 
 def stage() -> None:
     """Bring the stage's player and its stylesheet, and what fits it into the page."""
-    st.html(f"<style>{play.style()}\n{_constant('room.css')}</style>")
+    st.html(Ready(f"<style>{play.style()}\n{_constant('room.css')}</style>"))
     _run(_stage_script())
 
 
@@ -84,7 +84,7 @@ def _stage_script() -> str:
 
 
 def _run(script: str) -> None:
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    st.html(Ready(f"<script>{script}</script>"), unsafe_allow_javascript=True)
 
 
 def _other_width() -> None:

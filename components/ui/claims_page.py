@@ -29,8 +29,11 @@ def tell(story: Story) -> None:
     language = topic.language
     above = _asked(language)
     put(once(lambda: _counts(language), "claim counts", language))
-    chosen = filters.choose(topic.id, _filters(language), language)
-    found = _found(**chosen)
+    asked = once(lambda: _filters(language), "claim filters", language)
+    chosen = filters.choose(topic.id, asked, language)
+    # Words can be anything, and what is found by them is not kept.
+    found = _found(**chosen) if chosen["q"] else once(
+        lambda: _found(**chosen), "claims found", *chosen.values())  # fmt: skip
     reference.counted(found, topic.id, language)
     _pages([claim for claim in found if claim.id != above], language)
     reference.method(topic)

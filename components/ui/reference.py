@@ -11,7 +11,7 @@ from components.content.listing import Row, as_csv
 from components.content.story import Story
 from components.content.term import Term
 from components.content.topics import Topic, interface
-from components.ui import frame, link, uses
+from components.ui import frame, link, take_away, uses
 from components.ui.markup import put, tag, text
 from components.ui.record import Prose
 
@@ -76,20 +76,19 @@ def counted(
 ) -> None:
     """Say how many were found (rows, where nothing else), and offer the records as a CSV file."""
     count = len(rows) if found is None else found
-    words = tag("p", text(interface("found", language, count=f"{count:,}")), role="status")
+    said = tag("p", text(interface("found", language, count=f"{count:,}")), role="status")
     records = [row for row in rows if not isinstance(row, Term)]
-    with st.container(horizontal=True, key="counted", vertical_alignment="center", gap="medium"):
-        put(words, width="content")
-        if records:
-            st.download_button(
-                interface("download_found", language),
-                lambda: as_csv(records, book(), language),
-                file_name=f"mieru_{name}.csv",
-                mime="text/csv",
-                key=f"csv_{name}",
-                on_click="ignore",
-                type="tertiary",
-            )
+    ask = take_away.link_html(name, "rows", interface("download_found", language), language)
+    put(tag("div", said + (ask if records else ""), class_="tools counted"))
+    if records and link.asked_option("take", ("rows",)):
+        st.download_button(
+            interface("download_found", language),
+            lambda: as_csv(records, book(), language),
+            file_name=f"mieru_{name}.csv",
+            mime="text/csv",
+            key="take_rows",
+            on_click="ignore",
+        )
 
 
 def jumps(places: Sequence[tuple[str, str, str]], language: Language) -> str:

@@ -25,23 +25,26 @@ def tell(story: Story) -> None:
         return
     language = topic.language
     _asked(language)
-    events = book().events.values()
-    kinds = sorted({event.kind for event in events})
-    named = reference.topics({name for event in events for name in event.topics})
-    chosen = filters.choose(
-        topic.id,
-        [
-            Filter("topic", named, lambda code: frame.title_of(code, language)),
-            Filter("kind", kinds, lambda code: book().label(f"kind_{code}", language)),
-        ],
-        language,
-    )
-    found = _found(**chosen)
+    asked = once(lambda: _filters(language), "timeline filters", language)
+    chosen = filters.choose(topic.id, asked, language)
+    by_words = bool(chosen["q"])  # they can be anything, and what is found by them is not kept
+    found = _found(**chosen) if by_words else once(
+        lambda: _found(**chosen), "timeline found", *chosen.values())  # fmt: skip
     reference.counted(found, topic.id, language)
     if found:
-        _chart(story, topic, found, by_words=bool(chosen["q"]))
-        _list(found, language, by_words=bool(chosen["q"]))
+        _chart(story, topic, found, by_words=by_words)
+        _list(found, language, by_words=by_words)
     reference.method(topic)
+
+
+def _filters(language: Language) -> list[Filter]:
+    events = book().events.values()
+    named = reference.topics({name for event in events for name in event.topics})
+    kinds = sorted({event.kind for event in events})
+    return [
+        Filter("topic", named, lambda code: frame.title_of(code, language)),
+        Filter("kind", kinds, lambda code: book().label(f"kind_{code}", language)),
+    ]
 
 
 def _asked(language: Language) -> None:
