@@ -8,6 +8,7 @@ others; MIERU_HOSTS names further hosts to answer to, with commas between.
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from types import FrameType
 
 import streamlit as st
 import uvicorn
@@ -19,6 +20,9 @@ from components.guard.guard import Guard
 from components.guard.hosts import Hosts
 from components.guard.logs import keep_quiet
 from components.guard.packing import Packing
+from components.guard.wire import Wire
+from components.live.life import open_rooms
+from components.live.routes import routes
 from components.ui import behaviour, first, frame
 from launch import addresses
 
@@ -32,9 +36,11 @@ NAMES = [name.strip() for name in os.environ.get("MIERU_HOSTS", "").split(",")]
 
 # Our own addresses count only where we listen on them. They may change while we run, so the
 # guard looks them up; Streamlit's fixed list of hosts, which it would ask after us, is emptied.
-known = Hosts(filter(None, NAMES), addresses.own if ADDRESS in EVERY_INTERFACE else None)
+own = addresses.own if ADDRESS in EVERY_INTERFACE else None
+known = Hosts(filter(None, NAMES), own)
 config.set_option("server.allowedHosts", [])
-FILES = files.raise_limit()
+descriptors = files.raise_limit()
+rooms = open_rooms(descriptors)
 
 
 def on_script_error(failure: Exception) -> bool:
@@ -45,20 +51,31 @@ def on_script_error(failure: Exception) -> bool:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """While we serve, the log holds nothing about anybody."""
+    """While we serve, the log holds nothing about anybody; what rooms hold is let go at the end."""
     keep_quiet()
     yield
+    await rooms.end()
 
 
 app = st.App(
     "app.py",
+    routes=routes(rooms, own),
     middleware=[
-        Middleware(Guard, known=known, scripts=behaviour.scripts(), files=FILES),
+        Middleware(Guard, known=known, scripts=behaviour.scripts(), files=descriptors),
         Middleware(Packing, shell=first.shell),
     ],
     lifespan=lifespan,
     on_script_error=on_script_error,
 )
+
+
+class Server(uvicorn.Server):
+    """A server that ends the streams of its rooms at once; they would hold it open."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Hear that we are to end."""
+        rooms.hub.end()
+        super().handle_exit(sig, frame)
 
 
 def main() -> None:
@@ -68,8 +85,8 @@ def main() -> None:
         app,
         host=ADDRESS,
         port=PORT,
-        http=lines.line(FILES),
-        ws="websockets-sansio",
+        http=lines.line(descriptors),
+        ws=Wire,
         ws_max_size=incoming.LARGEST,
         access_log=False,
         server_header=False,
@@ -78,7 +95,7 @@ def main() -> None:
         timeout_graceful_shutdown=LAST_WORDS,
     )
     taken = settings.bind_socket()  # before the log falls quiet: a port in use must be told
-    uvicorn.Server(settings).run(sockets=[taken])
+    Server(settings).run(sockets=[taken])
 
 
 if __name__ == "__main__":

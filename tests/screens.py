@@ -1,6 +1,8 @@
 """What the tests share: opening a page without a browser, and the stories there are."""
 
 import importlib
+import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -16,6 +18,7 @@ def story(page: str) -> Story:
     return importlib.import_module(f"pages.{page}").STORY
 
 
+DATA = re.compile(r'<figure id="chart_.*?</figure>|<div id="rows_.*?</div>', re.DOTALL)
 # The walks, told step by step; the other pages are there to look things up in.
 TOPICS = [page for page in PAGES if story(page).walk]
 
@@ -29,11 +32,38 @@ def open_page(page: str, **link: str) -> AppTest:
 
 
 def words(app: AppTest) -> str:
-    """Give all HTML on the screen as one text, without stylesheet and script."""
+    """Give all HTML on the screen as one text, without stylesheet, script, charts and files."""
+    return DATA.sub("", _html(app))
+
+
+def _html(app: AppTest) -> str:
     bodies = (element.proto.body for element in app.get("html"))
     return "\n".join(body for body in bodies if not body.startswith(("<style", "<script")))
 
 
-def charts(app: AppTest) -> int:
-    """Count the charts on the screen."""
-    return len(app.get("plotly_chart"))
+def charts(app: AppTest) -> list[str]:
+    """Give the charts on the screen, each as the JSON of its figure, which the browser draws."""
+    found = _Figures()
+    found.feed(_html(app))
+    return found.figures
+
+
+class _Figures(HTMLParser):
+    """Gathers the text of the hidden elements that hold a chart's figure."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figures: list[str] = []
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        self.inside = dict(attrs).get("class") == "chart-figure"
+        if self.inside:
+            self.figures.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.figures[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = False

@@ -55,9 +55,18 @@ def test_every_answer_carries_the_headers():
     for kind, headers in answers().items():
         assert headers.get("x-content-type-options") == "nosniff", kind
         assert headers.get("referrer-policy") == "no-referrer", kind
-        for name in ("permissions-policy", "cross-origin-opener-policy", "x-frame-options"):
+        for name in ("permissions-policy", "cross-origin-resource-policy", "x-frame-options"):
             assert name in headers, (kind, name)
         assert "default-src 'none'" in headers.get("content-security-policy", ""), kind
+
+
+def test_a_window_is_alone_where_browsers_heed_it():
+    """Behind HTTPS and on the machine itself no other site's window can hold on to ours."""
+    app = guarded(Inner(), known=Hosts(["talk.example"]))
+    name = "cross-origin-opener-policy"
+    assert name in ask(app, "/").headers
+    assert name in ask(app, "/", host="talk.example", x_forwarded_proto="https").headers
+    assert name not in ask(app, "/", host="talk.example").headers
 
 
 def test_only_named_scripts_may_run():

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from components.guard import logs
+from components.guard import logs, stream
 from tests.knocking import Inner, ask, connect, guarded
 
-SECRET = "203.0.113.9 /home/reader 53f4c259-3cb8 q=private"
+SECRET = "203.0.113.9 /people/reader 53f4c259-3cb8 q=private"
 
 
 @pytest.fixture
@@ -64,8 +64,13 @@ def test_a_broken_file_is_named(lines):
     assert "pages/broken.py:2" in lines[0] and "private" not in lines[0]
 
 
-def test_a_flood_leaves_few_lines(lines):
+def test_a_flood_leaves_few_lines(lines, monkeypatch):
     """Thousands of refused frames, connections and requests leave fewer than 50 lines."""
+
+    async def no_time(_seconds: float) -> None:
+        return None
+
+    monkeypatch.setattr(stream.asyncio, "sleep", no_time)
     inner = Inner()
     app = guarded(inner)
     dropped = BackMsg(clear_cache=True).SerializeToString()

@@ -55,10 +55,14 @@ def told_of_the_machine():
 
 def full_house():
     inner = Inner()
-    app = guarded(inner, files=door.FILES_KEPT + door.FILES_EACH)
+    app = guarded(inner, files=(door.FILES_KEPT + door.FILES_EACH) * 4 // 3)
     with app.door.held():
         connect(app)
     assert not inner.scopes
+
+
+async def at_once(_stream):
+    return True
 
 
 async def always(_door):
@@ -88,10 +92,12 @@ REMOVED = {
     "kinds of frames": (stream, "judge", lambda _data: PASS, dropped_frames),
     "size of frames": (incoming, "LARGEST", 10**9, large_frames),
     "form of frames": (stream, "judge", lambda _data: PASS, unreadable_frames),
-    "pace": (stream.Pace, "takes", lambda _self: True, flood),
+    "pace": (stream.Stream, "_in_time", at_once, flood),
     "blanking": (stream, "blank", lambda data, _words: data, told_of_the_machine),
     "machine": (outgoing, "_forget_machine", lambda _said: None, told_of_the_machine),
     "failure in a frame": (outgoing, "_replace", lambda *_: None, told_of_the_machine),
+    "script id": (stream, "outwards", lambda data: data,
+                  connections.test_the_id_of_the_script_does_not_tell_its_folder),
     "room": (door.Door, "opens", always, full_house),
 }  # fmt: skip
 

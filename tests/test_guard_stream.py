@@ -3,10 +3,12 @@
 import asyncio
 
 import pytest
+import uvicorn
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from uvicorn.server import ServerState
 
-from components.guard import door, incoming, stream
+from components.guard import alias, door, incoming, stream, wire
 from components.guard.incoming import Verdict, judge
 from components.guard.pace import Pace
 from tests import knocking
@@ -88,26 +90,49 @@ def test_odd_frames_end_the_connection(frame, code):
 
 def test_a_flood_ends_the_connection():
     """After a burst the connection is closed; Streamlit has seen the burst and no more."""
-    inner = Inner()
-    sent = connect(guarded(inner), [RERUN] * 5000)
+    inner, waited = Inner(), []
+
+    async def no_time(seconds: float) -> None:
+        waited.append(seconds)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stream.asyncio, "sleep", no_time)
+        sent = connect(guarded(inner), [RERUN] * 5000)
     assert sent[-1] == {"type": "websocket.close", "code": 1008}
     assert len(inner.heard) == stream.BURST
+    assert len(waited) == stream.IN_TURN  # the hasty ones came one after the other
 
 
-def test_a_quick_presenter_is_not_disturbed():
-    """Ten frames a second go on for ever, and thirty at once pass."""
+def test_a_quick_presenter_is_not_disturbed(monkeypatch):
+    """Ten frames a second go on for ever, and thirty at once are taken one after the other."""
     now = [0.0]
-    pace = Pace(stream.RATE, stream.BURST, lambda: now[0])
-    assert all(pace.takes() for _ in range(30)) and not pace.takes()
-    for _ in range(600):
+    monkeypatch.setattr(stream, "Pace", lambda *of: Pace(*of, clock=lambda: now[0]))
+
+    async def passing(seconds: float) -> None:
+        now[0] += seconds
+
+    monkeypatch.setattr(stream.asyncio, "sleep", passing)
+    assert len(_heard([RERUN] * stream.BURST)) == stream.BURST
+    usual = stream.Stream._in_time
+
+    async def steadily(line: stream.Stream) -> bool:
         now[0] += 0.1001
-        assert pace.takes()
+        return await usual(line)
+
+    monkeypatch.setattr(stream.Stream, "_in_time", steadily)
+    assert len(_heard([RERUN] * 600)) == 600
+
+
+def _heard(frames: list[bytes]) -> list[dict]:
+    inner = Inner()
+    connect(guarded(inner), frames)
+    return inner.heard
 
 
 def test_only_so_many_come_in():
     """Beyond the number the machine can hold, a connection is refused before Streamlit."""
     inner = Inner()
-    app = guarded(inner, files=door.FILES_KEPT + 2 * door.FILES_EACH)
+    app = guarded(inner, files=(door.FILES_KEPT + 2 * door.FILES_EACH) * 4 // 3)
     with app.door.held(), app.door.held():
         assert connect(app)[0]["type"] == "websocket.close"
     assert not inner.scopes
@@ -139,11 +164,11 @@ def said_by_streamlit() -> dict[str, ForwardMsg]:
     failure = {
         "type": "SECRET_TYPE",
         "message": "SECRET_MESSAGE",
-        "stack_trace": ["/home/SECRET/app.py"],
+        "stack_trace": ["/people/SECRET/app.py"],
         "is_warning": False,
     }
     session = {
-        "main_script_path": "/home/SECRET/app.py",
+        "main_script_path": "/people/SECRET/app.py",
         "initialize": {
             "session_id": "kept",
             "user_info": {
@@ -186,3 +211,41 @@ def test_usual_frames_are_not_touched():
     """What holds no secret leaves byte for byte."""
     usual = ForwardMsg(delta={"new_element": {"text": {"body": "words"}}}).SerializeToString()
     assert connect(guarded(Inner(says=[usual])))[1]["bytes"] == usual
+
+
+def test_the_id_of_the_script_does_not_tell_its_folder():
+    """The hash of the product's path stays here; its stand-in is understood when it comes back."""
+    named = ForwardMsg(new_session={"main_script_hash": alias.TRUE.decode()}).SerializeToString()
+    inner = Inner(says=[named])
+    asked = BackMsg(rerun_script={"page_script_hash": alias.TOLD.decode()}).SerializeToString()
+    sent = connect(guarded(inner), [asked])
+    told = ForwardMsg.FromString(sent[1]["bytes"]).new_session
+    assert told.main_script_hash.encode() == alias.TOLD
+    back = BackMsg.FromString(inner.heard[0]["bytes"])
+    assert back.rerun_script.page_script_hash.encode() == alias.TRUE
+
+
+class Line:
+    """Stands for a network connection: remembers whether it was broken off."""
+
+    broken = False
+
+    def abort(self) -> None:
+        self.broken = True
+
+
+def test_a_flood_is_not_read_to_its_end(monkeypatch):
+    """After our close frame a short farewell is read; who talks on is broken off unread."""
+    read: list[bytes] = []
+    monkeypatch.setattr(wire.WebSocketsSansIOProtocol, "data_received", lambda _, d: read.append(d))
+    settings = uvicorn.Config(Inner(), ws=wire.Wire, log_config=None)
+    settings.load()
+    line = wire.Wire(settings, ServerState(), {}, asyncio.new_event_loop())
+    line.transport = Line()
+    line.data_received(b"x" * 100_000)
+    line.close_sent = True
+    line.data_received(b"farewell")
+    assert len(read) == 2 and not line.transport.broken
+    line.data_received(b"x" * wire.LAST_BYTES)
+    assert len(read) == 2 and line.transport.broken
+    assert line.close_timeout == wire.LAST_SECONDS

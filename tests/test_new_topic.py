@@ -57,7 +57,7 @@ MENU = "- title:\n    ja: 例\n    en: Example\n  topics:\n    - example_topic\n
 # Asked inside the copy, in a process of its own, so that nothing of this one is taken for it.
 ASK = """
 import sys
-from tests.screens import open_page, words
+from tests.screens import charts, open_page, words
 from components.content.book import book
 from components.content.check import problems
 from components.content.search import find, index
@@ -67,7 +67,7 @@ assert wrong == [], wrong
 ASKED = (("ja", "例の話題", "ウサギの耳"), ("en", "An example", "rabbit ears"))
 for language, title, question in ASKED:
     page = open_page("example_topic", lang=language, step="1")
-    assert not page.exception and page.get("plotly_chart")
+    assert not page.exception and charts(page)
     assert title in words(page).replace("<wbr>", "")
     found = find(index(book()), question, book())
     assert found[0].id == "example_topic/invented_step", [each.id for each in found[:3]]

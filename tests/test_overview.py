@@ -3,7 +3,7 @@
 import pytest
 
 from components.content.topics import sections
-from tests.screens import open_page, story, words
+from tests.screens import charts, open_page, story, words
 
 MENU = {name for section in sections() for name in section.topics} - {"overview"}
 
@@ -39,7 +39,7 @@ def test_the_lines_name_the_topics_as_their_pages_do(language):
 def test_the_five_numbers_are_the_five(language):
     """Cards (issued and held apart), readers in use, points budget, errors and courts."""
     app = open_page("overview", lang=language, step="2")
-    chart = app.get("plotly_chart")[0].proto.spec
+    chart = charts(app)[0]
     assert not app.exception and "dash" in chart
     for record in ("85.8%", "77.6%", "49.6%", "8,395"):
         assert record in chart and record in words(app)

@@ -1,13 +1,14 @@
 """What run.py promises about the machine it runs on: browser, Python, packages."""
 
 import ast
+import ipaddress
 import re
 import sys
 from pathlib import Path
 
 import pytest
 
-from launch import browsers, debian, services
+from launch import addresses, browsers, debian, services
 from launch.say import Stop
 
 ROOT = Path(__file__).parent.parent
@@ -77,6 +78,22 @@ def test_chosen_browser_must_exist(monkeypatch):
 def test_old_python_can_still_read_the_first_file():
     """run.py parses on Python 3.6, so that an old Python gets a sentence and no traceback."""
     ast.parse((ROOT / "run.py").read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+def test_own_addresses_are_what_a_room_can_use():
+    """Only addresses that another machine can reach are told, and no server is asked for them."""
+    found = addresses.own()
+    assert found == sorted(set(found), key=ipaddress.ip_address)
+    for each in map(ipaddress.ip_address, found):
+        assert not (each.is_loopback or each.is_link_local or each.is_unspecified)
+
+
+def test_an_address_that_only_this_machine_knows_is_left_out(monkeypatch):
+    """Loopback, link-local and double addresses do not appear."""
+    known = ["127.0.0.1", "192.0.2.7", "169.254.3.4", "192.0.2.7", "10.0.0.5", "0.0.0.0"]
+    for road in ("_by_interface", "_by_name"):
+        monkeypatch.setattr(addresses, road, lambda: known)
+    assert addresses.own() == ["10.0.0.5", "192.0.2.7"]
 
 
 def test_locks_are_hashed_agree_and_name_no_place():

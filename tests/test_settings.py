@@ -1,5 +1,6 @@
 """What .streamlit/config.toml promises."""
 
+import json
 import re
 import subprocess
 import sys
@@ -42,6 +43,20 @@ def test_nothing_leaves_the_machine_by_default():
     """The server listens here alone, reports to nobody and asks nobody for its address."""
     assert SETTINGS["server"]["address"] == SETTINGS["browser"]["serverAddress"] == "127.0.0.1"
     assert SETTINGS["browser"]["gatherUsageStats"] is False
+
+
+def test_the_server_starts_with_the_settings():
+    """serve.py reads the same file, hidden options included, and leaves hosts to the guard."""
+    names = [*HIDDEN, "browser.gatherUsageStats", "client.showErrorDetails", "server.allowedHosts"]
+    code = "import json, serve; print(json.dumps([serve.config.get_option(n) for n in %r]))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code % names], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    stands = dict(zip(names, json.loads(ran.stdout), strict=True))
+    for option in names[:-1]:
+        section, _, name = option.partition(".")
+        assert stands[option] == SETTINGS[section][name], option
+    assert stands["server.allowedHosts"] == []
 
 
 def test_the_settings_are_those_that_were_measured():

@@ -1,8 +1,9 @@
 """What a reader can choose on a chart: the defaults of a drawing function's arguments."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 
@@ -56,7 +57,8 @@ class Guess:
 Choice = Pick | Dates | Slide | Amount | Guess
 
 
-def choices_of(drawing: Callable[..., Any]) -> dict[str, Choice]:
+@cache
+def choices_of(drawing: Callable[..., Any]) -> Mapping[str, Choice]:
     """List what a drawing function lets the reader choose, by argument name."""
     return {
         name: parameter.default

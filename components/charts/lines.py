@@ -133,7 +133,7 @@ def _end_words(
             notes.append(
                 _word(view, words[name], row, colour)
                 | {"xanchor": "right", "yanchor": "bottom", "yshift": 10, "xshift": -4}
-                | {"bgcolor": view.look.ground}
+                | {"align": "right", "bgcolor": view.look.ground}
             )
             continue
         height = min(row.number or 0, used - room)
@@ -141,6 +141,8 @@ def _end_words(
         notes.append(
             _word(view, words[name], row, colour)
             | {"y": height, "xanchor": "left", "yanchor": "middle", "xshift": 8}
+            # On a narrow stage the rule of an event may stand here.
+            | ({"bgcolor": view.look.ground} if view.staged else {})
         )
     return notes
 

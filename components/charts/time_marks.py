@@ -163,4 +163,4 @@ def _shift(view: View, name: str, share: float, margins: tuple[int, int]) -> flo
     """Set a name over the middle of its rule, as far as it stays inside the room."""
     plot, width = view.room.width - sum(margins), columns_of(name) * LETTER
     at = share * plot
-    return max(min(at - width / 2, plot + margins[1] - width - 2), 2 - margins[0]) - at
+    return max(min(at - width / 2, plot + margins[1] - width - 6), 2 - margins[0]) - at

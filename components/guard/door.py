@@ -13,6 +13,7 @@ ARRIVALS, CROWD = 10, 50  # new connections a second, and at once
 PATIENCE = 5  # seconds someone may be kept waiting before being sent away
 FILES_EACH = 4  # descriptors a viewer costs
 FILES_KEPT = 100  # for the program itself, the store, and those who are sent away
+# Beside these a quarter of all files is left to those who follow a room (components/live/life.py).
 FILES_FREE = 30  # of those kept, what must be free now: who has just left still holds three
 MOST = 2000
 LOG = logging.getLogger(__name__)
@@ -23,7 +24,8 @@ class Door:
 
     def __init__(self, files: int | None = None, free: Callable[..., float] = system.free) -> None:
         self.files, self.free = files, free
-        self.most = min(MOST, max(1, (files - FILES_KEPT) // FILES_EACH)) if files else MOST
+        ours = files - files // 4 - FILES_KEPT if files else MOST * FILES_EACH
+        self.most = min(MOST, max(1, ours // FILES_EACH))
         self.inside = 0
         self._pace = Pace(ARRIVALS, CROWD)
         self._told = False

@@ -2,7 +2,10 @@
 
 import logging
 from collections.abc import Iterable, MutableMapping
+from contextlib import suppress
 from typing import Any
+
+from starlette.websockets import WebSocketDisconnected
 
 from components.guard import hosts, policy, ways, words
 from components.guard.door import Door
@@ -33,7 +36,7 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
         """Answer what must not be passed on; pass the rest on, with our headers."""
         if scope["type"] == "http":
-            await self._page(scope, receive, self._dressed(send))
+            await self._page(scope, receive, self._dressed(scope, send))
         elif scope["type"] == "websocket":
             await self._stream(scope, receive, send)
         else:
@@ -85,7 +88,8 @@ class Guard:
             later = "websocket.http.response" in scope.get("extensions", {})
             return await self._turn_away(receive, send, later=later)
         stream = Stream(receive, send, words.failed, self.refusals.add)
-        with self.door.held():
+        # Who left while waiting for a turn is nobody's failure.
+        with self.door.held(), suppress(WebSocketDisconnected):
             await self.app(_anonymous(scope), stream.receive, stream.send)
 
     async def _turn_away(self, receive: Any, send: Any, *, later: bool = False) -> None:
@@ -99,12 +103,19 @@ class Guard:
         else:
             await send({"type": "websocket.close", "code": 1008})
 
-    def _dressed(self, send: Any) -> Any:
+    def _dressed(self, scope: Scope, send: Any) -> Any:
+        asked = dict(scope["headers"])
+        host, scheme = (
+            asked.get(name, b"").decode("latin-1") for name in (b"host", b"x-forwarded-proto")
+        )
+        safe = hosts.is_safe(host, scheme or scope.get("scheme", "http"))
+        ours = [*self.headers, policy.ALONE] if safe else self.headers
+
         async def dressed(message: Any) -> None:
             if message["type"] == "http.response.start":
-                own = {name for name, _ in self.headers} | OURS
+                own = {name for name, _ in ours} | OURS
                 kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in own]
-                message = {**message, "headers": [*kept, *self.headers]}
+                message = {**message, "headers": [*kept, *ours]}
             await send(message)
 
         return dressed

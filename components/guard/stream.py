@@ -1,13 +1,18 @@
 """One viewer's connection: what comes is judged, what goes is blanked."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
+from components.guard.alias import inwards, outwards
 from components.guard.incoming import Verdict, judge
 from components.guard.outgoing import Words, blank
 from components.guard.pace import Pace
 
-RATE, BURST = 10, 30  # frames a second, and at once; a quick presenter sends about five
+# Frames a second, those that pass at once, and those that wait for their turn before the
+# connection is cut. A quick presenter sends about five a second.
+RATE, AT_ONCE, IN_TURN = 10, 10, 20
+BURST = AT_ONCE + IN_TURN
 Message = dict[str, Any]
 
 
@@ -17,7 +22,8 @@ class Stream:
     def __init__(self, receive: Any, send: Any, words: Words, refused: Callable[[str], None]):
         self._receive, self._send = receive, send
         self._words, self._refused = words, refused
-        self._pace = Pace(RATE, BURST)
+        self._pace = Pace(RATE, AT_ONCE)
+        self._waited = 0
         self._closed = False
 
     async def receive(self) -> Message:
@@ -26,13 +32,23 @@ class Stream:
             message = await self._receive()
             if message["type"] != "websocket.receive":
                 return message
-            takes = self._pace.takes()
-            verdict = judge(message.get("bytes")) if takes else Verdict.TOO_FAST
+            in_time = await self._in_time()
+            verdict = judge(message.get("bytes")) if in_time else Verdict.TOO_FAST
             if verdict is Verdict.PASS:
-                return message
+                return {**message, "bytes": inwards(message["bytes"])}
             self._refused(verdict.name)
             if verdict is not Verdict.DROP:
                 return await self._close(verdict.value)
+
+    async def _in_time(self) -> bool:
+        """Keep a hasty frame waiting, as nothing more is read meanwhile; False after too many."""
+        wait = self._pace.wait(BURST)
+        self._waited = self._waited + 1 if wait else 0
+        if wait is None or self._waited > IN_TURN:
+            return False
+        if wait:
+            await asyncio.sleep(wait)
+        return True
 
     async def send(self, message: Message) -> None:
         """Send what may leave; nothing after we have closed."""
@@ -42,7 +58,7 @@ class Stream:
             left = blank(message["bytes"], self._words)
             if left is None:
                 return
-            message = {**message, "bytes": left}
+            message = {**message, "bytes": outwards(left)}
         self._closed = message["type"] == "websocket.close"
         await self._send(message)
 

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from components.charts import drawn
 from components.charts.chart import PAGE, PHONE, Chart
@@ -12,7 +11,7 @@ from components.kit.site_words import Linked
 from components.markup.tables import claim_html
 from components.markup.tags import tag, text
 from components.markup.under import under_html
-from components.stills.still import svg
+from components.stills.still import address, svg
 
 LOG = logging.getLogger(__name__)
 
@@ -96,4 +95,4 @@ def picture(wide: Chart, narrow: Chart, name: str) -> str:
 
 
 def _inside(chart: Chart, width: int, name: str) -> str:
-    return "data:image/svg+xml," + quote(svg(chart, width, name=name), safe="/:=;+@()'!*$")
+    return text(address(svg(chart, width, name=name)))

@@ -9,6 +9,9 @@ from components.stills.marks import LINE, Box, Dot, Line, Mark
 from components.stills.space import Space
 
 Settings = Mapping[str, Any]
+# What Plotly keeps around a label, and the length of its ticks, in pixels.
+BORDER = {"left": 2, "center": 0, "right": -2}
+LOWER, TICK, UNDER = 0.6, 5, 3.6
 ACROSS, DOWN = ("left", "center", "right"), ("bottom", "middle", "top")
 # The lengths of Plotly's named dashes, in stroke widths (of three pixels at least).
 DASHES = {"dot": (1, 1), "dash": (3, 3), "longdash": (5, 5), "dashdot": (3, 1, 1, 1),
@@ -41,8 +44,11 @@ def axes(space: Space) -> Iterator[Mark]:
                 continue
             if axis.get("showgrid"):
                 yield _along(ref, (place, other[0]), (place, other[1]), axis["gridcolor"])
+            if axis.get("ticks"):
+                away = TICK if ref[0] == "x" else -TICK
+                yield _along(ref, (place, side), (place, side + away), axis["tickcolor"])
             if axis.get("showticklabels") is not False:
-                yield from _tick(space, ref, place, side, str(label), axis["tickfont"])
+                yield from _tick(space, ref, place, side, str(label), axis)
         if axis.get("showline"):
             yield _along(ref, (start, side), (end, side), axis["linecolor"])
 
@@ -54,13 +60,15 @@ def _along(ref: str, start: tuple, end: tuple, colour: str) -> Line:
 
 
 def _tick(
-    space: Space, ref: str, place: float, side: float, label: str, font: Settings
+    space: Space, ref: str, place: float, side: float, label: str, axis: Settings
 ) -> Iterator[Mark]:
-    """The label of a tick; one across that would leave the picture is moved to its edge."""
-    half = max(map(columns_of, label.split("<br>"))) * float(font["size"]) * 0.3
-    if ref[0] == "x" and half < space.width / 2:
-        place = min(max(place, half), space.width - half)
-    at = (place, side + 6) if ref[0] == "x" else (side - 6, place)
+    """The label of a tick; Plotly leaves out one that would stick out of the picture."""
+    font = axis["tickfont"]
+    half = max(map(columns_of, label.split("<br>"))) * float(font["size"]) * 0.25
+    if ref[0] == "x" and not half <= place <= space.width - half:
+        return
+    gap = TICK + 3.4 if axis.get("ticks") else 1
+    at = (place, side + gap) if ref[0] == "x" else (side - gap, place)
     across, down = ("center", "top") if ref[0] == "x" else ("right", "middle")
     if mark := words(label, *at, font, across=across, down=down):
         yield mark
@@ -122,6 +130,7 @@ def annotations(space: Space) -> Iterator[Mark]:
             across = third(note["x"], ACROSS) if paper[0] else "center"
         if down == "auto":
             down = third(note["y"], DOWN) if paper[1] else "middle"
+        x, y = x + BORDER[across], y + LOWER
         ground = _seen(note.get("bgcolor"))
         font = note.get("font") or space.layout["font"]
         if mark := words(note.get("text") or "", x, y, font, across=across, down=down,
@@ -135,7 +144,7 @@ def source_line(space: Space) -> Iterator[Mark]:
     pad = title.get("pad") or {}
     # Plotly sets the first line at the bottom; the others hang below it.
     more = title.get("text", "").count("<br>") * LINE * (title.get("font") or {}).get("size", 12)
-    at = (pad.get("l") or 0, space.height - (pad.get("b") or 0) + more)
+    at = (pad.get("l") or 0, space.height - (pad.get("b") or 0) + more + UNDER)
     if mark := words(title.get("text") or "", *at, title.get("font") or space.layout["font"],
                      across="left", down="bottom"):  # fmt: skip
         yield mark

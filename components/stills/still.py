@@ -9,6 +9,8 @@ from components.stills import layout_marks, trace_marks
 from components.stills.marks import LINE, Box, Dot, Line, Mark, Words
 from components.stills.space import Space
 
+IN_ADDRESS = str.maketrans({" ": "%20", "%": "%25", "#": "%23", "<": "%3C", ">": "%3E"})
+
 
 def marks(chart: Chart, width: float, *, source: bool = True) -> list[Mark]:
     """
@@ -40,14 +42,21 @@ def above(space: Space) -> Iterator[Mark]:
 
 
 def svg(chart: Chart, width: float, *, name: str, source: bool = True) -> str:
-    """Write a chart as an SVG element; name is what a screen reader says."""
+    """Write a chart as an SVG element; name is what a screen reader says, none if it may not."""
     drawn = "".join(_written(mark) for mark in marks(chart, width, source=source))
     ground = chart.figure.layout.paper_bgcolor
+    said = f'role="img" aria-label="{escape(name, quote=True)}"' if name else 'aria-hidden="true"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {chart.height:g}" '
-        f'role="img" aria-label="{escape(name, quote=True)}" font-family="{escape(FONT)}">'
+        f'{said} font-family="{escape(FONT)}">'
         f'<rect width="100%" height="100%" fill="{ground}"/>{drawn}</svg>'
     )
+
+
+def address(picture: str) -> str:
+    """Write an SVG element as an address, so that an <img> shows it without asking anybody."""
+    # Our SVG holds double quotes around attributes only; single ones need no escape in HTML.
+    return "data:image/svg+xml;charset=utf-8," + picture.replace('"', "'").translate(IN_ADDRESS)
 
 
 def _written(mark: Mark) -> str:

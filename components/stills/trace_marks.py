@@ -66,7 +66,7 @@ def _value(trace: Trace, place: int, bar: tuple, *, flat: bool, back: bool) -> I
     text = str(each(trace.get("text"), place, "") or "")
     font = trace.get("textfont") or {}
     inside = each(trace.get("textposition"), place, "outside") == "inside"
-    gap = -4 if inside else 4
+    gap = (-1 if inside else 1) * (3 if flat else 1)
     if flat:
         end = left - gap if back else right + gap
         across = "right" if back != inside else "left"

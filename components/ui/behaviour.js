@@ -115,29 +115,6 @@
     sayLost(mark);
   }
 
-  // A picture of the chart for a slide or a post: headline above, source line inside.
-  function savePicture(button) {
-    const chart = document.querySelector(".st-key-" + button.dataset.chart + " .js-plotly-plot");
-    if (!chart || !window.Plotly) return;
-    const layout = JSON.parse(JSON.stringify(chart.layout));
-    const headline = button.dataset.headline || "";
-    layout.margin.t = (layout.margin.t || 0) + 64;
-    layout.annotations = (layout.annotations || []).concat([{
-      text: headline, x: 0, y: 1, xref: "paper", yref: "paper", xanchor: "left", yanchor: "bottom",
-      yshift: layout.margin.t - 44, xshift: 4 - (layout.margin.l || 0), showarrow: false,
-      align: "left", font: { size: 20, color: layout.font.color, family: layout.font.family },
-    }]);
-    const width = Number(button.dataset.width) || 1200;
-    layout.width = width;
-    layout.height = Math.max((layout.height || 420) + 64, 0);
-    layout.autosize = false;
-    window.Plotly.downloadImage(
-      { data: chart.data, layout: layout },
-      { format: button.dataset.format || "png", width: width, height: layout.height, scale: 2,
-        filename: button.dataset.name }
-    );
-  }
-
   async function copyLink(link) {
     try {
       await navigator.clipboard.writeText(link.dataset.text || link.href);
@@ -166,8 +143,6 @@
       follow(inside.getAttribute("href"));
       return;
     }
-    const picture = event.target.closest("button[data-chart]");
-    if (picture) { savePicture(picture); return; }
     const link = event.target.closest("[data-copied]");
     if (link && navigator.clipboard && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();

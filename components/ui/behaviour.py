@@ -12,6 +12,7 @@ import streamlit as st
 from components.content.languages import Language
 from components.content.topics import interface
 from components.stage import play
+from components.ui import charts
 from components.ui.markup import tag
 
 HERE = Path(__file__).parent
@@ -52,9 +53,10 @@ def dress(
     )
     with st.container(key="behaviour"):
         st.html(mark)
-        _run(_constant("behaviour.js"))
+        _run(_page_script())
         st.button("·", key="width", on_click=_other_width)
         st.button("·", key="again")
+        charts.on_wish()
 
 
 def stage() -> None:
@@ -70,9 +72,15 @@ def talk() -> None:
 
 def scripts() -> list[str]:
     """List every script that may run in the page; the server's policy names no other."""
-    return [_constant("behaviour.js"), _stage_script(), _constant("talk.js"), first_script()]
+    return [_page_script(), _stage_script(), _constant("talk.js"), first_script()]
 
 
+@cache
+def _page_script() -> str:
+    return "\n".join([_constant("behaviour.js"), _constant("charts.js")])
+
+
+@cache
 def _stage_script() -> str:
     return "\n".join([play.script(), _constant("room.js"), _constant("present.js")])
 

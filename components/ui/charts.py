@@ -1,27 +1,18 @@
-"""Charts on the screen: drawn once per look and choice, shared by all readers."""
+"""Charts on the screen: a still first, the live chart when a reader reaches for it."""
 
-from collections.abc import Callable
-from typing import Any
+import json
 
 import streamlit as st
 
-from components.charts.chart import PAGE, PHONE, Chart, View
+from components.charts.chart import PAGE, PHONE, Chart, Room, View
 from components.charts.looks import DARK, LIGHT, Look
 from components.content.book import book
-from components.content.kept import once
-from components.content.languages import Language
-from components.content.topics import Step
+from components.content.topics import Step, Topic
+from components.markup.tags import tag, text
+from components.stage.figures import bare
+from components.stills.still import address, svg
 
-# The chart must not hold a thumb on a phone, and Plotly's own bar has English words and an upload.
-CONFIG = {
-    "displayModeBar": False,
-    "scrollZoom": False,
-    "doubleClick": False,
-    "showSendToCloud": False,
-    "displaylogo": False,
-    "showTips": False,
-    "showAxisDragHandles": False,
-}
+CONFIG = {"displayModeBar": False, "showSendToCloud": False}
 
 
 def look() -> Look:
@@ -41,23 +32,54 @@ def is_narrow() -> bool:
     return st.session_state["narrow"]
 
 
-def draw(
-    topic_id: str,
-    step: Step,
-    drawing: Callable[..., Chart],
-    language: Language,
-    choices: dict[str, Any],
-) -> Chart:
-    """Give the chart of a step; drawn anew only when data, look, room or a choice changed."""
-    look_, room = look(), PHONE if is_narrow() else PAGE
-
-    def make() -> Chart:
-        return drawing(View(book(), language, look_, room, step.words), **choices)
-
-    chosen = tuple(sorted(choices.items()))
-    return once(make, "chart", topic_id, step.id, language, look_.name, room, chosen)
+def room() -> Room:
+    """Give the room a chart is drawn for."""
+    return PHONE if is_narrow() else PAGE
 
 
-def show(chart: Chart, *, key: str, name: str) -> None:
-    """Put a chart on the screen; name is what a screen reader says."""
-    st.plotly_chart(chart.figure, key=key, theme=None, config=CONFIG, alt=name)
+def view(topic: Topic, step: Step) -> View:
+    """Give for whom a step is drawn now."""
+    return View(book(), topic.language, look(), room(), step.words)
+
+
+def figure_html(chart: Chart, room: Room, *, key: str, name: str) -> str:
+    """
+    Write a chart: its still, and beside it the figure as text, which charts.js draws on a wish.
+
+    name is what a screen reader says; the live chart takes the still's place in the same box.
+    """
+    width = room.width
+    # Streamlit's page takes no <svg>; the picture is in the address, and there at once.
+    picture = f'<img src="{text(address(svg(chart, width, name="")))}" alt="" decoding="sync">'
+    figure = json.dumps(bare(chart), ensure_ascii=False, separators=(",", ":"))
+    return tag(
+        "figure",
+        picture + tag("div", text(figure), class_="chart-figure", hidden=""),
+        id=key,
+        class_="chart",
+        role="img",
+        tabindex="0",
+        aria_label=name,
+        style=f"aspect-ratio: {width} / {chart.height}",
+        data_width=str(width),
+        data_height=str(chart.height),
+    )
+
+
+def on_wish() -> None:
+    """
+    Bring the drawing library when the browser asks for it, once: most readers never need it.
+
+    The chart may be gone with the next run; what it has loaded stays in the browser.
+    """
+    if st.session_state.pop("library", False):
+        library()
+    else:
+        st.button("·", key="drawing", on_click=st.session_state.__setitem__, args=("library", True))
+
+
+def library() -> None:
+    """Streamlit loads its drawing library with a page's first chart."""
+    with st.container(key="library"):
+        dot = {"data": [{"type": "bar", "x": [0], "y": [0]}], "layout": {}}
+        st.plotly_chart(dot, key="library_chart", theme=None, config=CONFIG)

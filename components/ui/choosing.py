@@ -15,6 +15,11 @@ from components.ui.quiet import quiet
 from components.ui.record import Prose
 
 
+def offers(drawing: Callable[..., Any]) -> bool:
+    """Tell whether a drawing leaves the reader something to choose beside a guess."""
+    return any(not isinstance(each, Guess) for each in choices_of(drawing).values())
+
+
 def choose(step: Step, drawing: Callable[..., Any], language: Language) -> dict[str, Any]:
     """Show a step's controls, if it has any, and give what is chosen."""
     chosen: dict[str, Any] = {}

@@ -13,9 +13,7 @@ from components.content.story import Story
 from components.content.topics import Step, Topic, interface
 from components.markup.tags import tag, text
 from components.stills.still import svg
-from components.ui import frame, link, menu
-from components.ui import story as screen
-from components.ui.record import Prose
+from components.ui import frame, link, masthead, menu, step_html
 
 
 def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow: bool) -> str:
@@ -50,13 +48,13 @@ def _body(told: Story, topic: Topic, shown: str, narrow: bool) -> list[str]:
 
 
 def _masthead(page: str, language: Language, step: str) -> str:
-    name = menu.html(frame.HOME, frame.page_names(), page, language, frame.title_of)
+    name = menu.html(masthead.HOME, frame.page_names(), page, language, masthead.title_of)
     more = {"step": step} if step else {}
     languages = "".join(
         _choice(words, link.href(page, each, **more), each == language)
         for each, words in LANGUAGES.items()
     )
-    room = "first-space" if page == frame.SEARCH else "first-search"
+    room = "first-space" if page == masthead.SEARCH else "first-search"
     inner = tag("div", name, class_="mieru") + tag("div", "", class_=room) + tag(
         "nav", languages, class_="first-choices", aria_label=interface("language", language)
     )  # fmt: skip
@@ -82,8 +80,7 @@ def _step(told: Story, topic: Topic, step: Step, narrow: bool) -> list[str]:
     drawing = told.drawing(step.chart)
     if drawing and step.question and guess_of(drawing):
         return []  # asked first, shown after: the app asks
-    prose = Prose(book(), topic.language, f"{topic.id}-{step.id}")
-    parts = [_part(screen._words(step, prose))]
+    parts = [_part(step_html.words(topic, step))]
     if drawing:
         controls = [each for each in choices_of(drawing).values() if not hasattr(each, "only_with")]
         parts += [tag("div", "", class_="first-control") for _ in controls]
@@ -104,7 +101,7 @@ def _chart(told: Story, topic: Topic, step: Step, room: Room) -> list[str]:
         tag("div", svg(chart, room.width, name=name), class_=f"first-still {look}")
         for look, chart in charts.items()
     )
-    return [stills, _part(screen._about_rows(charts[LIGHT.name], topic, step))]
+    return [stills, _part(step_html.under_chart(charts[LIGHT.name], topic, step))]
 
 
 def _part(inner: str) -> str:

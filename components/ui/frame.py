@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,19 +13,17 @@ from streamlit.navigation.page import StreamlitPage
 
 from components.content.book import book
 from components.content.kept import once
-from components.content.languages import LANGUAGES, Language
+from components.content.languages import Language
 from components.content.paths import ROOT
 from components.content.phrases import PHRASE_END, phrases
 from components.content.story import Story
-from components.content.texts import BrokenText, read_text
+from components.content.texts import BrokenText
 from components.content.topics import Topic, interface
-from components.ui import behaviour, charts, link, menu, search_field
+from components.ui import behaviour, charts, link, masthead
 from components.ui.markup import put, tag, text
-from components.ui.quiet import quiet
+from components.ui.masthead import HOME, title_of
 from components.ui.record import Prose
 
-HOME = "overview"
-SEARCH = "search"
 LOG = logging.getLogger(__name__)
 
 
@@ -44,14 +42,6 @@ def pages(language: Language) -> dict[str, StreamlitPage]:
     }
 
 
-def title_of(name: str, language: Language) -> str:
-    """Give a page's title, its file name where its words cannot be read."""
-    try:
-        return quiet(read_text(name)["title"][language])
-    except (BrokenText, KeyError, TypeError):
-        return name
-
-
 def open_page() -> None:
     """Show the frame and the page the link asks for. Called by app.py alone."""
     asked = link.asked_language()
@@ -67,7 +57,7 @@ def open_page() -> None:
         narrow=charts.is_narrow(),
         known=page.url_path in ("", *known),
     )
-    _masthead(known, page, language)
+    masthead.show(known, page, language)
     if asked.mended:
         say(interface("unknown_language", language))
     for words in book().broken:
@@ -147,32 +137,13 @@ def say_failed() -> None:
     say(interface("page_failed", link.asked_language().value), trouble=True)
 
 
-def _masthead(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> None:
-    with st.container(horizontal=True, key="masthead", vertical_alignment="center", gap="small"):
-        menu.show(HOME, list(known), page.url_path, language, title_of)
-        if page.url_path == SEARCH:
-            st.space("stretch")
-        elif asked := search_field.ask(language, key="asked_above"):
-            st.switch_page(known[SEARCH], query_params={"lang": language, "q": asked})
-        _language_switch(language)
-
-
-def _language_switch(language: Language) -> None:
-    # The link is the only memory of the language, so the control is set from it on every run.
-    st.session_state["language"] = language
-    st.segmented_control(
-        interface("language", language),
-        list(LANGUAGES),
-        format_func=LANGUAGES.get,
-        key="language",
-        label_visibility="collapsed",
-        required=True,
-        on_change=_change_language,
-    )
-
-
-def _change_language() -> None:
-    st.query_params["lang"] = st.session_state["language"]
+def attempted(make: Callable[[], str], language: Language, sentence: str) -> str:
+    """Give what make() writes, or the sentence where it fails; what stands around it stays."""
+    try:
+        return make()
+    except Exception:
+        LOG.exception("part of a page failed")
+        return said(interface(sentence, language), trouble=True)
 
 
 def _other_addresses(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:

@@ -19,7 +19,18 @@ from components.ui.markup import tag, text
 # What the panel of a room says (room.js); the file of a talk has no rooms and none of these.
 ROOM = (
     *("name", "open", "why", "without", "only_here", "refused", "code", "scan", "listeners"),
-    *("votes", "other_address", "corner", "close", "lost", "lease", "take", "over"),
+    *(
+        "votes",
+        "other_address",
+        "corner",
+        "close",
+        "lost",
+        "lease",
+        "take",
+        "over",
+        "unsaved",
+        "alone",
+    ),
 )
 
 
@@ -27,7 +38,7 @@ def tell(told: Story, language: Language) -> None:
     """Show the talk the link asks for, beginning where the link says."""
     talk = link.asked_talk(told.topic_id)
     behaviour.stage()
-    _library()
+    charts.library()
     # Slides are kept; talks are not, since a link may ask for any number of different ones.
     _send("stage-talk", *_packed(play.play(talk, language, play.slides_of(talk, language))))
     _send("stage-room", *once(lambda: _packed(_room_words(language)), "room", language))
@@ -52,10 +63,3 @@ def _packed(value: dict[str, Any]) -> tuple[str, str]:
 def _send(name: str, written: str, mark: str) -> None:
     """Put data into the page as text of a hidden element, never as script."""
     st.html(tag("div", text(written), id=name, hidden="", data_mark=mark))
-
-
-def _library() -> None:
-    """Streamlit loads its drawing library with a page's first chart; the stage draws with it."""
-    with st.container(key="library"):
-        dot = {"data": [{"type": "bar", "x": [0], "y": [0]}], "layout": {}}
-        st.plotly_chart(dot, key="library_chart", theme=None, config=charts.CONFIG)

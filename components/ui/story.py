@@ -1,21 +1,17 @@
 """Tell a story on the screen, one step at a time: words, chart, source line, rows, claims."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from components.charts.chart import Chart
-from components.charts.choices import guess_of
-from components.content.book import book
+from components.charts.choices import choices_of, guess_of
 from components.content.kept import once
-from components.content.listing import as_csv
 from components.content.story import Story
-from components.content.topics import Step, Topic, interface
-from components.markup.tables import claim_html
-from components.markup.under import under_html
-from components.ui import charts, choosing, frame, link, present, steps, take_away
-from components.ui.markup import put, tag, text
-from components.ui.record import Prose
+from components.content.topics import Step, Topic
+from components.ui import charts, choosing, frame, link, present, step_html, steps, take_away
+from components.ui.markup import put
 
 
 def tell(story: Story) -> None:
@@ -36,16 +32,27 @@ def tell(story: Story) -> None:
     take_away.topic(topic.id, language)
 
 
-@st.fragment
 def tell_step(story: Story, topic: Topic, step: Step) -> None:
-    """Show one step. It runs again by itself when one of its own controls is used."""
+    """Show one step. One with controls runs again by itself when one of them is used."""
+    drawing = story.drawing(step.chart)
+    if drawing and choices_of(drawing):
+        _answering(story, topic, step)
+    else:
+        _guarded(story, topic, step)
+
+
+@st.fragment
+def _answering(story: Story, topic: Topic, step: Step) -> None:
+    _guarded(story, topic, step)
+
+
+def _guarded(story: Story, topic: Topic, step: Step) -> None:
     with frame.guarded(topic.language, "page_failed"):
         _tell(story, topic, step)
 
 
 def _tell(story: Story, topic: Topic, step: Step) -> None:
     language = topic.language
-    prose = Prose(book(), language, f"{topic.id}-{step.id}")
     drawing = story.drawing(step.chart)
     asking = guess_of(drawing) if step.question else None
     choices: dict[str, Any] = {}
@@ -54,97 +61,33 @@ def _tell(story: Story, topic: Topic, step: Step) -> None:
         choices[name] = choosing.ask(step, guess, language)
         if choices[name] is None:
             return
-    put(once(lambda: _words(step, prose), "words", topic.id, step.id, language))
+    # What has no control in between travels as one element: each element costs every rerun.
+    written = once(lambda: step_html.words(topic, step), "words", topic.id, step.id, language)
     if drawing is not None:
-        _drawn_part(story, topic, step, choices)
+        if choosing.offers(drawing):
+            put(written)
+            written = ""
+            choices |= choosing.choose(step, drawing, language)
+        written += _drawn(topic, step, drawing, choices)
         if asking:
+            put(written)
+            written = ""
             choosing.think_again(step, language)
     if step.claims:
-        put(once(lambda: _claims(topic, step), "claims", topic.id, step.id, language))
-
-
-def _words(step: Step, prose: Prose) -> str:
-    body = "".join(tag("p", prose.explaining(line)) for line in step.body)
-    headline = tag("h2", prose.headline(step.headline), id=step.id)
-    points = _points(step, prose) if step.points else ""
-    return headline + body + points + prose.panels()
-
-
-def _claims(topic: Topic, step: Step) -> str:
-    written = []
-    for claim in step.claims:
-        prose = Prose(book(), topic.language, f"{topic.id}-{step.id}-{claim.id}")
-        written.append(claim_html(claim, prose) + prose.panels())
-    return "".join(written)
-
-
-def _points(step: Step, prose: Prose) -> str:
-    """A list of questions, or of ways into other pages."""
-    items = []
-    for point in step.points:
-        words = prose.html(point.text)
-        if point.to:
-            words = tag("a", words, href=link.href(point.to, prose.language), target="_self")
-        more = tag("p", prose.html(point.more), class_="why") if point.more else ""
-        items.append(tag("li", tag("p", words) + more))
-    leads_on = any(point.to for point in step.points)
-    name, look = ("ul", "ways") if leads_on else ("ol", "checklist")
-    return tag(name, "".join(items), class_=look)
-
-
-def _drawn_part(story: Story, topic: Topic, step: Step, choices: dict[str, Any]) -> None:
-    language = topic.language
-    drawing = story.drawing(step.chart)
-    choices |= choosing.choose(step, drawing, language)
-    with frame.guarded(language, "chart_failed"):
-        chart = charts.draw(topic.id, step, drawing, language, choices)
-        key = f"chart_{topic.id}_{step.id}"
-        charts.show(chart, key=key, name=f"{step.chart_name}　{step.takeaway}")
-        _under(chart, topic, step, key)
-
-
-def _under(chart: Chart, topic: Topic, step: Step, key: str) -> None:
-    """What stands under every chart: takeaway, documents, rows, downloads, link."""
-    language = topic.language
-    key_of_rows = (topic.id, step.id, language, tuple(row.id for row in chart.rows))
-    put(once(lambda: _about_rows(chart, topic, step), "rows", *key_of_rows))
-    with st.container(horizontal=True, key=f"tools_{step.id}", gap="medium"):
-        put(_tools(chart, topic, step, key), width="content")
-        st.download_button(
-            interface("download_rows", language),
-            lambda: as_csv(chart.rows, book(), language),
-            file_name=f"{topic.id}_{step.id}.csv",
-            mime="text/csv",
-            key=f"csv_{step.id}",
-            on_click="ignore",
-            type="tertiary",
+        written += once(
+            lambda: step_html.claims(topic, step), "claims", topic.id, step.id, language
         )
+    if written:
+        put(written)
 
 
-def _about_rows(chart: Chart, topic: Topic, step: Step) -> str:
-    """Takeaway, as-of dates, documents and the rows as a table."""
-    language = topic.language
-    prose = Prose(book(), language, f"{topic.id}-{step.id}-takeaway")
-    takeaway = tag("p", prose.html(step.takeaway), class_="takeaway") + prose.panels()
-    return takeaway + under_html(chart, language)
+def _drawn(topic: Topic, step: Step, drawing: Callable[..., Chart], choices: dict[str, Any]) -> str:
+    """A step's chart and what stands under it; a sentence where it fails."""
 
+    view = charts.view(topic, step)
 
-def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> str:
-    language = topic.language
-    picture = tag(
-        "button",
-        text(interface("save_picture", language)),
-        type="button",
-        class_="tool",
-        data_chart=key,
-        data_name=f"{topic.id}_{step.id}",
-        data_headline=str(step.headline),
-    )
-    address = tag(
-        "a",
-        text(interface("copy_link", language)),
-        class_="tool",
-        href=link.href(topic.id, language, step=str(step.number)),
-        data_copied=interface("copied", language),
-    )
-    return tag("div", picture + address, class_="tools")
+    def make() -> str:
+        return step_html.drawn(drawing(view, **choices), topic, step, view.room)
+
+    key = (topic.id, step.id, topic.language, view.look.name, view.room, *sorted(choices.items()))
+    return frame.attempted(lambda: once(make, "drawn", *key), topic.language, "chart_failed")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from components.charts.chart import PAGE, PHONE, View
 from components.content.book import book
 from components.content.dates import first_day, format_date
 from components.content.kept import once
@@ -14,7 +13,7 @@ from components.content.search import index, narrow
 from components.content.story import Story
 from components.content.topics import Topic, interface
 from components.markup.record import record_html
-from components.ui import charts, filters, frame, link, reference, uses
+from components.ui import charts, filters, frame, link, masthead, reference, uses
 from components.ui.filters import Filter
 from components.ui.markup import put, tag, text
 
@@ -32,7 +31,7 @@ def tell(story: Story) -> None:
     chosen = filters.choose(
         topic.id,
         [
-            Filter("topic", named, lambda code: frame.title_of(code, language)),
+            Filter("topic", named, lambda code: masthead.title_of(code, language)),
             Filter("kind", kinds, lambda code: book().label(f"kind_{code}", language)),
         ],
         language,
@@ -67,19 +66,21 @@ def _found(topic: str, kind: str, q: str) -> list[Event]:
 def _chart(story: Story, topic: Topic, found: list[Event], *, by_words: bool) -> None:
     language, step = topic.language, topic.steps[0]
     drawing = story.drawing(step.chart)
-    look, room = charts.look(), PHONE if charts.is_narrow() else PAGE
+    view = charts.view(topic, step)
     ids = tuple(event.id for event in found)
-    with frame.guarded(language, "chart_failed"):
-        view = View(book(), language, look, room, step.words)
+
+    def make() -> str:
+        chart = drawing(view, event_ids=ids)
+        name = f"{step.chart_name}　{step.takeaway}"
+        return charts.figure_html(chart, view.room, key="chart_timeline", name=name)
+
+    def kept() -> str:
         # Words can be anything, and what is made for them is not kept.
-        chart = (
-            drawing(view, event_ids=ids)
-            if by_words
-            else once(
-                lambda: drawing(view, event_ids=ids), "timeline", language, look.name, room, ids
-            )
+        return (
+            make() if by_words else once(make, "timeline", language, view.look.name, view.room, ids)
         )
-        charts.show(chart, key="chart_timeline", name=f"{step.chart_name}　{step.takeaway}")
+
+    put(frame.attempted(kept, language, "chart_failed"))
 
 
 def _list(found: list[Event], language: Language, *, by_words: bool) -> None:

@@ -11,7 +11,7 @@ from components.kit import deck
 from components.kit.wish import wish
 from launch import browsers
 from tests.browser.firefox import Firefox, Window, started
-from tests.browser.stage import DRAWN
+from tests.browser.stage import ASTRAY, DRAWN
 
 FOUND = browsers.firefox()
 pytestmark = pytest.mark.skipif(not FOUND, reason="no Firefox here")
@@ -52,7 +52,7 @@ def arrive(window: Window, step: int, beat: int) -> None:
 
 
 def test_every_step_is_reached_by_one_key(firefox, path):
-    """PageDown alone shows every beat of every step, drawn; nobody is asked for anything."""
+    """PageDown alone shows every beat, drawn and whole; nobody is asked for anything."""
     window = open_deck(firefox, path)
     seen = [window.evaluate(WHERE)]
     for _ in range(window.evaluate("window.mieruStage.talk.deck.views.length") - 1):
@@ -60,6 +60,7 @@ def test_every_step_is_reached_by_one_key(firefox, path):
         window.wait(f"JSON.stringify({WHERE}) !== '[{seen[-1][0]},{seen[-1][1]}]'")
         drawn(window)
         assert window.evaluate("document.querySelectorAll('.layer.shown .fallback').length") == 0
+        assert window.evaluate(f"({ASTRAY})()") == [], seen[-1]
         seen.append(window.evaluate(WHERE))
     steps = [step for _, _, step in wish().steps_of("ja")]
     assert {step for step, _ in seen} == set(range(1, len(steps) + 2))

@@ -1,0 +1,165 @@
+// A chart is a still until a reader reaches for it; then the same figure is drawn alive in its
+// place, in the same box. A constant: the figure travels as text of a hidden element.
+(() => {
+  if (window.mieruCharts) return;
+  // A chart must not hold a thumb on a phone; Plotly's own bar has English words and an upload.
+  const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false,
+    showSendToCloud: false, displaylogo: false, showTips: false, showAxisDragHandles: false };
+  const AGAIN = 4000, PATIENCE = 30000;  // milliseconds
+  const drawn = new WeakMap();
+  let coming = null;
+
+  // The drawing library is the platform's own: it comes with a first chart of the platform's, which
+  // the page holds only after a hidden button was pressed.
+  function library() {
+    coming = coming || new Promise((found, missed) => {
+      const since = performance.now();
+      let pressed = -AGAIN;
+      const look = () => {
+        const now = performance.now();
+        if (window.Plotly) { found(window.Plotly); return; }
+        if (now - since > PATIENCE) { coming = null; missed(new Error("nothing draws here")); return; }
+        const button = document.querySelector(".st-key-drawing button");
+        if (button && now - pressed > AGAIN) { pressed = now; button.click(); }
+        setTimeout(look, 40);
+      };
+      look();
+    });
+    return coming;
+  }
+
+  function figureOf(chart) {
+    const { data, layout } = JSON.parse(chart.querySelector(".chart-figure").textContent);
+    return { data, layout: Object.assign(layout,
+      { width: Number(chart.dataset.width), height: Number(chart.dataset.height), autosize: false }) };
+  }
+
+  // Laid out as wide as the still, and scaled as the still is where the page is narrower.
+  function fit(chart) {
+    const live = chart.querySelector(".chart-live");
+    if (live) live.style.transform = "scale(" + chart.clientWidth / Number(chart.dataset.width) + ")";
+  }
+
+  const sizes = new ResizeObserver((seen) => seen.forEach((each) => fit(each.target)));
+
+  async function draw(chart) {
+    const plotly = await library();
+    const { data, layout } = figureOf(chart);
+    const live = document.createElement("div");
+    live.className = "chart-live";
+    live.style.width = layout.width + "px";
+    live.style.height = layout.height + "px";
+    chart.append(live);
+    fit(chart);
+    sizes.observe(chart);
+    await plotly.newPlot(live, data, layout, CONFIG);
+    chart.classList.add("is-live");
+    return live;
+  }
+
+  // Give the live chart; where it cannot be had the still stays, and the next wish tries again.
+  function enliven(chart) {
+    if (!drawn.has(chart)) {
+      drawn.set(chart, draw(chart).catch((trouble) => {
+        drawn.delete(chart);
+        chart.querySelectorAll(".chart-live").forEach((each) => each.remove());
+        console.warn(trouble);
+        return null;
+      }));
+    }
+    return drawn.get(chart);
+  }
+
+  const chartAt = (event) => event.target.closest && event.target.closest("figure.chart");
+
+  // A point's label opens where a finger has tapped before the chart could listen.
+  function point(live, x, y) {
+    const place = live && live.querySelector(".nsewdrag");
+    if (!place) return;
+    for (const kind of ["mouseover", "mousemove"]) {
+      place.dispatchEvent(new MouseEvent(kind, { clientX: x, clientY: y, bubbles: true }));
+    }
+  }
+
+  document.addEventListener("pointerover", (event) => {
+    const chart = event.pointerType !== "touch" && chartAt(event);
+    if (chart) enliven(chart);
+  });
+  document.addEventListener("click", async (event) => {
+    const chart = chartAt(event);
+    if (chart && !chart.classList.contains("is-live")) {
+      point(await enliven(chart), event.clientX, event.clientY);
+    }
+  });
+  document.addEventListener("focusin", (event) => {
+    const chart = chartAt(event);
+    if (chart) enliven(chart);
+  });
+
+  // The points that have something to say, in the order of the figure.
+  function points(live) {
+    return live.data.flatMap((trace, curveNumber) =>
+      trace.hoverinfo === "skip" || trace.hoverinfo === "none" || !trace.x ? []
+        : Array.from(trace.x, (x, pointNumber) => ({ x, curveNumber, pointNumber }))
+          .filter((each) => each.x !== null));
+  }
+
+  // Arrows walk through the labels that a pointer would open; Escape closes them.
+  document.addEventListener("keydown", async (event) => {
+    const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const chart = event.target.matches && event.target.matches("figure.chart") && event.target;
+    if (!chart || (!way && event.key !== "Escape")) return;
+    if (way) event.preventDefault();
+    const live = await enliven(chart);
+    if (!live) return;
+    if (!way) { window.Plotly.Fx.unhover(live); return; }
+    const all = points(live);
+    if (!all.length) return;
+    const last = way > 0 ? -1 : 0;
+    const next = ((live.dataset.point === undefined ? last : Number(live.dataset.point)) + way
+      + all.length) % all.length;
+    live.dataset.point = next;
+    window.Plotly.Fx.hover(live, [{ curveNumber: all[next].curveNumber,
+      pointNumber: all[next].pointNumber }]);
+  });
+
+  // A picture of the chart for a slide or a post: headline above, source line inside.
+  async function savePicture(button) {
+    const chart = document.getElementById(button.dataset.chart);
+    if (!chart) return;
+    const plotly = await library();
+    const { data, layout } = figureOf(chart);
+    layout.margin.t = (layout.margin.t || 0) + 64;
+    layout.annotations = (layout.annotations || []).concat([{
+      text: button.dataset.headline || "", x: 0, y: 1, xref: "paper", yref: "paper",
+      xanchor: "left", yanchor: "bottom",
+      yshift: layout.margin.t - 44, xshift: 4 - (layout.margin.l || 0), showarrow: false,
+      align: "left", font: { size: 20, color: layout.font.color, family: layout.font.family },
+    }]);
+    layout.width = Number(button.dataset.width) || 1200;
+    layout.height += 64;
+    plotly.downloadImage({ data, layout }, { format: button.dataset.format || "png",
+      width: layout.width, height: layout.height, scale: 2, filename: button.dataset.name });
+  }
+
+  // The rows behind a chart as a file: the very text that the server wrote.
+  function saveRows(button) {
+    const rows = document.getElementById(button.dataset.rows);
+    if (!rows) return;
+    const file = new Blob([JSON.parse(rows.textContent)], { type: "text/csv;charset=utf-8" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = button.dataset.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-chart], button[data-rows]");
+    if (!button) return;
+    if (button.dataset.rows) saveRows(button);
+    else savePicture(button).catch((trouble) => console.warn(trouble));
+  });
+
+  window.mieruCharts = { enliven, library };
+})();
