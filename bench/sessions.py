@@ -10,6 +10,7 @@ sessions of readers who left. The aim is growth under 20 MB in 1,000 sessions.
 import argparse
 import asyncio
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,12 +31,13 @@ async def come_and_go(port: int, sessions: int, topic: str = "health_insurance")
         await asyncio.sleep(PAUSE)
 
 
-def growth(port: int, pid: int, first: int, sessions: int) -> float:
-    """Give the MB that sessions left behind, after the first ones."""
-    asyncio.run(come_and_go(port, first))
-    before = memory(pid)
-    asyncio.run(come_and_go(port, sessions))
-    return memory(pid) - before
+def growth(port: int, pid: int, *rows: int) -> list[float]:
+    """Give the MB that each row of sessions left behind, after the first row."""
+    sizes = []
+    for sessions in rows:
+        asyncio.run(come_and_go(port, sessions))
+        sizes.append(memory(pid))
+    return [after - before for before, after in pairwise(sizes)]
 
 
 def main() -> None:
@@ -45,7 +47,7 @@ def main() -> None:
     wish = wish.parse_args()
     print(machine())
     with serving(OURS, ROOT) as (port, pid):
-        grown = growth(port, pid, wish.first, wish.sessions)
+        [grown] = growth(port, pid, wish.first, wish.sessions)
         now = f"now {memory(pid):.0f} MB"
         print(f"{wish.sessions} sessions after {wish.first}: {grown:+.1f} MB, {now}")
 

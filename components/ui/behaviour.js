@@ -50,6 +50,34 @@
     if (button) button.click();
   }
 
+  // While the server is away the page can be read: a line of ours instead of a dialog over it.
+  const AWAY = ["PINGING_SERVER", "DISCONNECTED_FOREVER"];
+  let met = false;
+  function sayLost(mark) {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const state = app ? app.dataset.testConnectionState : "";
+    met = met || state === "CONNECTED";
+    const lost = met && AWAY.includes(state);
+    const line = document.getElementById("lost");
+    if (!lost) { if (line) { line.remove(); beginAgain(); } return; }
+    const button = document.querySelector('[data-testid="stDialog"] button');
+    if (button) button.click();
+    if (line) return;
+    const told = document.createElement("p");
+    told.id = "lost";
+    told.setAttribute("role", "status");
+    document.body.append(told);
+    told.textContent = mark.dataset.lost;
+  }
+
+  // A server that was started again knows nothing of this page, and would take the next button
+  // pressed for a mere wish to see it: let it run the page first.
+  function beginAgain() {
+    const button = document.querySelector(".st-key-again button");
+    if (button && !button.disabled) button.click();
+    else setTimeout(beginAgain, 100);
+  }
+
   // The platform writes a line for each page opened into the browser's own store, which would
   // tell the next person at this machine what was read. Nothing of ours is kept there.
   function forgetPages() {
@@ -69,6 +97,7 @@
     closeSecondAnswer(mark);
     keepFocus();
     take();
+    sayLost(mark);
   }
 
   async function copyLink(link) {
@@ -155,7 +184,8 @@
   window.addEventListener("pagehide", forgetPages);
   new MutationObserver(see).observe(document.body, {
     subtree: true, childList: true, attributes: true,
-    attributeFilter: ["data-step", "data-page", "data-lang", "data-narrow"],
+    attributeFilter: ["data-step", "data-page", "data-lang", "data-narrow",
+      "data-test-connection-state"],
   });
   window.mieru = { see, follow };
   see();
