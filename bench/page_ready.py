@@ -12,11 +12,8 @@ sliders and fields for words as ours.
 
 import argparse
 import contextlib
-import http.client
-import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -27,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
+from bench.serving import cpu_seconds, running  # noqa: E402
 from launch import browsers, server  # noqa: E402
 
 AIM = 1.3
@@ -63,45 +61,6 @@ HAS = """() => ({
         '[data-testid=stTextInput], [data-testid=stNumberInput]').length,
 })"""
 IDLE = "document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"
-
-
-@contextlib.contextmanager
-def running(folder: Path, port: int):
-    """Serve the app.py in a folder; end it afterwards."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    child = subprocess.Popen(command, cwd=folder, **quiet)
-    try:
-        for _ in range(600):
-            if healthy(port):
-                break
-            if child.poll() is not None:
-                sys.exit(f"The app in {folder} does not start.")
-            time.sleep(0.1)
-        yield child.pid
-    finally:
-        child.terminate()
-        child.wait(10)
-
-
-def healthy(port: int) -> bool:
-    connection = http.client.HTTPConnection(server.HOST, port, timeout=2)
-    try:
-        connection.request("GET", "/_stcore/health")
-        return connection.getresponse().status == 200
-    except OSError:
-        return False
-    finally:
-        connection.close()
-
-
-def cpu_seconds(pid: int) -> float | None:
-    """Give a process's CPU time so far; None where the system has no /proc."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return None
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextlib.contextmanager

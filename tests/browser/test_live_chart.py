@@ -60,6 +60,7 @@ def test_a_narrower_window_scales_still_and_live_alike(visit):
     """Where the page is narrower than the chart was drawn for, both are scaled as a whole."""
     page = visit.open(STEP.format("ja"), size={"width": 800, "height": 800})
     chart = page.locator("figure.chart")
+    chart.scroll_into_view_if_needed()
     still, picture = chart.evaluate(BOX)
     go_live(page)
     assert chart.evaluate(BOX) == [still, picture] and still[2] < 912
