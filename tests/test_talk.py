@@ -44,9 +44,9 @@ def test_a_talk_survives_its_file(language):
 def test_a_pasted_link_opens_its_talk():
     """A link of the builder or of the present view is as good as a file, escaped or not."""
     talk = read_steps(TEN)
-    for link in (f"/talk?lang=en&talk={TEN}", f"/overview?talk={TEN}&view=present&step=3",
+    for wish in (f"/talk?lang=en&talk={TEN}", f"/overview?talk={TEN}&view=present&step=3",
                  f"see /talk?talk={TEN.replace('~', '%7E')} tomorrow"):  # fmt: skip
-        assert find_talk(link) == talk
+        assert find_talk(wish) == talk
 
 
 @pytest.mark.parametrize(

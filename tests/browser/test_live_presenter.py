@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import free_port, start_without_guard
+from tests.serving import free_port, start_without_guard
 from tests.browser.hall import Hall, says, shows
 from tests.browser.stage import arrive, drawn, present
 from tests.browser.visit import Visit

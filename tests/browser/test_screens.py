@@ -23,7 +23,7 @@ NAMES = {
 
 
 SEEN = """() => {
-    const own = '.mieru, [data-testid="stPlotlyChart"], button, label, [role=combobox]';
+    const own = '.mieru, figure.chart, button, label, [role=combobox]';
     const hidden = '.st-key-behaviour, details:not([open]), [popover]';
     const parts = [...document.querySelectorAll(own)].filter((each) => !each.closest(hidden));
     // An icon is a drawing made of a word that nobody reads.
