@@ -77,7 +77,7 @@ def test_every_step_of_a_walk_is_whole(visit, topic, language):
         told = window.locator(f"h2#{step.id}").is_visible()
         at_step = [*([] if told else ["no headline"]), *flaws(visit, language)]
         found += [f"/{topic} step {step.number}: {flaw}" for flaw in at_step]
-    assert found == []
+    assert not found, "\n".join(found)
     assert window.locator(f"nav.turn a#{way}").get_attribute("aria-disabled") == "true"
 
 
