@@ -24,7 +24,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
 sys.path.insert(0, ROOT)
 
 from launch import words  # noqa: E402 - only after the version is known
-from launch.say import Stop, say, speak_utf8  # noqa: E402
+from launch.say import answered  # noqa: E402
 from launch.signals import end_like_ctrl_c  # noqa: E402
 
 WORDS = {
@@ -38,21 +38,17 @@ WORDS = {
 
 
 def main(arguments):
-    speak_utf8()
     end_like_ctrl_c()
+    return answered(lambda: do(arguments))
+
+
+def do(arguments):
     named = bool(arguments) and not arguments[0].startswith("-")
     word = arguments[0] if named else "start"
     if word not in WORDS or {"-h", "--help"} & set(arguments[:1]):
         print(USAGE)
         return 2 if named else 0
-    try:
-        return WORDS[word](ROOT, arguments[1:] if named else arguments)
-    except Stop as problem:
-        say(*problem.args, to=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        say("おわりました。", "Stopped.")
-        return 130
+    return WORDS[word](ROOT, arguments[1:] if named else arguments)
 
 
 if __name__ == "__main__":

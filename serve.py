@@ -6,20 +6,27 @@ others; MIERU_HOSTS names further hosts to answer to, with commas between.
 """
 
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from types import FrameType
 
 import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
 from streamlit import config
 
+from components.guard import files, incoming, lines
 from components.guard.guard import Guard
 from components.guard.hosts import Hosts
+from components.guard.logs import keep_quiet
 from components.guard.packing import Packing
-from components.ui import behaviour, first
+from components.guard.wire import Wire
+from components.live.life import open_rooms
+from components.live.routes import routes
+from components.ui import behaviour, first, frame
 from launch import addresses
 
 EVERY_INTERFACE = ("0.0.0.0", "::")
-LARGEST_FRAME = 256 * 1024  # what a browser sends us; a usual rerun is under 10 kB
 LAST_WORDS = 2  # seconds for open streams when we end
 
 
@@ -29,33 +36,68 @@ NAMES = [name.strip() for name in os.environ.get("MIERU_HOSTS", "").split(",")]
 
 # Our own addresses count only where we listen on them. They may change while we run, so the
 # guard looks them up; Streamlit's fixed list of hosts, which it would ask after us, is emptied.
-known = Hosts(filter(None, NAMES), addresses.own if ADDRESS in EVERY_INTERFACE else None)
+own = addresses.own if ADDRESS in EVERY_INTERFACE else None
+known = Hosts(filter(None, NAMES), own)
 config.set_option("server.allowedHosts", [])
+# Where several processes share the rooms, ours is not the address that phones can reach.
+lan = None if os.environ.get("REDIS_URL") else own
+descriptors = files.raise_limit()
+rooms = open_rooms(descriptors)
+
+
+def on_script_error(failure: Exception) -> bool:
+    """Tell the reader in one sentence of ours what the frame could not tell itself."""
+    frame.say_failed()
+    return True
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """While we serve, the log holds nothing about anybody; what rooms hold is let go at the end."""
+    keep_quiet()
+    yield
+    await rooms.end()
+
 
 app = st.App(
     "app.py",
+    routes=routes(rooms, lan),
     middleware=[
-        Middleware(Guard, known=known, scripts=behaviour.scripts()),
+        Middleware(Guard, known=known, scripts=behaviour.scripts(), files=descriptors),
         Middleware(Packing, shell=first.shell),
     ],
+    lifespan=lifespan,
+    on_script_error=on_script_error,
 )
+
+
+class Server(uvicorn.Server):
+    """A server that ends the streams of its rooms at once; they would hold it open."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Hear that we are to end."""
+        rooms.hub.end()
+        super().handle_exit(sig, frame)
 
 
 def main() -> None:
     """Serve until told to end."""
     # Not `streamlit run`: it would name the server software and look up our address elsewhere.
-    uvicorn.run(
+    settings = uvicorn.Config(
         app,
         host=ADDRESS,
         port=PORT,
-        ws="websockets-sansio",
-        ws_max_size=LARGEST_FRAME,
+        http=lines.line(descriptors),
+        ws=Wire,
+        ws_max_size=incoming.LARGEST,
         access_log=False,
         server_header=False,
         proxy_headers=False,
         log_level="warning",
         timeout_graceful_shutdown=LAST_WORDS,
     )
+    taken = settings.bind_socket()  # before the log falls quiet: a port in use must be told
+    Server(settings).run(sockets=[taken])
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+from components.charts import drawn
 from components.content.topics import load_topic
-from components.kit import drawn
 from launch import server
 
 ROOT = Path(__file__).resolve().parent.parent

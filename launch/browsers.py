@@ -5,7 +5,8 @@ import shutil
 import subprocess
 import sys
 
-from launch.say import Stop, say
+from launch import debian
+from launch.say import Stop
 
 VARIABLE = "MIERU_BROWSER"
 COMMANDS = (
@@ -24,20 +25,30 @@ MAC = (
     "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
 WINDOWS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
+LINUX = ("/opt/google/chrome/chrome", "/snap/bin/chromium", "/opt/microsoft/msedge/msedge")
 HINTS = {
     "win32": "winget install Google.Chrome",
     "darwin": "brew install --cask google-chrome",
 }
+FIREFOX = ("firefox", "firefox-esr")
+MAC_FIREFOX = ("Firefox.app/Contents/MacOS/firefox",)
+WINDOWS_FIREFOX = (r"Mozilla Firefox\firefox.exe",)
 DEBIAN_BROWSER = ("chromium",)
+DEBIAN_FIREFOX = ("firefox-esr",)
 DEBIAN_FONTS = ("fontconfig", "fonts-noto-cjk", "fonts-morisawa-bizud-gothic")
 
 
 def require():
-    """Give the path of a browser; install what is missing where we may, else say what to do."""
+    """
+    Give the path of a browser; install what is missing where we may, else say what to do.
+
+    Firefox comes along where it can be installed; without it, its tests are skipped.
+    """
     browser, letters = find(), has_japanese_font()
     missing = (() if browser else DEBIAN_BROWSER) + (() if letters else DEBIAN_FONTS)
-    if missing and may_install():
-        _install(missing)
+    missing += () if firefox() else DEBIAN_FIREFOX
+    if missing and debian.may_install():
+        debian.install(missing)
         browser, letters = find(), has_japanese_font()
     if not browser:
         raise Stop(*_advice("ブラウザーがありません", "No browser was found", DEBIAN_BROWSER))
@@ -56,19 +67,25 @@ def find():
             f"{VARIABLE} のファイルがありません: {chosen}",
             f"{VARIABLE} names a file that does not exist: {chosen}",
         )
-    on_path = [shutil.which(command) for command in COMMANDS]
-    places = [place for place in (*on_path, *_usual_places()) if place]
-    return next((place for place in places if os.path.isfile(place)), None)
+    return _first(COMMANDS, MAC, WINDOWS, LINUX)
 
 
-def _usual_places():
+def firefox():
+    """Look where Firefox usually is."""
+    return _first(FIREFOX, MAC_FIREFOX, WINDOWS_FIREFOX, ())
+
+
+def _first(commands, on_mac, on_windows, on_linux):
+    places = [shutil.which(command) for command in commands]
     if sys.platform == "darwin":
         roots = ["/Applications", os.path.expanduser("~/Applications")]
-        return [os.path.join(root, app) for app in MAC for root in roots]
-    if sys.platform == "win32":
+        places += [os.path.join(root, app) for app in on_mac for root in roots]
+    elif sys.platform == "win32":
         roots = [os.environ.get(n) for n in ("ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA")]
-        return [os.path.join(root, app) for app in WINDOWS for root in roots if root]
-    return ["/opt/google/chrome/chrome", "/snap/bin/chromium", "/opt/microsoft/msedge/msedge"]
+        places += [os.path.join(root, app) for app in on_windows for root in roots if root]
+    else:
+        places += on_linux
+    return next((place for place in places if place and os.path.isfile(place)), None)
 
 
 def has_japanese_font():
@@ -80,19 +97,6 @@ def has_japanese_font():
     except OSError:
         return False
     return bool(listed.stdout.strip())
-
-
-def may_install():
-    return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
-
-
-def _install(packages):
-    names = " ".join(packages)
-    say(f"{names} を入れています…", f"Installing {names}…")
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for wish in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        # A list that fails to refresh may still do; what counts is what is there afterwards.
-        subprocess.run(["apt-get", "-qq", *wish], env=quiet, stdout=subprocess.DEVNULL)
 
 
 def _advice(japanese, english, packages):

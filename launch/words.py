@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from launch import browsers, server
+from launch import browsers, server, services
 from launch.environment import Environment, prepare
 from launch.installing import clean_variables
 from launch.signals import run_in_front
@@ -57,6 +57,7 @@ def edition(root, arguments):
 
 def test(root, arguments):
     browser = browsers.require()
+    services.bring()
     python = prepare(root, [LOCK, TEST_LOCK], old_will_do=False)
     command = [str(python), "-m", "pytest", *arguments]
     return run_in_front(command, root, {**clean_variables(), browsers.VARIABLE: browser})

@@ -1,5 +1,6 @@
 """The files the repository keeps, whether it was cloned or unpacked."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -18,3 +19,12 @@ def files() -> list[Path]:
     except (OSError, subprocess.CalledProcessError):
         found = [path for path in ROOT.rglob("*") if not MADE & set(path.relative_to(ROOT).parts)]
     return sorted(path for path in found if path.is_file())
+
+
+def copy_to(folder: Path) -> Path:
+    """Copy what the repository keeps, for a test that changes pages or records."""
+    for path in files():
+        there = folder / path.relative_to(ROOT)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, there)
+    return folder

@@ -18,7 +18,7 @@ BELOW = {
     ),
     "components/live": (
         *("components.content.", "components.charts.", "components.stage.", "components.markup."),
-        *("components.stills.", "components.live."),
+        *("components.stills.", "components.live.", "components.guard.pace."),
     ),
     "components/guard": ("components.content.", "components.guard.", "streamlit."),
     "components/ui": (

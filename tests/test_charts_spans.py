@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import chain, flows, gantt, network, parts, spans
-from components.charts.looks import LIGHT
-from tests.factories import SHARE, event, flow, record, texts, view
+from components.charts import chain, flows, gantt, network, parts, spans, star
+from components.charts.chart import STAGE
+from components.charts.letters import pixels
+from components.charts.looks import LIGHT, SMALL_SIZE
+from components.content.languages import Words
+from tests.factories import BOOK, SHARE, event, flow, record, texts, view
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 ROOMS = pytest.mark.parametrize("narrow", [False, True])
@@ -97,3 +100,24 @@ def test_a_span_without_an_end_is_open():
     assert bars_drawn[0].fillcolor == LIGHT.main and bars_drawn[1].line.dash == "dash"
     gone = spans.lifetimes(view(), [known], year=2020)
     assert gone.figure.layout.shapes[1].fillcolor == LIGHT.ground
+
+
+def test_words_on_a_link_leave_the_boxes_alone():
+    """On a stage words beside a box are no wider than the room between two boxes."""
+    stage = replace(view("en"), room=STAGE)
+    link = flow(data=Words("", "a link with many a word to tell of"), identifier="identifier_none")
+    columns = [["node_a"], ["node_b", "node_c"], ["node_d"]]
+    layout = network.network(stage, [link], columns=columns).figure.layout
+    words = next(note.text for note in layout.annotations if "many" in note.text)
+    edges = sorted(
+        {edge for box in layout.shapes if box.type == "rect" for edge in (box.x0, box.x1)}
+    )
+    assert pixels(words, SMALL_SIZE) <= (edges[2] - edges[1]) * STAGE.width
+
+
+def test_the_name_in_the_middle_keeps_its_words_whole():
+    """A long compound stands smaller rather than broken inside one of its words."""
+    named = {"node_a": Words("マイキープラットフォーム", "MyKey Platform")}
+    stage = replace(view("ja"), room=STAGE, book=replace(BOOK, labels=BOOK.labels | named))
+    chart = star.star(stage, [flow()], centre=["node_a"])
+    assert "<b>マイキー<br>プラットフォーム</b>" in texts(chart)

@@ -11,7 +11,8 @@ from components.content.prose import REFERENCE
 
 GUIDES = [
     *(ROOT / "README.md", ROOT / "data/README.md"),
-    *(ROOT / "CONTRIBUTING.md", ROOT / "docs/presenting.md"),
+    *(ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"),
+    *(ROOT / "docs/presenting.md", ROOT / "docs/serving.md"),
 ]
 
 

@@ -14,7 +14,7 @@ from plotly.offline import get_plotlyjs
 from components.content.editions import Edition
 from components.content.paths import ROOT
 from components.kit import deck, edition, make, pdf, printing
-from components.kit.forms import FORMS, form, forms
+from components.kit.forms import FORMS, form
 from components.kit.wish import Wish, every_topic, wish
 from components.stage.talk import Talk
 from tests.screens import TOPICS
@@ -43,20 +43,19 @@ def test_a_wish_without_topics_is_for_all_of_them():
     assert set(every.topics) == set(TOPICS) and every.topics[0] == "overview"
     for language in every.languages:
         told = [(topic.id, step.id) for _, topic, step in every.steps_of(language)]
-        assert len(told) == len(set(told)) == len(every.talk_of(language).steps)
+        assert len(told) == len(set(told)) == len(every.as_talk().steps)
 
 
 def test_a_wish_for_a_talk_tells_its_steps_in_its_order():
     """A talk's own steps are told, as often and in the order that it says."""
     talk = Talk((("mynapoint", "deadlines_moved"), ("overview", "what_is_what")), 30)
     asked = wish(talk=talk)
-    assert asked.topics == ("mynapoint", "overview") and asked.talk_of("en") is talk
+    assert asked.topics == ("mynapoint", "overview") and asked.as_talk() is talk
     assert [step.id for _, _, step in asked.steps_of("ja")] == ["deadlines_moved", "what_is_what"]
 
 
-def test_every_form_is_written():
-    """Each form the kit names can be made, and no two write the same file."""
-    assert forms() == FORMS
+def test_no_two_forms_write_the_same_file():
+    """Each form has a file name of its own."""
     names = [each.file_name("ja") for each in FORMS]
     assert len(set(names)) == len(names)
 
@@ -80,7 +79,7 @@ def test_one_language_gives_one_language(tmp_path, unprinted):
 
 def test_folders_are_meant_from_where_the_person_stands(tmp_path, unprinted, monkeypatch):
     """A relative folder and a relative talk file lie where the command was typed."""
-    monkeypatch.setattr(make, "forms", lambda: (form("citations_bib"),))
+    monkeypatch.setattr(make, "FORMS", (form("citations_bib"),))
     (tmp_path / "my.txt").write_text("My talk\ntalk=5~overview.what_is_what\n", "utf-8")
     assert run("--talk", "my.txt", "--out", "out", "--lang", "ja", here=tmp_path) == 0
     assert (tmp_path / "out/citations_ja.bib").is_file()
@@ -111,7 +110,7 @@ def test_a_full_disk_and_a_closed_folder_are_told_apart(
     trouble, says, tmp_path, monkeypatch, capfd
 ):
     """No half a file stays, and the sentence names the cure."""
-    monkeypatch.setattr(make, "forms", lambda: (form("citations_bib"),))
+    monkeypatch.setattr(make, "FORMS", (form("citations_bib"),))
 
     def refuse(path, _written):
         raise OSError(trouble, "no")

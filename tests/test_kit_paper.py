@@ -9,8 +9,9 @@ from html import unescape
 import pytest
 
 from components.content.stories import story
+from components.content.topics import interface
 from components.kit import edition, handout, pdf
-from components.kit.handout_step import source_line
+from components.kit.handout_step import COLUMNS, source_line
 from components.kit.wish import wish
 from components.stage.talk import Talk
 from launch import browsers
@@ -44,13 +45,18 @@ def sheet(topic: str, number: int, language: str) -> str:
 
 
 @cache
-def pages(form: str, language: str, *topics: str) -> tuple[str, ...]:
-    """Print a form and give the words of each page."""
+def printed(form: str, language: str, *topics: str) -> list[str]:
+    """Print a form and give each page, line by line."""
     html = getattr(handout, form)(wish(topics=topics, address=ADDRESS), language)
     shown = subprocess.run(
         ["pdftotext", "-raw", "-", "-"], input=pdf.printed(html), capture_output=True, check=True
     ).stdout.decode()
-    return tuple(seen(page) for page in shown.split("\f")[:-1])
+    return shown.split("\f")[:-1]
+
+
+def pages(form: str, language: str, *topics: str) -> tuple[str, ...]:
+    """Print a form and give the words of each page."""
+    return tuple(map(seen, printed(form, language, *topics)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -78,6 +84,37 @@ def test_a_step_is_not_split(language):
             begins = seen(claim.text.to(language).split("{")[0])[:12]
             answer = seen(claim.answer.to(language).split("{")[0])[:12]
             assert any(begins in each and answer in each for each in found), claim.id
+
+
+@NEEDED
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_claims_stand_below_a_smaller_chart(language):
+    """Where a chart was made smaller for its claims, all of them stand on the same page with it."""
+    found = pages("handout_html", language, "digital_agency", "card_adoption", "lawsuits")
+    fitted = 0
+    for topic in map(story, ("digital_agency", "card_adoption", "lawsuits")):
+        for step in topic.topic(language).steps:
+            if re.search(r"drawn size[89]0", sheet(topic.topic_id, step.number, language)):
+                fitted += 1
+                page = next(each for each in found if seen(str(step.headline)) in each)
+                for claim in step.claims:
+                    assert seen(claim.text.to(language).split("{")[0])[:12] in page, claim.id
+    assert fitted
+
+
+@NEEDED
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_columns_are_named_once_a_page(language):
+    """Every page with claims names their columns once, above them."""
+    heading = interface("paper_claims", language)
+    found = [page.splitlines() for page in printed("handout_html", language, "health_insurance")
+             if heading in page]  # fmt: skip
+    assert found
+    names = [interface(f"column_{each}", language) for each in COLUMNS]
+    for page in found:
+        assert [line for line in page if set(line.split()) & set(names) and len(line) < 30] == [
+            " ".join(names)
+        ]
 
 
 @NEEDED

@@ -7,6 +7,7 @@ import pytest
 from starlette.applications import Starlette
 
 from components.charts.looks import DARK, LIGHT, tokens
+from components.content.stories import topic_ids
 from components.content.topics import interface
 from components.live import assets
 from components.live.asked import edition_mark
@@ -14,15 +15,15 @@ from components.live.follow_page import Place
 from components.live.pages import pages
 from components.live.step_page import at_beat, step_html
 from components.live.still import COLOUR
-from components.stage.play import every_step, slide_of
+from components.stage.play import slide_of
 from components.stage.talk import whole
-from tests.asgi import ask
+from tests.asking import ask
 
 LIVE = Path(__file__).parents[1] / "components/live"
-STEPS = [(*step, language) for language in ("ja", "en") for step in every_step(language)]
+STEPS = [(*step, language) for language in ("ja", "en") for step in whole(*topic_ids()).steps]
 
 
-async def find(code: str) -> Place | None:
+async def find(_request, code: str) -> Place | None:
     """Stand for the rooms: one is open, one cannot be asked for."""
     if code == "NBDYHM":
         raise OSError("away")

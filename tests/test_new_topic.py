@@ -2,15 +2,13 @@
 
 import csv
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from components.content.paths import ROOT
-from tests.repository import files
+from tests.repository import copy_to
 
 PAGE = '''"""An invented topic, to see that three files make one."""
 
@@ -86,11 +84,7 @@ print("as promised")
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """A copy of the repository with the three files of a new topic and rows of its own."""
-    folder = tmp_path_factory.mktemp("copy")
-    for path in files():
-        there = folder / path.relative_to(ROOT)
-        there.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(path, there)
+    folder = copy_to(tmp_path_factory.mktemp("copy"))
     (folder / "pages/example_topic.py").write_text(PAGE, "utf-8")
     (folder / "data/text/example_topic.yml").write_text(WORDS, "utf-8")
     contents = folder / "data/text/_contents.yml"

@@ -13,6 +13,7 @@ from components.content.dates import first_day, format_date
 from components.content.records import Record
 from components.content.today import today
 from components.content.topics import interface
+from components.content.uses import claim_passages
 from components.kit import deck, handout, native, sheet_cells, slides_chart, used
 from components.kit.native import CHART
 from components.kit.slides_page import ACROSS
@@ -141,7 +142,7 @@ def test_slides_say_what_the_records_say(language):
             assert title.replace(old_mark, "") == str(step.headline).replace(old_mark, "")
             notes = slide.notes_slide.notes_text_frame.text
             for words in (*step.note, *(
-                each for claim in step.claims for each in used.claim_passages(claim, language))
+                each for claim in step.claims for each in claim_passages(claim, book(), language))
             ):  # fmt: skip
                 assert str(words) in notes
                 for mention in words.mentions:

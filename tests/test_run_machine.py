@@ -1,13 +1,14 @@
 """What run.py promises about the machine it runs on: browser, Python, packages."""
 
 import ast
+import ipaddress
 import re
 import sys
 from pathlib import Path
 
 import pytest
 
-from launch import browsers
+from launch import addresses, browsers, debian, services
 from launch.say import Stop
 
 ROOT = Path(__file__).parent.parent
@@ -17,7 +18,7 @@ PIN = r"^([\w.-]+)==(\S+)((?:.*\\\n)(?: +--hash=sha256:\w{64}.*\n)+)"
 def test_missing_browser_fails_and_names_what_to_install(monkeypatch):
     """Browser tests are never passed over: without a browser the run stops with the cure."""
     monkeypatch.setattr(browsers, "find", lambda: None)
-    monkeypatch.setattr(browsers, "may_install", lambda: False)
+    monkeypatch.setattr(debian, "may_install", lambda: False)
     with pytest.raises(Stop) as told:
         browsers.require()
     cure = browsers.HINTS.get(sys.platform, "apt install chromium")
@@ -25,14 +26,46 @@ def test_missing_browser_fails_and_names_what_to_install(monkeypatch):
 
 
 def test_missing_browser_is_installed_where_we_may(monkeypatch):
-    """As root on Debian the browser is installed, and looked for again."""
+    """As root on Debian both browsers are installed, and the first is looked for again."""
     there: list[str] = []
     monkeypatch.setattr(browsers, "find", lambda: "/usr/bin/chromium" if there else None)
+    monkeypatch.setattr(browsers, "firefox", lambda: None)
     monkeypatch.setattr(browsers, "has_japanese_font", lambda: True)
-    monkeypatch.setattr(browsers, "may_install", lambda: True)
-    monkeypatch.setattr(browsers, "_install", there.extend)
+    monkeypatch.setattr(debian, "may_install", lambda: True)
+    monkeypatch.setattr(debian, "install", there.extend)
     assert browsers.require() == "/usr/bin/chromium"
-    assert there == ["chromium"]
+    assert there == ["chromium", "firefox-esr"]
+
+
+def test_a_machine_without_firefox_can_still_test(monkeypatch):
+    """Where Firefox is missing and cannot be installed, the other browser is enough."""
+    monkeypatch.setattr(browsers, "find", lambda: "/usr/bin/chromium")
+    monkeypatch.setattr(browsers, "firefox", lambda: None)
+    monkeypatch.setattr(browsers, "has_japanese_font", lambda: True)
+    monkeypatch.setattr(debian, "may_install", lambda: False)
+    assert browsers.require() == "/usr/bin/chromium"
+
+
+def test_nginx_and_redis_are_installed_where_we_may(monkeypatch):
+    """As root on Debian what the replicas' tests lack is installed; elsewhere nothing is tried."""
+    asked: list[list[str]] = []
+    monkeypatch.setattr(services, "find", lambda program: None if program == "nginx" else program)
+    monkeypatch.setattr(debian, "install", asked.append)
+    for may in (False, True):
+        monkeypatch.setattr(debian, "may_install", lambda may=may: may)
+        services.bring()
+    assert asked == [["nginx"]]
+
+
+def test_no_service_is_started_by_an_installation(monkeypatch, tmp_path):
+    """While packages are installed Debian is told to start nothing, and asked as before after."""
+    policy, seen = tmp_path / "policy-rc.d", []
+    monkeypatch.setattr(debian, "POLICY", policy)
+    monkeypatch.setattr(
+        debian.subprocess, "run", lambda *_, **__: seen.append(policy.stat().st_mode & 0o111)
+    )
+    debian.install(["nginx"])
+    assert seen == [0o111, 0o111] and not policy.exists()
 
 
 def test_chosen_browser_must_exist(monkeypatch):
@@ -45,6 +78,22 @@ def test_chosen_browser_must_exist(monkeypatch):
 def test_old_python_can_still_read_the_first_file():
     """run.py parses on Python 3.6, so that an old Python gets a sentence and no traceback."""
     ast.parse((ROOT / "run.py").read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+def test_own_addresses_are_what_a_room_can_use():
+    """Only addresses that another machine can reach are told, and no server is asked for them."""
+    found = addresses.own()
+    assert found == sorted(set(found), key=ipaddress.ip_address)
+    for each in map(ipaddress.ip_address, found):
+        assert not (each.is_loopback or each.is_link_local or each.is_unspecified)
+
+
+def test_an_address_that_only_this_machine_knows_is_left_out(monkeypatch):
+    """Loopback, link-local and double addresses do not appear."""
+    known = ["127.0.0.1", "192.0.2.7", "169.254.3.4", "192.0.2.7", "10.0.0.5", "0.0.0.0"]
+    for road in ("_by_interface", "_by_name"):
+        monkeypatch.setattr(addresses, road, lambda: known)
+    assert addresses.own() == ["10.0.0.5", "192.0.2.7"]
 
 
 def test_locks_are_hashed_agree_and_name_no_place():

@@ -1,6 +1,7 @@
 """What run.py promises about what it starts: real processes, with a stand-in for the server."""
 
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from launch import addresses
 from launch.environment import Environment
 
 ROOT = Path(__file__).parent.parent
@@ -19,10 +21,12 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals as on Linux 
 
 # Stands for serve.py: answers the health question, and starts a helper of its own.
 STUB = """\
-import http.server, os, subprocess, sys
+import http.server, json, os, subprocess, sys
 helper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
 port = int(os.environ["MIERU_PORT"])
 open(f"helper-{port}", "w").write(str(helper.pid))
+told = {name: os.environ.get(name) for name in ("MIERU_LISTEN", "MIERU_HOSTS")}
+open(f"told-{port}", "w").write(json.dumps(told))
 class Well(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200)
@@ -96,6 +100,26 @@ def test_nothing_stays_when_the_launcher_ends(project, told):
         launcher.send_signal(getattr(signal, told))
         launcher.wait(10)
         assert gone_in_time(helper)
+
+
+def test_only_a_hall_is_listened_to(project):
+    """A plain start listens here alone; --hall listens to the room and says who can reach it."""
+    with started(project, "serve", "--no-browser") as launcher:
+        alone = json.loads((project / f"told-{port_of(launcher)}").read_text())
+    assert alone == {"MIERU_LISTEN": "127.0.0.1", "MIERU_HOSTS": ""}
+    words = ("serve", "--no-browser", "--hall", "--name", "talk.example", "--name", "other.example")
+    with started(project, *words) as launcher:
+        said = []
+        for line in launcher.stdout:
+            said.append(line)
+            if line.startswith("Open."):
+                break
+        port = int(said[-1].rstrip().rstrip("/").rpartition(":")[2])
+        hall = json.loads((project / f"told-{port}").read_text())
+    assert hall == {"MIERU_LISTEN": "0.0.0.0", "MIERU_HOSTS": "talk.example,other.example"}
+    assert "Anyone in the same network can open this now:\n" in said
+    for host in (*addresses.own(), "talk.example", "other.example"):
+        assert f"  http://{host}:{port}/\n" in said
 
 
 def test_two_starts_at_once_take_two_ports(project):

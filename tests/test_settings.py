@@ -1,5 +1,6 @@
 """What .streamlit/config.toml promises."""
 
+import json
 import re
 import subprocess
 import sys
@@ -13,7 +14,10 @@ from components.charts import looks
 
 ROOT = Path(__file__).parent.parent
 SETTINGS = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
-HIDDEN = ("runner.postScriptGC", "client.allowedOrigins", "logger.hideWelcomeMessage")
+HIDDEN = (
+    *("runner.postScriptGC", "client.allowedOrigins"),
+    *("logger.hideWelcomeMessage", "logger.enableRich"),
+)
 
 
 def test_streamlit_knows_every_setting():
@@ -39,6 +43,40 @@ def test_nothing_leaves_the_machine_by_default():
     """The server listens here alone, reports to nobody and asks nobody for its address."""
     assert SETTINGS["server"]["address"] == SETTINGS["browser"]["serverAddress"] == "127.0.0.1"
     assert SETTINGS["browser"]["gatherUsageStats"] is False
+
+
+def test_the_server_starts_with_the_settings():
+    """serve.py reads the same file, hidden options included, and leaves hosts to the guard."""
+    names = [*HIDDEN, "browser.gatherUsageStats", "client.showErrorDetails", "server.allowedHosts"]
+    code = "import json, serve; print(json.dumps([serve.config.get_option(n) for n in %r]))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code % names], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    stands = dict(zip(names, json.loads(ran.stdout), strict=True))
+    for option in names[:-1]:
+        section, _, name = option.partition(".")
+        assert stands[option] == SETTINGS[section][name], option
+    assert stands["server.allowedHosts"] == []
+
+
+def test_the_settings_are_those_that_were_measured():
+    """What reliability rests on stands as recommended: a change must be meant."""
+    expected = {
+        "server": {
+            **{"headless": True, "fileWatcherType": "none", "runOnSave": False},
+            **{"enableStaticServing": False, "enableCORS": True, "enableXsrfProtection": True},
+            **{"maxUploadSize": 1, "disconnectedSessionTTL": 120},
+        },
+        "client": {
+            **{"showErrorDetails": "none", "showErrorLinks": False, "toolbarMode": "minimal"},
+            **{"disableDataExport": True, "allowedOrigins": []},
+        },
+        "runner": {"postScriptGC": False},
+        "logger": {"level": "warning", "hideWelcomeMessage": True, "enableRich": False},
+    }
+    for section, options in expected.items():
+        stands = {name: SETTINGS[section].get(name) for name in options}
+        assert stands == options, section
 
 
 def luminance(colour: str) -> float:

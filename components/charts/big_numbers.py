@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts.chart import PAGE, Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, finish, half_width, wrap
+from components.charts.style import BREAK, LEFT, axis, finish, half_width, note, wrap
 from components.content.dates import format_date
 from components.content.records import Record
 
@@ -93,16 +93,7 @@ def _texts(view: View, name: str, row: Record, top: int, height: int) -> list[di
 def _note(
     view: View, words: str, x: float, y: float, at: str, *, size: int = LABEL_SIZE, colour: str = ""
 ) -> dict[str, Any]:
-    return {
-        "text": words,
-        "x": x,
-        "y": y,
-        "xanchor": "left",
-        "yanchor": at,
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": size, "color": colour or view.look.ink},
-    }
+    return note(words, x, y, size, colour or view.look.ink, yanchor=at, **LEFT)
 
 
 def _line(view: View, top: int, *, solid: bool) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from components.charts.chart import Chart, Row, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, columns_of, finish, half_width, wrap
+from components.charts.sheet import EDGE, marks
+from components.charts.style import BREAK, LEFT, columns_of, half_width, note, wrap
 from components.content.dates import format_date
 from components.content.listing import cells
 from components.content.records import Claim
@@ -48,15 +49,17 @@ def board(view: View, heads: Sequence[str], lines: Sequence[Line], *, rows: Sequ
     part = slice(min(view.part, parts - 1) * size, (min(view.part, parts - 1) + 1) * size)
     rows = rows[part] if len(rows) == len(lines) else rows
     pen = _written(view, heads, lines[part])
-    layout = {
-        "margin": {"l": 2, "r": 2, "t": 2, "b": 0},
-        "xaxis": axis(view.look, range=[0, view.room.width], visible=False),
-        "yaxis": axis(view.look, range=[-pen.used, 0], visible=False),
-        "shapes": pen.rules,
-        "annotations": pen.notes,
-    }
-    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=rows, height=pen.used + 2, parts=parts)
+    return marks(
+        view,
+        pen.rules,
+        pen.notes,
+        across=(0, view.room.width),
+        down=(-pen.used, 0),
+        rows=rows,
+        height=pen.used + 2,
+        margin=EDGE | {"b": 0},
+        parts=parts,
+    )
 
 
 def _share(view: View, heads: Sequence[str], lines: Sequence[Line]) -> tuple[int, int]:
@@ -119,16 +122,15 @@ class _Pen:
 
     def write(self, words: str, x: float, colour: str, *, bold: bool = False) -> None:
         self.notes.append(
-            {
-                "text": f"<b>{words}</b>" if bold else words,
-                "x": x,
-                "y": -self.used,
-                "xanchor": "left",
-                "yanchor": "top",
-                "align": "left",
-                "showarrow": False,
-                "font": {"size": self.size, "color": colour},
-            }
+            note(
+                f"<b>{words}</b>" if bold else words,
+                x,
+                -self.used,
+                self.size,
+                colour,
+                yanchor="top",
+                **LEFT,
+            )
         )
 
     def rule(self) -> None:

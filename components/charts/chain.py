@@ -6,7 +6,7 @@ from typing import Any
 from components.charts.chart import Chart, View
 from components.charts.fitting import pages
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, columns_of, finish, half_width, wrap
+from components.charts.style import BREAK, LEFT, axis, columns_of, finish, half_width, note, wrap
 from components.content.dates import first_day, format_date
 from components.content.records import Event
 
@@ -110,17 +110,7 @@ def _name(view: View, event: Event) -> str:
 def _note(
     view: View, text: str, top: float, shift: float, size: int = LABEL_SIZE
 ) -> dict[str, Any]:
-    return {
-        "text": text,
-        "x": 0,
-        "y": -top,
-        "xshift": shift,
-        "xanchor": "left",
-        "yanchor": "top",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": size, "color": view.look.ink},
-    }
+    return note(text, 0, -top, size, view.look.ink, xshift=shift, yanchor="top", **LEFT)
 
 
 def _line(view: View, tops: list[float]) -> dict[str, Any]:

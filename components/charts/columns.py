@@ -9,7 +9,7 @@ from components.charts import time_marks
 from components.charts.bars import one_axis
 from components.charts.chart import Chart, View
 from components.charts.looks import SMALL_SIZE
-from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
+from components.charts.style import BREAK, LEFT, axis, columns_of, finish, hover, note, wrap
 from components.content.dates import first_day, format_date
 from components.content.numbers import format_number
 from components.content.records import Event, Record
@@ -98,20 +98,19 @@ def _ground(view: View) -> dict[str, Any]:
 
 
 def _formula(view: View, formula: str, above: int, room: int) -> dict[str, Any]:
-    return {
-        "text": formula,
-        "x": 0,
-        "y": 1,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "xshift": 4 - room,
-        "yshift": 4 + time_marks.ROW * above,
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": view.look.muted},
-    }
+    return note(
+        formula,
+        0,
+        1,
+        SMALL_SIZE,
+        view.look.muted,
+        xref="paper",
+        yref="paper",
+        yanchor="bottom",
+        xshift=4 - room,
+        yshift=4 + time_marks.ROW * above,
+        **LEFT,
+    )
 
 
 def _values(
@@ -120,15 +119,15 @@ def _values(
     """Write the named values above their columns, to the left of those that end the axis."""
     late = spans[0][0] + (spans[-1][1] - spans[0][0]) * 0.75
     return [
-        {
-            "text": f"<b>{view.written(row, bare=True)}</b>",
-            "x": (end if end > late else start).isoformat(),
-            "y": row.number,
-            "xanchor": "right" if end > late else "left",
-            "yanchor": "bottom",
-            "showarrow": False,
-            "font": {"size": SMALL_SIZE, "color": view.look.accent},
-        }
+        note(
+            f"<b>{view.written(row, bare=True)}</b>",
+            (end if end > late else start).isoformat(),
+            row.number,
+            SMALL_SIZE,
+            view.look.accent,
+            xanchor="right" if end > late else "left",
+            yanchor="bottom",
+        )
         for row, (start, end) in zip(rows, spans, strict=True)
         if end.isoformat() in named
     ]

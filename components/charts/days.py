@@ -7,7 +7,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, finish, half_width, wrap
+from components.charts.style import BREAK, axis, finish, half_width, note, wrap
 from components.content.dates import first_day, format_date, format_day
 from components.content.records import Event, Record
 
@@ -71,9 +71,7 @@ def _words(view: View, event: Event, width: int) -> str:
 
 
 def _note(view: View, words: str, x: float, y: float, **more: Any) -> dict[str, Any]:
-    plain = {"text": words, "x": x, "y": y, "showarrow": False, "align": "left",
-             "font": {"size": LABEL_SIZE, "color": view.look.ink}}  # fmt: skip
-    return plain | more
+    return note(words, x, y, LABEL_SIZE, view.look.ink, align="left") | more
 
 
 def _line(colour: str, width: float, **ends: float) -> dict[str, Any]:

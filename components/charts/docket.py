@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.docket_cells import GAP, Grid, frame, note, words_of
+from components.charts.docket_cells import GAP, Grid, cell_note, frame, words_of
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
 from components.content.records import Record
@@ -52,9 +52,9 @@ def _drawn(view: View, rows: Sequence[Record], grid: Grid) -> Chart:
     shapes, notes, spots = [], [], []
     for place, head in enumerate(heads):
         left = named + share * place + 0.008
-        notes.append(note(view, head, left, -tops[0] + GAP, size, "bottom", muted=True))
+        notes.append(cell_note(view, head, left, -tops[0] + GAP, size, "bottom", muted=True))
     for code, top, height in zip(lines, tops, room[1:], strict=False):
-        notes.append(note(view, f"<b>{names[code]}</b>", 0, -top - height / 2, size, "middle"))
+        notes.append(cell_note(view, f"<b>{names[code]}</b>", 0, -top - height / 2, size, "middle"))
     for row in rows:
         line, column = (lines.index(row.dims[grid.line]), columns.index(row.dims[grid.column]))
         left, top, height = named + share * column, tops[line], room[line + 1]
@@ -63,7 +63,7 @@ def _drawn(view: View, rows: Sequence[Record], grid: Grid) -> Chart:
         words = texts[_place(row, grid)]
         is_muted = grid.kind(row) == "muted"
         notes.append(
-            note(view, words, left + 0.009, -top - height / 2, size, "middle", muted=is_muted)
+            cell_note(view, words, left + 0.009, -top - height / 2, size, "middle", muted=is_muted)
         )
         spots.append((left + share / 2, -top - height / 2, row))
     return _finished(view, rows, (shapes, notes, spots), tops[-1])
@@ -92,13 +92,13 @@ def _listed(view: View, rows: Sequence[Record], grid: Grid) -> Chart:
     notes, spots, used = [], [], 0
     for code in dict.fromkeys(row.dims[grid.line] for row in rows):
         name = wrap(f"{view.label(code)}", 44)
-        notes.append(note(view, f"<b>{name}</b>", 0, -used, LABEL_SIZE, "top"))
+        notes.append(cell_note(view, f"<b>{name}</b>", 0, -used, LABEL_SIZE, "top"))
         used += 20 * (name.count(BREAK) + 1)
         for row in (row for row in rows if row.dims[grid.line] == code):
             head = view.label(row.dims[grid.column])
             text = _joined(head, words_of(view, row, grid, 400).replace(BREAK, "　"))
             is_muted = grid.kind(row) == "muted"
-            notes.append(note(view, text, 0.03, -used, SMALL_SIZE, "top", muted=is_muted))
+            notes.append(cell_note(view, text, 0.03, -used, SMALL_SIZE, "top", muted=is_muted))
             spots.append((0.5, -used - 12, row))
             used += 16 * (text.count(BREAK) + 1) + 6
         used += 12
@@ -121,7 +121,7 @@ def _finished(
 ) -> Chart:
     shapes, notes, spots = drawn
     if any(row.confidence == "low" and row.value for row in rows):
-        notes.append(note(view, view.say("weak"), 0, -used - 4, SMALL_SIZE, "top", muted=True))
+        notes.append(cell_note(view, view.say("weak"), 0, -used - 4, SMALL_SIZE, "top", muted=True))
         used += 20
     layout = {
         "margin": {"l": 2, "r": 2, "t": 2, "b": 2},

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.style import BREAK, wrap
+from components.charts.style import BREAK, LEFT, note, wrap
 from components.content.dates import format_date, format_day
 from components.content.languages import Words
 from components.content.records import Record
@@ -77,17 +77,10 @@ def frame(
     }
 
 
-def note(
+def cell_note(
     view: View, words: str, x: float, y: float, size: int, anchor: str, *, muted: bool = False
 ) -> dict[str, Any]:
     """Set words with their left edge at x."""
-    return {
-        "text": words,
-        "x": x,
-        "y": y,
-        "xanchor": "left",
-        "yanchor": anchor,
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": size, "color": view.look.muted if muted else view.look.ink},
-    }
+    return note(
+        words, x, y, size, view.look.muted if muted else view.look.ink, yanchor=anchor, **LEFT
+    )

@@ -8,7 +8,7 @@ from components.charts import lines
 from components.charts.bars import one_axis
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import source_title, wrap
+from components.charts.style import note, source_title, wrap
 from components.content.records import Event, Record
 
 
@@ -73,11 +73,4 @@ def _level(start: str, end: str, value: float, colour: str, dash: str) -> dict[s
 
 
 def _word(view: View, words: str, x: str, y: float, colour: str) -> dict[str, Any]:
-    return {
-        "text": words,
-        "bgcolor": view.look.ground,
-        "x": x,
-        "y": y,
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": colour},
-    }
+    return note(words, x, y, LABEL_SIZE, colour, bgcolor=view.look.ground)

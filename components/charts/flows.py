@@ -7,7 +7,8 @@ from components.charts.chart import Chart, View
 from components.charts.fitting import pages
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, finish, wrap
+from components.charts.sheet import marks
+from components.charts.style import BREAK, LEFT, note, wrap
 from components.content.records import Flow
 
 # Each status has its own line: colour is never the only sign, and the word stands beside it.
@@ -92,15 +93,7 @@ def _staged(view: View, flows: Sequence[Flow], focus: str) -> Chart:
 def _drawing(
     view: View, flows: Sequence[Flow], shapes: list, notes: list, used: int, parts: int = 1
 ) -> Chart:
-    layout = {
-        "margin": {"l": 2, "r": 2, "t": 2},
-        "xaxis": axis(view.look, range=[0, 1], visible=False),
-        "yaxis": axis(view.look, range=[-used, 2], visible=False),
-        "shapes": shapes,
-        "annotations": notes,
-    }
-    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=flows, height=used + 4, parts=parts)
+    return marks(view, shapes, notes, down=(-used, 2), rows=flows, height=used + 4, parts=parts)
 
 
 def _squeezed(mark: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
@@ -124,14 +117,13 @@ def _box(
 
 
 def _name(view: View, words: str, side: int, y: float, *, faint: bool) -> dict[str, Any]:
-    return {
-        "text": words,
-        "x": side * (1 - SIDE) + SIDE / 2,
-        "y": y,
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE if view.narrow else LABEL_SIZE,
-                 "color": view.look.muted if faint else view.look.ink},
-    }  # fmt: skip
+    return note(
+        words,
+        side * (1 - SIDE) + SIDE / 2,
+        y,
+        SMALL_SIZE if view.narrow else LABEL_SIZE,
+        view.look.muted if faint else view.look.ink,
+    )
 
 
 def _shaft(view: View, flow: Flow, y: float, *, faint: bool) -> dict[str, Any]:
@@ -149,15 +141,9 @@ def _arrow(view: View, flow: Flow, y: float, *, faint: bool) -> list[dict[str, A
     head = {"text": "", "xref": "x", "yref": "y", "axref": "x", "ayref": "y", "showarrow": True,
             "arrowhead": 2, "arrowsize": 1.2, "arrowwidth": width,
             "arrowcolor": colour}  # fmt: skip
-    word = {
-        "text": view.label(flow.status),
-        "x": 0.5,
-        "y": y,
-        "yanchor": "bottom",
-        "yshift": 4,
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": view.look.ink},
-    }
+    word = note(
+        view.label(flow.status), 0.5, y, SMALL_SIZE, view.look.ink, yanchor="bottom", yshift=4
+    )
     return [shaft | head, word]
 
 
@@ -178,13 +164,4 @@ def _words(view: View, flow: Flow) -> str:
 
 
 def _below(view: View, words: str, y: float) -> dict[str, Any]:
-    return {
-        "text": words,
-        "x": 0,
-        "y": y,
-        "xanchor": "left",
-        "yanchor": "top",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": view.look.muted},
-    }
+    return note(words, 0, y, SMALL_SIZE, view.look.muted, yanchor="top", **LEFT)

@@ -7,7 +7,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import axis, finish, hover
+from components.charts.style import axis, finish, hover, note
 from components.content.dates import first_day, format_date
 from components.content.records import Record
 
@@ -187,13 +187,13 @@ def _end(view: View, bar: Period, top: int) -> dict[str, Any]:
 
 def _lane_name(view: View, lane: str, top: int) -> dict[str, Any]:
     words = [view.label(code) for code in lane.split("|")]
-    return {
-        "text": f"<b>{'　'.join(words)}</b>",
-        "x": 0,
-        "xref": "paper",
-        "y": -top,
-        "xanchor": "left",
-        "yanchor": "top",
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.look.ink},
-    }
+    return note(
+        f"<b>{'　'.join(words)}</b>",
+        0,
+        -top,
+        LABEL_SIZE,
+        view.look.ink,
+        xref="paper",
+        xanchor="left",
+        yanchor="top",
+    )

@@ -5,7 +5,8 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, finish, half_width, wrap
+from components.charts.sheet import EDGE, marks
+from components.charts.style import BREAK, LEFT, half_width, note, wrap
 from components.content.records import Flow
 
 ROW, NARROW_ROW, HEAD, FOOT = 50, 58, 34, 26  # pixels; the foot of one line
@@ -50,15 +51,16 @@ def before_and_after(view: View, flows: Sequence[Flow], after: Mapping[str, str]
     total = deep * (2 if view.narrow else 1) + (10 if view.narrow else 0) + FOOT
     total += 17 * foot.count(BREAK)
     notes.append(_foot(view, foot, total))
-    layout = {
-        "margin": {"l": 2, "r": 2, "t": 2, "b": 0},
-        "xaxis": axis(view.look, range=[0, 1.002], visible=False),
-        "yaxis": axis(view.look, range=[-total, 0], visible=False),
-        "shapes": shapes,
-        "annotations": notes,
-    }
-    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=flows, height=total + 2)
+    return marks(
+        view,
+        shapes,
+        notes,
+        across=(0, 1.002),
+        down=(-total, 0),
+        rows=flows,
+        height=total + 2,
+        margin=EDGE | {"b": 0},
+    )
 
 
 def _centre(flows: Sequence[Flow], after: Mapping[str, str]) -> str:
@@ -130,13 +132,4 @@ class _Panel:
 
 
 def _foot(view: View, words: str, total: int) -> dict[str, Any]:
-    return {
-        "text": words,
-        "x": 0,
-        "y": -total + 4,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": view.look.muted},
-    }
+    return note(words, 0, -total + 4, SMALL_SIZE, view.look.muted, yanchor="bottom", **LEFT)

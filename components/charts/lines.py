@@ -7,7 +7,7 @@ from typing import Any
 from components.charts import time_axis, time_marks
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import axis, finish, hover
+from components.charts.style import axis, finish, hover, note
 from components.content.records import Event, Record
 
 HEIGHT = 420
@@ -141,6 +141,8 @@ def _end_words(
         notes.append(
             _word(view, words[name], row, colour)
             | {"y": height, "xanchor": "left", "yanchor": "middle", "xshift": 8}
+            # On a narrow stage the rule of an event may stand here.
+            | ({"bgcolor": view.look.ground} if view.staged else {})
         )
     return notes
 
@@ -150,11 +152,4 @@ def _name(view: View, name: str) -> str:
 
 
 def _word(view: View, words: str, row: Record, colour: str) -> dict[str, Any]:
-    return {
-        "text": words,
-        "x": row.day.isoformat(),
-        "y": row.number,
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": colour},
-    }
+    return note(words, row.day.isoformat(), row.number, LABEL_SIZE, colour, align="left")

@@ -7,7 +7,8 @@ from components.charts.chart import Chart, View
 from components.charts.flows import STYLES
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, finish, wrap
+from components.charts.sheet import EDGE, marks
+from components.charts.style import BREAK, note, wrap
 from components.content.records import Flow
 
 LINE = 15  # pixels of a line of small text
@@ -35,15 +36,16 @@ def statuses(view: View, cells: Cells, *, columns: Sequence[str]) -> Chart:
     shapes, notes, used = (
         _list(view, cells, columns) if view.narrow else _grid(view, cells, columns)
     )
-    layout = {
-        "margin": {"l": 2, "r": 2, "t": 2, "b": 2},
-        "xaxis": axis(view.look, range=[0, view.room.width]),
-        "yaxis": axis(view.look, range=[-used, 0]),
-        "shapes": shapes,
-        "annotations": notes,
-    }
-    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=flows, height=int(used) + 4)
+    return marks(
+        view,
+        shapes,
+        notes,
+        across=(0, view.room.width),
+        down=(-used, 0),
+        rows=flows,
+        height=int(used) + 4,
+        margin=EDGE | {"b": 2},
+    )
 
 
 def strongest(flows: Iterable[Flow]) -> str:
@@ -142,13 +144,13 @@ def _note(
     bottom: bool = False,
     muted: bool = False,
 ) -> dict[str, Any]:
-    return {
-        "text": words,
-        "x": x,
-        "y": y,
-        "xanchor": "left" if left else "center",
-        "yanchor": "bottom" if bottom else "middle",
-        "align": "left" if left else "center",
-        "showarrow": False,
-        "font": {"size": size, "color": view.look.muted if muted else view.look.ink},
-    }
+    return note(
+        words,
+        x,
+        y,
+        size,
+        view.look.muted if muted else view.look.ink,
+        xanchor="left" if left else "center",
+        yanchor="bottom" if bottom else "middle",
+        align="left" if left else "center",
+    )

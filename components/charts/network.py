@@ -5,14 +5,16 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.flows import STYLES, data_of, ledger, names_identifier
-from components.charts.letters import letters
+from components.charts.letters import letters, pixels
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, finish, wrap
+from components.charts.sheet import marks
+from components.charts.style import BREAK, note, wrap
 from components.content.records import Flow
 
 HEIGHT, STAGE_HEIGHT = 62, 46  # pixels of a box
 GAP = 66  # pixels between two boxes of a column
 WIDTH = 0.21  # of the drawing
+COLUMNS = 20  # of the words on a link
 Places = Mapping[str, tuple[float, float]]
 
 
@@ -43,15 +45,7 @@ def network(
         line, words = _link(view, flow, places, shift, box, faint=_is_faint(flow, focus))
         shapes.append(line)
         notes += words
-    layout = {
-        "margin": {"l": 2, "r": 2, "t": 2},
-        "xaxis": axis(view.look, range=[0, 1]),
-        "yaxis": axis(view.look, range=[-depth - 6, 6]),
-        "shapes": shapes,
-        "annotations": notes,
-    }
-    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=flows, height=int(depth) + 16)
+    return marks(view, shapes, notes, down=(-depth - 6, 6), rows=flows, height=int(depth) + 16)
 
 
 def _gap(view: View, columns: Sequence[Sequence[str]]) -> float:
@@ -96,13 +90,13 @@ def _name(view: View, code: str, x: float, y: float, height: float) -> dict[str,
     columns = (
         (26 if is_japanese else 22,) if not view.staged else (22,) if is_japanese else (16, 19)
     )
-    return {
-        "text": _low(view.label(code), columns),
-        "x": x + WIDTH / 2,
-        "y": y - height / 2,
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE if view.staged else LABEL_SIZE, "color": view.look.ink},
-    }
+    return note(
+        _low(view.label(code), columns),
+        x + WIDTH / 2,
+        y - height / 2,
+        SMALL_SIZE if view.staged else LABEL_SIZE,
+        view.look.ink,
+    )
 
 
 def _low(words: str, widths: Sequence[int]) -> str:
@@ -136,13 +130,27 @@ def _link(
     head = {"text": "", "x": end[0], "y": end[1], "ax": back[0], "ay": back[1], "xref": "x",
             "yref": "y", "axref": "x", "ayref": "y", "showarrow": True, "arrowhead": 2,
             "arrowsize": 1.2, "arrowwidth": width, "arrowcolor": colour}  # fmt: skip
-    word = _word(view, flow, middle, side)
+    tight = view.staged and side == "center" and not shift
+    word = _word(view, flow, middle, side, COLUMNS)
+    room = abs(start[0] - end[0]) * view.room.width
+    fits = letters(view, room - view.room.width * 0.03, SMALL_SIZE)
+    if (
+        tight
+        and _is_beside_a_box(word, places, box)
+        and pixels(word["text"], SMALL_SIZE) > room - 7
+    ):
+        word = _word(view, flow, middle, side, fits)
     if shift:  # two links between the same boxes: one is named above, the other below
         word |= {"yanchor": "bottom" if shift > 0 else "top", "bgcolor": "rgba(0,0,0,0)"}
-    if view.staged and y0 == y1 and not shift and side == "center":
-        room = (abs(start[0] - end[0]) - 0.03) * view.room.width
-        return line, [head, *_along(view, flow, middle, letters(view, room, SMALL_SIZE))]
+    if tight and y0 == y1:
+        return line, [head, *_along(view, flow, middle, fits)]
     return line, [head, word]
+
+
+def _is_beside_a_box(word: Mapping[str, Any], places: Places, box: float) -> bool:
+    """Tell whether words stand as high as a box, so that wide ones would lie on its edge."""
+    half = 8 * (word["text"].count(BREAK) + 1)
+    return any(y - box - half < word["y"] < y + half for _, y in places.values())
 
 
 def _along(
@@ -150,23 +158,26 @@ def _along(
 ) -> list[dict[str, Any]]:
     """Words of a level link where room is short: status above the line, identifier below it."""
     status = f"<b>{view.label(flow.status)}</b>"
-    identifier = _low(view.label(flow.identifier), (min(columns, 20), 20))
-    plain = _word(view, flow, middle, "center") | {"bgcolor": "rgba(0,0,0,0)"}
+    identifier = _low(view.label(flow.identifier), (min(columns, COLUMNS), COLUMNS))
+    plain = _word(view, flow, middle, "center", columns) | {"bgcolor": "rgba(0,0,0,0)"}
     return [plain | {"text": status, "yanchor": "bottom", "yshift": 2},
             plain | {"text": identifier, "yanchor": "top", "yshift": -2}]  # fmt: skip
 
 
-def _word(view: View, flow: Flow, middle: tuple[float, float], side: str) -> dict[str, Any]:
+def _word(
+    view: View, flow: Flow, middle: tuple[float, float], side: str, columns: int
+) -> dict[str, Any]:
     below = view.label(flow.identifier) if names_identifier(flow) else data_of(view, flow)
-    words = f"<b>{view.label(flow.status)}</b>{BREAK}{wrap(below, 20)}"
-    return {
-        "text": words,
-        "x": middle[0],
-        "y": middle[1],
-        "xanchor": side,
-        "align": side,
-        "showarrow": False,
-        "bgcolor": view.look.ground,
-        "borderpad": 1,
-        "font": {"size": SMALL_SIZE, "color": view.look.ink},
-    }
+    status = wrap(view.label(flow.status), columns)
+    words = f"<b>{status}</b>{BREAK}{wrap(below, columns)}"
+    return note(
+        words,
+        middle[0],
+        middle[1],
+        SMALL_SIZE,
+        view.look.ink,
+        xanchor=side,
+        align=side,
+        bgcolor=view.look.ground,
+        borderpad=1,
+    )

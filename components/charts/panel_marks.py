@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts.chart import View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, columns_of
+from components.charts.style import BREAK, columns_of, note
 from components.content.dates import format_date
 from components.content.records import Record
 
@@ -22,19 +22,19 @@ def beside(view: View, rows: Sequence[Record]) -> float:
 
 
 def title(view: View, name: str, x: float, y: float, anchor: str, shift: int = 0) -> dict[str, Any]:
-    return {
-        "text": f"<b>{view.label(name)}</b>",
-        "x": x,
-        "y": y,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": anchor,
-        "yanchor": "bottom",
-        "xshift": shift,
-        "yshift": 4,
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE + 1, "color": view.look.ink},
-    }
+    return note(
+        f"<b>{view.label(name)}</b>",
+        x,
+        y,
+        LABEL_SIZE + 1,
+        view.look.ink,
+        xref="paper",
+        yref="paper",
+        xanchor=anchor,
+        yanchor="bottom",
+        xshift=shift,
+        yshift=4,
+    )
 
 
 def base(view: View, mark: str, count: int) -> dict[str, Any]:
@@ -59,17 +59,17 @@ def line(view: View, along: str, across: str, value: float, way: str) -> dict[st
 
 
 def guess_note(view: View, xref: str, yref: str, value: float) -> dict[str, Any]:
-    return {
-        "text": view.say("your_guess"),
-        "xref": xref,
-        "yref": yref,
-        "x": 0,
-        "y": value,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": view.look.accent},
-    }
+    return note(
+        view.say("your_guess"),
+        0,
+        value,
+        SMALL_SIZE,
+        view.look.accent,
+        xref=xref,
+        yref=yref,
+        xanchor="left",
+        yanchor="bottom",
+    )
 
 
 def guess_above(view: View, xref: str, top: float, value: float, reach: float) -> dict[str, Any]:
@@ -123,12 +123,21 @@ def _narrow_dates(view: View, rows: Sequence[Record]) -> list[str]:
     """Dates for bars that stand close: month, day where it is needed, the year where it begins."""
     months_and_days = [_month_and_day(view, words) for words in _full_dates(view, rows)]
     high = max(len(lines) for lines in months_and_days)
-    written, before = [], ""
-    for lines, row in zip(months_and_days, rows, strict=True):
-        year = row.as_of[:4]
-        blank = [""] * (high - len(lines))
-        written.append(BREAK.join([*lines, *blank, year if year != before else ""]))
-        before = year
+    years = _first_years([row.as_of[:4] for row in rows])
+    return [
+        BREAK.join([*lines, *[""] * (high - len(lines)), year])
+        for lines, year in zip(months_and_days, years, strict=True)
+    ]
+
+
+def _first_years(years: Sequence[str]) -> list[str]:
+    """Keep each year where it begins; right beside another one it is short: two would touch."""
+    written: list[str] = []
+    for place, year in enumerate(years):
+        if place and year == years[place - 1]:
+            written.append("")
+        else:
+            written.append(f"’{year[2:]}" if place and written[-1] else year)
     return written
 
 

@@ -8,7 +8,7 @@ from components.charts.chart import Chart, View
 from components.charts.fitting import row_height
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
+from components.charts.style import BREAK, axis, columns_of, finish, hover, note, wrap
 from components.content.records import Record
 
 ROW, NARROW_ROW = 62, 84
@@ -89,13 +89,13 @@ def _words(view: View, row: Record, start: float, place: int, whole: Record) -> 
     name, value = view.pick(row.label), view.written(row)
     columns = letters(view, view.room.width - 24, LABEL_SIZE)
     beside = columns_of(f"{name}　{value}") <= columns
-    return {
-        "text": f"{wrap(name, columns)}{'　' if beside else BREAK}<b>{value}</b>",
-        "x": (start + (row.number or 0)) if right else start,
-        "y": place + 0.1,
-        "xanchor": "right" if right else "left",
-        "yanchor": "bottom",
-        "align": "right" if right else "left",
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.look.ink},
-    }
+    return note(
+        f"{wrap(name, columns)}{'　' if beside else BREAK}<b>{value}</b>",
+        (start + (row.number or 0)) if right else start,
+        place + 0.1,
+        LABEL_SIZE,
+        view.look.ink,
+        xanchor="right" if right else "left",
+        yanchor="bottom",
+        align="right" if right else "left",
+    )

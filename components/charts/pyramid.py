@@ -6,7 +6,7 @@ from typing import Any
 from components.charts.bars import one_axis
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import axis, finish, hover
+from components.charts.style import axis, finish, hover, note
 from components.content.dates import format_date
 from components.content.records import Record
 
@@ -73,16 +73,16 @@ def _bars(view: View, rows: Sequence[Record], mark: str) -> dict[str, Any]:
 
 def _ages(view: View, ages: Sequence[str]) -> list[dict[str, Any]]:
     return [
-        {
-            "text": view.label(age),
-            "x": 0.5,
-            "xref": "paper",
-            "y": place,
-            "xanchor": "center",
-            "yanchor": "middle",
-            "showarrow": False,
-            "font": {"size": SMALL_SIZE, "color": view.look.ink},
-        }
+        note(
+            view.label(age),
+            0.5,
+            place,
+            SMALL_SIZE,
+            view.look.ink,
+            xref="paper",
+            xanchor="center",
+            yanchor="middle",
+        )
         for place, age in enumerate(ages)
     ]
 
@@ -95,18 +95,18 @@ def _names(view: View, row: Record, middle: float) -> list[dict[str, Any]]:
         (day, 0.0, "left", 20 if view.narrow else 0),
     )
     return [
-        {
-            "text": f"<b>{words}</b>",
-            "x": x,
-            "y": 1,
-            "xref": "paper",
-            "yref": "paper",
-            "xanchor": anchor,
-            "yanchor": "bottom",
-            "yshift": lift,
-            "showarrow": False,
-            "font": {"size": LABEL_SIZE, "color": view.look.ink},
-        }
+        note(
+            f"<b>{words}</b>",
+            x,
+            1,
+            LABEL_SIZE,
+            view.look.ink,
+            xref="paper",
+            yref="paper",
+            xanchor=anchor,
+            yanchor="bottom",
+            yshift=lift,
+        )
         for words, x, anchor, lift in places
     ]
 

@@ -1,14 +1,15 @@
 """Drawings of words and boxes, set from the top down in pixels, without axes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import axis, finish, half_width
+from components.charts.style import LEFT, axis, finish, half_width, note
 from components.content.listing import Row
 
 NOTHING = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
+EDGE = {"l": 2, "r": 2, "t": 2}
 
 
 def size(view: View) -> int:
@@ -35,17 +36,9 @@ def words(
     view: View, said: str, x: float, used: float, *, inset: int = 0, **font: Any
 ) -> dict[str, Any]:
     """Set words with their top left corner at x (of the width) and `used` pixels down."""
-    return {
-        "text": said,
-        "x": x,
-        "y": -used,
-        "xshift": inset,
-        "xanchor": "left",
-        "yanchor": "top",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": size(view), "color": view.look.ink} | font,
-    }
+    plain = {"size": size(view), "color": view.look.ink} | font
+    place = {"xshift": inset, "yanchor": "top"} | LEFT
+    return note(said, x, -used, plain["size"], plain["color"], **place)
 
 
 def box(
@@ -75,11 +68,38 @@ def sheet(
     parts: int = 1,
 ) -> Chart:
     """Finish a drawing `used` pixels deep, in which x runs from 0 to 1; parts as in Chart."""
+    return marks(
+        view,
+        shapes,
+        notes,
+        down=(-used, 2),
+        rows=rows,
+        height=int(used) + 12,
+        margin={"l": 4, "r": 4, "t": 2},
+        trace=trace,
+        parts=parts,
+    )
+
+
+def marks(
+    view: View,
+    shapes: Sequence[dict[str, Any]],
+    notes: Sequence[dict[str, Any]],
+    *,
+    down: tuple[float, float],
+    across: tuple[float, float] = (0, 1),
+    rows: Sequence[Row],
+    height: int,
+    margin: Mapping[str, int] = EDGE,
+    trace: dict[str, Any] = NOTHING,
+    parts: int = 1,
+) -> Chart:
+    """Finish a drawing of shapes and words alone: x runs over `across`, y over `down`, unseen."""
     layout = {
-        "margin": {"l": 4, "r": 4, "t": 2},
-        "xaxis": axis(view.look, range=[0, 1]),
-        "yaxis": axis(view.look, range=[-used, 2]),
+        "margin": dict(margin),
+        "xaxis": axis(view.look, range=list(across)),
+        "yaxis": axis(view.look, range=list(down)),
         "shapes": list(shapes),
         "annotations": list(notes),
     }
-    return finish(view, [trace], layout, rows=rows, height=int(used) + 12, parts=parts)
+    return finish(view, [trace], layout, rows=rows, height=height, parts=parts)

@@ -6,7 +6,7 @@ from typing import Any
 from components.charts.bars import one_axis
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE
-from components.charts.style import BREAK, axis, finish, hover, wrap
+from components.charts.style import BREAK, axis, finish, hover, note, wrap
 from components.content.records import Record
 
 HEIGHT, NARROW_HEIGHT = 330, 360
@@ -105,14 +105,7 @@ def _gap(view: View, high: float, low: float) -> list[dict[str, Any]]:
 
 
 def _text(view: View, words: str, x: float, y: float, **more: Any) -> dict[str, Any]:
-    plain = {
-        "text": words,
-        "x": x,
-        "y": y,
-        "showarrow": False,
-        "align": "left",
-        "font": {"size": LABEL_SIZE, "color": view.look.ink},
-    }
+    plain = note(words, x, y, LABEL_SIZE, view.look.ink, align="left")
     return plain | more
 
 

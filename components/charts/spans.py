@@ -7,7 +7,8 @@ from typing import Any
 from components.charts.chart import Chart, View
 from components.charts.fitting import row_height
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import axis, finish, wrap
+from components.charts.sheet import marks
+from components.charts.style import note, wrap
 from components.content.dates import format_date
 from components.content.records import Flow, Record
 
@@ -41,16 +42,17 @@ def lifetimes(view: View, spans: Sequence[Span], *, year: int) -> Chart:
         top = -place * room
         shapes.append(_bar(view, span, top, last, year))
         notes += _labels(view, span, top, last)
-    layout = {
-        "margin": {"l": 8, "r": 8, "t": 30, "b": 8},
-        "xaxis": axis(view.look, range=[first - 1, last], visible=False),
-        "yaxis": axis(view.look, range=[-room * len(spans) + 14, 6], visible=False),
-        "shapes": shapes,
-        "annotations": notes,
-    }
-    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
     rows = list({span.row.id: span.row for span in spans}.values())
-    return finish(view, [trace], layout, rows=rows, height=room * len(spans) + 36)
+    return marks(
+        view,
+        shapes,
+        notes,
+        across=(first - 1, last),
+        down=(-room * len(spans) + 14, 6),
+        rows=rows,
+        height=room * len(spans) + 36,
+        margin={"l": 8, "r": 8, "t": 30, "b": 8},
+    )
 
 
 def _bar(view: View, span: Span, top: int, last: int, year: int) -> dict[str, Any]:
@@ -104,12 +106,12 @@ def _marker(view: View, year: int) -> dict[str, Any]:
 
 
 def _year_note(view: View, year: int) -> dict[str, Any]:
-    return {
-        "text": f"<b>{format_date(str(year), view.language)}</b>",
-        "x": year,
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.look.accent},
-    }
+    return note(
+        f"<b>{format_date(str(year), view.language)}</b>",
+        year,
+        1,
+        LABEL_SIZE,
+        view.look.accent,
+        yref="paper",
+        yanchor="bottom",
+    )

@@ -8,7 +8,8 @@ from components.charts.flows import STYLES
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.matrix import STRENGTH
-from components.charts.style import BREAK, axis, columns_of, finish, wrap
+from components.charts.sheet import EDGE, marks
+from components.charts.style import BREAK, columns_of, longest_word, note, wrap
 from components.content.records import Flow
 
 LINE = 15  # pixels of a line of small text
@@ -37,25 +38,26 @@ def star(view: View, flows: Sequence[Flow], *, centre: Sequence[str]) -> Chart:
     columns = _columns(cards, 1 if view.narrow else 2)
     if view.room.height and max(map(_depth, columns)) > view.room.height:
         columns = _columns(_grouped(view, ordered, centre, fits), 2)
-    name = wrap(view.label(centre[0]), letters(view, middle or view.room.width, LABEL_SIZE) - 2)
+    name, size = _name_of(view, centre[0], middle or view.room.width)
     head = 40 if view.narrow else 0
     deep = max(head, 19 * (name.count(BREAK) + 2), *(head + _depth(each) for each in columns))
-    shapes, notes = [_spine(view, deep)], [_name(view, name, deep)]
+    shapes, notes = [_spine(view, deep)], [_name(view, name, size, deep)]
     for side, column in enumerate(columns):
         more, words = _beside(
             view, side, column, (middle, wide), head or (deep - _depth(column)) / 2
         )
         shapes += more
         notes += words
-    layout = {
-        "margin": {"l": 2, "r": 2, "t": 2, "b": 2},
-        "xaxis": axis(view.look, range=[0, view.room.width]),
-        "yaxis": axis(view.look, range=[-deep, 2]),
-        "shapes": shapes,
-        "annotations": notes,
-    }
-    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=ordered, height=int(deep) + 6)
+    return marks(
+        view,
+        shapes,
+        notes,
+        across=(0, view.room.width),
+        down=(-deep, 2),
+        rows=ordered,
+        height=int(deep) + 6,
+        margin=EDGE | {"b": 2},
+    )
 
 
 def _beside(
@@ -140,16 +142,24 @@ def _spine(view: View, deep: float) -> dict[str, Any]:
     return {"type": "rect", "fillcolor": view.look.aside, "line": line} | place
 
 
-def _name(view: View, words: str, deep: float) -> dict[str, Any]:
-    fits = letters(view, view.room.width * (1 if view.narrow else 0.15), LABEL_SIZE)
-    is_long = max(map(columns_of, words.split(BREAK))) >= fits - 1
-    return {
-        "text": f"<b>{words}</b>",
-        "x": view.room.width / 2,
-        "y": -16 if view.narrow else (PAD - deep) / 2,
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE if is_long else LABEL_SIZE, "color": view.look.ink},
-    }
+def _name_of(view: View, code: str, room: float) -> tuple[str, int]:
+    """Give the name in the middle in lines, and its size: small where a word of it would break."""
+    fits = letters(view, room, LABEL_SIZE) - 2
+    if longest_word(view.label(code)) > fits:
+        return wrap(view.label(code), letters(view, room, SMALL_SIZE) - 1), SMALL_SIZE
+    name = wrap(view.label(code), fits)
+    edge = letters(view, room * (1 if view.narrow else 0.88), LABEL_SIZE) - 1
+    return name, SMALL_SIZE if max(map(columns_of, name.split(BREAK))) >= edge else LABEL_SIZE
+
+
+def _name(view: View, words: str, size: int, deep: float) -> dict[str, Any]:
+    return note(
+        f"<b>{words}</b>",
+        view.room.width / 2,
+        -16 if view.narrow else (PAD - deep) / 2,
+        size,
+        view.look.ink,
+    )
 
 
 def _box(view: View, left: float, wide: float, used: float, tall: float) -> dict[str, Any]:

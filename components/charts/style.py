@@ -18,6 +18,7 @@ SOURCE_ROOM = 30  # pixels kept at the foot for the source line
 SOURCE_LINE = 15  # and for each further line of it
 STRETCH = 1.9  # how much higher than it needs a figure may become on a stage
 BREAK = "<br>"
+LEFT = {"xanchor": "left", "align": "left"}
 NOTHING_YET = go.Figure()  # made once: a figure is checked by Plotly whenever one is made
 STROKE = re.compile(r"\s*[｜|]\s*")  # between publisher and dates
 LINE_COLUMNS = 46  # of the source line on a phone
@@ -119,6 +120,12 @@ def axis(look: Look, **settings: Any) -> dict[str, Any]:
     } | settings
 
 
+def note(text: str, x: Any, y: Any, size: int, colour: str, **more: Any) -> dict[str, Any]:
+    """Set words at a place of a drawing; more adds anchors, shifts and a ground."""
+    font = {"size": size, "color": colour}
+    return {"text": text, "x": x, "y": y, "showarrow": False, "font": font} | more
+
+
 def wrap(text: str, width: int) -> str:
     """
     Break a label into lines of at most `width` half-width columns, joined by <br>.
@@ -147,6 +154,14 @@ def half_width(language: Language) -> float:
 def columns_of(text: str) -> int:
     """Count half-width columns: 2 for a full-width character, 1 for others."""
     return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
+
+
+def longest_word(text: str) -> int:
+    """Count the columns of the longest piece that a line break should not cut."""
+    if not JAPANESE.search(text):
+        return max(map(columns_of, text.split()), default=0)
+    parts = (part for phrase in phrases(text).split(PHRASE_END) for part in SEAM.split(phrase))
+    return max(map(columns_of, parts), default=0)
 
 
 def _pieces(text: str, width: int) -> list[str]:

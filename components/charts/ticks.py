@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, columns_of, finish, wrap
+from components.charts.style import BREAK, axis, columns_of, finish, note, wrap
 from components.content.dates import first_day, format_date
 from components.content.records import Event
 
@@ -107,15 +107,15 @@ def _name(view: View, words: str, bottom: float) -> dict[str, Any]:
 
 def _key(view: View, planned: bool) -> dict[str, Any]:
     words = f"┃ {view.say('mark_event')}" + (f"　○ {view.say('mark_plan')}" if planned else "")
-    return {
-        "text": words,
-        "x": 1,
-        "xref": "paper",
-        "xanchor": "right",
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "yshift": 8,
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": view.look.muted},
-    }
+    return note(
+        words,
+        1,
+        1,
+        SMALL_SIZE,
+        view.look.muted,
+        xref="paper",
+        xanchor="right",
+        yref="paper",
+        yanchor="bottom",
+        yshift=8,
+    )

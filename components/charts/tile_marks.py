@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts.chart import View
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK
+from components.charts.style import BREAK, note
 from components.content.dates import format_date
 from components.content.records import Record
 
@@ -64,10 +64,4 @@ def box(
 
 
 def text(words: str, x: float, y: float, colour: str) -> dict[str, Any]:
-    return {
-        "text": words,
-        "x": x,
-        "y": y,
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": colour},
-    }
+    return note(words, x, y, SMALL_SIZE, colour)

@@ -7,7 +7,7 @@ from typing import Any
 
 from components.charts.chart import View
 from components.charts.looks import SMALL_SIZE
-from components.charts.style import columns_of, wrap
+from components.charts.style import columns_of, note, wrap
 from components.content.dates import first_day
 from components.content.records import Event, Record
 
@@ -88,17 +88,17 @@ def _turn(view: View, last: date, first: date) -> tuple[dict[str, Any], dict[str
         "fillcolor": view.look.aside,
         "line": {"color": view.look.muted, "width": 1},
     }
-    word = {
-        "text": f"← {view.label('measure_changes')}",
-        "x": first.isoformat(),
-        "y": 0.04,
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "xshift": 4,
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": view.look.muted},
-    }
+    word = note(
+        f"← {view.label('measure_changes')}",
+        first.isoformat(),
+        0.04,
+        SMALL_SIZE,
+        view.look.muted,
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        xshift=4,
+    )
     return band, word
 
 
@@ -124,20 +124,20 @@ def marks(
         name = wrap(_name(view, event), 60).split("<br>")[0]
         share = (day - first) / (last - first)
         words.append(
-            {
-                "text": name,
-                "x": day.isoformat(),
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "bottom",
-                "yshift": lift,
-                "xanchor": "left",
-                "xshift": _shift(view, name, share, margins),
-                "showarrow": False,
-                "bgcolor": view.look.ground,
-                "borderpad": 0,
-                "font": {"size": SMALL_SIZE, "color": view.look.muted},
-            }
+            note(
+                name,
+                day.isoformat(),
+                1,
+                SMALL_SIZE,
+                view.look.muted,
+                yref="paper",
+                yanchor="bottom",
+                yshift=lift,
+                xanchor="left",
+                xshift=_shift(view, name, share, margins),
+                bgcolor=view.look.ground,
+                borderpad=0,
+            )
         )
     return rules, words[::-1]  # the upper name last, so that the lower does not cut its tails
 
@@ -163,4 +163,4 @@ def _shift(view: View, name: str, share: float, margins: tuple[int, int]) -> flo
     """Set a name over the middle of its rule, as far as it stays inside the room."""
     plot, width = view.room.width - sum(margins), columns_of(name) * LETTER
     at = share * plot
-    return max(min(at - width / 2, plot + margins[1] - width - 2), 2 - margins[0]) - at
+    return max(min(at - width / 2, plot + margins[1] - width - 6), 2 - margins[0]) - at

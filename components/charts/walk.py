@@ -7,7 +7,8 @@ from components.charts.chart import Chart, View
 from components.charts.flows import STYLES, data_of
 from components.charts.letters import letters
 from components.charts.looks import LABEL_SIZE, SMALL_SIZE
-from components.charts.style import BREAK, axis, finish, wrap
+from components.charts.sheet import EDGE, marks
+from components.charts.style import BREAK, note, wrap
 from components.content.records import Flow
 
 LINE = 16  # pixels of a line of small text
@@ -26,15 +27,16 @@ def walk(view: View, flows: Sequence[Flow], *, at: int) -> Chart:
     shapes, notes, used = _dots(view, flows, at)
     draw = _down if view.narrow else _across
     more, words, used = draw(view, flows[at - 1], used)
-    layout = {
-        "margin": {"l": 2, "r": 2, "t": 2, "b": 2},
-        "xaxis": axis(view.look, range=[0, view.room.width]),
-        "yaxis": axis(view.look, range=[-used, 0]),
-        "shapes": shapes + more,
-        "annotations": notes + words,
-    }
-    trace = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
-    return finish(view, [trace], layout, rows=list(flows), height=int(used) + 4)
+    return marks(
+        view,
+        shapes + more,
+        notes + words,
+        across=(0, view.room.width),
+        down=(-used, 0),
+        rows=list(flows),
+        height=int(used) + 4,
+        margin=EDGE | {"b": 2},
+    )
 
 
 def _dots(view: View, flows: Sequence[Flow], at: int) -> tuple[list, list, float]:
@@ -151,6 +153,4 @@ def _note(
     words: str, x: float, y: float, size: int, colour: str, *, yanchor: str = "middle",
     xanchor: str = "center",
 ) -> dict[str, Any]:  # fmt: skip
-    return {"text": words, "x": x, "y": y, "xanchor": xanchor, "yanchor": yanchor,
-            "align": xanchor, "showarrow": False,
-            "font": {"size": size, "color": colour}}  # fmt: skip
+    return note(words, x, y, size, colour, xanchor=xanchor, yanchor=yanchor, align=xanchor)

@@ -6,6 +6,7 @@ from functools import cache
 
 from components.content.paths import ROOT
 from components.content.story import Story
+from components.content.topics import sections
 
 
 @cache
@@ -13,6 +14,13 @@ def topic_ids() -> tuple[str, ...]:
     """List the topics that are walks, in the order of their files."""
     names = sorted(path.stem for path in (ROOT / "pages").glob("[!_]*.py"))
     return tuple(name for name in names if (found := story(name)) and found.walk)
+
+
+def walks() -> list[Story]:
+    """List the walks in the order of the menu; one that the menu forgot comes last."""
+    known = topic_ids()
+    listed = [name for section in sections() for name in section.topics if name in known]
+    return [story(name) for name in dict.fromkeys([*listed, *known])]
 
 
 @cache

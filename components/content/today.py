@@ -1,9 +1,11 @@
 """The day it is, for the stale guard; MIERU_TODAY=2027-01-31 sets it in tests and rehearsals."""
 
 import os
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from components.content.records import Record
+
+JAPAN = timezone(timedelta(hours=9))  # no summer time; the records' days are days there
 
 
 def is_old(row: object) -> bool:
@@ -12,6 +14,6 @@ def is_old(row: object) -> bool:
 
 
 def today() -> date:
-    """Give today's date in the machine's zone, or the one set by MIERU_TODAY."""
+    """Give today's date in Japan wherever the machine stands, or the one set by MIERU_TODAY."""
     chosen = os.environ.get("MIERU_TODAY", "")
-    return date.fromisoformat(chosen) if chosen else date.today()
+    return date.fromisoformat(chosen) if chosen else datetime.now(JAPAN).date()

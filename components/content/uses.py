@@ -7,6 +7,7 @@ from components.content.book import Book
 from components.content.glossary import Explained, explained
 from components.content.languages import Language
 from components.content.prose import Mention, Passage, passage
+from components.content.records import Claim
 from components.content.topics import Step, Topic
 
 Drawn = Mapping[tuple[str, str], Iterable[str]]
@@ -38,7 +39,7 @@ def uses(topics: Iterable[Topic], drawn: Drawn, book: Book) -> dict[str, tuple[U
 
 
 def _in_step(step: Step, book: Book, language: Language) -> Iterator[str]:
-    for words in _passages(step, book, language):
+    for words in passages(step, book, language):
         yield from (each.record.id for each in words.mentions if each.record)
     for claim in step.claims:
         yield claim.id
@@ -47,16 +48,25 @@ def _in_step(step: Step, book: Book, language: Language) -> Iterator[str]:
         yield step.question.answer
 
 
-def _passages(step: Step, book: Book, language: Language) -> Iterator[Passage]:
-    yield from (step.headline, step.short, *step.body, step.chart_name, step.takeaway)
-    yield from step.words.values()
+def passages(
+    step: Step, book: Book, language: Language, *, notes: bool = False
+) -> Iterator[Passage]:
+    """Give every sentence of a step, its claims included; the speaker's notes where wished."""
+    yield from (step.headline, step.short, *step.body)
+    yield from step.note if notes else ()
+    yield from (step.chart_name, step.takeaway, *step.words.values())
     for point in step.points:
         yield from (point.text, point.more)
     if step.question:
         yield from (step.question.text, step.question.why)
     for claim in step.claims:
-        for words in (claim.text, claim.answer, claim.since):
-            yield passage(words.to(language), book, language)
+        yield from claim_passages(claim, book, language)
+
+
+def claim_passages(claim: Claim, book: Book, language: Language) -> Iterator[Passage]:
+    """Give a claim, its answer and what happened since."""
+    for words in (claim.text, claim.answer, claim.since):
+        yield passage(words.to(language), book, language)
 
 
 def terms_in(body: Iterable[Passage], book: Book, language: Language) -> list[str]:

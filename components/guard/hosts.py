@@ -43,6 +43,11 @@ def name_of(host: str | None) -> str | None:
     return (parts.hostname or "").lower().rstrip(".") or None
 
 
+def is_safe(host: str | None, scheme: str) -> bool:
+    """Say whether the way to us is safe in a browser's eyes: encrypted, or within the machine."""
+    return scheme == "https" or name_of(host) in HERE
+
+
 def is_same(origin: str | None, host: str | None) -> bool:
     """Say whether a request comes from a page that was read under the same host and port."""
     scheme, _, rest = (origin or "").partition("://")

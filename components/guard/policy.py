@@ -13,7 +13,6 @@ FIXED = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
-    (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (
         b"permissions-policy",
@@ -22,6 +21,8 @@ FIXED = (
     ),
 )
 Header = tuple[bytes, bytes]
+# Browsers heed this one on a safe way only, and complain in a hall's plain network.
+ALONE: Header = (b"cross-origin-opener-policy", b"same-origin")
 
 
 def page_of_streamlit() -> Path:

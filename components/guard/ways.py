@@ -29,6 +29,11 @@ def is_live(path: str) -> bool:
     return path == LIVE or path.startswith(f"{LIVE}/")
 
 
+def is_page(path: str) -> bool:
+    """Say whether an address is one a person opens; the rest is what its page asks for."""
+    return path == "/" or PAGE.fullmatch(path) is not None
+
+
 def way(path: str, query: bytes) -> Way:
     """Say what becomes of an address."""
     if path in OPEN or is_live(path) or FILES.fullmatch(path):

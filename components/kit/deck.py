@@ -13,9 +13,10 @@ from plotly.offline import get_plotlyjs
 
 from components.content.languages import Language
 from components.content.prose import Passage
+from components.content.stories import told
 from components.content.topics import interface
 from components.kit import edition, handout
-from components.kit.wish import Wish, told
+from components.kit.wish import Wish
 from components.stage import play
 from components.stage.slides import rich
 
@@ -60,7 +61,7 @@ def title(wish: Wish, language: Language) -> str:
 
 
 def _play(wish: Wish, language: Language) -> dict[str, Any]:
-    talk = wish.talk_of(language)
+    talk = wish.as_talk()
     slides = play.slides_of(talk, language)
     made = play.play(talk, language, slides)
     return made | {"title": title(wish, language), "slides": [*slides, _last(wish, language)]}
@@ -87,7 +88,7 @@ def _last(wish: Wish, language: Language) -> dict[str, Any]:
 
 def _answers(wish: Wish, language: Language) -> list[dict[str, Any]]:
     """What a question finds: every record, and the steps this deck has."""
-    here = {f"{topic_id}/{step_id}" for topic_id, step_id in wish.talk_of(language).steps}
+    here = {f"{topic_id}/{step_id}" for topic_id, step_id in wish.as_talk().steps}
     entries = play.answers(language)
     return [each for each in entries if each["kind"] != "step" or each["id"] in here]
 

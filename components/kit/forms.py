@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 
 from components.content.languages import Language
 from components.kit.wish import Wish
@@ -37,10 +36,6 @@ class Form:
         maker: Maker = getattr(import_module(f"components.kit.{self.module}"), self.function)
         return maker(wish, language)
 
-    def is_written(self) -> bool:
-        """Tell whether there is code for this form; nothing is loaded to find out."""
-        return find_spec(f"components.kit.{self.module}") is not None
-
 
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -56,11 +51,6 @@ FORMS = (
     Form("citations_bib", "citations", "bib", "citations_{language}.bib", "text/x-bibtex"),
     Form("citations_csl", "citations", "csl", "citations_{language}.json", "application/json"),
 )
-
-
-def forms() -> tuple[Form, ...]:
-    """List the forms that can be made."""
-    return tuple(form for form in FORMS if form.is_written())
 
 
 def form(name: str) -> Form:

@@ -11,41 +11,82 @@ from components.content.topics import Step
 
 SHEET = 1005.0  # between the margins of A4
 SIZES = (1.0, 0.9, 0.8)  # of a chart; smaller would be too small to read
-# Half-width columns of a line, and its height: body, the words of a claim, its source.
-BODY, SAID, FROM = (88, 21.0), (36, 16.5), (43, 12.5)
-HEADLINE = (54, 29.0)
+CODE = 128.0  # the step's code, beside headline and body
+AROUND = 74.0  # kicker, rules and space of a step
+LISTED = 45.0  # heading and names above the claims
+HEADS = 18.0  # names of the columns, where a claim has its own
+CLAIM = 37.0  # what is around the words of a claim
+
+Room = tuple[int, float]
+# Half-width columns of a line and its height: headline, body, takeaway, documents below a chart,
+# the words of a claim, its source.
+ROOMS: dict[Language, dict[str, Room]] = {
+    "ja": {
+        "headline": (54, 29.0),
+        "body": (100, 22.7),
+        "takeaway": (104, 19.0),
+        "documents": (150, 13.2),
+        "said": (39, 15.5),
+        "from": (48, 12.2),
+    },
+    "en": {
+        "headline": (46, 29.0),
+        "body": (80, 20.0),
+        "takeaway": (92, 19.0),
+        "documents": (138, 13.2),
+        "said": (36, 15.5),
+        "from": (43, 12.2),
+    },
+}
 
 
-def lines(words: str, room: tuple[int, float]) -> float:
+def lines(words: str, room: Room) -> float:
     """Give the height of a text in lines of a width."""
     return -(-columns_of(words) // room[0]) * room[1] if words else 0
 
 
 def claim_height(claim: Claim, language: Language) -> float:
-    """Give the height of a claim: its highest column with what is around it."""
+    """Give the height of a claim without names of columns: its highest column, and around it."""
+    rooms = ROOMS[language]
 
-    def column(words: str, source: Source | None, place: str) -> float:
+    def column(words: str, who: str, source: Source | None, place: str) -> float:
         said = str(passage(words, book(), language))
-        named = f"{source.short.to(language)} [kind]" if source else ""
-        return lines(said, SAID) + lines(f"{named}{place}", FROM) + 34
+        named = f"{source.short.to(language)} [kind]　" if source else ""
+        return sum(lines(each, rooms["said"]) for each in (said, who)) + lines(
+            f"{named}{place}", rooms["from"]
+        )
 
-    return 45 + max(
-        column(claim.text.to(language), claim.source, claim.place.to(language)),
-        column(claim.answer.to(language), claim.answer_source, claim.answer_place.to(language)),
-        column(claim.since.to(language), claim.since_source, ""),
+    who = book().who(claim.claimant, claim.as_of, language)
+    answerer = book().who(claim.answer_by, claim.answer_as_of, language)
+    return CLAIM + max(
+        column(claim.text.to(language), who, claim.source, claim.place.to(language)),
+        column(
+            claim.answer.to(language),
+            answerer,
+            claim.answer_source,
+            claim.answer_place.to(language),
+        ),
+        column(claim.since.to(language), claim.since_as_of, claim.since_source, ""),
     )
 
 
-def chart_size(step: Step, height: float, source: str, language: Language) -> float:
+def around(step: Step, documents: str, language: Language) -> float:
+    """Give the height of a step's own words, above and below its chart."""
+    rooms = ROOMS[language]
+    body = sum(lines(str(each), rooms["body"]) + 5 for each in step.body)
+    beside = max(CODE, lines(str(step.headline), rooms["headline"]) + body)
+    takeaway = lines(str(step.takeaway), rooms["takeaway"])
+    return AROUND + beside + takeaway + lines(documents, rooms["documents"])
+
+
+def chart_size(step: Step, height: float, documents: str, language: Language) -> float:
     """Choose the largest size of a chart at which the step with its claims fits on one sheet."""
-    words = lines(str(step.headline), HEADLINE) + sum(lines(str(p), BODY) + 5 for p in step.body)
-    around = 110 + max(words, 150) + lines(source, (150, 12.5)) + lines(str(step.takeaway), BODY)
-    rest = SHEET - around - heights(step.claims, language)
+    claims = sum(claim_height(each, language) for each in step.claims)
+    rest = SHEET - around(step, documents, language) - claims - (LISTED if claims else 0)
     fitting = (size for size in SIZES if height * size <= rest)
     return next(fitting, SIZES[0])
 
 
 def heights(claims: Iterable[Claim], language: Language) -> float:
-    """Give the height of claims one below the other, with their heading."""
-    found = [claim_height(claim, language) for claim in claims]
-    return sum(found) + 18 if found else 0
+    """Give the height of claims one below the other, each with the names of its columns."""
+    return sum(claim_height(claim, language) + HEADS for claim in claims)

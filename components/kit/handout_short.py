@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from components.charts.chart import Chart
 from components.content.languages import Language
 from components.content.records import Claim
+from components.content.stories import told
 from components.content.topics import Step, Topic, interface
 from components.kit.edition import stamp
 from components.kit.handout_fit import heights
 from components.kit.handout_imprint import address_of, changes_code, code_html, step_code
 from components.kit.handout_step import chart_of, picture
-from components.kit.wish import Wish, told
+from components.kit.wish import Wish
 from components.markup.printed import Printed
 from components.markup.tables import claim_html
 from components.markup.tags import tag, text

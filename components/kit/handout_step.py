@@ -22,6 +22,7 @@ LOG = logging.getLogger(__name__)
 PAPER = Room("paper", 800)  # CSS pixels; printed as wide as a sheet is between its margins
 SHRUNK = 688 / PAPER.width  # a sheet has 688 CSS pixels between its margins
 NAMED = 3  # documents below a chart
+COLUMNS = ("claim", "answer", "since")
 LEFT_OUT = ("source", "place", "measure", "note")  # no room on a sheet; the site has them
 
 
@@ -47,12 +48,18 @@ def _kicker(topic: Topic, step: Step) -> str:
 
 
 def _claims(topic: Topic, step: Step, prose: Printed) -> str:
-    """Write the claims of a step; where they go on to another page, their heading goes along."""
+    """
+    Write the claims of a step, with the names of their columns once a page.
+
+    Where claims go on to another page, heading and names go along.
+    """
     if not step.claims:
         return ""
     words = f"{interface('paper_claims', topic.language)}　{_kicker(topic, step)}"
     written = "".join(claim_html(each, prose, name="") for each in step.claims)
-    again = tag("div", tag("h3", text(words)), class_="again")
+    columns = (interface(f"column_{each}", topic.language) for each in COLUMNS)
+    names = tag("div", "".join(tag("h3", text(each)) for each in columns), class_="names")
+    again = tag("div", tag("h3", text(words)) + names, class_="again")
     return tag("div", again + tag("div", written, class_="listed"), class_="claims")
 
 

@@ -8,19 +8,18 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from components.content.languages import LANGUAGES
 from components.content.paths import ROOT
 from components.content.texts import BrokenText
-from components.kit.forms import Form, forms
+from components.kit.forms import FORMS, Form
 from components.kit.printing import Printer
 from components.kit.wish import Wish, every_topic, wish
 from components.stage.talk import Talk
 from components.stage.talk_file import LARGEST, find_talk
-from launch.say import Stop, say, speak_utf8
+from launch.say import Stop, answered, say
 
 ADDRESS = "MIERU_ADDRESS"
 HEAVIEST = 8_000_000  # bytes of a deck that a borrowed laptop still opens at once
@@ -28,16 +27,11 @@ HEAVIEST = 8_000_000  # bytes of a deck that a borrowed laptop still opens at on
 
 def main(arguments: Sequence[str]) -> int:
     """Make what is wished for; 0 when every file is there, else one sentence says why not."""
-    speak_utf8()
-    try:
-        asked = _asked(arguments)
-        make(_wish(asked), Path(asked.here, asked.out), site=asked.site)
-    except Stop as problem:
-        say(*problem.args, to=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        say("おわりました。", "Stopped.")
-        return 130
+    return answered(lambda: _make(_asked(arguments)))
+
+
+def _make(asked: Namespace) -> int:
+    make(_wish(asked), Path(asked.here, asked.out), site=asked.site)
     return 0
 
 
@@ -48,7 +42,7 @@ def make(wished: Wish, folder: Path, *, site: bool = False) -> list[Path]:
     A file is there whole or not at all. Raises Stop with one sentence about what went wrong.
     """
     begun, made, printer = time.monotonic(), [], Printer(_write)
-    works = [(form, language) for form in forms() for language in _languages(form, wished)]
+    works = [(form, language) for form in FORMS for language in _languages(form, wished)]
     last = len(works) + site
     with _told(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -62,7 +56,7 @@ def make(wished: Wish, folder: Path, *, site: bool = False) -> list[Path]:
                 printer.add(path, written)
         if site:
             _progress(last, last, "site/")
-            _site(wished, folder / "site")
+            import_module("components.kit.site").write(wished, folder / "site")
         made += printer.finish()
     for path in made:
         _weigh(path)
@@ -98,12 +92,6 @@ def _write(path: Path, written: bytes) -> None:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _site(wished: Wish, folder: Path) -> None:
-    if find_spec("components.kit.site") is None:
-        raise Stop("静的なサイトはまだ作れません。", "The plain site cannot be made yet.")
-    import_module("components.kit.site").write(wished, folder)
 
 
 @contextmanager

@@ -143,4 +143,11 @@ def bare(chart: Any, ink: str) -> None:
         square = parse_xml(f'<c:roundedCorners xmlns:c="{CHART}" val="0"/>')
         before = space.find(f"{{{CHART}}}date1904")
         before.addnext(square) if before is not None else space.insert(0, square)
+    _axes_above_zero(area)
     etree.cleanup_namespaces(area)
+
+
+def _axes_above_zero(area: Any) -> None:
+    """The schema wants the numbers of axes without a sign; python-pptx writes some with one."""
+    for each in area.iter(f"{{{CHART}}}axId", f"{{{CHART}}}crossAx"):
+        each.set("val", each.get("val").lstrip("-"))

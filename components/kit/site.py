@@ -13,13 +13,14 @@ from pathlib import Path
 from components.charts import drawn
 from components.content.book import book
 from components.content.languages import Language
+from components.content.stories import told
 from components.content.topics import interface
 from components.content.uses import uses
 from components.kit import site_lookup, site_records, site_search
 from components.kit.site_page import Site, in_sections, page_html
 from components.kit.site_topic import topic_html
 from components.kit.site_words import Linked, Uses
-from components.kit.wish import Wish, told
+from components.kit.wish import Wish
 from components.markup.tags import tag, text
 
 

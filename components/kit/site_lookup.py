@@ -15,7 +15,7 @@ from components.content.tables import BadTable
 from components.content.topics import interface
 from components.kit.site_page import Site
 from components.kit.site_topic import picture
-from components.kit.site_words import Linked, Uses, uses_html
+from components.kit.site_words import Linked, Uses, used_in
 from components.markup.record import record_html
 from components.markup.tables import claim_html
 from components.markup.tags import tag, text
@@ -66,7 +66,7 @@ def _claim(site: Site, claim: Claim, alike: Sequence[Claim], prose: Linked, used
         words = text(interface("alike", language, count=str(len(alike))))
         items = "".join(_alike(each, prose) for each in alike)
         foot += tag("details", tag("summary", words) + tag("ul", items))
-    foot += uses_html(site, used.get(claim.id, ()))
+    foot += used_in(site, used.get(claim.id, ()))
     return claim_html(claim, prose, about=about, foot=foot)
 
 
@@ -146,7 +146,7 @@ def _event(site: Site, event: Event, used: Uses) -> str:
     if outcome:
         outcome = tag("p", f"{text(interface('came_of_it', language))} {outcome}", class_="uses")
     record = tag("details", tag("summary", head) + record_html(book(), event, language))
-    return tag("li", record + outcome + uses_html(site, used.get(event.id, ())), id=event.id)
+    return tag("li", record + outcome + used_in(site, used.get(event.id, ())), id=event.id)
 
 
 def glossary_html(site: Site, used: Uses) -> str:
@@ -157,7 +157,7 @@ def glossary_html(site: Site, used: Uses) -> str:
         written += tag("h2", text(heading), id=f"row-{ord(name)}")
         for term in terms:
             inner = tag("h3", name_html(term, language)) + term_html(book(), term, language)
-            inner += uses_html(site, used.get(term.id, ()))
+            inner += used_in(site, used.get(term.id, ()))
             written += tag("section", inner, id=f"term-{term.id}", class_="entry")
     return opening(site) + written + method(site)
 

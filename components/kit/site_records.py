@@ -10,7 +10,7 @@ from components.content.records import Record
 from components.content.topics import interface
 from components.kit.site_lookup import method, opening
 from components.kit.site_page import Site
-from components.kit.site_words import Uses, uses_html
+from components.kit.site_words import Uses, used_in
 from components.markup.record import record_html
 from components.markup.tables import table_html
 from components.markup.tags import source_html, tag, text
@@ -56,7 +56,7 @@ def _figure(site: Site, record: Record, used: Uses) -> str:
     value = book().written(record, language) or book().label("qualifier_not_seen", language)
     label = spoken(record.label, book(), language)
     head = tag("b", text(value)) + text(f"　{label}　{format_date(record.as_of, language)}")
-    inner = record_html(book(), record, language) + uses_html(site, used.get(record.id, ()))
+    inner = record_html(book(), record, language) + used_in(site, used.get(record.id, ()))
     return tag("details", tag("summary", head) + inner, id=record.id, class_="found")
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from components.content.book import Book, book
 from components.content.glossary import Explained, explained
-from components.content.languages import listed
 from components.content.phrases import PHRASE_END, phrases
 from components.content.prose import Mention, Passage, passage
 from components.content.records import Event, Source
@@ -13,6 +12,7 @@ from components.content.topics import interface
 from components.content.uses import Use
 from components.kit.site_page import Site
 from components.markup.tags import source_html, tag, text
+from components.markup.uses import uses_html
 
 
 class Linked:
@@ -80,25 +80,13 @@ class Linked:
         return part.text + (interface("old_mark", self.language) if old else "")
 
 
-def uses_html(site: Site, found: tuple[Use, ...]) -> str:
+def used_in(site: Site, found: tuple[Use, ...]) -> str:
     """Write the links to the steps that use a record; nothing where none of this site does."""
-    topics: dict[tuple[str, str], list[int]] = {}
-    for use in found:
-        if use.topic in site.wish.topics:
-            topics.setdefault((use.topic, use.title), []).append(use.step)
-    if not topics:
-        return ""
-    written = [
-        f"{text(title)} "
-        + " ".join(
-            tag("a", text(interface("use_step", site.language, number=str(number))),
-                href=site.href(topic, f"step-{number}"))
-            for number in steps
-        )
-        for (topic, title), steps in topics.items()
-    ]  # fmt: skip
-    joined = listed(written, site.language, english="; ")
-    return tag("p", f"{text(interface('used_in', site.language))} {joined}", class_="uses")
+    here = [use for use in found if use.topic in site.wish.topics]
+    lead = text(interface("used_in", site.language))
+    return uses_html(
+        here, site.language, lead, lambda use: {"href": site.href(use.topic, f"step-{use.step}")}
+    )
 
 
 Uses = Mapping[str, tuple[Use, ...]]

@@ -1,17 +1,17 @@
 """What a step uses: its records in order, its claims, and the documents they come from."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from components.charts import drawn
 from components.charts.chart import PAGE, Chart, Room
 from components.content.book import book
 from components.content.languages import Language
 from components.content.listing import Row
-from components.content.prose import Passage, passage
 from components.content.records import Claim, Record, Source
 from components.content.today import is_old
 from components.content.topics import Step, Topic
+from components.content.uses import passages
 from components.kit.wish import Wish
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -29,28 +29,10 @@ def charts(topic: Topic, step: Step, room: Room = PAGE) -> list[Chart]:
     ]
 
 
-def passages(step: Step, language: Language) -> Iterator[Passage]:
-    """Give every sentence of a step, its notes and claims included."""
-    yield from (step.headline, step.short, *step.body, *step.note, step.chart_name, step.takeaway)
-    yield from step.words.values()
-    for point in step.points:
-        yield from (point.text, point.more)
-    if step.question:
-        yield from (step.question.text, step.question.why)
-    for claim in step.claims:
-        yield from claim_passages(claim, language)
-
-
-def claim_passages(claim: Claim, language: Language) -> Iterator[Passage]:
-    """Give a claim, its answer and what happened since."""
-    for words in (claim.text, claim.answer, claim.since):
-        yield passage(words.to(language), book(), language)
-
-
 def rows(topic: Topic, step: Step) -> list[Row]:
     """Give all a step tells of: rows of its chart, what its sentences mention, its claims."""
     found: list[Row] = [row for chart in charts(topic, step) for row in chart.rows]
-    for words in passages(step, topic.language):
+    for words in passages(step, book(), topic.language, notes=True):
         found += [each.record for each in words.mentions if each.record]
     if step.question and step.question.answer in book().figures:
         found.append(book().figures[step.question.answer])

@@ -6,11 +6,11 @@ from datetime import date
 
 from components.content.editions import Edition, current
 from components.content.languages import LANGUAGES, Language
-from components.content.stories import told, topic_ids
+from components.content.stories import told, walks
 from components.content.story import Story
 from components.content.today import today
-from components.content.topics import Step, Topic, sections
-from components.stage.talk import MINUTES, MOST, Talk
+from components.content.topics import Step, Topic
+from components.stage.talk import MINUTES, MOST, Talk, whole
 
 
 @dataclass(frozen=True)
@@ -29,21 +29,16 @@ class Wish:
     edition: Edition
     address: str = ""
 
-    def talk_of(self, language: Language) -> Talk:
+    def as_talk(self) -> Talk:
         """Give the steps to tell, as a talk."""
         if self.talk:
             return self.talk
-        steps = [
-            (topic_id, step.id)
-            for topic_id in self.topics
-            for step in told(topic_id).topic(language).steps
-        ]
-        return Talk(tuple(steps), min(MOST, MINUTES * len(self.topics)))
+        return whole(*self.topics, minutes=min(MOST, MINUTES * len(self.topics)))
 
     def steps_of(self, language: Language) -> list[tuple[Story, Topic, Step]]:
         """Give each step to tell with its story and topic, in order. Raises BrokenText."""
         found = []
-        for topic_id, step_id in self.talk_of(language).steps:
+        for topic_id, step_id in self.as_talk().steps:
             topic = told(topic_id).topic(language)
             step = next(each for each in topic.steps if each.id == step_id)
             found.append((told(topic_id), topic, step))
@@ -65,7 +60,5 @@ def wish(
 
 
 def every_topic() -> tuple[str, ...]:
-    """List the walks in the order of the menu; one that the menu forgot comes last."""
-    walks = topic_ids()
-    listed = [name for section in sections() for name in section.topics if name in walks]
-    return tuple(dict.fromkeys([*listed, *walks]))
+    """List the topics that are told step by step, in the order of the menu."""
+    return tuple(each.topic_id for each in walks())

@@ -12,7 +12,7 @@ from components.stage.talk import Talk
 
 # What the page's script says; each stands in the page as data of its body.
 SAID = ("following", "moved", "show", "own", "back", "lost", "closed", "gone", "full", "hands",
-        "count", "counted", "not_counted")  # fmt: skip
+        "count", "counted", "answered", "not_counted")  # fmt: skip
 
 
 @dataclass(frozen=True)

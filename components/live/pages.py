@@ -17,14 +17,15 @@ from components.content.topics import interface
 from components.live.asked import edition_mark, language_of, size_of
 from components.live.assets import KINDS, asset, mark_of, packed_asset
 from components.live.follow_page import Place, follow_html
+from components.live.moves import Refused
 from components.live.page import LETTERS, code_html
 from components.live.sending import FOR_GOOD, NEVER, nothing, send
 from components.live.square import square_svg
 from components.live.step_page import step_html
 
-# Gives the room of a code as it stands now; None where there is none. Raises OSError where the
-# rooms cannot be looked up.
-Find = Callable[[str], Awaitable[Place | None]]
+# Gives the room of a code as it stands now; None where there is none. Raises Refused or OSError
+# where it may not or cannot be looked up now.
+Find = Callable[[Request, str], Awaitable[Place | None]]
 ORIGIN = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,100}", re.ASCII)
 
 
@@ -34,7 +35,7 @@ def pages(find: Find) -> list[Route]:
     async def follow(request: Request) -> Response:
         try:
             place = await _found(request, find)
-        except OSError:
+        except (Refused, OSError):
             return _form(request, 503, "live_away")
         if place is None:
             return _form(request, 404, "live_unknown")
@@ -48,7 +49,7 @@ def pages(find: Find) -> list[Route]:
     async def step(request: Request) -> Response:
         try:
             place = await _found(request, find)
-        except OSError:
+        except (Refused, OSError):
             return nothing(503)
         number = request.path_params["step"]
         if place is None or not 1 <= number <= len(place.talk.steps):
@@ -73,7 +74,7 @@ def plain_code(written: str) -> str:
 
 async def _found(request: Request, find: Find) -> Place | None:
     code = plain_code(request.path_params["code"])
-    return await find(code) if code else None
+    return await find(request, code) if code else None
 
 
 async def _front(request: Request) -> Response:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from components.charts.chart import STAGE, Chart, View
-from components.charts.choices import Guess, choices_of
+from components.charts.choices import Guess, first_choices
 from components.charts.looks import CONTRAST, DARK, LIGHT, Look, tokens
 
 OTHER_LOOKS = (DARK, CONTRAST)
@@ -24,7 +24,7 @@ def drawn(view: View, drawing: Callable[..., Chart]) -> list[tuple[Chart, dict[s
     A chart too long for the stage comes in parts, each shown by itself. Choices stand at their
     defaults. Raises whatever the drawing raises.
     """
-    choices = _defaults(drawing)
+    choices = first_choices(drawing)
     stage = replace(view, look=LIGHT, room=STAGE)
     charts = [drawing(stage, **choices)]
     for part in range(1, min(charts[0].parts, MOST_PARTS)):
@@ -38,7 +38,7 @@ def drawn(view: View, drawing: Callable[..., Chart]) -> list[tuple[Chart, dict[s
 
 
 def _again(view: View, drawing: Callable[..., Chart], look: Look) -> dict[str, Any]:
-    return bare(drawing(replace(view, look=look), **_defaults(drawing)))
+    return bare(drawing(replace(view, look=look), **first_choices(drawing)))
 
 
 def _looks(
@@ -75,7 +75,7 @@ def guessed(view: View, drawing: Callable[..., Chart], name: str, guess: Guess) 
     Everything a guess moves (its line, its word, the end of an axis) moves evenly with it, so that
     the player can draw any guess between the two. `marks` says which shapes and notes are its own.
     """
-    choices = _defaults(drawing)
+    choices = first_choices(drawing)
 
     def at(value: int, look: Look = LIGHT) -> dict[str, Any]:
         stage = replace(view, look=look, room=STAGE)
@@ -86,10 +86,6 @@ def guessed(view: View, drawing: Callable[..., Chart], name: str, guess: Guess) 
     moves = [[path, start, end] for (path, start), (_, end) in ends]
     looks = _looks(high, lambda look: at(guess.high, look))
     return high | {"moves": moves, "looks": looks}
-
-
-def _defaults(drawing: Callable[..., Chart]) -> dict[str, Any]:
-    return {name: choice.default for name, choice in choices_of(drawing).items()}
 
 
 def bare(chart: Chart) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from components.charts.looks import FONT, LOOKS, Look
 from components.content.kept import once
 from components.content.languages import Language
-from components.content.stories import story, topic_ids
+from components.content.stories import story
 from components.content.topics import interface
 from components.stage.index import index
 from components.stage.slides import slide
@@ -74,15 +74,6 @@ def slide_of(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
 def answers(language: Language) -> list[dict[str, Any]]:
     """Give the index of the question jump."""
     return index(language)
-
-
-def every_step(language: Language) -> list[tuple[str, str]]:
-    """List every step of every topic, as a talk lists them."""
-    return [
-        (topic_id, step.id)
-        for topic_id in topic_ids()
-        for step in story(topic_id).topic(language).steps
-    ]
 
 
 def _slide(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:

@@ -55,15 +55,16 @@ class Talk:
         return replace(self, minutes=min(max(minutes, LEAST), MOST))
 
 
-def whole(topic_id: str, minutes: int = MINUTES) -> Talk:
-    """Give the talk that walks through one topic."""
-    return Talk(tuple((topic_id, step) for step in step_ids(topic_id)), minutes)
+def whole(*topic_ids: str, minutes: int = MINUTES) -> Talk:
+    """Give the talk that walks through topics, every step of each."""
+    steps = ((topic_id, step) for topic_id in topic_ids for step in step_ids(topic_id))
+    return Talk(tuple(steps), minutes)
 
 
 def read_talk(written: str, topic_id: str) -> Talk:
     """Read a talk from a link: any text gives one; the whole of topic_id where no step is left."""
     talk = read_steps(written)
-    return talk if talk.steps else whole(topic_id, talk.minutes)
+    return talk if talk.steps else whole(topic_id, minutes=talk.minutes)
 
 
 def read_steps(written: str) -> Talk:

@@ -50,9 +50,63 @@
     if (button) button.click();
   }
 
+  // While the server is away the page can be read: a line of ours instead of a dialog over it.
+  const AWAY = ["PINGING_SERVER", "DISCONNECTED_FOREVER"];
+  const LONGEST_RUN = 5000, REST = 300;  // milliseconds
+  let met = false, running = null, ending = 0;
+  function sayLost(mark) {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const state = app ? app.dataset.testConnectionState : "";
+    met = met || state === "CONNECTED";
+    const line = document.getElementById("lost");
+    if (met && AWAY.includes(state)) {
+      const button = document.querySelector('[data-testid="stDialog"] button');
+      if (button) button.click();
+      if (!line) tell(mark.dataset.lost);
+      running = null;
+    } else if (line && state === "CONNECTED") {
+      runFirst(line, app.dataset.testScriptState === "running");
+    }
+  }
+
+  function tell(words) {
+    const line = document.createElement("p");
+    line.id = "lost";
+    line.setAttribute("role", "status");
+    document.body.append(line);
+    line.textContent = words;
+  }
+
+  // A server that was started again knows nothing of this page, and would take the next button
+  // pressed for a mere wish to see it: the page is run once before any other button counts.
+  function runFirst(line, runs) {
+    const button = document.querySelector(".st-key-again button");
+    if (running === null) {
+      if (!button || button.disabled) { setTimeout(see, 100); return; }
+      running = false;
+      button.click();
+      setTimeout(() => line.remove(), LONGEST_RUN);
+    } else if (runs) {
+      running = true;
+      clearTimeout(ending);
+    } else if (running) {  // the first run of all starts over after a moment
+      clearTimeout(ending);
+      ending = setTimeout(() => line.remove(), REST);
+    }
+  }
+
+  // The platform writes a line for each page opened into the browser's own store, which would
+  // tell the next person at this machine what was read. Nothing of ours is kept there.
+  function forgetPages() {
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith("st")) localStorage.removeItem(name);
+    }
+  }
+
   function see() {
     const mark = reader();
     if (!mark) return;
+    forgetPages();
     setLanguage(mark);
     beginAtTop(mark);
     tellWidth(mark);
@@ -60,6 +114,7 @@
     closeSecondAnswer(mark);
     keepFocus();
     take();
+    sayLost(mark);
   }
 
   async function copyLink(link) {
@@ -143,9 +198,11 @@
     const mark = reader();
     if (mark) { delete mark.dataset.asked; tellWidth(mark); }
   });
+  window.addEventListener("pagehide", forgetPages);
   new MutationObserver(see).observe(document.body, {
     subtree: true, childList: true, attributes: true,
-    attributeFilter: ["data-step", "data-page", "data-lang", "data-narrow"],
+    attributeFilter: ["data-step", "data-page", "data-lang", "data-narrow",
+      "data-test-connection-state", "data-test-script-state"],
   });
   window.mieru = { see, follow };
   see();

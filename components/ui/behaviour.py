@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.content.languages import Language
+from components.content.topics import interface
 from components.stage import play
 from components.ui import charts
 from components.ui.markup import Ready, tag
@@ -38,6 +39,7 @@ def dress() -> None:
     with st.container(key="behaviour"):
         _run(_page_script())
         st.button("·", key="width", on_click=_other_width)
+        st.button("·", key="again")
         charts.on_wish()
 
 
@@ -52,6 +54,7 @@ def mark(language: Language, page: str, step: str, *, look: str, narrow: bool, k
         data_page=page,
         data_step=step,
         data_look=look,
+        data_lost=interface("lost", language),
         data_answered="false" if known else "true",
         data_narrow="true" if narrow else "false",
     )

@@ -11,6 +11,8 @@
 
   function drawn() {
     if (!document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')) return false;
+    // A page that failed says so instead, and must not stay hidden behind what it should have been.
+    if (document.querySelector("#root .notice.trouble")) return true;
     if (!document.getElementById("reader") || !document.querySelector("#root .mieru h1")) return false;
     since = since || performance.now();
     if (performance.now() - since > LONGEST) return true;

@@ -16,7 +16,7 @@ from components.content.kept import once
 from components.content.languages import Language
 from components.content.topics import interface
 from components.markup.tags import tag, text
-from components.ui import behaviour, frame, link
+from components.ui import behaviour, frame, link, masthead
 from components.ui.first_page import page_html
 
 LOG = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ def shell(scope: Mapping[str, Any], html: str) -> str:
 
 
 def _first(scope: Mapping[str, Any], asked: Mapping[str, str], language: Language) -> str:
-    page = scope["path"].strip("/") or frame.HOME
+    page = scope["path"].strip("/") or masthead.HOME
     if page not in frame.page_names() or asked.get("view", "") in link.STAGE_VIEWS:
         return ""
     agents = [value for name, value in scope["headers"] if name == b"user-agent"]

@@ -21,10 +21,10 @@ from components.content.texts import BrokenText, read_text
 from components.content.topics import Topic, interface
 from components.ui import behaviour, charts, link, masthead
 from components.ui.markup import put, tag, text
+from components.ui.masthead import HOME
 from components.ui.quiet import quiet
 from components.ui.record import Prose
 
-HOME, SEARCH = masthead.HOME, masthead.SEARCH
 LOG = logging.getLogger(__name__)
 
 
@@ -157,6 +157,11 @@ def guarded(language: Language, sentence: str) -> Iterator[None]:
     except Exception:  # (Streamlit's own stop and rerun are not Exceptions and pass through)
         LOG.exception("part of a page failed")
         say(interface(sentence, language), trouble=True)
+
+
+def say_failed() -> None:
+    """Tell the reader that the page failed, where nothing of it could say so itself."""
+    say(interface("page_failed", link.asked_language().value), trouble=True)
 
 
 def attempted(make: Callable[[], str], language: Language, sentence: str) -> str:

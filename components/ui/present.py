@@ -8,17 +8,29 @@ import streamlit as st
 
 from components.content.kept import once
 from components.content.languages import Language
+from components.content.stories import topic_ids
 from components.content.story import Story
 from components.content.topics import interface
 from components.stage import play
-from components.stage.talk import Talk
+from components.stage.talk import whole
 from components.ui import behaviour, charts, link
 from components.ui.markup import Ready, tag, text
 
 # What the panel of a room says (room.js); the file of a talk has no rooms and none of these.
 ROOM = (
     *("name", "open", "why", "without", "only_here", "refused", "code", "scan", "listeners"),
-    *("votes", "other_address", "corner", "close", "lost", "lease", "take", "over"),
+    *(
+        "votes",
+        "other_address",
+        "corner",
+        "close",
+        "lost",
+        "lease",
+        "take",
+        "over",
+        "unsaved",
+        "alone",
+    ),
 )
 
 
@@ -38,7 +50,7 @@ def _room_words(language: Language) -> dict[str, str]:
 
 
 def _answers(language: Language) -> tuple[str, str]:
-    every = Talk(tuple(play.every_step(language)))
+    every = whole(*topic_ids())
     return _packed({"entries": play.answers(language), "slides": play.slides_of(every, language)})
 
 

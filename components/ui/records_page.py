@@ -10,9 +10,10 @@ from components.content.kept import once
 from components.content.languages import Language
 from components.content.search import index, narrow
 from components.content.search_found import Found
+from components.content.stories import walks
 from components.content.story import Story
 from components.content.topics import Topic, interface
-from components.ui import entries, frame, link, reference, uses
+from components.ui import entries, frame, link, reference
 from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose
 
@@ -72,7 +73,7 @@ def _found(shelf: str, language: Language) -> None:
 def _query(language: Language) -> tuple[str, str]:
     with st.container(horizontal=True, key="query"):
         query = st.text_input(interface("search", language), key="search", max_chars=80)
-        topics = ["", *(story.topic_id for story in uses.walks())]
+        topics = ["", *(story.topic_id for story in walks())]
         topic = st.selectbox(
             interface("topic_filter", language),
             topics,

@@ -8,10 +8,11 @@ import streamlit as st
 from components.content.book import book
 from components.content.languages import Language
 from components.content.listing import Row, as_csv
+from components.content.stories import walks
 from components.content.story import Story
 from components.content.term import Term
 from components.content.topics import Topic, interface
-from components.ui import frame, link, take_away, uses
+from components.ui import frame, link, take_away
 from components.ui.markup import put, tag, text
 from components.ui.record import Prose
 
@@ -68,7 +69,7 @@ def method(topic: Topic) -> None:
 
 def topics(used: set[str]) -> list[str]:
     """List the topics that have rows, in the order of the pages."""
-    return [story.topic_id for story in uses.walks() if story.topic_id in used]
+    return [story.topic_id for story in walks() if story.topic_id in used]
 
 
 def counted(

@@ -37,7 +37,7 @@
 
   // What is told to the room, and what the room says back. It knows nothing of how it is shown.
   function makeLink({ talk, language, changed, counted }) {
-    const link = { held: null, state: "", listeners: 0, votes: 0, corner: false, spot: 0,
+    const link = { held: null, state: "", listeners: 0, votes: 0, corner: false, spot: 0, notice: "",
       addresses: [] };
     let wanted = null;
     let told = null; // the place the room knows of
@@ -104,7 +104,7 @@
       if (status === 200) {
         keep({ seq: said.seq });
         told = place;
-        set({ state: "", listeners: said.listeners });
+        set({ state: "", listeners: said.listeners, notice: said.notice || "" });
         if (place.asks && place.revealed) beat();
         return 0;
       }
@@ -116,7 +116,8 @@
     }
 
     async function beat() {
-      if (!link.held || ended) return;
+      // A window that does not drive leaves the lease alone.
+      if (!link.held || ended || link.state === "lease") return;
       const place = told;
       let answer;
       try { answer = await ask(at("beat"), { drive: link.held.drive, body: own({}) }); } catch {
@@ -128,7 +129,7 @@
         const counts = answer.said.counts || {};
         const votes = Object.values(counts).reduce((sum, each) => sum + each, 0);
         if (link.state === "lost") { link.state = ""; push(); }
-        set({ listeners: answer.said.listeners, votes });
+        set({ listeners: answer.said.listeners, votes, notice: answer.said.notice || "" });
         // Counts belong to the place the room was at, which must still be the one on the screen.
         if (votes && place && place === told && place === wanted) counted(place.slide, counts);
       } else if (answer.status === 409) set({ state: "lease" });
@@ -228,13 +229,14 @@
         button("close", link.close))];
     }
 
-    const note = () => (["lease", "lost"].includes(link.state) ? line(link.state) : null);
+    const trouble = () => (["lease", "lost"].includes(link.state) ? link.state : link.notice);
+    const note = () => (trouble() in words ? line(trouble()) : null);
 
     // What is on the screen is changed only where it differs, so that a finger stays on its button.
     let painted = "";
     function paint() {
       const now = JSON.stringify([link.held && link.held.code, link.state, link.listeners,
-        link.votes, link.spot, link.addresses]);
+        link.votes, link.spot, link.addresses, link.notice]);
       if (now !== painted) {
         painted = now;
         const held = box.contains(document.activeElement)
@@ -246,8 +248,7 @@
       corner.hidden = !link.held || !link.corner;
       corner.textContent = link.held ? [hosts()[0] && hosts()[0] + "/live", spoken(link.held.code),
         fill("listeners", link.listeners)].filter(Boolean).join("　") : "";
-      mark.textContent = link.held && ["lease", "lost"].includes(link.state)
-        ? words[link.state] : "";
+      mark.textContent = (link.held && words[trouble()]) || "";
     }
 
     return { name: words.name, panel: () => { paint(); return box; }, moved: link.moved,

@@ -50,9 +50,7 @@ def _offer(page: str, language: Language) -> str:
     title = tag("h3", text(interface("take_away", language)), id="take-away")
     why = tag("p", text(interface("take_away_why", language)), class_="source")
     links = "".join(
-        link_html(page, name, interface(f"take_{name}", language), language)
-        for name in OFFERED
-        if form(name).is_written()
+        link_html(page, name, interface(f"take_{name}", language), language) for name in OFFERED
     )
     return title + why + tag("div", links, class_="tools")
 
@@ -60,7 +58,7 @@ def _offer(page: str, language: Language) -> str:
 def _give(name: str, known_as: str, language: Language, told: Talk | None) -> None:
     """Show the button that makes the form asked for; behaviour.js presses it for who asked."""
     asked = link.asked_option("take", OFFERED)
-    if not asked or not form(asked).is_written():
+    if not asked:
         return
     each = form(asked)
     topics = () if told else (name,)

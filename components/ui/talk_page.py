@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.content.languages import Language
+from components.content.languages import Language, aside
+from components.content.stories import walks
 from components.content.story import Story
 from components.content.topics import Topic, interface
 from components.stage.talk import LEAST, LONGEST, MOST, Talk, step_ids
-from components.ui import behaviour, link, reference, take_away, talk_check, talk_keep, uses
+from components.ui import behaviour, link, reference, take_away, talk_check, talk_keep
 from components.ui.markup import put, tag, text
 from components.ui.quiet import quiet
 
@@ -44,7 +45,7 @@ def _change(change: Callable[[Talk], Talk]) -> None:
 def _choose(talk: Talk, language: Language) -> None:
     """A topic at a time: all of it, or single steps."""
     talk_keep.heading("talk_choose", language)
-    topics = {told.topic_id: told.topic(language) for told in uses.walks()}
+    topics = {told.topic_id: told.topic(language) for told in walks()}
     chosen = st.selectbox(
         interface("talk_topic", language),
         list(topics),
@@ -94,9 +95,7 @@ def _order(talk: Talk, language: Language) -> None:
     # The link is the only memory of the length, so the control is set from it on every run.
     st.session_state["talk_minutes"] = talk.minutes
     st.number_input(
-        f"{interface('stage_length', language)}（{interface('stage_minutes', language)}）"
-        if language == "ja"
-        else f"{interface('stage_length', language)} ({interface('stage_minutes', language)})",
+        aside(interface("stage_length", language), interface("stage_minutes", language), language),
         LEAST,
         MOST,
         key="talk_minutes",
@@ -105,7 +104,7 @@ def _order(talk: Talk, language: Language) -> None:
     if not talk.steps:
         put(tag("p", text(interface("talk_empty", language)), role="status"))
         return
-    topics = {told.topic_id: told.topic(language) for told in uses.walks()}
+    topics = {told.topic_id: told.topic(language) for told in walks()}
     with st.container(key="talk_steps", gap=None):
         for place, (topic_id, step_id) in enumerate(talk.steps):
             _placed(talk, place, topics[topic_id], step_id)

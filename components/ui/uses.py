@@ -1,4 +1,4 @@
-"""From each record the way to the steps that use it, and the walks these steps are of."""
+"""From each record the way to the steps that use it."""
 
 import logging
 from collections.abc import Mapping
@@ -7,23 +7,17 @@ from components.charts.chart import View
 from components.charts.choices import first_choices
 from components.content.book import book
 from components.content.kept import once
-from components.content.languages import Language, listed
-from components.content.stories import story, topic_ids
+from components.content.languages import Language
+from components.content.stories import walks
 from components.content.story import Story
 from components.content.texts import BrokenText
-from components.content.topics import Topic, interface, sections
+from components.content.topics import Topic, interface
 from components.content.uses import Use, uses
+from components.markup.uses import uses_html
 from components.ui import link
 from components.ui.markup import tag, text
 
 LOG = logging.getLogger(__name__)
-
-
-def walks() -> list[Story]:
-    """List the stories that are told step by step, in the order of the menu."""
-    found = {name: story(name) for name in topic_ids()}
-    menu = [name for section in sections() for name in section.topics]
-    return [told for name in menu if (told := found.get(name))]
 
 
 def of(record_id: str, language: Language) -> tuple[Use, ...]:
@@ -63,27 +57,14 @@ def _drawn() -> dict[tuple[str, str], list[str]]:
 
 def html(record_id: str, language: Language) -> str:
     """Write the links to the steps that use a record; nothing where none does."""
-    topics: dict[tuple[str, str], list[int]] = {}
-    for use in of(record_id, language):
-        topics.setdefault((use.topic, use.title), []).append(use.step)
-    if not topics:
-        return ""
-    written = listed(
-        (_topic(*name, steps, language) for name, steps in topics.items()), language, english="; "
-    )
+
+    def attributes(use: Use) -> dict[str, str]:
+        step = interface("use_step", language, number=str(use.step))
+        return {
+            "href": link.href(use.topic, language, step=str(use.step)),
+            "target": "_self",
+            "aria_label": f"{use.title} {step}",
+        }
+
     lead = tag("span", text(interface("used_in", language)), class_="lead")
-    return tag("p", f"{lead} {written}", class_="uses")
-
-
-def _topic(topic: str, title: str, steps: list[int], language: Language) -> str:
-    links = [
-        tag(
-            "a",
-            text(interface("use_step", language, number=str(number))),
-            href=link.href(topic, language, step=str(number)),
-            target="_self",
-            aria_label=f"{title} {interface('use_step', language, number=str(number))}",
-        )
-        for number in steps
-    ]
-    return f"{text(title)} {' '.join(links)}"
+    return uses_html(of(record_id, language), language, lead, attributes)

@@ -1,11 +1,6 @@
 """A real server and a real browser, shared by the tests in this folder."""
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,36 +8,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.visit import Visit
+from tests.serving import free_port, start_server
 
-ROOT = Path(__file__).parents[2]
 USUAL = ("/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser")
-
-
-def free_port() -> int:
-    """Give a port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def start_server(port: int, **environment: str) -> subprocess.Popen:
-    """Start the product as `streamlit run app.py` does, and wait until it answers."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    server = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=os.environ | environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
-            return server
-        except OSError:
-            time.sleep(0.25)
-    server.kill()
-    raise RuntimeError("the server did not answer within 30 seconds")
 
 
 @pytest.fixture(scope="session")

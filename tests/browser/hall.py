@@ -2,21 +2,16 @@
 
 import os
 import signal
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import ROOT, free_port
 from tests.browser.stage import drawn
 from tests.browser.visit import PHONE, WIDE
+from tests.serving import free_port, start_server
 
 TALK = "20~mynapoint.planned_and_applied.deadlines_moved.round_two_budget~overview.what_is_what"
 OPEN = {"ja": "会場をひらく", "en": "Open a room"}
-QUIET = subprocess.DEVNULL
 
 
 class Hall:
@@ -33,18 +28,7 @@ class Hall:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        settings = {"MIERU_PORT": str(self.port), "MIERU_ROOMS": str(self.folder)}
-        self.server = subprocess.Popen(
-            [sys.executable, "serve.py"], cwd=ROOT, env=os.environ | settings, stdout=QUIET,
-            stderr=QUIET,
-        )  # fmt: skip
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1)
-                return
-            except OSError:
-                time.sleep(0.25)
-        raise RuntimeError("the server did not answer within 30 seconds")
+        self.server = start_server(self.port, MIERU_ROOMS=str(self.folder))
 
     def kill(self) -> None:
         """End the server without a chance to say goodbye."""

@@ -8,10 +8,11 @@ import time
 import urllib.request
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.conftest import ROOT, free_port
 from tests.browser.visit import PHONE, WIDE, settled
+from tests.serving import ROOT, free_port
 
 MOST = 2.6e6  # bytes of a first visit with a chart
 STEADY = 0.1  # what may move at most, as browsers count it; what we aim at is nothing
@@ -181,3 +182,13 @@ def test_whoever_reads_is_not_interrupted(served, newcomer):
     settled(page)
     top = page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
     assert abs(top - 300) <= 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_first_sight_is_open_to_all(served, newcomer, scheme):
+    """The page before the app breaks no rule of accessibility, in either look."""
+    page = newcomer(PHONE, color_scheme=scheme, bypass_csp=True)
+    page.route("**/static/js/**", lambda route: route.abort())
+    page.goto(f"{served}/lawsuits?lang=en&step=2")
+    assert page.locator("#first h2").count()
+    assert not [found["id"] for found in Axe().run(page).response["violations"]]

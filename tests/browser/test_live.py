@@ -89,6 +89,29 @@ def test_a_dropped_phone_recovers(hall):
     follows(phone, "ja")
 
 
+@pytest.mark.parametrize(
+    ("stream", "room", "words"),
+    [
+        (503, 200, "人が多く"),
+        (404, 404, "もうひらいていません"),
+        (503, 503, "つなぎなおしています"),
+    ],
+)
+def test_a_refused_phone_is_told_why(hall, stream, room, words):
+    """Full, gone or away: the phone says which, keeps its step, and tries again where it may."""
+    _, code = hall.presenter()
+    phone = hall.window(viewport={"width": 390, "height": 844})
+    address = f"**/live/rooms/{code.replace('-', '')}"
+    phone.route(f"{address}/events", lambda route: route.fulfill(status=stream))
+    phone.route(address, lambda route: route.fulfill(status=room))
+    phone.goto(f"{hall.address}/live/{code}?lang=ja")
+    says(phone, words, 20_000)
+    shows(phone, 1, HEADS["ja"][0])
+    if room != 404:
+        phone.unroute(f"{address}/events")
+        follows(phone, "ja", 20_000)
+
+
 def test_leaving_and_coming_back(hall):
     """Looking around stays where the reader is, one press leads back; no step is fetched twice."""
     talk, code = hall.presenter()

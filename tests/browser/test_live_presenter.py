@@ -8,6 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.hall import Hall, says, shows
 from tests.browser.stage import arrive, drawn, present
+from tests.browser.visit import Visit
+from tests.serving import free_port, start_without_guard
 
 KEPT = "sessionStorage.getItem('mieru-room')"
 
@@ -70,6 +72,27 @@ def test_hands_are_counted_and_shown_with_the_answer(hall):
     arrive(talk, 1, 1)
     shows(one, 1, "第1弾では")
     assert one.locator("input:checked").get_attribute("value") == "3000"
+
+
+def test_a_hand_that_is_not_counted_is_told(hall):
+    """A hand that did not arrive, or came after the answer, is never said to be counted."""
+    talk, code = hall.presenter()
+    phone = hall.phone(code)
+    said = "(words) => document.querySelector('.said').textContent.includes(words)"
+    phone.route("**/hand", lambda route: route.abort())
+    phone.get_by_text("600万人", exact=True).click()
+    phone.get_by_role("button", name="この予想を送る").click()
+    phone.wait_for_function(said, arg="送れませんでした")
+    phone.unroute("**/hand")
+    for key, step, words in (
+        *(("PageDown", 1, "半分ほどだった"), ("ArrowDown", 2, "期限は")),
+        *(("ArrowUp", 1, "第1弾では"),),
+    ):
+        talk.keyboard.press(key)
+        shows(phone, step, words)
+    phone.get_by_text("600万人", exact=True).click()
+    phone.get_by_role("button", name="この予想を送る").click()
+    phone.wait_for_function(said, arg="もう答えが出ています")
 
 
 def test_hands_typed_and_sent_are_added(hall):
@@ -191,9 +214,21 @@ def test_the_panel_is_read_from_the_last_row(hall):
     assert "Phones in the room follow" in talk.get_by_role("dialog").inner_text()
 
 
-def test_a_server_without_rooms_says_so(visit):
+@pytest.fixture
+def bare(browser) -> Iterator[Visit]:
+    """A visit to the product as `streamlit run app.py` starts it."""
+    port = free_port()
+    server = start_without_guard(port)
+    visit = Visit(browser, f"http://127.0.0.1:{port}")
+    yield visit
+    visit.close()
+    server.kill()
+    server.wait(10)
+
+
+def test_a_server_without_rooms_says_so(bare):
     """Where the product runs without rooms, the panel says how to start it with them."""
-    page = present(visit, "/mynapoint?lang=ja&view=present")
+    page = present(bare, "/mynapoint?lang=ja&view=present")
     page.keyboard.press("j")
     page.get_by_role("button", name="会場をひらく").click()
     page.wait_for_selector(".room-note")

@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.browser.conftest import free_port, start_server
 from tests.browser.visit import PHONE, WIDE, Visit, go_live, settled
+from tests.serving import free_port, start_server
 
 
 def test_the_first_link_after_a_start_opens_its_step(browser):

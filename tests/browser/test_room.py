@@ -10,9 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from components.stage import play
 from components.stage.talk import read_talk
-from tests.browser.conftest import free_port, start_server
 from tests.browser.stage import ASTRAY, TEXTS, arrive, drawn, present, show, shown, views, where
 from tests.browser.visit import WIDE, Visit
+from tests.serving import free_port, start_server
 
 TALK = (
     "30~overview.what_is_what.five_numbers~health_insurance.three_stages.by_provider.old_card"

@@ -5,10 +5,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from components.stage.talk import Talk, read_steps
-from tests.browser.conftest import free_port, start_server
 from tests.browser.stage import arrive, drawn, present, shown, where
 from tests.browser.visit import PHONE, Visit, settled
 from tests.screens import story
+from tests.serving import free_port, start_server
 
 STEPS = (
     *(("overview", each) for each in ("what_is_what", "five_numbers")),

@@ -46,6 +46,12 @@ class Visit:
             self.page.set_viewport_size(size)
             settled(self.page)
 
+    def arrive(self, page: str, step: int) -> None:
+        """Wait until a link followed inside the page has brought its step, and all of it."""
+        mark = f'#reader[data-page="{page}"][data-step="{step}"]'
+        self.page.wait_for_selector(mark, state="attached", timeout=30_000)
+        settled(self.page)
+
     def _heard(self, message) -> None:
         expected = message.location.get("url", "").endswith(PROBES)
         if message.type == "error" and not expected:

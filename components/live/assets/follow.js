@@ -153,14 +153,17 @@
     const chosen = form.querySelector("input:checked");
     if (!chosen) return;
     const hand = { ballot: state.ballot, question: form.dataset.question, option: chosen.value };
-    let counted = false;
+    let status = 0;
     try {
       const answer = await fetch("/live/rooms/" + room + "/hand", { method: "POST",
         headers: { "Content-Type": "application/json" }, body: JSON.stringify(hand) });
-      counted = answer.ok;
+      status = answer.status;
     } catch (trouble) { /* said below */ }
+    const counted = status >= 200 && status < 300;
     if (counted) state.chosen[hand.question] = hand.option;
-    form.querySelector(".said").textContent = counted ? said().counted : said().not_counted;
+    const words = said();
+    form.querySelector(".said").textContent = counted ? words.counted
+      : status === 409 ? words.answered : words.notCounted;
   }
 
   // How the room guessed: only after the presenter has shown the answer.
@@ -210,20 +213,18 @@
   let stream = null;
   let waiting = 0;
   let tries = 0;
-  let heardAt = 0;
   function listen() {
     clearTimeout(waiting);
     if (stream) stream.close();
     stream = new EventSource("/live/rooms/" + room + "/events");
     stream.addEventListener("state", (event) => {
       tries = 0;
-      heardAt = Date.now();
       follow(JSON.parse(event.data));
       if (state.trouble === "closed") stream.close();
     });
     stream.onerror = () => {
       if (state.trouble === "closed") return;
-      trouble("lost");
+      if (!state.trouble) trouble("lost"); // a full room goes on being called full
       // The browser tries again by itself unless it was refused; then we do, and not all at once.
       if (stream.readyState === EventSource.CLOSED) again();
     };
@@ -305,7 +306,7 @@
     else if (Date.now() - hiddenAt > 5000 && state.trouble !== "closed") listen();
   });
   window.addEventListener("online", () => { if (state.trouble !== "closed") listen(); });
-  window.addEventListener("offline", () => trouble("lost"));
+  window.addEventListener("offline", () => { stream.close(); trouble("lost"); });
 
   pieces.set(state.seen.step, Promise.resolve(at("step").firstElementChild));
   bar();

@@ -1,0 +1,88 @@
+"""The deck from a disk in Firefox: every step by one key, no network, the notes in step."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from components.content.stories import story
+from components.kit import deck
+from components.kit.wish import wish
+from launch import browsers
+from tests.browser.firefox import Firefox, Window, started
+from tests.browser.stage import ASTRAY, DRAWN
+
+FOUND = browsers.firefox()
+pytestmark = pytest.mark.skipif(not FOUND, reason="no Firefox here")
+
+WHERE = """(({step, beat}) => [Number(step), Number(beat)])(
+    document.querySelector('.stage').dataset)"""
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory) -> Path:
+    """The deck of all topics in both languages, on a disk."""
+    path = tmp_path_factory.mktemp("kit") / "集会 2026" / "deck.html"
+    path.parent.mkdir()
+    path.write_bytes(deck.deck(wish(), "ja"))
+    return path
+
+
+@pytest.fixture
+def firefox(tmp_path) -> Iterator[Firefox]:
+    with started(FOUND, tmp_path) as running:
+        yield running
+
+
+def open_deck(firefox: Firefox, path: Path, place: str = "") -> Window:
+    window = firefox.window()
+    window.goto(path.as_uri() + place)
+    drawn(window)
+    return window
+
+
+def drawn(window: Window) -> None:
+    window.wait(f"({DRAWN})()")
+
+
+def arrive(window: Window, step: int, beat: int) -> None:
+    window.wait(f"JSON.stringify({WHERE}) === '[{step},{beat}]'")
+    drawn(window)
+
+
+def test_every_step_is_reached_by_one_key(firefox, path):
+    """PageDown alone shows every beat, drawn and whole; nobody is asked for anything."""
+    window = open_deck(firefox, path)
+    seen = [window.evaluate(WHERE)]
+    for _ in range(window.evaluate("window.mieruStage.talk.deck.views.length") - 1):
+        window.press("PageDown")
+        window.wait(f"JSON.stringify({WHERE}) !== '[{seen[-1][0]},{seen[-1][1]}]'")
+        drawn(window)
+        assert window.evaluate("document.querySelectorAll('.layer.shown .fallback').length") == 0
+        assert window.evaluate(f"({ASTRAY})()") == [], seen[-1]
+        seen.append(window.evaluate(WHERE))
+    steps = [step for _, _, step in wish().steps_of("ja")]
+    assert {step for step, _ in seen} == set(range(1, len(steps) + 2))
+    assert all(before < after for before, after in pairwise(seen))
+    assert firefox.asked == [] and firefox.complaints == []
+
+
+def test_notes_keep_in_step(firefox, path):
+    """The second window follows and leads, and both change the language where they stand."""
+    window = open_deck(firefox, path)
+    notes = firefox.window_opened_by(lambda: window.press("n"))
+    notes.wait("document.querySelector('.stage.notes .say p')")
+    window.press("ArrowDown")
+    notes.wait("document.querySelector('.stage').dataset.step === '2'")
+    topic = wish().topics[0]
+    said = notes.evaluate("document.querySelector('.say').innerText")
+    assert str(story(topic).topic("ja").steps[1].note[0]) in said
+    notes.press("ArrowDown")
+    arrive(window, 3, 1)
+    window.press("a")
+    window.wait("document.documentElement.lang === 'en'")
+    arrive(window, 3, 1)
+    english = str(story(topic).topic("en").steps[2].headline)
+    assert english in window.evaluate("document.querySelector('.layer.shown .headline').innerText")
+    assert firefox.asked == [] and firefox.complaints == []
