@@ -34,13 +34,11 @@ def first_script() -> str:
 
 
 def dress() -> None:
-    """Bring the stylesheet, the script, and what the script presses."""
+    """Bring the stylesheet, the script, and what the script asks for."""
     st.html(Ready(f"<style>{_constant('page.css')}</style>"))
     with st.container(key="behaviour"):
         _run(_page_script())
-        st.button("·", key="width", on_click=_other_width)
-        st.button("·", key="again")
-        charts.on_wish()
+        charts.hear()
 
 
 def mark(language: Language, page: str, step: str, *, look: str, narrow: bool, known: bool) -> str:
@@ -78,7 +76,7 @@ def scripts() -> list[str]:
 
 @cache
 def _page_script() -> str:
-    return "\n".join([_constant("behaviour.js"), _constant("charts.js")])
+    return "\n".join(map(_constant, ("away.js", "behaviour.js", "charts.js")))
 
 
 @cache
@@ -88,7 +86,3 @@ def _stage_script() -> str:
 
 def _run(script: str) -> None:
     st.html(Ready(f"<script>{script}</script>"), unsafe_allow_javascript=True)
-
-
-def _other_width() -> None:
-    st.session_state["narrow"] = not st.session_state.get("narrow", False)
