@@ -42,7 +42,7 @@ def place(page: Page) -> tuple[str, str, bool]:
 
 def press_next(page: Page, step: int) -> None:
     """Press "next" once; the step must follow."""
-    page.locator(".st-key-next button").click()
+    page.locator("a#next").click()
     page.wait_for_function(
         "step => document.getElementById('reader').dataset.step === step", arg=str(step)
     )
