@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.content import ledger
 from components.content.book import book
-from components.content.kept import once
+from components.content.kept import once, once_unless
 from components.content.languages import Language
 from components.content.records import Claim
 from components.content.search import index, narrow
@@ -31,9 +31,7 @@ def tell(story: Story) -> None:
     put(once(lambda: _counts(language), "claim counts", language))
     asked = once(lambda: _filters(language), "claim filters", language)
     chosen = filters.choose(topic.id, asked, language)
-    # Words can be anything, and what is found by them is not kept.
-    found = _found(**chosen) if chosen["q"] else once(
-        lambda: _found(**chosen), "claims found", *chosen.values())  # fmt: skip
+    found = once_unless(chosen["q"], lambda: _found(**chosen), "claims found", *chosen.values())
     reference.counted(found, topic.id, language)
     _pages([claim for claim in found if claim.id != above], language)
     reference.method(topic)

@@ -6,6 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from components.content.book import book
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.listing import Row, as_csv
 from components.content.stories import walks
@@ -60,11 +61,17 @@ def address(words: str, page: str, record: str, language: Language) -> str:
 
 def method(topic: Topic) -> None:
     """Show, folded, how the page is to be read."""
+    put(once(lambda: _method(topic), "method", topic.id, topic.language))
+
+
+def _method(topic: Topic) -> str:
+    written = ""
     for step in topic.steps:
         prose = Prose(book(), topic.language, f"{topic.id}-{step.id}")
         body = "".join(tag("p", prose.html(line)) for line in step.body)
         summary = tag("summary", text(str(step.headline)))
-        put(tag("details", summary + body, id=step.id) + prose.panels())
+        written += tag("details", summary + body, id=step.id) + prose.panels()
+    return written
 
 
 def topics(used: set[str]) -> list[str]:
@@ -73,13 +80,18 @@ def topics(used: set[str]) -> list[str]:
 
 
 def counted(
-    rows: Sequence[Row | Term], name: str, language: Language, *, found: int | None = None
+    rows: Sequence[Row | Term],
+    name: str,
+    language: Language,
+    *,
+    found: int | None = None,
+    page: str = "",
 ) -> None:
     """Say how many were found (rows, where nothing else), and offer the records as a CSV file."""
     count = len(rows) if found is None else found
     said = tag("p", text(interface("found", language, count=f"{count:,}")), role="status")
     records = [row for row in rows if not isinstance(row, Term)]
-    ask = take_away.link_html(name, "rows", interface("download_found", language), language)
+    ask = take_away.link_html(page or name, "rows", interface("download_found", language), language)
     put(tag("div", said + (ask if records else ""), class_="tools counted"))
     if records and link.asked_option("take", ("rows",)):
         st.download_button(
