@@ -59,7 +59,8 @@ HAS = """() => ({
         .map(chart => Math.round(chart.getBoundingClientRect().height)),
     boxes: document.querySelectorAll('[data-testid=stSelectbox]').length,
     sliders: document.querySelectorAll('[data-testid=stSlider]').length,
-    buttons: document.querySelectorAll('[data-testid=stButton], [data-testid=stButtonGroup]').length,
+    buttons: document.querySelectorAll(
+        '[data-testid=stButton], [data-testid=stButtonGroup]').length,
     fields: document.querySelectorAll(
         '[data-testid=stTextInput], [data-testid=stNumberInput]').length,
 })"""
