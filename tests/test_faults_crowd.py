@@ -10,6 +10,8 @@ import pytest
 
 from bench.sessions import growth
 from bench.viewer import Viewer
+from components.guard import lines
+from tests.repository import copy_to
 from tests.serving import ROOT, ask, served
 
 TOPIC = "health_insurance"
@@ -54,12 +56,12 @@ def test_a_flood_from_one_reader_does_not_reach_another(tmp_path):
 
 
 def test_a_connection_that_says_nothing_is_ended(tmp_path):
-    """Half-open connections are closed after a while; one that reads on is not."""
+    """Half-open connections are closed after a while; those of a reader who reads on are not."""
     with served(tmp_path / "log") as server:
         silent = socket.create_connection(("127.0.0.1", server.port))
         slow = socket.create_connection(("127.0.0.1", server.port))
         slow.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n")
-        steps, _ = asyncio.run(step_along(server.port, 12))
+        steps, _ = asyncio.run(step_along(server.port, lines.SILENT + 1))
         for each in (silent, slow):
             each.settimeout(5)
             assert each.recv(100) == b""
@@ -72,6 +74,10 @@ def test_readers_who_left_leave_no_memory_behind(tmp_path):
     # Streamlit keeps sessions of who left for two minutes; here a second, so that they do not
     # count as growth. The system gives memory in lumps, so the better of two rows counts: a leak
     # would show in both. bench/sessions.py measures a thousand with the real setting.
-    soon = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "1"}
-    with served(tmp_path / "log", **soon) as server:
+    copy = copy_to(tmp_path / "copy")
+    settings = copy / ".streamlit/config.toml"
+    usual = settings.read_text("utf-8")
+    assert "disconnectedSessionTTL = 120" in usual
+    settings.write_text(usual.replace("TTL = 120", "TTL = 1"), "utf-8")
+    with served(tmp_path / "log", copy) as server:
         assert min(growth(server.port, server.process.pid, 60, 50, 50)) < 1.0

@@ -4,6 +4,7 @@ import pytest
 
 from components.guard import door, guard, hosts, incoming, outgoing, policy, stream, ways
 from tests import test_guard as requests
+from tests import test_guard_door as rooms
 from tests import test_guard_stream as connections
 from tests.knocking import Inner, connect, guarded
 
@@ -61,6 +62,12 @@ def full_house():
     assert not inner.scopes
 
 
+def few_files():
+    app = rooms.narrow(Inner(), 1)
+    with app.door.held():
+        assert not app.door.has_room()
+
+
 async def at_once(_stream):
     return True
 
@@ -99,6 +106,9 @@ REMOVED = {
     "script id": (stream, "outwards", lambda data: data,
                   connections.test_the_id_of_the_script_does_not_tell_its_folder),
     "room": (door.Door, "opens", always, full_house),
+    "room for pages": (door.Door, "has_room", lambda _self: True,
+                       rooms.test_without_free_files_newcomers_are_turned_away_politely),
+    "free files": (door, "FILES_FREE", 0, few_files),
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from components.live.step_page import at_beat, step_html
 from components.live.still import COLOUR
 from components.stage.play import slide_of
 from components.stage.talk import whole
-from tests.asgi import ask
+from tests.asking import ask
 
 LIVE = Path(__file__).parents[1] / "components/live"
 STEPS = [(*step, language) for language in ("ja", "en") for step in whole(*topic_ids()).steps]

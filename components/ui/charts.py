@@ -8,9 +8,10 @@ from components.charts.chart import PAGE, PHONE, Chart, Room, View
 from components.charts.looks import DARK, LIGHT, Look
 from components.content.book import book
 from components.content.topics import Step, Topic
-from components.markup.tags import tag, text
+from components.markup.tags import data, tag
 from components.stage.figures import bare
 from components.stills.still import address, svg
+from components.ui import link
 
 CONFIG = {"displayModeBar": False, "showSendToCloud": False}
 
@@ -32,6 +33,17 @@ def is_narrow() -> bool:
     return st.session_state["narrow"]
 
 
+def hear() -> None:
+    """Take what the browser says: how wide it is, or that a chart is to come alive."""
+    told = link.told()
+    if told in ("narrow", "wide"):
+        st.session_state["narrow"] = told == "narrow"
+    elif told == "library":
+        # Once: most readers never need it. The chart is gone with the next run; what it has
+        # loaded stays in the browser.
+        library()
+
+
 def room() -> Room:
     """Give the room a chart is drawn for."""
     return PHONE if is_narrow() else PAGE
@@ -50,11 +62,12 @@ def figure_html(chart: Chart, room: Room, *, key: str, name: str) -> str:
     """
     width = room.width
     # Streamlit's page takes no <svg>; the picture is in the address, and there at once.
-    picture = f'<img src="{text(address(svg(chart, width, name="")))}" alt="" decoding="sync">'
+    still = address(svg(chart, width, name=""))
+    picture = f'<img src="{data(still)}" alt="" decoding="sync">'  # (it has no double quote)
     figure = json.dumps(bare(chart), ensure_ascii=False, separators=(",", ":"))
     return tag(
         "figure",
-        picture + tag("div", text(figure), class_="chart-figure", hidden=""),
+        picture + tag("div", data(figure), class_="chart-figure", hidden=""),
         id=key,
         class_="chart",
         role="img",
@@ -64,18 +77,6 @@ def figure_html(chart: Chart, room: Room, *, key: str, name: str) -> str:
         data_width=str(width),
         data_height=str(chart.height),
     )
-
-
-def on_wish() -> None:
-    """
-    Bring the drawing library when the browser asks for it, once: most readers never need it.
-
-    The chart may be gone with the next run; what it has loaded stays in the browser.
-    """
-    if st.session_state.pop("library", False):
-        library()
-    else:
-        st.button("·", key="drawing", on_click=st.session_state.__setitem__, args=("library", True))
 
 
 def library() -> None:

@@ -42,7 +42,7 @@ def place(page: Page) -> tuple[str, str, bool]:
 
 def press_next(page: Page, step: int) -> None:
     """Press "next" once; the step must follow."""
-    page.locator(".st-key-next button").click()
+    page.locator("a#next").click()
     page.wait_for_function(
         "step => document.getElementById('reader').dataset.step === step", arg=str(step)
     )
@@ -66,6 +66,7 @@ def test_a_killed_server_comes_back_to_the_same_page(window, tmp_path, language,
         server.start()
         begun = time.monotonic()
         page.wait_for_selector(BACK, state="attached", timeout=60_000)
+        page.locator("#lost").wait_for(state="detached")
         settled(page)
         assert place(page) == (language, "2", True)
         press_next(page, 3)
