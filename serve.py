@@ -39,6 +39,8 @@ NAMES = [name.strip() for name in os.environ.get("MIERU_HOSTS", "").split(",")]
 own = addresses.own if ADDRESS in EVERY_INTERFACE else None
 known = Hosts(filter(None, NAMES), own)
 config.set_option("server.allowedHosts", [])
+# Where several processes share the rooms, ours is not the address that phones can reach.
+lan = None if os.environ.get("REDIS_URL") else own
 descriptors = files.raise_limit()
 rooms = open_rooms(descriptors)
 
@@ -59,7 +61,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "app.py",
-    routes=routes(rooms, own),
+    routes=routes(rooms, lan),
     middleware=[
         Middleware(Guard, known=known, scripts=behaviour.scripts(), files=descriptors),
         Middleware(Packing, shell=first.shell),

@@ -40,7 +40,7 @@ WATCH = """(() => {
         && !each.closest('.st-key-library') && each.getBoundingClientRect().width > 20;
     const WHAT = { text: 'h1', app: 'h1:not(#first *)',
         live: '.js-plotly-plot .main-svg :is(.trace, .point, .sankey, .shapelayer path)',
-        chart: '.first-still svg, figure.chart svg, .js-plotly-plot .main-svg .trace' };
+        chart: '.first-still svg, figure.chart > img, .js-plotly-plot .main-svg .trace' };
     const look = () => {
         for (const [name, which] of Object.entries(WHAT)) {
             if (seen[name] === null && [...document.querySelectorAll(which)].some(visible)) {

@@ -2,18 +2,18 @@
 How fast, against a bare Streamlit page with as many charts of the same size and settings.
 
     python3 run.py test --collect-only -q     once: makes .venv with what this needs
-    .venv/bin/python bench/page_ready.py      [--rounds 7] [--reruns 20] [--step 1]
+    .venv/bin/python bench/page_ready.py      [--rounds 7] [--reruns 20] [--step 1] [--pages a b]
 
-Both servers run at once; every round opens each page in both, with an empty browser cache.
+Both servers run at once; every round opens each page in both, with an empty browser cache. A chart
+of ours is drawn when its still is seen; `live` is how long the live chart takes after a first
+touch, when the drawing library has yet to come. The bare page has as many charts, selection boxes,
+sliders and fields for words as ours.
 """
 
 import argparse
 import contextlib
-import http.client
-import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
+from bench.serving import cpu_seconds, running  # noqa: E402
 from launch import browsers, server  # noqa: E402
 
 AIM = 1.3
@@ -34,55 +35,32 @@ import streamlit as st
 
 st.set_page_config(page_title="bare", layout="wide")
 st.title("bare")
-for number, height in enumerate(filter(None, st.query_params.get("heights", "").split("-"))):
+ask = st.query_params
+for number, height in enumerate(filter(None, ask.get("heights", "").split("-"))):
     figure = go.Figure({"data": [{"type": "bar", "x": ["a", "b", "c"], "y": [1, 2, 3]}]})
     st.plotly_chart(figure, height=int(height), key=f"chart{number}")
+for number in range(int(ask.get("boxes", 0))):
+    st.selectbox("choice", ["a", "b", "c"], key=f"box{number}")
+for number in range(int(ask.get("sliders", 0))):
+    st.slider("choice", 0, 10, key=f"slider{number}")
+for number in range(int(ask.get("fields", 0))):
+    st.text_input("words", key=f"field{number}")
 """
-DRAWN = """count => [...document.querySelectorAll('.js-plotly-plot')].filter(
-    chart => chart.querySelector('.main-svg :is(.trace, .point, .sankey, .shapelayer path)')
-).length >= count && document.querySelector('[data-testid=stMarkdownContainer], h1, h2')"""
-HEIGHTS = """[...document.querySelectorAll('.js-plotly-plot')]
-    .map(chart => Math.round(chart.getBoundingClientRect().height))"""
+DRAWN = """count => [
+    ...[...document.querySelectorAll('.js-plotly-plot')].filter(
+        chart => chart.querySelector('.main-svg :is(.trace, .point, .sankey, .shapelayer path)')),
+    ...[...document.querySelectorAll('figure.chart > img')].filter(
+        still => still.complete && still.naturalWidth && still.checkVisibility()),
+].length >= count && document.querySelector('[data-testid=stMarkdownContainer], h1, h2')"""
+HAS = """() => ({
+    heights: [...document.querySelectorAll('figure.chart')]
+        .map(chart => Math.round(chart.getBoundingClientRect().height)),
+    boxes: document.querySelectorAll('[data-testid=stSelectbox]').length,
+    sliders: document.querySelectorAll('[data-testid=stSlider]').length,
+    fields: document.querySelectorAll(
+        '[data-testid=stTextInput], [data-testid=stNumberInput]').length,
+})"""
 IDLE = "document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"
-
-
-@contextlib.contextmanager
-def running(folder: Path, port: int):
-    """Serve the app.py in a folder; end it afterwards."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    child = subprocess.Popen(command, cwd=folder, **quiet)
-    try:
-        for _ in range(600):
-            if healthy(port):
-                break
-            if child.poll() is not None:
-                sys.exit(f"The app in {folder} does not start.")
-            time.sleep(0.1)
-        yield child.pid
-    finally:
-        child.terminate()
-        child.wait(10)
-
-
-def healthy(port: int) -> bool:
-    connection = http.client.HTTPConnection(server.HOST, port, timeout=2)
-    try:
-        connection.request("GET", "/_stcore/health")
-        return connection.getresponse().status == 200
-    except OSError:
-        return False
-    finally:
-        connection.close()
-
-
-def cpu_seconds(pid: int) -> float | None:
-    """Give a process's CPU time so far; None where the system has no /proc."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return None
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextlib.contextmanager
@@ -94,13 +72,25 @@ def fresh_page(browser: Browser):
         context.close()
 
 
-def charts_of(browser: Browser, address: str) -> list[int]:
-    """Give the heights of the charts of a page, once it has come to rest."""
+def holds(browser: Browser, address: str) -> dict:
+    """Say what a page holds, once it has come to rest: heights of charts, numbers of controls."""
     with fresh_page(browser) as page:
         page.goto(address)
         page.wait_for_function(IDLE, timeout=60_000)
         page.wait_for_timeout(2_500)
-        return page.evaluate(HEIGHTS)
+        return page.evaluate(HAS)
+
+
+def seconds_until_live(browser: Browser, address: str) -> float:
+    """Give how long the first chart takes to come alive after a first touch."""
+    with fresh_page(browser) as page:
+        page.goto(address)
+        page.wait_for_function(DRAWN, arg=1, timeout=60_000)
+        page.wait_for_function(IDLE, timeout=60_000)
+        start = time.perf_counter()
+        page.locator("figure.chart").first.focus()
+        page.wait_for_selector("figure.chart.is-live", timeout=60_000)
+        return time.perf_counter() - start
 
 
 def seconds_until_drawn(browser: Browser, address: str, charts: int) -> float:
@@ -133,8 +123,10 @@ def rerun(page: Page) -> None:
 def measure(browser: Browser, name: str, ports: dict, pids: dict, wish) -> None:
     """Print one line for one page: product, bare, ratio, for time and for CPU."""
     ours = f"http://{server.HOST}:{ports['ours']}/{name}?lang=ja&step={wish.step}"
-    heights = charts_of(browser, ours)
-    bare = f"http://{server.HOST}:{ports['bare']}/?heights={'-'.join(map(str, heights))}"
+    has = holds(browser, ours)
+    heights = has.pop("heights")
+    same = "&".join(f"{kind}={count}" for kind, count in has.items())
+    bare = f"http://{server.HOST}:{ports['bare']}/?heights={'-'.join(map(str, heights))}&{same}"
     both = {"ours": ours, "bare": bare}
     times = {each: [] for each in both}
     for _ in range(wish.rounds):
@@ -145,7 +137,10 @@ def measure(browser: Browser, name: str, ports: dict, pids: dict, wish) -> None:
         each: rerun_cpu(browser, address, len(heights), pids[each], wish.reruns)
         for each, address in both.items()
     }
-    print(f"{name:18}{len(heights):7}{compared(ready, 's', 2)}{compared(cpu, 'ms', 1)}", flush=True)
+    live = f"{seconds_until_live(browser, ours):8.2f} s" if heights else ""
+    controls = sum(has.values())
+    print(f"{name:18}{len(heights):7}{controls:9}{compared(ready, 's', 2)}{compared(cpu, 'ms', 1)}"
+          f"{live}", flush=True)  # fmt: skip
 
 
 def compared(values: dict, unit: str, digits: int) -> str:
@@ -167,8 +162,9 @@ def main() -> None:
     wish.add_argument("--rounds", type=int, default=7)
     wish.add_argument("--reruns", type=int, default=20)
     wish.add_argument("--step", default="1")
+    wish.add_argument("--pages", nargs="*", default=[])
     wish = wish.parse_args()
-    names = sorted(path.stem for path in (ROOT / "pages").glob("[!_]*.py"))
+    names = wish.pages or sorted(path.stem for path in (ROOT / "pages").glob("[!_]*.py"))
     if not names or not (ROOT / "app.py").is_file():
         sys.exit("Nothing to measure: app.py or pages/*.py is missing.")
     ports = {"ours": server.choose_port()}
@@ -180,8 +176,10 @@ def main() -> None:
         play = stack.enter_context(sync_playwright())
         browser = play.chromium.launch(executable_path=browsers.require(), args=["--no-sandbox"])
         print(f"median of {wish.rounds} until all charts are drawn; CPU of one rerun; aim {AIM}")
-        print(f"{'page':18}{'charts':>7}{'ready':>13}{'bare':>13}{'ratio':>9} ", end="")
-        print(f"{'CPU':>13}{'bare':>13}{'ratio':>9}")
+        print(
+            f"{'page':18}{'charts':>7}{'controls':>9}{'ready':>13}{'bare':>13}{'ratio':>9} ", end=""
+        )
+        print(f"{'CPU':>13}{'bare':>13}{'ratio':>9}{'live':>10}")
         for name in names:
             measure(browser, name, ports, pids, wish)
         browser.close()

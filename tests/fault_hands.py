@@ -24,20 +24,6 @@ def set_cell(column: str, value: str, *, file: str = FIGURES, key: str = ONE):
     return plant
 
 
-def drop_column(column: str):
-    """Give a fault: a whole column taken away."""
-
-    def plant(data: Path) -> None:
-        rows = list(csv.DictReader(io.StringIO((data / FIGURES).read_text("utf-8"))))
-        names = [name for name in rows[0] if name != column]
-        with (data / FIGURES).open("w", encoding="utf-8", newline="") as sheet:
-            writer = csv.DictWriter(sheet, names, extrasaction="ignore")
-            writer.writeheader()
-            writer.writerows(rows)
-
-    return plant
-
-
 def swap(old: str, new: str, *, file: str = TEXT):
     """Give a fault: the first place of one text replaced by another."""
 
@@ -47,11 +33,6 @@ def swap(old: str, new: str, *, file: str = TEXT):
         (data / file).write_text(words.replace(old, new, 1), "utf-8")
 
     return plant
-
-
-def add_line(line: str, *, file: str = FIGURES):
-    """Give a fault: one more line at the end of a file."""
-    return lambda data: (data / file).write_text((data / file).read_text("utf-8") + line + "\n")
 
 
 def recode(encoding: str, *, file: str = FIGURES):
@@ -66,4 +47,6 @@ def recode(encoding: str, *, file: str = FIGURES):
 
 def twice(data: Path) -> None:
     """A row given twice."""
-    add_line(next(line for line in (data / FIGURES).read_text().splitlines() if ONE in line))(data)
+    words = (data / FIGURES).read_text("utf-8")
+    line = next(line for line in words.splitlines() if ONE in line)
+    (data / FIGURES).write_text(f"{words}{line}\n", "utf-8")

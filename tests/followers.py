@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import json
+import socket
 import threading
 import time
 
@@ -14,7 +15,7 @@ AGAIN = 0.5  # seconds until a phone whose stream broke asks again
 class Presenter:
     """Opens a room at a port and drives it."""
 
-    def __init__(self, port: int, talk: str = "overview") -> None:
+    def __init__(self, port: int, talk: str = "20~overview.what_is_what") -> None:
         self.port, self.seq = port, 0
         opened = self._post("/live/rooms", {"talk": talk, "language": "ja"})
         assert opened.status == 201, opened.words
@@ -29,13 +30,17 @@ class Presenter:
 
     def move_until_heard(self, seconds: float) -> None:
         """Move the talk as the page does: again, where an answer was lost."""
-        until = time.monotonic() + seconds
+        until, said = time.monotonic() + seconds, []
         while time.monotonic() < until:
-            with contextlib.suppress(OSError, http.client.HTTPException):
-                if self.move().status == 200:
+            try:
+                answer = self.move()
+                if answer.status == 200:
                     return
+                said.append(f"{answer.status} {answer.words}")
+            except (OSError, http.client.HTTPException) as failure:
+                said.append(repr(failure))
             time.sleep(AGAIN)
-        raise AssertionError("no move was heard")
+        raise AssertionError(f"no move was heard: {said}")
 
     def _post(self, path: str, sent: dict):
         more = {"Content-Type": "application/json", "Origin": f"http://{HOST}:{self.port}"}
@@ -50,14 +55,18 @@ class Follower:
     def __init__(self, port: int, code: str, agent: str) -> None:
         self.port, self.code, self.agent = port, code, agent
         self.seq = -1
-        self.notices: list[str] = []
+        self.notice = ""
+        self._stream = http.client.HTTPConnection(HOST, port, timeout=12)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._follow, daemon=True)
         self._thread.start()
 
     def leave(self) -> None:
+        """Hang up, as a phone does that is put away."""
         self._over.set()
-        self._thread.join(15)
+        with contextlib.suppress(OSError, AttributeError):
+            self._stream.sock.shutdown(socket.SHUT_RDWR)
+        self._thread.join(2)
 
     def _follow(self) -> None:
         while not self._over.is_set():
@@ -66,19 +75,17 @@ class Follower:
             self._over.wait(AGAIN)
 
     def _listen(self) -> None:
-        stream = http.client.HTTPConnection(HOST, self.port, timeout=12)
-        with contextlib.closing(stream):
+        with contextlib.closing(self._stream):
             path = f"/live/rooms/{self.code}/events"
-            stream.request("GET", path, headers={"User-Agent": self.agent})
-            answer = stream.getresponse()
+            self._stream.request("GET", path, headers={"User-Agent": self.agent})
+            answer = self._stream.getresponse()
             while answer.status == 200 and not self._over.is_set():
                 line = answer.readline()
                 if not line:
                     return
                 if line.startswith(b"data:"):
                     told = json.loads(line[5:])
-                    self.seq = told["seq"]
-                    self.notices.append(told.get("notice", ""))
+                    self.seq, self.notice = told["seq"], told.get("notice", "")
 
 
 def all_hear(followers: list[Follower], seq: int, seconds: float) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
+from components.live import redis_line
 from components.live.hub import Hub
 from components.live.room import Room, digest
 from components.live.rooms import Rooms
@@ -192,6 +193,12 @@ async def eventually(holds, patience: float = 10) -> None:
     while not holds():
         assert time.monotonic() < deadline, "it did not happen"
         await asyncio.sleep(0.01)
+
+
+def patient(monkeypatch) -> None:
+    """Let Redis be slow on a busy machine: what is not a fault must not look like one."""
+    monkeypatch.setattr(redis_line, "PATIENCE", 3.0)
+    monkeypatch.setattr(redis_line, "LONGEST", 5.0)
 
 
 class RedisServer:

@@ -66,7 +66,8 @@ FILES = {
     "file_missing": [(name, 0, "", None) for name in
                      ("figures.csv", "datapackage.json", "text/_contents.yml")],
     "file_empty": [("figures.csv", 0, "", lambda raw: b""),
-                   ("names.csv", 0, "", lambda raw: b"\n")],
+                   ("names.csv", 0, "", lambda raw: b"\n"),
+                   ("text/example.yml", 0, "", lambda raw: b"")],
     "json_broken": [("datapackage.json", 1, "", lambda raw: b"{"),
                     ("datapackage.json", 0, "", lambda raw: b"[]")],
     "resource_missing": [("datapackage.json", 0, "",

@@ -57,8 +57,20 @@ class Program:
             self.process.wait()
             self.process = None
 
+    def hang(self) -> None:
+        """Let it stay, and do nothing."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Bring it back, whatever befell it."""
+        if self.process:
+            self.process.send_signal(signal.SIGCONT)
+        else:
+            self.start()
+
     def end(self) -> None:
         if self.process:
+            self.process.send_signal(signal.SIGCONT)
             self.process.send_signal(signal.SIGTERM)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(5)
@@ -95,6 +107,10 @@ class Hall:
     def end(self) -> None:
         for program in reversed(self.programs):
             program.end()
+
+    def bring_back(self, replica: Program, port: int) -> None:
+        replica.start()
+        self.wait_until_healthy(port)
 
     def wait_until_healthy(self, port: int) -> None:
         deadline = time.monotonic() + PATIENCE

@@ -2,8 +2,10 @@
 
 import importlib
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 from streamlit.testing.v1 import AppTest
 
@@ -18,6 +20,7 @@ def story(page: str) -> Story:
     return importlib.import_module(f"pages.{page}").STORY
 
 
+ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 DATA = re.compile(r'<figure id="chart_.*?</figure>|<div id="rows_.*?</div>', re.DOTALL)
 # The walks, told step by step; the other pages are there to look things up in.
 TOPICS = [page for page in PAGES if story(page).walk]
@@ -46,6 +49,24 @@ def charts(app: AppTest) -> list[str]:
     found = _Figures()
     found.feed(_html(app))
     return found.figures
+
+
+def link(app: AppTest, words_or_id: str) -> dict[str, str]:
+    """Give the attributes of the first link with these words or this id."""
+    for attributes, inner in re.findall(r"<a ([^>]*)>(.*?)</a>", words(app)):
+        found = {name: unescape(value) for name, value in ATTRIBUTE.findall(attributes)}
+        if words_or_id in (found.get("id"), unescape(inner)):
+            return found | {"words": unescape(inner)}
+    raise AssertionError(f"no link {words_or_id}")
+
+
+def follow(app: AppTest, words_or_id: str) -> AppTest:
+    """Follow a link of the page to the page itself, as behaviour.js does: the rest is kept."""
+    found = link(app, words_or_id)
+    assert "data-keep" in found
+    for name, value in parse_qsl(urlsplit(found["href"]).query):
+        app.query_params[name] = value
+    return app.run()
 
 
 class _Figures(HTMLParser):

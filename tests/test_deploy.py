@@ -148,7 +148,7 @@ def test_pods_may_do_little():
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd here")
 def test_systemd_reads_the_unit(tmp_path):
     """systemd knows every word of the unit and has nothing to say about it."""
-    unit = tmp_path / "mieru@8501.service"
+    unit = tmp_path / f"mieru@{8501}.service"
     words = (DEPLOY / "systemd/mieru@.service").read_text("utf-8")
     unit.write_text(words.replace("/usr/bin/python3", sys.executable), "utf-8")
     command = ["systemd-analyze", "verify", "--man=no", unit]

@@ -8,7 +8,7 @@ import pytest
 
 from components.content.languages import LANGUAGES
 from components.guard.packing import streamlit_files
-from components.ui import behaviour, first, frame, masthead
+from components.ui import behaviour, first, frame
 
 EMPTY = (streamlit_files() / "index.html").read_text("utf-8")
 PHONE = [(b"user-agent", b"Mozilla/5.0 Mobile")]
@@ -58,7 +58,7 @@ def test_every_page_can_be_read_at_once(name, language):
     found = seen(html)
     assert not found.open, f"left open: {found.open}"
     assert f'<html lang="{language}">' in html and "You need to enable JavaScript" not in html
-    assert masthead.title_of(name, language).replace(" ", "") in found.words.replace(" ", "")
+    assert frame.title_of(name, language).replace(" ", "") in found.words.replace(" ", "")
     links = {attrs["href"] for tag, attrs in found.tags if tag == "a" and "href" in attrs}
     assert {f"/{each}?lang={language}" for each in frame.page_names() if each != "search"} <= links
 

@@ -5,6 +5,7 @@ import json
 from components.live import tries
 from components.live.hub import Hub
 from components.live.room import IDLE, new_code
+from tests.knocking import Inner, ask, guarded
 from tests.live import PLACE, held, held_in
 
 
@@ -27,6 +28,15 @@ def test_guessing_is_slow_and_a_hall_is_not_locked_out():
         assert (await hall.ask("GET", path, client="hall")).status == 200
 
     held(work)
+
+
+def test_connections_are_told_apart_without_their_addresses():
+    """Behind the guard a connection is known by a mark of its own, from which no address shows."""
+    inner = Inner()
+    ask(guarded(inner), "/live/rooms/ABCDEF")
+    ask(guarded(inner), "/live/rooms/ABCDEF")
+    one, two = (scope["client"] for scope in inner.scopes)
+    assert one == two and "203" not in one[0] and one[1] == 0
 
 
 def test_guessing_is_slow_in_all():

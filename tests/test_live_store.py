@@ -13,7 +13,7 @@ from components.live.room import IDLE
 from components.live.store import UNSAVED, Full, Memory
 from components.live.store_file import File
 from components.live.store_redis import Redis
-from tests.live import DRIVE, QUESTION, Clock, RedisServer, a_room, needs_redis
+from tests.live import DRIVE, QUESTION, Clock, RedisServer, a_room, needs_redis, patient
 
 KINDS = ["memory", "file", pytest.param("redis", marks=needs_redis)]
 MOST = 10
@@ -28,8 +28,9 @@ def server(tmp_path_factory) -> Iterator[RedisServer]:
 
 
 @pytest.fixture(params=KINDS)
-def make(request, tmp_path):
+def make(request, tmp_path, monkeypatch):
     """Make a store of each kind; made again, it is the same one after a restart."""
+    patient(monkeypatch)
     clock = Clock()
 
     def make(changed=lambda room: None, here=dict):

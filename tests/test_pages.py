@@ -7,7 +7,7 @@ import pytest
 
 from components.charts.choices import Amount, Dates, Guess, Pick, Slide, choices_of
 from components.content.book import book
-from tests.screens import PAGES, TOPICS, charts, open_page, story, words
+from tests.screens import PAGES, TOPICS, charts, follow, open_page, story, words
 
 LANGUAGES = ("ja", "en")
 STEPS = [(topic, step.number) for topic in TOPICS for step in story(topic).topic("ja").steps]
@@ -78,18 +78,18 @@ def test_a_language_that_does_not_exist_gives_japanese():
 def test_the_language_control_changes_the_words_and_the_link():
     """Choosing a language changes the page and the link, and keeps the step."""
     app = open_page("health_insurance", lang="ja", step="2")
-    app.segmented_control(key="language").set_value("en").run()
+    follow(app, "English")
     assert app.query_params["lang"] == "en"
     assert app.query_params["step"] == "2"
     assert story("health_insurance").topic("en").title in words(app)
 
 
 def test_next_and_previous_walk_the_steps():
-    """The buttons below a step lead on and back, and the link follows."""
+    """The ways below a step lead on and back, and the link follows."""
     app = open_page("health_insurance", lang="ja")
-    app.button(key="next").click().run()
+    follow(app, "next")
     assert app.query_params["step"] == "2"
-    app.button(key="previous").click().run()
+    follow(app, "previous")
     assert app.query_params["step"] == "1"
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from components.content import kept
 from components.content.book import book
 from components.content.languages import Words
 from components.stage import figures, play, preflight
@@ -132,8 +133,10 @@ def test_a_broken_chart_is_found_before_the_talk(monkeypatch):
     def broken(*_args):
         raise ValueError("broken")
 
+    kept.forget()
     monkeypatch.setattr(figures, "drawn", broken)
     talk = Talk((("mynapoint", "same_budget"),))
     steps = shown(talk, play.slides_of(talk, "en"), book(), "en")
     assert worries(steps, book(), "en", DAY)[0].kind == "broken"
     assert preflight.KINDS[0] == "broken"
+    kept.forget()  # the broken slide must not be shown to the next test

@@ -12,7 +12,7 @@ from components.content.book import book
 from components.content.languages import Words
 from components.content.listing import as_csv
 from components.ui import uses
-from tests.screens import TOPICS, open_page, story, words
+from tests.screens import TOPICS, follow, open_page, story, words
 from tests.test_faults import forget_everything
 
 LISTS = ("timeline", "claims", "glossary")
@@ -81,7 +81,7 @@ def test_a_filter_is_written_into_the_link_and_outlives_the_language():
     assert {name: app.query_params[name] for name in ("topic", "kind", "q")} == {
         "topic": "mynapoint", "kind": "budget", "q": "会計検査院"}  # fmt: skip
     found = count(app)
-    app.segmented_control(key="language").set_value("en").run()
+    follow(app, "English")
     assert app.query_params["q"] == "会計検査院" and app.query_params["topic"] == "mynapoint"
     assert app.selectbox(key="timeline_topic").value == "mynapoint"
     assert count(app) == found == 1

@@ -120,11 +120,11 @@ def test_an_excerpt_is_the_line_with_most_of_the_question():
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("page", ["overview", "mynapoint", "figures"])
 def test_every_page_leads_to_the_search(page, language):
-    """A question typed above any page opens the search page with it, in the reader's language."""
-    app = open_page(page, lang=language)
-    app.text_input(key="asked_above").set_value("保険証 廃止")
-    app.button(key="send_asked_above").click().run()
-    assert not app.exception
+    """Above any page stands a field that leads to the search page, in the reader's language."""
+    form = f'<form class="ask" role="search" data-address="/search?lang={language}">'
+    assert words(open_page(page, lang=language)).count(form) == 1
+    app = open_page("search", lang=language, q="保険証 廃止")
+    assert not app.exception and form not in words(app)
     assert app.query_params["q"] == "保険証 廃止" and app.query_params["lang"] == language
     assert 'class="hits"' in words(app)
 

@@ -8,7 +8,7 @@ from components.content.topics import interface
 from components.kit.forms import Form, form
 from components.stage.talk import Talk
 from components.ui import take_away
-from tests.screens import open_page, words
+from tests.screens import follow, open_page, words
 
 LANGUAGES = ("ja", "en")
 TALK = Talk((("overview", "five_numbers"), ("mynapoint", "deadlines_moved")), 10)
@@ -25,18 +25,36 @@ def forget():
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("page", "link"), [("overview", {}), ("talk", {"talk": TALK.written()})])
 def test_a_topic_and_a_talk_can_be_taken_along(page, link, language):
-    """Below a topic, and below a talk that is built, stands a button for each form offered."""
+    """Below a topic, and below a talk that is built, stands a way to each form offered."""
     app = open_page(page, lang=language, **link)
-    assert not app.exception
-    labels = {each.proto.label for each in app.get("download_button")}
-    assert {interface(f"take_{name}", language) for name in take_away.OFFERED} <= labels
+    assert not app.exception and buttons(app) == set()
+    for name in take_away.OFFERED:
+        label = interface(f"take_{name}", language)
+        follow(app, label)
+        assert not app.exception and buttons(app) == {label}
+        assert link.items() <= {each: app.query_params[each] for each in link}.items()
+
+
+def buttons(app) -> set[str]:
+    """Name the buttons that make a form."""
+    return {
+        each.proto.label
+        for each in app.get("download_button")
+        if each.proto.label != interface("talk_save", app.query_params["lang"])
+    }
+
+
+@pytest.mark.parametrize("wish", ["nothing", "<b>", "citations_bib", "../deck"])
+def test_only_what_is_offered_is_given(wish):
+    """A link that asks for another file gets the page and no button."""
+    app = open_page("overview", lang="en", take=wish)
+    assert not app.exception and buttons(app) == set()
 
 
 def test_a_talk_without_steps_offers_nothing():
     """Where nothing is chosen there is nothing to take along."""
-    app = open_page("talk", lang="en")
-    labels = {each.proto.label for each in app.get("download_button")}
-    assert not labels & {interface(f"take_{name}", "en") for name in take_away.OFFERED}
+    app = open_page("talk", lang="en", take="deck")
+    assert buttons(app) == set() and "data-take" not in words(app)
 
 
 @pytest.mark.parametrize("name", take_away.OFFERED)

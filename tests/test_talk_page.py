@@ -4,7 +4,7 @@ import pytest
 
 from components.stage.talk import read_steps, whole
 from components.stage.talk_file import as_text
-from tests.screens import open_page, words
+from tests.screens import follow, link, open_page, words
 from tests.talks import TEN
 
 A, B, C = ("overview", "what_is_what"), ("overview", "five_numbers"), ("mynapoint", "same_budget")
@@ -55,10 +55,10 @@ def test_any_link_gives_a_builder(wish):
 
 
 def test_the_read_view_leads_back_into_the_talk():
-    """With a talk in the link, the button leads back to the step and beat where it was left."""
+    """With a talk in the link, the way leads back to the step and beat where it was left."""
     app = open_page("mynapoint", lang="en", step="5", talk=TEN, at="9.2")
-    assert app.button(key="present").label == "Return to the talk"
-    app.button(key="present").click().run()
+    assert link(app, "present")["words"] == "Return to the talk"
+    follow(app, "present")
     asked = {name: app.query_params[name] for name in ("view", "step", "beat", "talk")}
     assert asked == {"view": "present", "step": "9", "beat": "2", "talk": TEN}
-    assert open_page("mynapoint", lang="en").button(key="present").label == "Present"
+    assert link(open_page("mynapoint", lang="en"), "present")["words"] == "Present"

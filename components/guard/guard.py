@@ -1,6 +1,8 @@
 """The guard itself: every request passes here before Streamlit sees it."""
 
+import hashlib
 import logging
+import secrets
 from collections.abc import Iterable, MutableMapping
 from contextlib import suppress
 from typing import Any
@@ -17,6 +19,7 @@ Scope = MutableMapping[str, Any]
 READING = frozenset({"GET", "HEAD"})
 # Never passed on: who it is, and what an earlier visit left behind.
 PERSONAL = frozenset({b"cookie", b"forwarded", b"x-forwarded-for", b"x-real-ip"})
+KEY = secrets.token_bytes(16)  # of this process; nobody can tell an address by a mark
 AGAIN = (b"retry-after", b"10")  # seconds
 OURS = frozenset({b"set-cookie", b"server", b"access-control-allow-origin"})
 
@@ -124,7 +127,15 @@ class Guard:
 def _anonymous(scope: Scope) -> Scope:
     """Leave out of a request what tells who sent it."""
     headers = [pair for pair in scope["headers"] if pair[0] not in PERSONAL]
-    return {**scope, "headers": headers, "client": None}
+    return {**scope, "headers": headers, "client": _mark(scope)}
+
+
+def _mark(scope: Scope) -> tuple[str, int] | None:
+    """Tell one connection from another, for as long as it lasts, by a mark without a meaning."""
+    if scope["type"] != "http" or not scope.get("client"):
+        return None
+    made = hashlib.blake2s(repr(scope["client"]).encode(), key=KEY, digest_size=8)
+    return made.hexdigest(), 0
 
 
 async def answer(

@@ -13,6 +13,11 @@ def text(words: str) -> str:
     return escape(words, quote=True)
 
 
+def data(words: str) -> str:
+    """Escape text between tags that only our script reads: its quotes may stay."""
+    return escape(words, quote=False)
+
+
 def tag(name: str, inner: str, **attributes: str) -> str:
     """Make one element; inner is HTML, attribute values are escaped. class_ stands for class."""
     written = "".join(

@@ -112,6 +112,8 @@
     tellWidth(mark);
     nameInJapanese(mark);
     closeSecondAnswer(mark);
+    keepFocus();
+    take();
     sayLost(mark);
   }
 
@@ -130,6 +132,32 @@
     window.dispatchEvent(new PopStateEvent("popstate"));
   }
 
+  // A link that stands for a control changes what it names and keeps what else the address says.
+  function changed(link) {
+    const wish = new URL(link.getAttribute("href"), window.location.href);
+    const now = wish.pathname === window.location.pathname
+      ? new URLSearchParams(window.location.search) : new URLSearchParams();
+    now.delete("take");
+    if (wish.searchParams.has("view")) now.delete("at");
+    wish.searchParams.forEach((value, name) => now.set(name, value));
+    return wish.pathname + "?" + now.toString().replace(/%7E/gi, "~");
+  }
+
+  // What was followed stays in focus when the page that comes has it too.
+  let followed = null;
+  function keepFocus() {
+    if (!followed || document.activeElement !== document.body) return;
+    const same = document.getElementById(followed);
+    if (same) same.focus({ preventScroll: true });
+  }
+
+  // A file that was asked for is fetched as soon as its button is there.
+  let taken = "";
+  function take() {
+    const button = taken && document.querySelector(".st-key-take_" + taken + " button");
+    if (button) { taken = ""; button.click(); }
+  }
+
   const plainClick = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey
     && !event.shiftKey && !event.altKey;
   const INSIDE = '.mieru a[href^="/"]:not([target="_blank"], [data-copied])';
@@ -140,7 +168,10 @@
       event.preventDefault();
       const menu = inside.closest("[popover]");
       if (menu) menu.hidePopover();
-      follow(inside.getAttribute("href"));
+      followed = inside.id || null;
+      taken = inside.dataset.take || "";
+      follow(inside.dataset.keep === undefined ? inside.getAttribute("href") : changed(inside));
+      take();
       return;
     }
     const link = event.target.closest("[data-copied]");
@@ -149,12 +180,19 @@
       copyLink(link);
     }
   });
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("form.ask");
+    if (!form) return;
+    event.preventDefault();
+    const asked = form.querySelector("input").value.trim();
+    if (asked) follow(form.dataset.address + "&q=" + encodeURIComponent(asked));
+  });
   // P presents the step on screen, unless someone is writing.
   document.addEventListener("keydown", (event) => {
     const writing = event.target.closest && event.target.closest("input, textarea, [contenteditable]");
     if (event.key.toLowerCase() !== "p" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const button = document.querySelector(".st-key-present button");
-    if (button) button.click();
+    const way = document.querySelector(".st-key-present button, a#present[href]");
+    if (way) way.click();
   });
   window.addEventListener("resize", () => {
     const mark = reader();

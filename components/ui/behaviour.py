@@ -33,12 +33,19 @@ def first_script() -> str:
     return _constant("first.js")
 
 
-def dress(
-    language: Language, page: str, step: str, *, look: str, narrow: bool, known: bool
-) -> None:
-    """Bring the stylesheet and the script, and say what is shown."""
-    st.html(f"<style>{_constant('page.css')}</style>")
-    mark = tag(
+def dress() -> None:
+    """Bring the stylesheet, the script, and what the script presses."""
+    st.html(HERE / "page.css")
+    with st.container(key="behaviour"):
+        _run(_page_script())
+        st.button("·", key="width", on_click=_other_width)
+        st.button("·", key="again")
+        charts.on_wish()
+
+
+def mark(language: Language, page: str, step: str, *, look: str, narrow: bool, known: bool) -> str:
+    """Write what the script reads: what is shown, and to whom."""
+    return tag(
         "div",
         "",
         id="reader",
@@ -51,12 +58,6 @@ def dress(
         data_answered="false" if known else "true",
         data_narrow="true" if narrow else "false",
     )
-    with st.container(key="behaviour"):
-        st.html(mark)
-        _run(_page_script())
-        st.button("·", key="width", on_click=_other_width)
-        st.button("·", key="again")
-        charts.on_wish()
 
 
 def stage() -> None:

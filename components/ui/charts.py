@@ -8,7 +8,7 @@ from components.charts.chart import PAGE, PHONE, Chart, Room, View
 from components.charts.looks import DARK, LIGHT, Look
 from components.content.book import book
 from components.content.topics import Step, Topic
-from components.markup.tags import tag, text
+from components.markup.tags import data, tag
 from components.stage.figures import bare
 from components.stills.still import address, svg
 
@@ -50,11 +50,12 @@ def figure_html(chart: Chart, room: Room, *, key: str, name: str) -> str:
     """
     width = room.width
     # Streamlit's page takes no <svg>; the picture is in the address, and there at once.
-    picture = f'<img src="{text(address(svg(chart, width, name="")))}" alt="" decoding="sync">'
+    still = address(svg(chart, width, name=""))
+    picture = f'<img src="{data(still)}" alt="" decoding="sync">'  # (it has no double quote)
     figure = json.dumps(bare(chart), ensure_ascii=False, separators=(",", ":"))
     return tag(
         "figure",
-        picture + tag("div", text(figure), class_="chart-figure", hidden=""),
+        picture + tag("div", data(figure), class_="chart-figure", hidden=""),
         id=key,
         class_="chart",
         role="img",

@@ -13,7 +13,7 @@ from components.content.search import index, narrow
 from components.content.story import Story
 from components.content.topics import interface
 from components.markup.tables import claim_html
-from components.ui import filters, link, masthead, reference, uses
+from components.ui import filters, frame, link, reference, uses
 from components.ui.filters import Filter
 from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose
@@ -39,7 +39,7 @@ def tell(story: Story) -> None:
 def _filters(language: Language) -> list[Filter]:
     topics = {claim.topic for claim in book().claims.values()}
     return [
-        Filter("topic", reference.topics(topics), lambda code: masthead.title_of(code, language)),
+        Filter("topic", reference.topics(topics), lambda code: frame.title_of(code, language)),
         Filter("side", ledger.SIDES, lambda code: book().label(f"side_{code}", language)),
         Filter(
             "state",
@@ -123,7 +123,7 @@ def _card(claim: Claim, language: Language, opened: str = "") -> str:
 def _make(claim: Claim, language: Language, opened: str) -> str:
     prefix = f"asked-{claim.id}" if opened else f"ledger-{claim.id}"
     prose = Prose(book(), language, prefix)
-    topic = tag("span", text(masthead.title_of(claim.topic, language)), class_="kind")
+    topic = tag("span", text(frame.title_of(claim.topic, language)), class_="kind")
     stance = tag("span", text(book().label(f"stance_{claim.stance}", language)), class_="kind")
     note = claim.note.to(language)
     alike = ledger.merged(book()).get(claim.id, [])

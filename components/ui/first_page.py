@@ -7,13 +7,13 @@ from components.charts.choices import choices_of, guess_of
 from components.charts.looks import DARK, LIGHT, Look
 from components.content.book import book
 from components.content.kept import once
-from components.content.languages import LANGUAGES, Language
+from components.content.languages import Language
 from components.content.stories import story
 from components.content.story import Story
 from components.content.topics import Step, Topic, interface
-from components.markup.tags import tag, text
+from components.markup.tags import tag
 from components.stills.still import svg
-from components.ui import frame, link, masthead, menu, step_html
+from components.ui import frame, link, masthead, step_html, steps
 
 
 def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow: bool) -> str:
@@ -25,7 +25,8 @@ def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow
     wish = link.step_of(asked.get("step", ""), ids) if walks else link.Asked("")
     step = wish.value
     no_script = tag("noscript", _part(frame.said(interface("no_script", language))))
-    parts = [no_script, _masthead(page, language, step)]
+    head = masthead.html(frame.page_names(), page, language, step, frame.title_of)
+    parts = [no_script, _part(head)]
     if link.language_of(asked.get("lang", "")).mended:
         parts.append(_part(frame.said(interface("unknown_language", language))))
     if wish.mended:
@@ -33,7 +34,7 @@ def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow
         parts.append(_part(frame.said(words)))
     key = ("first", page, language, step, narrow)
     parts += once(lambda: _body(told, topic, step, narrow), *key) if told and topic else []
-    return tag("div", "".join(parts), class_="first-page")
+    return tag("div", "".join(parts), class_="first-page sheet")
 
 
 def _body(told: Story, topic: Topic, shown: str, narrow: bool) -> list[str]:
@@ -41,39 +42,11 @@ def _body(told: Story, topic: Topic, shown: str, narrow: bool) -> list[str]:
     if not shown:
         return [_part(frame.head_html(topic, first=True))]
     every = shown == link.EVERY_STEP
-    parts = [_part(frame.head_html(topic, first=shown == "1" or every)), _steps(topic, shown)]
+    head = frame.head_html(topic, first=shown == "1" or every)
+    parts = [_part(head), _part(steps.numbers_html(topic, shown))]
     for step in topic.steps if every else [topic.steps[int(shown) - 1]]:
         parts += _step(told, topic, step, narrow)
     return parts
-
-
-def _masthead(page: str, language: Language, step: str) -> str:
-    name = menu.html(masthead.HOME, frame.page_names(), page, language, masthead.title_of)
-    more = {"step": step} if step else {}
-    languages = "".join(
-        _choice(words, link.href(page, each, **more), each == language)
-        for each, words in LANGUAGES.items()
-    )
-    room = "first-space" if page == masthead.SEARCH else "first-search"
-    inner = tag("div", name, class_="mieru") + tag("div", "", class_=room) + tag(
-        "nav", languages, class_="first-choices", aria_label=interface("language", language)
-    )  # fmt: skip
-    return tag("div", inner, class_="st-key-masthead first-masthead")
-
-
-def _steps(topic: Topic, shown: str) -> str:
-    language = topic.language
-    names = {str(step.number): str(step.number) for step in topic.steps}
-    names[link.EVERY_STEP] = interface("all_steps", language)
-    inner = "".join(
-        _choice(words, link.href(topic.id, language, step=each), each == shown)
-        for each, words in names.items()
-    )
-    return tag("nav", inner, class_="first-choices", aria_label=interface("step", language))
-
-
-def _choice(words: str, address: str, chosen: bool) -> str:
-    return tag("a", text(words), href=address, **({"aria_current": "true"} if chosen else {}))
 
 
 def _step(told: Story, topic: Topic, step: Step, narrow: bool) -> list[str]:

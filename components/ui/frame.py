@@ -17,11 +17,12 @@ from components.content.languages import Language
 from components.content.paths import ROOT
 from components.content.phrases import PHRASE_END, phrases
 from components.content.story import Story
-from components.content.texts import BrokenText
+from components.content.texts import BrokenText, read_text
 from components.content.topics import Topic, interface
 from components.ui import behaviour, charts, link, masthead
 from components.ui.markup import put, tag, text
-from components.ui.masthead import HOME, title_of
+from components.ui.masthead import HOME
+from components.ui.quiet import quiet
 from components.ui.record import Prose
 
 LOG = logging.getLogger(__name__)
@@ -34,30 +35,37 @@ def page_names() -> list[str]:
 
 
 def pages(language: Language) -> dict[str, StreamlitPage]:
-    """Give every page by name, titled in the reader's language."""
+    """Give every page by name, titled in the reader's language; made once a session."""
     titles = once(lambda: {name: title_of(name, language) for name in page_names()}, "titles",
                   language)  # fmt: skip
-    return {
-        name: st.Page(Path("pages") / f"{name}.py", title=title) for name, title in titles.items()
-    }
+    kept_for, known = st.session_state.get("pages", (None, {}))
+    if kept_for is not titles:
+        known = {
+            name: st.Page(Path("pages") / f"{name}.py", title=title)
+            for name, title in titles.items()
+        }
+        st.session_state["pages"] = (titles, known)
+    return known
+
+
+def title_of(name: str, language: Language) -> str:
+    """Give a page's title, its file name where its words cannot be read."""
+    try:
+        return quiet(read_text(name)["title"][language])
+    except (BrokenText, KeyError, TypeError):
+        return name
 
 
 def open_page() -> None:
     """Show the frame and the page the link asks for. Called by app.py alone."""
+    link.begin()
     asked = link.asked_language()
     language: Language = asked.value
     st.session_state["frame"] = language
     known = pages(language)
     page = st.navigation([*known.values(), *_other_addresses(known)], position="hidden")
-    behaviour.dress(
-        language,
-        page.url_path,
-        link.plain_step(),
-        look=charts.look().name,
-        narrow=charts.is_narrow(),
-        known=page.url_path in ("", *known),
-    )
-    masthead.show(known, page, language)
+    behaviour.dress()
+    put(_top(known, page, language))
     if asked.mended:
         say(interface("unknown_language", language))
     for words in book().broken:
@@ -69,6 +77,20 @@ def open_page() -> None:
         st.session_state["frame"] = None
 
 
+def _top(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> str:
+    """Write what the script reads, and the head of the page."""
+    step = link.plain_step()
+    mark = behaviour.mark(
+        language,
+        page.url_path,
+        step,
+        look=charts.look().name,
+        narrow=charts.is_narrow(),
+        known=page.url_path in ("", *known),
+    )
+    return mark + masthead.html(list(known), page.url_path, language, step, title_of)
+
+
 def require(page: str) -> Language:
     """
     Give the reader's language, making sure that this page runs inside app.py.
@@ -78,6 +100,7 @@ def require(page: str) -> Language:
     """
     language = st.session_state.get("frame")
     if language is None:
+        link.begin()
         known = pages(link.asked_language().value)
         st.navigation([*known.values(), *_other_addresses(known)], position="hidden")
         st.rerun()
@@ -102,6 +125,10 @@ def head(topic: Topic, *, first: bool) -> None:
 
 def head_html(topic: Topic, *, first: bool) -> str:
     """Write a topic's title, and its lede where the walk begins."""
+    return once(lambda: _head_html(topic, first), "head", topic.id, topic.language, first)
+
+
+def _head_html(topic: Topic, first: bool) -> str:
     prose = Prose(book(), topic.language, f"{topic.id}-lede")
     heading = phrases(topic.title) if topic.language == "ja" else topic.title
     title = tag(

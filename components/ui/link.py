@@ -1,6 +1,7 @@
 """What a link asks for, made valid: any text in; a page's language, step and record out."""
 
 import re
+import threading
 from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,6 +15,7 @@ from components.stage.talk import Talk, read_steps, read_talk, whole
 EVERY_STEP = "all"
 LONGEST = 80  # letters of a search in a link
 STAGE_VIEWS = ("present", "notes")
+RUN = threading.local()  # what the link says in this run; each look at st.query_params takes a lock
 RECORD_ID = re.compile(r"[a-z][a-z0-9_.-]{0,200}", re.ASCII)
 
 
@@ -25,9 +27,28 @@ class Asked:
     mended: bool = False
 
 
+def begin() -> None:
+    """Read the link once for this run."""
+    RUN.says = st.query_params.to_dict()
+
+
+def _says(name: str) -> str:
+    known = getattr(RUN, "says", None)
+    return (st.query_params if known is None else known).get(name, "")
+
+
+def _write(name: str, value: str) -> None:
+    """Change the link; an empty value takes the name out."""
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)
+    RUN.says = st.query_params.to_dict()
+
+
 def asked_language() -> Asked:
     """Read ?lang= of the link."""
-    return language_of(st.query_params.get("lang", ""))
+    return language_of(_says("lang"))
 
 
 def language_of(written: str) -> Asked:
@@ -40,7 +61,7 @@ def language_of(written: str) -> Asked:
 
 def asked_step(step_ids: list[str]) -> Asked:
     """Read ?step= of the link."""
-    return step_of(st.query_params.get("step", ""), step_ids)
+    return step_of(_says("step"), step_ids)
 
 
 def step_of(written: str, step_ids: list[str]) -> Asked:
@@ -63,36 +84,37 @@ def step_of(written: str, step_ids: list[str]) -> Asked:
 
 def plain_step() -> str:
     """Give ?step= only where it is a plain number or all; nothing a link says is ever echoed."""
-    written = st.query_params.get("step", "")
+    written = _says("step")
     return written if re.fullmatch(r"[1-9][0-9]?|all", written, re.ASCII) else ""
 
 
 def is_staged() -> bool:
     """Tell whether the link asks for the present view or the presenter's notes."""
-    return st.query_params.get("view", "") in STAGE_VIEWS
+    return _says("view") in STAGE_VIEWS
 
 
 def asked_talk(topic_id: str) -> Talk:
     """Read ?talk=; without one, the talk walks through the topic."""
-    written = st.query_params.get("talk", "")
+    written = _says("talk")
     return read_talk(written, topic_id) if written else whole(topic_id)
 
 
 def asked_steps() -> Talk:
     """Read ?talk= as it is being built: a talk that may have no steps."""
-    return read_steps(st.query_params.get("talk", ""))
+    written = _says("talk")
+    return read_steps(written) if written else Talk(())
 
 
-def resume() -> None:
-    """Lead back into the talk the link keeps, to the step and beat where it was left."""
-    place = re.fullmatch(r"([0-9]{1,3})\.([0-9]{1,2})", st.query_params.pop("at", ""), re.ASCII)
-    st.query_params["step"], st.query_params["beat"] = place.groups() if place else ("1", "1")
-    st.query_params["view"] = "present"
+def talk_address(topic_id: str, language: Language) -> str:
+    """Give the way back into the talk the link keeps, to the step and beat where it was left."""
+    place = re.fullmatch(r"([0-9]{1,3})\.([0-9]{1,2})", _says("at"), re.ASCII)
+    step, beat = place.groups() if place else ("1", "1")
+    return href(topic_id, language, step=step, beat=beat, view="present")
 
 
 def asked_record() -> str:
     """Read ?record=: an id as the records write it, or nothing."""
-    written = st.query_params.get("record", "")
+    written = _says("record")
     return written if RECORD_ID.fullmatch(written) else ""
 
 
@@ -104,8 +126,8 @@ def keep(language: Language, step: str | None = None) -> None:
     differs, because each write is a message to the browser.
     """
     for name, value in (("lang", language), ("step", step)):
-        if value is not None and st.query_params.get(name) != value:
-            st.query_params[name] = value
+        if value is not None and _says(name) != value:
+            _write(name, value)
 
 
 def href(page: str, language: Language, **more: str) -> str:
@@ -117,19 +139,16 @@ def href(page: str, language: Language, **more: str) -> str:
 
 def asked_option(name: str, options: Collection[str]) -> str:
     """Read a filter such as ?topic=: one of the options, or nothing for anything else."""
-    written = st.query_params.get(name, "").strip().lower()
+    written = _says(name).strip().lower()
     return written if written in options else ""
 
 
 def asked_words(name: str = "q") -> str:
     """Read words to look for: what can be printed of them, in one line, at most LONGEST letters."""
-    written = st.query_params.get(name, "")[:LONGEST]
+    written = _says(name)[:LONGEST]
     return "".join(letter if letter.isprintable() else " " for letter in written).strip()
 
 
 def keep_filter(name: str, value: str) -> None:
     """Write a filter into the link, or take it out where nothing is chosen."""
-    if value:
-        st.query_params[name] = value
-    else:
-        st.query_params.pop(name, None)
+    _write(name, value)

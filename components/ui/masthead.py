@@ -1,50 +1,48 @@
-"""What stands above every page: the menu, the field for a question, the choice of language."""
+"""The head of every page: the product's name, the menu, the field to ask in, the languages."""
 
-import streamlit as st
-from streamlit.navigation.page import StreamlitPage
+from collections.abc import Sequence
 
+from components.content.kept import once
 from components.content.languages import LANGUAGES, Language
-from components.content.texts import BrokenText, read_text
 from components.content.topics import interface
-from components.ui import menu, search_field
-from components.ui.quiet import quiet
+from components.ui import link, menu
+from components.ui.markup import choices, tag, text
+from components.ui.search_field import LONGEST
 
-HOME = "overview"
-SEARCH = "search"
-
-
-def title_of(name: str, language: Language) -> str:
-    """Give a page's title, its file name where its words cannot be read."""
-    try:
-        return quiet(read_text(name)["title"][language])
-    except (BrokenText, KeyError, TypeError):
-        return name
+HOME, SEARCH = "overview", "search"
 
 
-def show(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> None:
-    """Show the way to every page, the question to all of them, and the other language."""
-    with st.container(horizontal=True, key="masthead", vertical_alignment="center", gap="small"):
-        menu.show(HOME, list(known), page.url_path, language, title_of)
-        if page.url_path == SEARCH:
-            st.space("stretch")
-        elif asked := search_field.ask(language, key="asked_above"):
-            st.switch_page(known[SEARCH], query_params={"lang": language, "q": asked})
-        _language_switch(language)
+def html(known: Sequence[str], page: str, language: Language, step: str, title: menu.Title) -> str:
+    """
+    Write the head of a page, the same for all readers; step is the one its link names, if any.
+
+    All of it is links and a form that behaviour.js follows: Streamlit's own controls would cost
+    each rerun more than a chart does.
+    """
+    return once(lambda: _html(known, page, language, step, title), "masthead", page, language, step)
 
 
-def _language_switch(language: Language) -> None:
-    # The link is the only memory of the language, so the control is set from it on every run.
-    st.session_state["language"] = language
-    st.segmented_control(
+def _html(known: Sequence[str], page: str, language: Language, step: str, title: menu.Title) -> str:
+    name = tag("div", menu.html(HOME, list(known), page, language, title), class_="name")
+    ask = tag("span", "", class_="space") if page == SEARCH else _ask(language)
+    more = {"step": step} if step else {}
+    here = page if page in known else HOME
+    languages = choices(
+        [
+            (words, link.href(here, each, **more), each == language)
+            for each, words in LANGUAGES.items()
+        ],
         interface("language", language),
-        list(LANGUAGES),
-        format_func=LANGUAGES.get,
-        key="language",
-        label_visibility="collapsed",
-        required=True,
-        on_change=_change_language,
     )
+    return tag("div", name + ask + languages, class_="masthead")
 
 
-def _change_language() -> None:
-    st.query_params["lang"] = st.session_state["language"]
+def _ask(language: Language) -> str:
+    words, send = interface("search_all", language), interface("search_send", language)
+    field = tag(
+        "input", "", type="search", maxlength=str(LONGEST), autocomplete="off",
+        placeholder=send, aria_label=words,
+    ).removesuffix("</input>")  # fmt: skip
+    button = tag("button", text(send), type="submit")
+    address = link.href(SEARCH, language)
+    return tag("form", field + button, class_="ask", role="search", data_address=address)

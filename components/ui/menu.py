@@ -6,24 +6,14 @@ from components.content.kept import once
 from components.content.languages import Language
 from components.content.topics import interface, sections
 from components.ui import link
-from components.ui.markup import put, tag, text
+from components.ui.markup import tag, text
 
 PANEL = "menu"
 Title = Callable[[str, Language], str]
 
 
-def show(home: str, known: Sequence[str], here: str, language: Language, title: Title) -> None:
-    """
-    Put the name (which leads home) and a button that opens the pages known, by section.
-
-    The links are plain ones; behaviour.js follows them without loading the page anew. A dozen
-    links of Streamlit's own would cost each rerun more than a chart does.
-    """
-    put(html(home, known, here, language, title), width="content")
-
-
 def html(home: str, known: Sequence[str], here: str, language: Language, title: Title) -> str:
-    """Write the name and the menu."""
+    """Write the name (which leads home) and a button that opens the pages known, by section."""
     return once(lambda: _written(home, known, here, language, title), "menu", here, language)
 
 

@@ -13,7 +13,7 @@ from components.content.search_found import Found
 from components.content.stories import walks
 from components.content.story import Story
 from components.content.topics import Topic, interface
-from components.ui import entries, link, masthead, reference
+from components.ui import entries, frame, link, reference
 from components.ui.markup import put, source_html, tag, text
 from components.ui.record import Prose
 
@@ -78,7 +78,7 @@ def _query(language: Language) -> tuple[str, str]:
             interface("topic_filter", language),
             topics,
             format_func=lambda each: (
-                masthead.title_of(each, language) if each else interface("every_topic", language)
+                frame.title_of(each, language) if each else interface("every_topic", language)
             ),
             key="topic_filter",
         )

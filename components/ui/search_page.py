@@ -15,7 +15,7 @@ from components.content.search_found import Found
 from components.content.search_terms import Cutter
 from components.content.story import Story
 from components.content.topics import Step, Topic, interface
-from components.ui import frame, link, masthead, search_field
+from components.ui import frame, link, search_field
 from components.ui.markup import put, tag, text
 from components.ui.record import Prose
 
@@ -91,7 +91,7 @@ def _item(found: Found, asked: str, language: Language, *, named: bool) -> str:
     book_ = book()
     cutter = cutter_of(book_)
     terms = set(cutter.wanted(asked).terms)
-    topics = text(listed((masthead.title_of(each, language) for each in found.topics), language))
+    topics = text(listed((frame.title_of(each, language) for each in found.topics), language))
     kind = tag("span", text(interface(f"kind_of_{found.kind}", language)), class_="kind")
     value = text(_value(found, book_, language))
     title = _marked(found.title.to(language), terms, cutter)

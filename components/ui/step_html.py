@@ -7,6 +7,7 @@ from components.content.book import book
 from components.content.listing import as_csv
 from components.content.topics import Step, Topic, interface
 from components.markup.tables import claim_html
+from components.markup.tags import data
 from components.markup.under import under_html
 from components.ui import charts, link
 from components.ui.markup import tag, text
@@ -92,5 +93,5 @@ def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> str:
         data_rows=f"rows_{key}",
         data_name=f"{topic.id}_{step.id}.csv",
     )
-    written = tag("div", text(rows), id=f"rows_{key}", hidden="")
+    written = tag("div", data(rows), id=f"rows_{key}", hidden="")
     return tag("div", picture + address + table, class_="tools") + written

@@ -1,9 +1,9 @@
-"""Moving through a walk: numbers above, previous and next below, the step always in the link."""
+"""The controls of a walk: numbers above, previous and next below, the step always in the link."""
 
-import streamlit as st
-
+from components.content.kept import once
 from components.content.topics import Topic, interface
 from components.ui import frame, link
+from components.ui.markup import choices, tag, text
 
 
 def asked(topic: Topic) -> str:
@@ -16,62 +16,55 @@ def asked(topic: Topic) -> str:
     return wish.value
 
 
-def choose(topic: Topic, shown: str) -> None:
-    """Show the walk's numbers."""
+def numbers_html(topic: Topic, shown: str) -> str:
+    """Write the walk's numbers."""
+    return once(lambda: _numbers(topic, shown), "numbers", topic.id, topic.language, shown)
+
+
+def _numbers(topic: Topic, shown: str) -> str:
     language = topic.language
-    # The link is the only memory of the step, so the control is set from it on every run.
-    st.session_state["step"] = shown
-    st.segmented_control(
+    names = {str(step.number): str(step.number) for step in topic.steps}
+    names[link.EVERY_STEP] = interface("all_steps", language)
+    return choices(
+        [
+            (words, link.href(topic.id, language, step=each), each == shown)
+            for each, words in names.items()
+        ],
         interface("step", language),
-        [*(str(step.number) for step in topic.steps), link.EVERY_STEP],
-        format_func=lambda each: (
-            interface("all_steps", language) if each == link.EVERY_STEP else each
-        ),
-        key="step",
-        required=True,
-        label_visibility="collapsed",
-        on_change=_from_control,
     )
 
 
-def turn(topic: Topic, shown: str) -> None:
-    """Show the buttons to the step before and the step after."""
+def turn_html(topic: Topic, shown: str) -> str:
+    """Write the ways to the step before, to the present view (or back to it), and on."""
     if shown == link.EVERY_STEP:
-        return
-    number = int(shown)
-    with st.container(horizontal=True, key="turn", horizontal_alignment="distribute"):
-        st.button(
-            interface("previous", topic.language),
-            key="previous",
-            disabled=number == 1,
-            on_click=_go,
-            args=(number - 1,),
-        )
-        back = bool(link.asked_steps().steps)
-        st.button(
-            interface("talk_return" if back else "present", topic.language),
-            key="present",
-            type="tertiary",
-            help=interface("talk_return_why" if back else "present_why", topic.language),
-            on_click=link.resume if back else _present,
-        )
-        st.button(
-            interface("next", topic.language),
-            key="next",
-            type="primary",
-            disabled=number == len(topic.steps),
-            on_click=_go,
-            args=(number + 1,),
-        )
+        return ""
+    if link.asked_steps().steps:
+        return _turn(topic, int(shown), "talk_return", link.talk_address(topic.id, topic.language))
+    present = link.href(topic.id, topic.language, step=shown, view="present")
+    return once(
+        lambda: _turn(topic, int(shown), "present", present),
+        *("turn", topic.id, topic.language, shown),
+    )
 
 
-def _present() -> None:
-    st.query_params["view"] = "present"
+def _turn(topic: Topic, number: int, name: str, address: str) -> str:
+    language = topic.language
+    middle = tag(
+        "a",
+        text(interface(name, language)),
+        id="present",
+        href=address,
+        target="_self",
+        data_keep="",
+        title=interface(f"{name}_why", language),
+    )
+    ways = _way(topic, "previous", number - 1) + middle + _way(topic, "next", number + 1)
+    return tag("nav", ways, class_="turn", aria_label=interface("step", language))
 
 
-def _from_control() -> None:
-    st.query_params["step"] = st.session_state["step"]
-
-
-def _go(number: int) -> None:
-    st.query_params["step"] = str(number)
+def _way(topic: Topic, name: str, number: int) -> str:
+    words = text(interface(name, topic.language))
+    if not 1 <= number <= len(topic.steps):
+        return tag("a", words, id=name, role="link", aria_disabled="true")
+    address = link.href(topic.id, topic.language, step=str(number))
+    return tag("a", words, id=name, href=address, target="_self", data_keep="")

@@ -11,7 +11,7 @@ from components.content.kept import once
 from components.content.story import Story
 from components.content.topics import Step, Topic
 from components.ui import charts, choosing, frame, link, present, step_html, steps, take_away
-from components.ui.markup import put
+from components.ui.markup import Sheet
 
 
 def tell(story: Story) -> None:
@@ -24,34 +24,40 @@ def tell(story: Story) -> None:
         present.tell(story, language)
         return
     shown = steps.asked(topic)
-    frame.head(topic, first=shown in ("1", link.EVERY_STEP))
-    steps.choose(topic, shown)
+    sheet = Sheet()
+    sheet.add(frame.head_html(topic, first=shown in ("1", link.EVERY_STEP)))
+    sheet.add(steps.numbers_html(topic, shown))
     for step in topic.steps if shown == link.EVERY_STEP else [topic.steps[int(shown) - 1]]:
-        tell_step(story, topic, step)
-    steps.turn(topic, shown)
+        tell_step(story, topic, step, sheet)
+    sheet.add(steps.turn_html(topic, shown))
+    sheet.add(take_away.topic_html(topic.id, language))
+    sheet.out()
     take_away.topic(topic.id, language)
 
 
-def tell_step(story: Story, topic: Topic, step: Step) -> None:
+def tell_step(story: Story, topic: Topic, step: Step, sheet: Sheet) -> None:
     """Show one step. One with controls runs again by itself when one of them is used."""
     drawing = story.drawing(step.chart)
     if drawing and choices_of(drawing):
+        sheet.out()
         _answering(story, topic, step)
     else:
-        _guarded(story, topic, step)
+        _guarded(story, topic, step, sheet)
 
 
 @st.fragment
 def _answering(story: Story, topic: Topic, step: Step) -> None:
-    _guarded(story, topic, step)
+    sheet = Sheet()
+    _guarded(story, topic, step, sheet)
+    sheet.out()
 
 
-def _guarded(story: Story, topic: Topic, step: Step) -> None:
+def _guarded(story: Story, topic: Topic, step: Step, sheet: Sheet) -> None:
     with frame.guarded(topic.language, "page_failed"):
-        _tell(story, topic, step)
+        _tell(story, topic, step, sheet)
 
 
-def _tell(story: Story, topic: Topic, step: Step) -> None:
+def _tell(story: Story, topic: Topic, step: Step, sheet: Sheet) -> None:
     language = topic.language
     drawing = story.drawing(step.chart)
     asking = guess_of(drawing) if step.question else None
@@ -61,24 +67,18 @@ def _tell(story: Story, topic: Topic, step: Step) -> None:
         choices[name] = choosing.ask(step, guess, language)
         if choices[name] is None:
             return
-    # What has no control in between travels as one element: each element costs every rerun.
-    written = once(lambda: step_html.words(topic, step), "words", topic.id, step.id, language)
+    sheet.add(once(lambda: step_html.words(topic, step), "words", topic.id, step.id, language))
     if drawing is not None:
         if choosing.offers(drawing):
-            put(written)
-            written = ""
+            sheet.out()
             choices |= choosing.choose(step, drawing, language)
-        written += _drawn(topic, step, drawing, choices)
+        sheet.add(_drawn(topic, step, drawing, choices))
         if asking:
-            put(written)
-            written = ""
+            sheet.out()
             choosing.think_again(step, language)
     if step.claims:
-        written += once(
-            lambda: step_html.claims(topic, step), "claims", topic.id, step.id, language
-        )
-    if written:
-        put(written)
+        claims = once(lambda: step_html.claims(topic, step), "claims", topic.id, step.id, language)
+        sheet.add(claims)
 
 
 def _drawn(topic: Topic, step: Step, drawing: Callable[..., Chart], choices: dict[str, Any]) -> str:

@@ -5,42 +5,67 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.content.kept import lately
+from components.content.kept import lately, once
 from components.content.languages import LANGUAGES, Language
 from components.content.topics import interface
 from components.kit.forms import Form, form
 from components.kit.wish import wish
 from components.stage.talk import Talk
+from components.ui import link
 from components.ui.markup import put, tag, text
 
 OFFERED = ("deck", "handout", "slides", "figures_xlsx")
 
 
+def topic_html(topic_id: str, language: Language) -> str:
+    """Offer the forms of a topic: links, since a button of Streamlit's costs every rerun."""
+    return once(lambda: _offer(topic_id, language), "take_away", topic_id, language)
+
+
 def topic(topic_id: str, language: Language) -> None:
-    """Offer the forms of one topic, each made when it is asked for."""
-    _offer(topic_id, topic_id, language, None)
+    """Give the form of a topic that the link asks for."""
+    _give(topic_id, topic_id, language, None)
 
 
 def talk(told: Talk, language: Language) -> None:
-    """Offer the forms of a talk, each made when it is asked for."""
-    _offer("talk", told.written(), language, told)
+    """Offer the forms of a talk, and give the one the link asks for."""
+    put(topic_html("talk", language))
+    _give("talk", told.written(), language, told)
 
 
-def _offer(name: str, known_as: str, language: Language, told: Talk | None) -> None:
+def _offer(page: str, language: Language) -> str:
     title = tag("h3", text(interface("take_away", language)), id="take-away")
-    put(title + tag("p", text(interface("take_away_why", language)), class_="source"))
+    why = tag("p", text(interface("take_away_why", language)), class_="source")
+    links = "".join(
+        tag(
+            "a",
+            text(interface(f"take_{name}", language)),
+            class_="tool",
+            href=link.href(page, language, take=name),
+            target="_self",
+            data_keep="",
+            data_take=name,
+        )
+        for name in OFFERED
+    )
+    return title + why + tag("div", links, class_="tools")
+
+
+def _give(name: str, known_as: str, language: Language, told: Talk | None) -> None:
+    """Show the button that makes the form asked for; behaviour.js presses it for who asked."""
+    asked = link.asked_option("take", OFFERED)
+    if not asked:
+        return
+    each = form(asked)
     topics = () if told else (name,)
-    with st.container(horizontal=True, key="take_away", gap="medium"):
-        for each in map(form, OFFERED):
-            st.download_button(
-                interface(f"take_{each.name}", language),
-                _maker(each, known_as, language, topics, told),
-                file_name=f"mieru_{name}_{each.file_name(language)}",
-                mime=each.kind,
-                key=f"take_{each.name}",
-                on_click="ignore",
-                type="tertiary",
-            )
+    st.download_button(
+        interface(f"take_{asked}", language),
+        _maker(each, known_as, language, topics, told),
+        file_name=f"mieru_{name}_{each.file_name(language)}",
+        mime=each.kind,
+        key=f"take_{asked}",
+        on_click="ignore",
+    )
 
 
 def _maker(

@@ -13,7 +13,7 @@ from components.content.search import index, narrow
 from components.content.story import Story
 from components.content.topics import Topic, interface
 from components.markup.record import record_html
-from components.ui import charts, filters, frame, link, masthead, reference, uses
+from components.ui import charts, filters, frame, link, reference, uses
 from components.ui.filters import Filter
 from components.ui.markup import put, tag, text
 
@@ -31,7 +31,7 @@ def tell(story: Story) -> None:
     chosen = filters.choose(
         topic.id,
         [
-            Filter("topic", named, lambda code: masthead.title_of(code, language)),
+            Filter("topic", named, lambda code: frame.title_of(code, language)),
             Filter("kind", kinds, lambda code: book().label(f"kind_{code}", language)),
         ],
         language,

@@ -25,8 +25,8 @@ SHIFTS = """(() => {
 })()"""
 MOBILE = "Mozilla/5.0 (Linux; Android 14; Mobile) Mobi"
 PLACES = """(root) => [...document.querySelectorAll(
-    [':is(.mieru h1, .mieru h2, .mieru .lede, .mieru .takeaway, .st-key-masthead a.brand)',
-     '.st-key-masthead button.menu'].map((which) => `${root} ${which}`).join(', ')
+    [':is(.mieru h1, .mieru h2, .mieru .lede, .mieru .takeaway, .masthead a.brand)',
+     '.masthead button.menu'].map((which) => `${root} ${which}`).join(', ')
 )].filter((each) => !each.closest('[popover]')).slice(0, 8).map((each) => {
     const box = each.getBoundingClientRect();
     return [each.textContent, Math.round(box.x), Math.round(box.y), Math.round(box.width)];
@@ -143,7 +143,7 @@ def test_nothing_moves_between_pages(served, newcomer, size):
     page.goto(f"{served}/health_insurance?lang=ja&step=1")
     settled(page)
     page.evaluate("window.shifts.length = 0")
-    page.click(".st-key-next button")
+    page.click("a#next")
     page.wait_for_selector('#reader[data-step="2"]', state="attached")
     settled(page)
     for name in ("mynapoint", "timeline"):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import free_port, start_without_guard
 from tests.browser.hall import Hall, says, shows
 from tests.browser.stage import arrive, drawn, present
 from tests.browser.visit import Visit
+from tests.serving import free_port, start_without_guard
 
 KEPT = "sessionStorage.getItem('mieru-room')"
 

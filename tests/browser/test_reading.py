@@ -2,10 +2,11 @@
 
 import csv
 import io
+from urllib.parse import unquote
 
 import pytest
 
-from tests.browser.visit import PHONE, WIDE, Visit, settled
+from tests.browser.visit import PHONE, WIDE, Visit, go_live, settled
 from tests.serving import free_port, start_server
 
 
@@ -87,16 +88,16 @@ def test_a_guess_stands_beside_the_answer(visit):
     page = visit.open("/health_insurance?lang=ja&step=2")
     assert "5.1%" not in page.locator('[data-testid="stMain"]').inner_text()
     page.get_by_role("button", name="答えを見る").click()
-    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.wait_for_selector("figure.chart")
     settled(page)
-    chart = page.locator(".js-plotly-plot").inner_text()
+    chart = go_live(page).inner_text()
     assert "あなたの予想" in chart and "5.1%" in chart
 
 
 def test_walking_on_begins_at_the_top(visit):
     """The next step begins at its headline, and its address is the step's own."""
     page = visit.open("/health_insurance?lang=ja&step=3", size=PHONE)
-    page.get_by_role("button", name="次の段階").click()
+    page.get_by_role("link", name="次の段階").click()
     page.wait_for_selector("h2#what_was_offered")
     settled(page)
     assert "step=4" in page.url
@@ -107,9 +108,9 @@ def test_walking_on_begins_at_the_top(visit):
 def test_a_phone_gets_a_chart_made_for_it(visit):
     """A narrow window gets stacked panels, and a wide one gets them side by side."""
     page = visit.open("/education?lang=ja&step=2", size=PHONE)
-    narrow = page.locator(".js-plotly-plot").bounding_box()["height"]
+    narrow = page.locator("figure.chart").bounding_box()["height"]
     page = visit.open("/education?lang=ja&step=2")
-    assert narrow > page.locator(".js-plotly-plot").bounding_box()["height"]
+    assert narrow > page.locator("figure.chart").bounding_box()["height"]
 
 
 def test_controls_show_what_the_chart_draws(visit):
@@ -126,7 +127,7 @@ def test_controls_show_what_the_chart_draws(visit):
 def test_the_chart_lets_a_thumb_pass(visit):
     """Dragging on a chart scrolls the page and does not zoom the chart."""
     page = visit.open("/mynapoint?lang=ja&step=6", size=PHONE)
-    chart = page.locator(".js-plotly-plot")
+    chart = go_live(page)
     before = chart.evaluate("each => JSON.stringify(each.layout.xaxis.range)")
     chart.scroll_into_view_if_needed()
     page.mouse.wheel(0, 400)
@@ -136,9 +137,10 @@ def test_the_chart_lets_a_thumb_pass(visit):
 
 
 def test_a_saved_picture_holds_headline_and_source(visit):
-    """The saved picture is made in the browser, with the source line inside."""
+    """The picture is made in the browser, source line inside, also before the chart is live."""
     page = visit.open("/mynapoint?lang=ja&step=6")
-    assert page.locator(".js-plotly-plot .gtitle").text_content().startswith("出典：")
+    still = unquote(page.locator("figure.chart > img").get_attribute("src"))
+    assert ">出典：" in still and page.evaluate("!window.Plotly")
     with page.expect_download() as saving:
         page.get_by_role("button", name="画像を保存").click()
     assert saving.value.suggested_filename == "mynapoint_who_is_offered.png"

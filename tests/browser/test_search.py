@@ -7,7 +7,7 @@ from tests.browser.visit import PHONE, WIDE, settled
 # How much of the page moved because of something in the masthead, as browsers count it.
 MOVED = """() => new Promise((done) => {
     let moved = 0;
-    const mine = (node) => node && (node.parentElement || node).closest('.st-key-masthead');
+    const mine = (node) => node && (node.parentElement || node).closest('.masthead');
     new PerformanceObserver((list) => {
         for (const shift of list.getEntries()) {
             if (shift.sources.some((source) => mine(source.node))) moved += shift.value;
@@ -49,7 +49,7 @@ def test_the_button_can_be_reached_by_keyboard_on_a_phone(visit):
     page = visit.open("/overview?lang=ja&step=1", size=PHONE)
     page.get_by_label("ことばや質問でさがす").first.focus()
     page.keyboard.press("Tab")
-    button = page.locator(".st-key-send_asked_above button")
+    button = page.locator("form.ask button")
     assert button.evaluate("each => each === document.activeElement")
     assert button.bounding_box()["width"] > 30
 

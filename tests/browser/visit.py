@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 WIDE = {"width": 1280, "height": 720}
 BIG = {"width": 1920, "height": 1080}
@@ -46,6 +46,12 @@ class Visit:
             self.page.set_viewport_size(size)
             settled(self.page)
 
+    def arrive(self, page: str, step: int) -> None:
+        """Wait until a link followed inside the page has brought its step, and all of it."""
+        mark = f'#reader[data-page="{page}"][data-step="{step}"]'
+        self.page.wait_for_selector(mark, state="attached", timeout=30_000)
+        settled(self.page)
+
     def _heard(self, message) -> None:
         expected = message.location.get("url", "").endswith(PROBES)
         if message.type == "error" and not expected:
@@ -80,17 +86,24 @@ def _window(browser: Browser, size: dict[str, int], scheme: str) -> BrowserConte
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has run and every chart has its traces."""
+    """Wait until the script has run and every chart shows its still."""
     page.wait_for_selector(".mieru", timeout=30_000)
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     page.wait_for_function(
         """() => {
             const mark = document.getElementById("reader");
             const narrow = String(window.innerWidth < 640);
-            const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+            const stills = [...document.querySelectorAll("figure.chart > img")];
             return mark && mark.dataset.narrow === narrow && !document.getElementById("first")
-                && charts.every((chart) => chart.querySelector(".main-svg"));
+                && stills.every((still) => still.complete && still.naturalWidth);
         }""",
         timeout=30_000,
     )
     page.wait_for_timeout(250)
+
+
+def go_live(page: Page) -> Locator:
+    """Reach for the chart on the page as by keyboard, and give it once it is live."""
+    page.locator("figure.chart").focus()
+    page.wait_for_selector("figure.chart.is-live", timeout=30_000)
+    return page.locator("figure.chart .js-plotly-plot")
