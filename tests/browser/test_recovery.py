@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from components.content.topics import interface
-from tests.browser.visit import WIDE, settled
+from tests.browser.visit import PHONE, WIDE, settled
 from tests.serving import Server
 
 TOPIC = "health_insurance"
@@ -23,9 +23,12 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def read(window: BrowserContext, address: str, language: str, step: int) -> Page:
+def read(
+    window: BrowserContext, address: str, language: str, step: int, size: dict[str, int] = WIDE
+) -> Page:
     """Open a step in a tab of its own, and leave a mark that a reload would wipe out."""
     page = window.new_page()
+    page.set_viewport_size(size)
     page.goto(f"{address}/{TOPIC}?lang={language}&step={step}")
     settled(page)
     page.evaluate("window.neverLoadedAnew = true")
@@ -49,13 +52,15 @@ def go_on(page: Page, step: int) -> None:
     settled(page)
 
 
-@pytest.mark.parametrize("language, away", [("ja", 0), ("en", 6)])
-def test_a_killed_server_comes_back_to_the_same_page(window, tmp_path, language, away):
+@pytest.mark.parametrize(
+    "language, away, size", [("ja", 0, WIDE), ("en", 6, PHONE)], ids=["at once", "outage, phone"]
+)
+def test_a_killed_server_comes_back_to_the_same_page(window, tmp_path, language, away, size):
     """Killed and started again, at once or after an outage: same step, nothing loaded anew."""
     server = Server(tmp_path / "log")
     server.start()
     try:
-        page = read(window, f"http://127.0.0.1:{server.port}", language, 2)
+        page = read(window, f"http://127.0.0.1:{server.port}", language, 2, size)
         server.kill()
         if away:
             line = page.get_by_role("status").get_by_text(interface("lost", language))
@@ -68,7 +73,7 @@ def test_a_killed_server_comes_back_to_the_same_page(window, tmp_path, language,
         page.wait_for_selector(BACK, state="attached", timeout=60_000)
         page.locator("#lost").wait_for(state="detached")
         settled(page)
-        assert place(page) == (language, "2", True)
+        assert place(page) == (language, "2", True) and page.locator(".trouble").count() == 0
         page.get_by_role("button", name=interface("show_answer", language)).click()
         page.locator("figure.chart").first.wait_for()  # a press that is lost shows no chart
         go_on(page, 3)
