@@ -7,7 +7,7 @@ How fast, against a bare Streamlit page with as many charts of the same size and
 Both servers run at once; every round opens each page in both, with an empty browser cache. A chart
 of ours is drawn when its still is seen; `live` is how long the live chart takes after a first
 touch, when the drawing library has yet to come. The bare page has as many charts, selection boxes,
-sliders and fields for words as ours.
+sliders, buttons and fields for words as ours.
 """
 
 import argparse
@@ -43,6 +43,8 @@ for number in range(int(ask.get("boxes", 0))):
     st.selectbox("choice", ["a", "b", "c"], key=f"box{number}")
 for number in range(int(ask.get("sliders", 0))):
     st.slider("choice", 0, 10, key=f"slider{number}")
+for number in range(int(ask.get("buttons", 0))):
+    st.button("press", key=f"button{number}")
 for number in range(int(ask.get("fields", 0))):
     st.text_input("words", key=f"field{number}")
 """
@@ -57,6 +59,8 @@ HAS = """() => ({
         .map(chart => Math.round(chart.getBoundingClientRect().height)),
     boxes: document.querySelectorAll('[data-testid=stSelectbox]').length,
     sliders: document.querySelectorAll('[data-testid=stSlider]').length,
+    buttons: document.querySelectorAll(
+        '[data-testid=stButton], [data-testid=stButtonGroup]').length,
     fields: document.querySelectorAll(
         '[data-testid=stTextInput], [data-testid=stNumberInput]').length,
 })"""

@@ -18,6 +18,11 @@ def once(make: Callable[[], T], *key: Hashable) -> T:
     return slot[0]
 
 
+def once_unless(words: str, make: Callable[[], T], *key: Hashable) -> T:
+    """As once, but where somebody looks for words nothing is kept, since words can be anything."""
+    return make() if words else once(make, *key)
+
+
 def lately(make: Callable[[], T], *key: Hashable) -> T:
     """As once, for whole files: only the few asked for last are kept."""
     slot = _file(edition(), today(), key)

@@ -56,7 +56,7 @@ def svg(chart: Chart, width: float, *, name: str, source: bool = True) -> str:
 def address(picture: str) -> str:
     """Write an SVG element as an address, so that an <img> shows it without asking anybody."""
     # Our SVG holds double quotes around attributes only; single ones need no escape in HTML.
-    return "data:image/svg+xml;charset=utf-8," + picture.replace('"', "'").translate(IN_ADDRESS)
+    return "data:image/svg+xml," + picture.replace('"', "'").translate(IN_ADDRESS)
 
 
 def _written(mark: Mark) -> str:

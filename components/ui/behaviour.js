@@ -3,7 +3,7 @@
   if (window.mieru) { window.mieru.see(); return; }
 
   const reader = () => document.getElementById("reader");
-  const NARROW = 640;
+  const NARROW = 640, AGAIN = 4000;
   let shown = "";
 
   // The page's language for screen readers and line breaking follows the reader's choice.
@@ -23,13 +23,28 @@
     shown = now;
   }
 
+  // The platform runs the page again when the address changes. What the browser has to say goes
+  // along in the address of that one run, which is put back at once: a hidden button for each
+  // thing would cost every rerun.
+  function run(wish) {
+    const app = document.querySelector('[data-testid="stApp"]');
+    if (!app || app.dataset.testConnectionState !== "CONNECTED") return false;
+    const here = window.location.href;
+    const told = new URL(here);
+    told.searchParams.set("tell", wish);
+    window.history.replaceState(window.history.state, "", told);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    window.history.replaceState(window.history.state, "", here);
+    return true;
+  }
+
   // The server draws for a phone or for a wide window; tell it when it has guessed wrong.
   function tellWidth(mark) {
     const narrow = window.innerWidth < NARROW;
-    if (mark.dataset.narrow !== String(narrow) && mark.dataset.asked !== String(narrow)) {
-      const button = document.querySelector(".st-key-width button");
-      if (button) { mark.dataset.asked = String(narrow); button.click(); }
-    }
+    if (mark.dataset.narrow === String(narrow) || mark.dataset.asked === String(narrow)) return;
+    if (!run(narrow ? "narrow" : "wide")) return;
+    mark.dataset.asked = String(narrow);
+    setTimeout(() => { delete mark.dataset.asked; see(); }, AGAIN);  // where it was not heard
   }
 
   // A few names for screen readers come from the platform in English only.
@@ -48,51 +63,6 @@
     if (mark.dataset.answered !== "true") return;
     const button = document.querySelector('[role="dialog"] button');
     if (button) button.click();
-  }
-
-  // While the server is away the page can be read: a line of ours instead of a dialog over it.
-  const AWAY = ["PINGING_SERVER", "DISCONNECTED_FOREVER"];
-  const LONGEST_RUN = 5000, REST = 300;  // milliseconds
-  let met = false, running = null, ending = 0;
-  function sayLost(mark) {
-    const app = document.querySelector('[data-testid="stApp"]');
-    const state = app ? app.dataset.testConnectionState : "";
-    met = met || state === "CONNECTED";
-    const line = document.getElementById("lost");
-    if (met && AWAY.includes(state)) {
-      const button = document.querySelector('[data-testid="stDialog"] button');
-      if (button) button.click();
-      if (!line) tell(mark.dataset.lost);
-      running = null;
-    } else if (line && state === "CONNECTED") {
-      runFirst(line, app.dataset.testScriptState === "running");
-    }
-  }
-
-  function tell(words) {
-    const line = document.createElement("p");
-    line.id = "lost";
-    line.setAttribute("role", "status");
-    document.body.append(line);
-    line.textContent = words;
-  }
-
-  // A server that was started again knows nothing of this page, and would take the next button
-  // pressed for a mere wish to see it: the page is run once before any other button counts.
-  function runFirst(line, runs) {
-    const button = document.querySelector(".st-key-again button");
-    if (running === null) {
-      if (!button || button.disabled) { setTimeout(see, 100); return; }
-      running = false;
-      button.click();
-      setTimeout(() => line.remove(), LONGEST_RUN);
-    } else if (runs) {
-      running = true;
-      clearTimeout(ending);
-    } else if (running) {  // the first run of all starts over after a moment
-      clearTimeout(ending);
-      ending = setTimeout(() => line.remove(), REST);
-    }
   }
 
   // The platform writes a line for each page opened into the browser's own store, which would
@@ -114,7 +84,7 @@
     closeSecondAnswer(mark);
     keepFocus();
     take();
-    sayLost(mark);
+    window.mieruAway.see(mark);
   }
 
   async function copyLink(link) {
@@ -204,6 +174,6 @@
     attributeFilter: ["data-step", "data-page", "data-lang", "data-narrow",
       "data-test-connection-state", "data-test-script-state"],
   });
-  window.mieru = { see, follow };
+  window.mieru = { see, follow, run };
   see();
 })();

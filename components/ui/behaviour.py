@@ -13,7 +13,7 @@ from components.content.languages import Language
 from components.content.topics import interface
 from components.stage import play
 from components.ui import charts
-from components.ui.markup import tag
+from components.ui.markup import Ready, tag
 
 HERE = Path(__file__).parent
 
@@ -34,13 +34,11 @@ def first_script() -> str:
 
 
 def dress() -> None:
-    """Bring the stylesheet, the script, and what the script presses."""
-    st.html(HERE / "page.css")
+    """Bring the stylesheet, the script, and what the script asks for."""
+    st.html(Ready(f"<style>{_constant('page.css')}</style>"))
     with st.container(key="behaviour"):
         _run(_page_script())
-        st.button("·", key="width", on_click=_other_width)
-        st.button("·", key="again")
-        charts.on_wish()
+        charts.hear()
 
 
 def mark(language: Language, page: str, step: str, *, look: str, narrow: bool, known: bool) -> str:
@@ -62,7 +60,7 @@ def mark(language: Language, page: str, step: str, *, look: str, narrow: bool, k
 
 def stage() -> None:
     """Bring the stage's player and its stylesheet, and what fits it into the page."""
-    st.html(f"<style>{play.style()}\n{_constant('room.css')}</style>")
+    st.html(Ready(f"<style>{play.style()}\n{_constant('room.css')}</style>"))
     _run(_stage_script())
 
 
@@ -78,7 +76,7 @@ def scripts() -> list[str]:
 
 @cache
 def _page_script() -> str:
-    return "\n".join([_constant("behaviour.js"), _constant("charts.js")])
+    return "\n".join(map(_constant, ("away.js", "behaviour.js", "charts.js")))
 
 
 @cache
@@ -87,8 +85,4 @@ def _stage_script() -> str:
 
 
 def _run(script: str) -> None:
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
-
-
-def _other_width() -> None:
-    st.session_state["narrow"] = not st.session_state.get("narrow", False)
+    st.html(Ready(f"<script>{script}</script>"), unsafe_allow_javascript=True)

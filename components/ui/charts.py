@@ -11,6 +11,7 @@ from components.content.topics import Step, Topic
 from components.markup.tags import data, tag
 from components.stage.figures import bare
 from components.stills.still import address, svg
+from components.ui import link
 
 CONFIG = {"displayModeBar": False, "showSendToCloud": False}
 
@@ -30,6 +31,17 @@ def is_narrow() -> bool:
         agent = st.context.headers.get("User-Agent", "") if st.context.headers else ""
         st.session_state["narrow"] = "Mobi" in agent
     return st.session_state["narrow"]
+
+
+def hear() -> None:
+    """Take what the browser says: how wide it is, or that a chart is to come alive."""
+    told = link.told()
+    if told in ("narrow", "wide"):
+        st.session_state["narrow"] = told == "narrow"
+    elif told == "library":
+        # Once: most readers never need it. The chart is gone with the next run; what it has
+        # loaded stays in the browser.
+        library()
 
 
 def room() -> Room:
@@ -65,18 +77,6 @@ def figure_html(chart: Chart, room: Room, *, key: str, name: str) -> str:
         data_width=str(width),
         data_height=str(chart.height),
     )
-
-
-def on_wish() -> None:
-    """
-    Bring the drawing library when the browser asks for it, once: most readers never need it.
-
-    The chart may be gone with the next run; what it has loaded stays in the browser.
-    """
-    if st.session_state.pop("library", False):
-        library()
-    else:
-        st.button("·", key="drawing", on_click=st.session_state.__setitem__, args=("library", True))
 
 
 def library() -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.content import ledger
 from components.content.book import book
-from components.content.kept import once
+from components.content.kept import once, once_unless
 from components.content.languages import Language
 from components.content.records import Claim
 from components.content.search import index, narrow
@@ -29,8 +29,9 @@ def tell(story: Story) -> None:
     language = topic.language
     above = _asked(language)
     put(once(lambda: _counts(language), "claim counts", language))
-    chosen = filters.choose(topic.id, _filters(language), language)
-    found = _found(**chosen)
+    asked = once(lambda: _filters(language), "claim filters", language)
+    chosen = filters.choose(topic.id, asked, language)
+    found = once_unless(chosen["q"], lambda: _found(**chosen), "claims found", *chosen.values())
     reference.counted(found, topic.id, language)
     _pages([claim for claim in found if claim.id != above], language)
     reference.method(topic)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.topics import interface
 from components.ui import link
@@ -33,17 +34,22 @@ def choose(page: str, filters: Sequence[Filter], language: Language) -> dict[str
 def _select(page: str, each: Filter, language: Language) -> str:
     key = f"{page}_{each.name}"
     asked = st.session_state[key] = link.asked_option(each.name, each.options)
+    options = ["", *each.options]
+    labels = once(lambda: _labels(each, language), "labels", page, each.name, language)
     st.selectbox(
         interface(f"{each.name}_filter", language),
-        ["", *each.options],
-        format_func=lambda code: (
-            quiet(each.words(code)) if code else interface(f"every_{each.name}", language)
-        ),
+        options,
+        format_func=labels.get,
         key=key,
         on_change=_changed,
         args=(page, each.name),
     )
     return asked
+
+
+def _labels(each: Filter, language: Language) -> dict[str, str]:
+    every = {"": interface(f"every_{each.name}", language)}
+    return every | {code: quiet(each.words(code)) for code in each.options}
 
 
 def _words(page: str, language: Language) -> str:

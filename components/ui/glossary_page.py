@@ -4,7 +4,7 @@ from itertools import groupby
 
 from components.content.book import book
 from components.content.glossary import group, in_order
-from components.content.kept import once
+from components.content.kept import once_unless
 from components.content.languages import Language
 from components.content.search import index, narrow
 from components.content.story import Story
@@ -23,12 +23,9 @@ def tell(story: Story) -> None:
     language = topic.language
     _asked(language)
     query = filters.choose(topic.id, [], language)["q"]
-    found = _found(query, language)
+    found = once_unless(query, lambda: _found(query, language), "terms found", language)
     reference.counted(found, topic.id, language)
-    if query:
-        put(_listed(found, language))
-    else:
-        put(once(lambda: _listed(found, language), "glossary", language))
+    put(once_unless(query, lambda: _listed(found, language), "glossary", language))
     reference.method(topic)
 
 

@@ -28,8 +28,12 @@ class Asked:
 
 
 def begin() -> None:
-    """Read the link once for this run."""
-    RUN.says = st.query_params.to_dict()
+    """Read the link once for this run, and take out what the browser says for this run alone."""
+    says = st.query_params.to_dict()
+    RUN.told = says.pop("tell", "")
+    if RUN.told:
+        st.query_params.pop("tell", None)
+    RUN.says = says
 
 
 def _says(name: str) -> str:
@@ -80,6 +84,11 @@ def step_of(written: str, step_ids: list[str]) -> Asked:
         return Asked(str(number), mended=number != int(written))
     near = get_close_matches(written[:60], step_ids, n=1)
     return Asked(str(step_ids.index(near[0]) + 1) if near else "1", mended=True)
+
+
+def told() -> str:
+    """Give what the browser says for this one run (behaviour.js); it is no part of a link."""
+    return getattr(RUN, "told", "")
 
 
 def plain_step() -> str:

@@ -12,12 +12,32 @@ import streamlit as st
 
 from components.markup.tags import outside, source_html, sources_html, tag, text
 
-__all__ = ["Sheet", "choices", "outside", "put", "source_html", "sources_html", "tag", "text"]
+__all__ = [
+    "Ready",
+    "Sheet",
+    "choices",
+    "outside",
+    "put",
+    "source_html",
+    "sources_html",
+    "tag",
+    "text",
+]
+
+
+class Ready:
+    """HTML that Streamlit takes as it is: it would look through a plain text line by line."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+
+    def _repr_html_(self) -> str:
+        return self.html
 
 
 def put(markup: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """Put markup made by components.markup on the screen, in our own type and colours."""
-    st.html(tag("div", markup, class_="mieru"), width=width)
+    st.html(Ready(tag("div", markup, class_="mieru")), width=width)
 
 
 class Sheet:
@@ -34,7 +54,7 @@ class Sheet:
     def out(self) -> None:
         """Bring what was gathered to the screen as one element."""
         if self.parts:
-            st.html(tag("div", "".join(self.parts), class_="sheet"))
+            st.html(Ready(tag("div", "".join(self.parts), class_="sheet")))
             self.parts = []
 
 

@@ -14,7 +14,7 @@ from components.content.topics import interface
 from components.stage import play
 from components.stage.talk import whole
 from components.ui import behaviour, charts, link
-from components.ui.markup import tag, text
+from components.ui.markup import Ready, tag, text
 
 # What the panel of a room says (room.js); the file of a talk has no rooms and none of these.
 ROOM = (
@@ -62,4 +62,4 @@ def _packed(value: dict[str, Any]) -> tuple[str, str]:
 
 def _send(name: str, written: str, mark: str) -> None:
     """Put data into the page as text of a hidden element, never as script."""
-    st.html(tag("div", text(written), id=name, hidden="", data_mark=mark))
+    st.html(Ready(tag("div", text(written), id=name, hidden="", data_mark=mark)))

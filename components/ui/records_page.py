@@ -6,8 +6,9 @@ import streamlit as st
 
 from components.content.book import book
 from components.content.dates import format_date
-from components.content.kept import once
+from components.content.kept import once, once_unless
 from components.content.languages import Language
+from components.content.listing import Row
 from components.content.search import index, narrow
 from components.content.search_found import Found
 from components.content.stories import walks
@@ -60,29 +61,36 @@ def _named(record_id: str) -> Found | None:
 
 def _found(shelf: str, language: Language) -> None:
     query, topic = _query(language)
-    found = [
-        each
-        for each in narrow((each for each in index(book()) if each.kind == shelf), query, book())
-        if topic in ("", *each.topics)
-    ]
-    rows = [row for each in found for row in entries.rows(each)]
-    reference.counted(rows, shelf, language, found=len(found))
+    found, rows = once_unless(
+        query, lambda: _fitting(shelf, query, topic), "records found", shelf, topic
+    )
+    reference.counted(rows, shelf, language, found=len(found), page="figures")
     _pages(found, language)
+
+
+def _fitting(shelf: str, query: str, topic: str) -> tuple[list[Found], list[Row]]:
+    """Give what fits shelf, words and topic, and the rows behind it."""
+    every = (each for each in index(book()) if each.kind == shelf)
+    found = [each for each in narrow(every, query, book()) if topic in ("", *each.topics)]
+    return found, [row for each in found for row in entries.rows(each)]
 
 
 def _query(language: Language) -> tuple[str, str]:
     with st.container(horizontal=True, key="query"):
         query = st.text_input(interface("search", language), key="search", max_chars=80)
-        topics = ["", *(story.topic_id for story in walks())]
+        topics = once(lambda: _topics(language), "topics", language)
         topic = st.selectbox(
             interface("topic_filter", language),
-            topics,
-            format_func=lambda each: (
-                frame.title_of(each, language) if each else interface("every_topic", language)
-            ),
+            list(topics),
+            format_func=topics.get,
             key="topic_filter",
         )
     return query or "", topic or ""
+
+
+def _topics(language: Language) -> dict[str, str]:
+    every = {"": interface("every_topic", language)}
+    return every | {each.topic_id: frame.title_of(each.topic_id, language) for each in walks()}
 
 
 def _pages(found: Sequence[Found], language: Language) -> None:

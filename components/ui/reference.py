@@ -6,13 +6,14 @@ from typing import TypeVar
 import streamlit as st
 
 from components.content.book import book
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.listing import Row, as_csv
 from components.content.stories import walks
 from components.content.story import Story
 from components.content.term import Term
 from components.content.topics import Topic, interface
-from components.ui import frame, link
+from components.ui import frame, link, take_away
 from components.ui.markup import put, tag, text
 from components.ui.record import Prose
 
@@ -60,11 +61,17 @@ def address(words: str, page: str, record: str, language: Language) -> str:
 
 def method(topic: Topic) -> None:
     """Show, folded, how the page is to be read."""
+    put(once(lambda: _method(topic), "method", topic.id, topic.language))
+
+
+def _method(topic: Topic) -> str:
+    written = ""
     for step in topic.steps:
         prose = Prose(book(), topic.language, f"{topic.id}-{step.id}")
         body = "".join(tag("p", prose.html(line)) for line in step.body)
         summary = tag("summary", text(str(step.headline)))
-        put(tag("details", summary + body, id=step.id) + prose.panels())
+        written += tag("details", summary + body, id=step.id) + prose.panels()
+    return written
 
 
 def topics(used: set[str]) -> list[str]:
@@ -73,24 +80,28 @@ def topics(used: set[str]) -> list[str]:
 
 
 def counted(
-    rows: Sequence[Row | Term], name: str, language: Language, *, found: int | None = None
+    rows: Sequence[Row | Term],
+    name: str,
+    language: Language,
+    *,
+    found: int | None = None,
+    page: str = "",
 ) -> None:
     """Say how many were found (rows, where nothing else), and offer the records as a CSV file."""
     count = len(rows) if found is None else found
-    words = tag("p", text(interface("found", language, count=f"{count:,}")), role="status")
+    said = tag("p", text(interface("found", language, count=f"{count:,}")), role="status")
     records = [row for row in rows if not isinstance(row, Term)]
-    with st.container(horizontal=True, key="counted", vertical_alignment="center", gap="medium"):
-        put(words, width="content")
-        if records:
-            st.download_button(
-                interface("download_found", language),
-                lambda: as_csv(records, book(), language),
-                file_name=f"mieru_{name}.csv",
-                mime="text/csv",
-                key=f"csv_{name}",
-                on_click="ignore",
-                type="tertiary",
-            )
+    ask = take_away.link_html(page or name, "rows", interface("download_found", language), language)
+    put(tag("div", said + (ask if records else ""), class_="tools counted"))
+    if records and link.asked_option("take", ("rows",)):
+        st.download_button(
+            interface("download_found", language),
+            lambda: as_csv(records, book(), language),
+            file_name=f"mieru_{name}.csv",
+            mime="text/csv",
+            key="take_rows",
+            on_click="ignore",
+        )
 
 
 def jumps(places: Sequence[tuple[str, str, str]], language: Language) -> str:

@@ -33,20 +33,24 @@ def talk(told: Talk, language: Language) -> None:
     _give("talk", told.written(), language, told)
 
 
+def link_html(page: str, name: str, words: str, language: Language) -> str:
+    """Write a link that asks for a file; behaviour.js presses the button that comes with it."""
+    return tag(
+        "a",
+        text(words),
+        class_="tool",
+        href=link.href(page, language, take=name),
+        target="_self",
+        data_keep="",
+        data_take=name,
+    )
+
+
 def _offer(page: str, language: Language) -> str:
     title = tag("h3", text(interface("take_away", language)), id="take-away")
     why = tag("p", text(interface("take_away_why", language)), class_="source")
     links = "".join(
-        tag(
-            "a",
-            text(interface(f"take_{name}", language)),
-            class_="tool",
-            href=link.href(page, language, take=name),
-            target="_self",
-            data_keep="",
-            data_take=name,
-        )
-        for name in OFFERED
+        link_html(page, name, interface(f"take_{name}", language), language) for name in OFFERED
     )
     return title + why + tag("div", links, class_="tools")
 

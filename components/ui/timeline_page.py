@@ -5,7 +5,7 @@ from itertools import groupby
 
 from components.content.book import book
 from components.content.dates import first_day, format_date
-from components.content.kept import once
+from components.content.kept import once, once_unless
 from components.content.languages import Language
 from components.content.prose import spoken
 from components.content.records import Event
@@ -25,23 +25,24 @@ def tell(story: Story) -> None:
         return
     language = topic.language
     _asked(language)
-    events = book().events.values()
-    kinds = sorted({event.kind for event in events})
-    named = reference.topics({name for event in events for name in event.topics})
-    chosen = filters.choose(
-        topic.id,
-        [
-            Filter("topic", named, lambda code: frame.title_of(code, language)),
-            Filter("kind", kinds, lambda code: book().label(f"kind_{code}", language)),
-        ],
-        language,
-    )
-    found = _found(**chosen)
+    asked = once(lambda: _filters(language), "timeline filters", language)
+    chosen = filters.choose(topic.id, asked, language)
+    found = once_unless(chosen["q"], lambda: _found(**chosen), "timeline found", *chosen.values())
     reference.counted(found, topic.id, language)
     if found:
-        _chart(story, topic, found, by_words=bool(chosen["q"]))
-        _list(found, language, by_words=bool(chosen["q"]))
+        _chart(story, topic, found, words=chosen["q"])
+        _list(found, language, words=chosen["q"])
     reference.method(topic)
+
+
+def _filters(language: Language) -> list[Filter]:
+    events = book().events.values()
+    named = reference.topics({name for event in events for name in event.topics})
+    kinds = sorted({event.kind for event in events})
+    return [
+        Filter("topic", named, lambda code: frame.title_of(code, language)),
+        Filter("kind", kinds, lambda code: book().label(f"kind_{code}", language)),
+    ]
 
 
 def _asked(language: Language) -> None:
@@ -63,7 +64,7 @@ def _found(topic: str, kind: str, q: str) -> list[Event]:
     return sorted(fit, key=lambda event: (first_day(event.date), event.date, event.id))
 
 
-def _chart(story: Story, topic: Topic, found: list[Event], *, by_words: bool) -> None:
+def _chart(story: Story, topic: Topic, found: list[Event], *, words: str) -> None:
     language, step = topic.language, topic.steps[0]
     drawing = story.drawing(step.chart)
     view = charts.view(topic, step)
@@ -75,20 +76,15 @@ def _chart(story: Story, topic: Topic, found: list[Event], *, by_words: bool) ->
         return charts.figure_html(chart, view.room, key="chart_timeline", name=name)
 
     def kept() -> str:
-        # Words can be anything, and what is made for them is not kept.
-        return (
-            make() if by_words else once(make, "timeline", language, view.look.name, view.room, ids)
-        )
+        key = (language, view.look.name, view.room, ids)
+        return once_unless(words, make, "timeline", *key)
 
     put(frame.attempted(kept, language, "chart_failed"))
 
 
-def _list(found: list[Event], language: Language, *, by_words: bool) -> None:
-    if by_words:
-        put(_by_year(found, language))
-        return
+def _list(found: list[Event], language: Language, *, words: str) -> None:
     ids = tuple(event.id for event in found)
-    put(once(lambda: _by_year(found, language), "timeline list", language, ids))
+    put(once_unless(words, lambda: _by_year(found, language), "timeline list", language, ids))
 
 
 def _by_year(found: Sequence[Event], language: Language) -> str:
