@@ -108,7 +108,8 @@ def _values(
         | (
             {"xanchor": "left", "xshift": 16}
             if row is seen[0]
-            else {"xanchor": "right", "yanchor": "bottom", "xshift": -3, "yshift": 5}
+            else {"xanchor": "right", "align": "right"}
+            | {"yanchor": "bottom", "xshift": -3, "yshift": 5}
         )
         for row in wanted
     ]

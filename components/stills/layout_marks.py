@@ -11,7 +11,7 @@ from components.stills.space import Space
 Settings = Mapping[str, Any]
 # What Plotly keeps around a label, and the length of its ticks, in pixels.
 BORDER = {"left": 2, "center": 0, "right": -2}
-LOWER, TICK, UNDER = 0.6, 5, 3.6
+LOWER, TICK, UNDER, FOOT = 0.6, 5, 3.6, 3
 ACROSS, DOWN = ("left", "center", "right"), ("bottom", "middle", "top")
 # The lengths of Plotly's named dashes, in stroke widths (of three pixels at least).
 DASHES = {"dot": (1, 1), "dash": (3, 3), "longdash": (5, 5), "dashdot": (3, 1, 1, 1),
@@ -64,7 +64,7 @@ def _tick(
 ) -> Iterator[Mark]:
     """The label of a tick; Plotly leaves out one that would stick out of the picture."""
     font = axis["tickfont"]
-    half = max(map(columns_of, label.split("<br>"))) * float(font["size"]) * 0.25
+    half = max(map(_wide, label.split("<br>"))) * float(font["size"]) / 2
     if ref[0] == "x" and not half <= place <= space.width - half:
         return
     gap = TICK + 3.4 if axis.get("ticks") else 1
@@ -72,6 +72,12 @@ def _tick(
     across, down = ("center", "top") if ref[0] == "x" else ("right", "middle")
     if mark := words(label, *at, font, across=across, down=down):
         yield mark
+
+
+def _wide(words: str) -> float:
+    """About how many heights of its type a line is wide."""
+    full = columns_of(words) - len(words)
+    return full + 0.7 * (len(words) - full)
 
 
 def shapes(space: Space, *, below: bool) -> Iterator[Mark]:
@@ -104,6 +110,7 @@ def shapes(space: Space, *, below: bool) -> Iterator[Mark]:
 def _label(label: Settings, x: float, y: float) -> Iterator[Mark]:
     down = label.get("yanchor") or "middle"
     y += {"bottom": -1, "top": 1}.get(down, 0) * float(label.get("padding") or 3)
+    y += FOOT if down == "bottom" else 0
     if mark := words(label.get("text") or "", x, y, label.get("font") or {}, across="center",
                      down=down):  # fmt: skip
         yield mark
