@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
-from bench.page_ready import cpu_seconds, healthy  # noqa: E402
+from bench.serving import cpu_seconds, healthy  # noqa: E402
 from bench.viewer import Viewer  # noqa: E402
 from components.stage.talk import whole  # noqa: E402
 from launch import browsers, server  # noqa: E402

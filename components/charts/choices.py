@@ -3,8 +3,8 @@
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 
 @dataclass(frozen=True)
@@ -57,14 +57,19 @@ class Guess:
 Choice = Pick | Dates | Slide | Amount | Guess
 
 
-@cache
+# A page's functions are made anew with every run of the page: what is known of them goes with them.
+KNOWN: WeakKeyDictionary[Callable[..., Any], Mapping[str, Choice]] = WeakKeyDictionary()
+
+
 def choices_of(drawing: Callable[..., Any]) -> Mapping[str, Choice]:
     """List what a drawing function lets the reader choose, by argument name."""
-    return {
-        name: parameter.default
-        for name, parameter in inspect.signature(drawing).parameters.items()
-        if isinstance(parameter.default, Choice)
-    }
+    if drawing not in KNOWN:
+        KNOWN[drawing] = {
+            name: parameter.default
+            for name, parameter in inspect.signature(drawing).parameters.items()
+            if isinstance(parameter.default, Choice)
+        }
+    return KNOWN[drawing]
 
 
 def first_choices(drawing: Callable[..., Any]) -> dict[str, Any]:

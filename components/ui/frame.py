@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -35,7 +36,7 @@ def page_names() -> list[str]:
 
 
 def pages(language: Language) -> dict[str, StreamlitPage]:
-    """Give every page by name, titled in the reader's language; made once a session."""
+    """Give every page by name, titled in the reader's language; read once a session."""
     titles = once(lambda: {name: title_of(name, language) for name in page_names()}, "titles",
                   language)  # fmt: skip
     kept_for, known = st.session_state.get("pages", (None, {}))
@@ -45,7 +46,9 @@ def pages(language: Language) -> dict[str, StreamlitPage]:
             for name, title in titles.items()
         }
         st.session_state["pages"] = (titles, known)
-    return known
+    # A page may be run once. A press while a run is under way starts the next beside it, and would
+    # find the page used up: each run has copies of its own.
+    return {name: copy(page) for name, page in known.items()}
 
 
 def title_of(name: str, language: Language) -> str:

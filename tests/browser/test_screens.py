@@ -34,11 +34,16 @@ SEEN = """() => {
     const drawn = (each) => [...new DOMParser().parseFromString(
         decodeURIComponent(each.querySelector('img').src.replace(/^[^,]*,/, '')), 'image/svg+xml'
     ).querySelectorAll('text')].map((line) => line.textContent).join('\\n');
+    const written = (each) => {
+        const copy = each.cloneNode(true);
+        copy.querySelectorAll('.chart-figure').forEach((figure) => figure.remove());
+        return copy.textContent;
+    };
     // An icon is a drawing made of a word that nobody reads.
     const icons = [...document.querySelectorAll('[data-testid="stIconMaterial"]')]
         .map((each) => each.textContent);
     const text = parts.map((each) => [
-        each.matches('figure.chart') ? drawn(each) : each.innerText || each.textContent,
+        each.matches('figure.chart') ? drawn(each) : each.innerText || written(each),
         each.getAttribute('aria-label') || ''].join(' ')).join('\\n');
     return icons.reduce((left, icon) => left.replaceAll(icon, ''), text);
 }"""
