@@ -187,11 +187,8 @@ def _other_addresses(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
         language = require(asked)
         say(interface("unknown_page", language))
         near = get_close_matches(asked.lower(), list(known), n=1, cutoff=0.5)
-        ways = (
-            tag("a", text(title_of(name, language)), href=link.href(name, language), target="_self")
-            for name in near or [HOME]
-        )
-        put(tag("p", "".join(ways)))
+        for name in near or [HOME]:
+            put(tag("a", text(title_of(name, language)), href=link.href(name, language)))
 
     return [root, st.Page(nearest, title=interface("product", "ja"), url_path=asked)]
 
