@@ -107,7 +107,7 @@ def measure(port: int, pid: int, count: int, moves: int, pages: list[Page]) -> d
     lead = Lead(port)
     for page in pages:
         page.goto(f"http://{server.HOST}:{port}/live/{lead.code}?lang=ja")
-        page.wait_for_function("document.getElementById('state').textContent")
+        page.wait_for_function("() => document.getElementById('state').textContent")
         page.evaluate(DRAWN)
     waits: list[float] = []
     seen: list[float] = []

@@ -11,6 +11,7 @@ import sys
 import time
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from bench.viewer import Viewer
 
@@ -32,8 +33,10 @@ async def flood(port: int, until: float) -> tuple[int, int]:
                         await asyncio.sleep(0)
                     if time.monotonic() > until:
                         break
-        except Exception:
+        except ConnectionClosed:
             away += 1
+        except (OSError, InvalidHandshake):
+            await asyncio.sleep(0.1)  # not let in again yet
     return frames, away
 
 

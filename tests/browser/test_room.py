@@ -82,7 +82,7 @@ def test_every_slide_of_every_topic_is_whole(visit, language):
     page = present(
         visit, f"/overview?lang={language}&view=present", size={"width": 1024, "height": 768}
     )
-    page.wait_for_function("document.getElementById('stage-answers')")
+    page.wait_for_function("() => document.getElementById('stage-answers')")
     page.evaluate("""() => {
         const slides = JSON.parse(document.getElementById('stage-answers').textContent).slides;
         const play = JSON.parse(document.getElementById('stage-talk').textContent);

@@ -95,7 +95,7 @@ def test_a_talk_is_built_on_the_page(visit, tmp_path):
         page.wait_for_function(HELD, arg=name)
     page.locator(".st-key-remove_mynapoint_same_budget_0 button").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("!document.querySelector('.st-key-remove_mynapoint_same_budget_0')")
+    page.wait_for_selector(".st-key-remove_mynapoint_same_budget_0", state="detached")
     settled(page)
     assert len(talk_in(page).steps) == 9
     assert page.evaluate("document.activeElement.closest('.st-key-talk_steps') !== null")
@@ -156,7 +156,7 @@ def test_a_talk_goes_on_whatever_the_room_does(browser: Browser):
     visit = Visit(browser, f"http://127.0.0.1:{port}")
     try:
         page = present(visit, f"/overview?lang=ja&view=present&talk={TALK}&step=3")
-        page.wait_for_function("document.getElementById('stage-answers')")
+        page.wait_for_function("() => document.getElementById('stage-answers')")
         page.locator(".layer.shown .options button").nth(1).click()
         page.keyboard.press("PageDown")
         arrive(page, 3, 2)
