@@ -59,6 +59,14 @@ def test_no_frame_is_blank_and_nothing_jumps(visit):
         assert len({tuple(frame[part]) for frame in frames}) == 1
 
 
+def test_the_slide_follows_its_frame(visit):
+    """A frame that changes its size, as when its style comes late, has its slide drawn anew."""
+    page = present(visit, f"/overview?lang=ja&view=present&talk={TALK}")
+    page.add_style_tag(content=".stage { inset: 0 0 360px 0 !important; }")
+    page.wait_for_function("""() => Math.abs(document.querySelector('.layer.shown .foot')
+        .getBoundingClientRect().top - 320) < 4""")  # 88.9 % of 360
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_window_is_filled_and_readable(visit, language):
     """In four windows nothing scrolls; text is at least 2.2 % of the height, the headline 5 %."""

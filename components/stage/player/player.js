@@ -196,7 +196,12 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live,
   };
 
   let sizing = 0;
+  // The frame is watched, not the window: its stylesheet may come after it on a slow machine.
+  const sizeOf = () => frame.clientWidth + "x" + frame.clientHeight;
+  let sizedFor = sizeOf();
   function onResize() {
+    if (sizeOf() === sizedFor) return;
+    sizedFor = sizeOf();
     clearTimeout(sizing);
     sizing = setTimeout(() => { screens.forEach((screen) => screen.renew()); paint(); }, 80);
   }
@@ -216,7 +221,8 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live,
   const hold = (event) => { if (notes && event.target.closest(".say")) return; event.stopPropagation(); };
 
   window.addEventListener("keydown", onKey, true);
-  window.addEventListener("resize", onResize);
+  const sized = new ResizeObserver(onResize);
+  sized.observe(frame);
   document.addEventListener("visibilitychange", stayAwake);
   frame.addEventListener("pointermove", onPointer, { passive: true });
   frame.addEventListener("click", onClick);
@@ -268,7 +274,7 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live,
     panels.close();
     clearInterval(beat);
     window.removeEventListener("keydown", onKey, true);
-    window.removeEventListener("resize", onResize);
+    sized.disconnect();
     document.removeEventListener("visibilitychange", stayAwake);
     clearTimeout(pointing);
     if (wake) wake.release().catch(() => {});
