@@ -74,7 +74,6 @@ def arrive(page: Page, step: int, beat: int = 1) -> None:
         """(place) => { const stage = document.querySelector('.stage');
             return stage && stage.dataset.step + '/' + stage.dataset.beat === place; }""",
         arg=f"{step}/{beat}",
-        timeout=10_000,
     )
     drawn(page)
 
@@ -100,6 +99,5 @@ def show(page: Page, place: int) -> None:
             const view = talk.deck.views[{place}];
             const layer = document.querySelector('.stage .layer.shown');
             return layer && layer.dataset.view === '{place}' && view; }}""",
-        timeout=10_000,
     )
     drawn(page)
