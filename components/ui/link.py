@@ -28,12 +28,14 @@ class Asked:
 
 
 def begin() -> None:
-    """Read the link once for this run, and take out what the browser says for this run alone."""
-    says = st.query_params.to_dict()
-    RUN.told = says.pop("tell", "")
-    if RUN.told:
-        st.query_params.pop("tell", None)
-    RUN.says = says
+    """
+    Read the link once for this run, and set aside what the browser says for this run alone.
+
+    The browser has taken it out of its address by itself (behaviour.js). Taking it out here as well
+    would send the whole link back, and undo what a presenter did to it while the page ran.
+    """
+    RUN.says = st.query_params.to_dict()
+    RUN.told = RUN.says.pop("tell", "")
 
 
 def _says(name: str) -> str:
@@ -43,6 +45,7 @@ def _says(name: str) -> str:
 
 def _write(name: str, value: str) -> None:
     """Change the link; an empty value takes the name out."""
+    st.query_params.pop("tell", None)
     if value:
         st.query_params[name] = value
     else:

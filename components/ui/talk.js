@@ -4,6 +4,7 @@
 
   const LARGEST = 100000;
   const TALK = /talk=([A-Za-z0-9_.~-]{1,4000})/g;
+  const RESTS = '[data-testid="stApp"][data-test-script-state="notRunning"]';
   const rows = () => [...document.querySelectorAll('[class*="st-key-placed_"]')];
 
   // A saved talk is read here, by the browser alone; only the talk in it goes into the link.
@@ -42,6 +43,8 @@
     if (!held || Date.now() > held.until) return;
     if (document.activeElement && document.activeElement !== document.body) return;
     const same = document.querySelector("." + CSS.escape(held.key) + " button");
+    // While the page is being written a row that moves is missing for a moment.
+    if (!same && !document.querySelector(RESTS)) return;
     const all = rows();
     const row = same ? same.closest('[class*="st-key-placed_"]')
       : all[Math.min(held.place, all.length - 1)];
@@ -57,7 +60,8 @@
     const button = event.target.closest && event.target.closest('[class*="st-key-placed_"] button');
     if (button) hold(button);
   });
-  new MutationObserver(see).observe(document.body, { subtree: true, childList: true });
+  new MutationObserver(see).observe(document.body, { subtree: true, childList: true, attributes: true,
+    attributeFilter: ["data-test-script-state"] });
   window.mieruTalk = { see };
   see();
 })();
