@@ -53,8 +53,9 @@ def on_script_error(failure: Exception) -> bool:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """While we serve, the log holds nothing about anybody; what rooms hold is let go at the end."""
+    """While we serve, the log holds nothing about anybody, and our page brings script and style."""
     keep_quiet()
+    behaviour.leave_to_shell()
     yield
     await rooms.end()
 

@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from threading import Event
 from urllib.parse import quote
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from components.content.languages import LANGUAGES
 from components.guard.packing import streamlit_files
 from components.ui import behaviour, first, frame
+from tests.screens import open_page
 
 EMPTY = (streamlit_files() / "index.html").read_text("utf-8")
+OURS = {behaviour.page_script(), behaviour.first_script()}
 PHONE = [(b"user-agent", b"Mozilla/5.0 Mobile")]
 
 
@@ -44,6 +47,10 @@ class Words(HTMLParser):
 
     def handle_data(self, words):
         self.words += words
+
+
+def scripts(html: str) -> set[str]:
+    return {*re.findall(r"<script>(.*?)</script>", html, re.DOTALL)}
 
 
 def seen(html: str) -> Words:
@@ -89,7 +96,7 @@ def test_whatever_a_link_says_stays_words():
         html = page("/health_insurance", query)
         assert "alert(1)" not in html and evil not in html
         assert not seen(html).open
-        assert html.count("<script") == EMPTY.count("<script") + 1
+        assert html.count("<script") == EMPTY.count("<script") + len(OURS)
 
 
 def test_no_sight_where_there_is_nothing_to_show():
@@ -110,12 +117,24 @@ def test_a_page_that_fails_is_still_served(monkeypatch):
     assert 'id="first"' not in html and '<div id="root">' in html
 
 
-def test_only_one_script_is_added_and_it_is_a_constant():
-    """The script that takes the sight away is the same for everybody, so a policy can name it."""
-    added = re.findall(r"<script>(.*?)</script>", page("/overview"), re.DOTALL)
-    assert behaviour.first_script() in added and behaviour.first_script() in behaviour.scripts()
-    assert {*added} == {*re.findall(r"<script>(.*?)</script>", EMPTY, re.DOTALL),
-                        behaviour.first_script()}  # fmt: skip
+def test_only_constant_scripts_are_added():
+    """Script is the same for everybody, so that a policy can name it; no sight, no script for it."""
+    for path, ours in (("/overview", OURS), ("/nothing", {behaviour.page_script()})):
+        html = page(path)
+        assert scripts(html) == scripts(EMPTY) | ours
+        assert behaviour.style("page.css") in html and "<noscript>" not in html.split("<main")[0]
+    assert {*behaviour.scripts()} >= OURS
+
+
+def test_what_the_page_brings_is_not_sent_again(monkeypatch):
+    """Stylesheet and script come with the page where we serve it, else with every run."""
+    for served, times in ((False, 1), (True, 0)):
+        monkeypatch.setattr(behaviour, "HELD", Event())
+        if served:
+            behaviour.leave_to_shell()
+        bodies = [each.proto.body for each in open_page("overview", lang="ja").get("html")]
+        for ours in (behaviour.style("page.css"), behaviour.page_script()):
+            assert sum(ours in body for body in bodies) == times
 
 
 def test_dark_is_as_dark_as_the_page():

@@ -6,6 +6,7 @@ Whatever a reader may change travels as data-attributes of an element, which the
 
 from functools import cache
 from pathlib import Path
+from threading import Event
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from components.ui import charts
 from components.ui.markup import Ready, tag
 
 HERE = Path(__file__).parent
+HELD = Event()  # set once the page itself brings stylesheet and script
 
 
 @cache
@@ -33,11 +35,18 @@ def first_script() -> str:
     return _constant("first.js")
 
 
+def leave_to_shell() -> None:
+    """From now on stylesheet and script come with the page itself (first.py)."""
+    HELD.set()
+
+
 def dress() -> None:
-    """Bring the stylesheet, the script, and what the script asks for."""
-    st.html(Ready(f"<style>{_constant('page.css')}</style>"))
+    """Bring stylesheet and script unless the page has them, and what the script asks for."""
     with st.container(key="behaviour"):
-        _run(_page_script())
+        # Streamlit would take a digest of all of it in every run: a quarter of what a run costs.
+        if not HELD.is_set():
+            st.html(Ready(f"<style>{style('page.css')}</style>"))
+            _run(page_script())
         charts.hear()
 
 
@@ -71,11 +80,12 @@ def talk() -> None:
 
 def scripts() -> list[str]:
     """List every script that may run in the page; the server's policy names no other."""
-    return [_page_script(), _stage_script(), _constant("talk.js"), first_script()]
+    return [page_script(), _stage_script(), _constant("talk.js"), first_script()]
 
 
 @cache
-def _page_script() -> str:
+def page_script() -> str:
+    """Give the script that every page needs."""
     return "\n".join(map(_constant, ("away.js", "behaviour.js", "charts.js")))
 
 

@@ -7,6 +7,7 @@ can be read at once, and without any script; `first.js` takes them away when the
 """
 
 import logging
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
@@ -20,6 +21,8 @@ from components.ui import behaviour, frame, link, masthead
 from components.ui.first_page import page_html
 
 LOG = logging.getLogger(__name__)
+# What Streamlit says where no script runs; what we say stands instead.
+PLACE = re.compile("<noscript>.*?</noscript>|(?=</body>)", re.DOTALL)
 DARK = ':root:has(#reader[data-look="dark"]) {'
 
 
@@ -46,17 +49,15 @@ def _first(scope: Mapping[str, Any], asked: Mapping[str, str], language: Languag
 
 
 def _placed(html: str, language: Language, first: str) -> str:
-    head = f"<style>{_style()}</style></head>"
     html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
     html = html.replace("<title>Streamlit</title>",
                         tag("title", text(interface("product", language))), 1)  # fmt: skip
-    html = html.replace("</head>", head, 1)
-    start, end = html.find("<noscript>"), html.find("</noscript>")
-    if start < 0 or end < start or not first:
-        return html
-    script = f"<script>{behaviour.first_script()}</script>"
-    body = tag("main", first, id="first", tabindex="0")
-    return html[:start] + body + script + html[end + len("</noscript>") :]
+    # In the body, so that our rules come after those the platform adds to the head as it draws.
+    parts = [f"<style>{_style()}</style>", f"<script>{behaviour.page_script()}</script>"]
+    if first:
+        parts.append(tag("main", first, id="first", tabindex="0"))
+        parts.append(f"<script>{behaviour.first_script()}</script>")
+    return PLACE.sub(lambda _: "".join(parts), html, count=1)
 
 
 def _style() -> str:
