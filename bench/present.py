@@ -32,7 +32,7 @@ STEP = """(key) => new Promise((done) => {
     };
     requestAnimationFrame(look);
 })"""
-READY = "window.mieruStage && window.mieruStage.talk && window.Plotly"
+READY = "() => window.mieruStage && window.mieruStage.talk && window.Plotly"
 
 
 def steps(page: Page, rounds: int, pause: int) -> list[float]:

@@ -12,11 +12,15 @@ from launch import server
 
 
 @contextlib.contextmanager
-def running(folder: Path, port: int):
-    """Serve the app.py in a folder; end it afterwards."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    child = subprocess.Popen(command, cwd=folder, **quiet)
+def running(folder: Path, port: int, *settings: str):
+    """Serve the app.py in a folder, by its serve.py if it has one; end it afterwards."""
+    command = [sys.executable, "serve.py"]
+    if not (folder / "serve.py").is_file():
+        given = [f"--server.port={port}", *settings]
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", *given]
+    quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+    port_is = {"MIERU_PORT": str(port)}
+    child = subprocess.Popen(command, cwd=folder, env=os.environ | port_is, **quiet)
     try:
         for _ in range(600):
             if healthy(port):
@@ -27,7 +31,7 @@ def running(folder: Path, port: int):
         yield child.pid
     finally:
         child.terminate()
-        child.wait(10)
+        child.wait(30)
 
 
 def healthy(port: int) -> bool:

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.page_ready import BARE, bare_project  # noqa: E402
-from bench.serving import cpu_seconds, healthy  # noqa: E402
+from bench.serving import cpu_seconds, running  # noqa: E402
 from components.content.stories import story  # noqa: E402
 from launch import server  # noqa: E402
 from tests.serving import free_port  # noqa: E402
@@ -51,24 +51,10 @@ def links_of(topic: str) -> list[str]:
 def serving(name: str, folder: Path):
     """Start one of the three; give its port and its process."""
     port = free_port()
-    command = [sys.executable, "serve.py"]
-    if name != OURS:
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    if name == DEFAULT:  # only what keeps it from asking and from listening to others
-        command += ["--server.headless=true", f"--server.address={server.HOST}"]
-    quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
-    where = ROOT if name == OURS else folder / name
-    child = subprocess.Popen(
-        command, cwd=where, env={**os.environ, "MIERU_PORT": str(port)}, **quiet
-    )
-    try:
-        while not healthy(port):
-            if child.poll() is not None:
-                sys.exit(f"{name}: the server does not start.")
-        yield port, child.pid
-    finally:
-        child.terminate()
-        child.wait(30)
+    # Only what keeps it from asking and from listening to others.
+    few = ["--server.headless=true", f"--server.address={server.HOST}"] if name == DEFAULT else []
+    with running(ROOT if name == OURS else folder / name, port, *few) as pid:
+        yield port, pid
 
 
 def memory(pid: int) -> float:
