@@ -11,7 +11,7 @@ from components.charts.looks import LABEL_SIZE
 from components.charts.style import BREAK, axis, columns_of, finish, hover, note, wrap
 from components.content.records import Record
 
-ROW, NARROW_ROW = 62, 84
+ROW, NARROW_ROW = 62, 104
 
 
 def waterfall(
@@ -87,7 +87,9 @@ def _bars(
 def _words(view: View, row: Record, start: float, place: int, whole: Record) -> dict[str, Any]:
     right = start > (whole.number or 0) * 0.5
     name, value = view.pick(row.label), view.written(row)
-    columns = letters(view, view.room.width - 24, LABEL_SIZE)
+    end = start + (row.number or 0)
+    share = (end if right else (whole.number or 1) - start) / (whole.number or 1)
+    columns = letters(view, view.room.width * share - 24, LABEL_SIZE)
     beside = columns_of(f"{name}　{value}") <= columns
     return note(
         f"{wrap(name, columns)}{'　' if beside else BREAK}<b>{value}</b>",
