@@ -105,12 +105,13 @@ def test_what_is_newer_wins(server):
     async def work(one, two, heard) -> None:
         await one.add(a_room())
         await two.get("ABCDEF")
-        two._line.up = False
         await one.swap(a_room(), a_room(seq=5))
-        await eventually(lambda: heard and heard.pop() == a_room(seq=5))
+        await eventually(lambda: heard == [a_room(seq=5)])
+        # In one go, so that the line cannot come back in between.
+        heard.clear()
         two.near.put(a_room(seq=2))
-        await eventually(lambda: not two.notice, AGAIN + 10)
-        assert await two.get("ABCDEF") == a_room(seq=5)
-        await eventually(lambda: heard and heard[-1] == a_room(seq=5))
+        two._line.up = False
+        await eventually(lambda: heard and heard[-1] == a_room(seq=5), AGAIN + 10)
+        assert not two.notice and two.near.rooms["ABCDEF"] == a_room(seq=5)
 
     both(server, work)
