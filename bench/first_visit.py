@@ -38,9 +38,9 @@ WATCH = """(() => {
     }).observe({ type: 'layout-shift', buffered: true });
     const visible = (each) => each.checkVisibility({ visibilityProperty: true })
         && !each.closest('.st-key-library') && each.getBoundingClientRect().width > 20;
-    const WHAT = { text: 'h1', app: 'h1:not(#first *)',
-        live: '.js-plotly-plot .main-svg :is(.trace, .point, .sankey, .shapelayer path)',
-        chart: '.first-still svg, figure.chart > img, .js-plotly-plot .main-svg .trace' };
+    const LIVE = '.js-plotly-plot .main-svg :is(.trace, .point, .sankey, .shapelayer path)';
+    const WHAT = { text: 'h1', app: 'h1:not(#first *)', live: LIVE,
+        chart: '.first-still svg, figure.chart > img, ' + LIVE };
     const look = () => {
         for (const [name, which] of Object.entries(WHAT)) {
             if (seen[name] === null && [...document.querySelectorAll(which)].some(visible)) {
