@@ -74,6 +74,10 @@ FILES = {
                           lambda raw: raw.replace(b'"name": "claims"', b'"name": "clams"'))],
     "table_unknown": [("tables/new.csv", 0, "", lambda raw: b"as_of\n2021\n"),
                       ("tables/NEW.CSV", 0, "", lambda raw: b"as_of\n2021\n")],
+    "header_unknown": [("names.csv", 1, "", lambda raw: raw.replace(b",", b";")),
+                       ("names.csv", 1, "", lambda raw: raw.replace(b",", b"\t")),
+                       ("names.csv", 1, "", lambda raw: b"Column1,Column2\n" + raw),
+                       ("claimants.csv", 1, "", lambda raw: raw.split(b"\n", 1)[1])],
     "column_missing": [("figures.csv", 1, "checked", lambda raw: raw.replace(b"checked", b"x", 1))],
     "column_extra": [("figures.csv", 1, "x", lambda raw: raw.replace(b"checked", b"x", 1)),
                      ("corrections.csv", 1, "iz", lambda raw: raw.split(b"\r\n")[0].replace(

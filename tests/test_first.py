@@ -118,7 +118,7 @@ def test_a_page_that_fails_is_still_served(monkeypatch):
 
 
 def test_only_constant_scripts_are_added():
-    """Script is the same for everybody, so that a policy can name it; no sight, no script for it."""
+    """Script is the same for everybody, so a policy can name it; no sight, no script for it."""
     for path, ours in (("/overview", OURS), ("/nothing", {behaviour.page_script()})):
         html = page(path)
         assert scripts(html) == scripts(EMPTY) | ours

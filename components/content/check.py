@@ -19,7 +19,7 @@ from components.content.paths import DATA
 from components.content.problems import Problem
 
 CLEAN = {"ja": "data/ に問題はありません。", "en": "data/ is in order."}
-COUNT = {"ja": "{count}件の問題があります。", "en": "{count} problems found."}
+COUNT = {"ja": "{count}件の問題があります。", "en": "Problems found: {count}."}
 
 
 def problems(data: Path = DATA) -> list[Problem]:

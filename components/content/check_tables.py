@@ -55,6 +55,11 @@ def read(data: Path) -> tuple[dict[str, Table], list[Problem]]:
         sheet = UNREAD
         try:
             sheet = read_sheet(data / path)
+            # Said once here: of a file read amiss, every other word would be false.
+            columns = [field["name"] for field in schema["fields"]]
+            if columns and not {*columns} & {*sheet.header}:
+                sheet = UNREAD
+                found.append(Problem(path, 1, "", "header_unknown", {"first": columns[0]}))
         except BadTable as bad:
             found.append(Problem(path, bad.row, "", bad.key, bad.values))
         tables[name] = Table(name, path, schema, sheet)

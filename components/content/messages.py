@@ -27,7 +27,7 @@ MESSAGES: dict[str, Words] = {
     ),
     "json_broken": Words(
         "JSONとして読めません。直前の変更を元にもどし、コンマとかっこを確かめてください。",
-        "This cannot be read as a data package. Undo the last change; check commas and brackets.",
+        "This cannot be read as JSON. Undo the last change; check commas and brackets.",
     ),
     "resource_missing": Words(
         "表「{name}」の定義がありません。resources に加えてください。",
@@ -40,6 +40,12 @@ MESSAGES: dict[str, Words] = {
     "column_twice": Words(
         "列「{name}」が二度あります。一つを消してください。",
         "Column {name} stands twice. Remove one.",
+    ),
+    "header_unknown": Words(
+        "見出しが一行目にないか、コンマで区切られていません。一行目を「{first}」で始まる見出しにし、"
+        "「CSV UTF-8（コンマ区切り）」で保存してください。",
+        "The header is not in the first row, or its cells are not parted by commas. "
+        "Begin with the header, {first} first, and save as CSV UTF-8 (Comma delimited).",
     ),
     "column_missing": Words(
         "列「{name}」がありません。見出しの行に加えてください。",
@@ -54,8 +60,8 @@ MESSAGES: dict[str, Words] = {
         "The row has {has} cells, the header {needs}. Put text with commas in double quotes.",
     ),
     "table_unknown": Words(
-        "datapackage.json にこの表の定義がありません。定義を加えてください。",
-        "datapackage.json does not describe this table. Add its description.",
+        "datapackage.json にこの表の定義がありません。定義を加えるか、data/ の外へ移してください。",
+        "datapackage.json does not describe this table. Describe it, or move it out of data/.",
     ),
     "required": Words("空です。値を書いてください。", "This is empty. Write a value."),
     "twice": Words(
@@ -134,16 +140,16 @@ MESSAGES: dict[str, Words] = {
         "Series {series} mixes the measures {one} and {other}. Make two series.",
     ),
     "calculation_wrong": Words(
-        "計算式の結果は {result} で、値 {value} と合いません。",
-        "The calculation gives {result}, not {value}.",
+        "計算式の結果は {result} で、値 {value} と合いません。どちらかを直してください。",
+        "The calculation gives {result}, not {value}. Mend one of them.",
     ),
     "calculation_unreadable": Words(
         "計算式「{value}」が読めません。四則とかっこ、figure_id だけで書いてください。",
         "The calculation {value} cannot be read. Use + - * / ( ) and figure ids only.",
     ),
     "calculation_missing": Words(
-        "processing が calculated なのに計算式がありません。",
-        "processing is calculated, but there is no calculation.",
+        "processing が calculated なのに計算式がありません。calculation に書いてください。",
+        "processing is calculated, but there is no calculation. Write it into calculation.",
     ),
     "calculation_unsaid": Words(
         "計算式があります。processing を calculated にするか、計算式を消してください。",
@@ -170,14 +176,6 @@ MESSAGES: dict[str, Words] = {
     "url_missing": Words(
         "文書のURLがありません。archive と cited のほかは必要です。",
         "The document has no URL. Only archive and cited sources may go without.",
-    ),
-    "personal": Words(
-        "個人の連絡先とみられる「{value}」があります。消してください。",
-        "{value} looks like someone's contact. Remove it.",
-    ),
-    "topic_not_in_menu": Words(
-        "話題「{value}」は目次にありません。目次に加えるか、次から選んでください：{options}",
-        "The topic {value} is not in the menu. Add it there, or use one of: {options}",
     ),
     "unused": Words(
         "「{value}」はどこでも使われていません。使うか、この行を消してください。",

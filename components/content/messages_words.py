@@ -70,6 +70,14 @@ WORDS_MESSAGES: dict[str, Words] = {
         "打ち間違いを直すか、ファイルを作ってください。",
         "There is no text/{value}.yml. Mend the spelling, or make the file.",
     ),
+    "personal": Words(
+        "個人の連絡先とみられる「{value}」があります。消してください。",
+        "{value} looks like someone's contact. Remove it.",
+    ),
+    "topic_not_in_menu": Words(
+        "話題「{value}」は目次にありません。目次に加えるか、次から選んでください：{options}",
+        "The topic {value} is not in the menu. Add it there, or use one of: {options}",
+    ),
     "topic_unlisted": Words(
         "話題「{value}」が目次にありません。どれかの topics に「- {value}」を加えてください。",
         "The topic {value} is not in the menu. Add it to the topics of a section.",

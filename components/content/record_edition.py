@@ -68,7 +68,7 @@ def _may(name: str, data: Path, *, again: bool) -> None:
     if found := [each for each in problems(data) if each.key not in left_out]:
         raise Refused(
             f"data/ に問題が{len(found)}件あります。先に check で直してください。",
-            f"data/ has {len(found)} problems. Mend them first, with check.",
+            f"Problems in data/: {len(found)}. Mend them first, with check.",
         )
 
 
