@@ -8,10 +8,12 @@ USAGE = """\
 python3 run.py [--port N] [--no-browser]   ひらく / open
 python3 run.py serve [--hall] [--name HOST] [--port N]
                                            会場の人にもひらく / open to the room
+python3 run.py prepare                     部品をそろえるだけ / fetch what is needed, no more
 python3 run.py check [--lang en]           data/ をたしかめる / check data/
-python3 run.py kit [--lang ja|en|both] [--topics a,b | --talk FILE] [--out DIR] [--site]
+python3 run.py kit [--lang ja|en|both] [--topics a,b | --talk FILE]
+                   [--out DIR] [--site] [--address URL]
                                            持ち出す資料を作る / make what you take along
-python3 run.py edition NAME                いまの数字を版として残す / record an edition
+python3 run.py edition NAME [--again]      いまの数字を版として残す / record an edition
 python3 run.py test [pytest ...]           すべてのテスト / all tests"""
 
 # This file must still be read by an old Python, so that it can say so; the rest need not be.
@@ -30,6 +32,7 @@ from launch.signals import end_like_ctrl_c  # noqa: E402
 WORDS = {
     "start": words.start,
     "serve": words.serve,
+    "prepare": words.ready,
     "check": words.check,
     "kit": words.kit,
     "edition": words.edition,

@@ -6,6 +6,7 @@ import os
 from launch import browsers, server, services
 from launch.environment import Environment, prepare
 from launch.installing import clean_variables
+from launch.say import say
 from launch.signals import run_in_front
 
 LOCK = "requirements.txt"
@@ -31,6 +32,14 @@ def _wish_to_open():
     wish.add_argument("--port", type=int, help="ポート番号 / port (8501, or the next free one)")
     wish.add_argument("--no-browser", action="store_true", help="自動でひらかない / open none")
     return wish
+
+
+def ready(root, arguments):
+    argparse.ArgumentParser("run.py prepare").parse_args(arguments)
+    # A server's start runs without the right to install: here an old environment will not do.
+    prepare(root, [LOCK], old_will_do=False)
+    say("部品はそろっています。", "All packages are in place.")
+    return 0
 
 
 def check(root, arguments):

@@ -188,7 +188,7 @@ def test_the_commands_of_the_guide_can_be_given():
     command = [sys.executable, ROOT / "run.py", "serve", "--help"]
     known = subprocess.run(command, capture_output=True, encoding="utf-8").stdout
     flags = set(re.findall(r"--[a-z-]+", " ".join(served)))
-    assert len(served) == 2 and flags and all(flag in known for flag in flags)
+    assert len(served) == 3 and flags and all(flag in known for flag in flags)
 
 
 def test_replicas_of_the_guide_are_known_to_nginx():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from launch import environment, installing, server
+from launch import environment, installing, server, words
 from launch.environment import Environment, prepare
 from launch.say import Stop
 
@@ -121,6 +121,17 @@ def test_without_network_the_environment_made_before_is_used(folder, steps, monk
     assert "No network." in capsys.readouterr().out
     with pytest.raises(Stop):
         prepare(folder, LOCKS, old_will_do=False)
+
+
+def test_prepare_brings_what_a_new_version_needs_or_says_that_it_cannot(folder, steps, monkeypatch):
+    """A server that is brought up to date never goes on with the packages of the old version."""
+    make_environment(folder)
+    (folder / "requirements.txt").write_text("tiny==2.0 --hash=sha256:00\n")
+    with monkeypatch.context() as patch, pytest.raises(Stop):
+        patch.setattr(installing, "gather", no_network)
+        words.ready(folder, [])
+    assert words.ready(folder, []) == 0 and steps == ["gather", "install"]
+    assert words.ready(folder, []) == 0 and steps == ["gather", "install"]
 
 
 def test_test_packages_are_added_beside_the_apps(folder, steps):
