@@ -43,7 +43,7 @@ def leave_to_shell() -> None:
 def dress() -> None:
     """Bring stylesheet and script unless the page has them, and what the script asks for."""
     with st.container(key="behaviour"):
-        # Streamlit would take a digest of all of it in every run: a quarter of what a run costs.
+        # Streamlit would take a digest of all of it in every run: a fifth of what a run costs.
         if not HELD.is_set():
             st.html(Ready(f"<style>{style('page.css')}</style>"))
             _run(page_script())
