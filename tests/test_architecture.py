@@ -73,7 +73,7 @@ def test_a_topic_has_one_name():
 
 @pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
 def test_files_and_functions_stay_short(path):
-    """A file is read in one sitting and a function in one look: at most 200 and 40 lines."""
+    """A file is read in one sitting and a function in one look: at most 200 and 45 lines."""
     source = path.read_text("utf-8")
     limit = 200 if "tests" not in path.parts else 330
     assert len(source.splitlines()) <= limit
