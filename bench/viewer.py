@@ -11,6 +11,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 STREAM = "/_stcore/stream"
 ENOUGH = 60  # seconds after which an answer counts as missing
+KEPT_RUNS = 2  # Streamlit's global.maxCachedMessageAge
 LARGEST = 64 * 1024 * 1024
 AGAIN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
@@ -36,6 +37,8 @@ class Viewer:
     zone: str = "Asia/Tokyo"
     _line: ClientConnection | None = None
     _hash: str = ""
+    _runs: int = 0
+    _kept: dict[str, tuple[int, ForwardMsg]] = field(default_factory=dict)
     _buttons: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -73,6 +76,7 @@ class Viewer:
             "page_script_hash": self._hash,
             "page_name": "" if self._hash else self.page,
             "context_info": {"timezone": self.zone, "locale": "ja-JP", "url": self.url},
+            "cached_message_hashes": list(self._kept),
         }
         if pressed:
             button = {"id": self._buttons[pressed], "trigger_value": True}
@@ -95,22 +99,40 @@ class Viewer:
         begun = time.perf_counter() if begun is None else begun
         words, ended = [], None
         while ended is None:
-            said = ForwardMsg.FromString(await self._heard(begun))
+            said = self._whole(ForwardMsg.FromString(await self._heard(begun)))
             kind = said.WhichOneof("type")
             if kind == "new_session":
                 self._hash = said.new_session.page_script_hash
+            elif kind == "navigation":  # names the page that the link led to
+                self._hash = said.navigation.page_script_hash
             elif kind == "page_info_changed":
                 self.query = said.page_info_changed.query_string
             elif kind == "delta" and said.delta.HasField("new_element"):
                 words.append(self._written(said.delta.new_element))
             elif kind == "script_finished" and said.script_finished != AGAIN:
                 ended = said.script_finished
+        self._forget()
         whole = ended in DONE
         return Run(time.perf_counter() - begun, "\n".join(words), whole)
 
     async def _heard(self, begun: float) -> bytes:
         left = max(0.01, begun + ENOUGH - time.perf_counter())
         return await asyncio.wait_for(self._line.recv(), left)
+
+    def _whole(self, said: ForwardMsg) -> ForwardMsg:
+        """Keep what is large, as a browser does; it is not sent again while we have it."""
+        if said.WhichOneof("type") == "ref_hash":
+            said = self._kept[said.ref_hash][1]
+            self._kept[said.hash] = (self._runs, said)
+        elif said.metadata.cacheable:
+            self._kept[said.hash] = (self._runs, said)
+        return said
+
+    def _forget(self) -> None:
+        self._runs += 1
+        old = [name for name, (run, _) in self._kept.items() if self._runs - run > KEPT_RUNS]
+        for name in old:
+            del self._kept[name]
 
     def _written(self, element) -> str:
         kind = element.WhichOneof("type")
