@@ -13,7 +13,6 @@ import streamlit as st
 from components.content.languages import Language
 from components.content.topics import interface
 from components.stage import play
-from components.ui import charts
 from components.ui.markup import Ready, tag
 
 HERE = Path(__file__).parent
@@ -41,13 +40,13 @@ def leave_to_shell() -> None:
 
 
 def dress() -> None:
-    """Bring stylesheet and script unless the page has them, and what the script asks for."""
+    """Bring stylesheet and script unless the page has them."""
+    # Streamlit would take a digest of all of it in every run: a fifth of what a run costs.
+    if HELD.is_set():
+        return
     with st.container(key="behaviour"):
-        # Streamlit would take a digest of all of it in every run: a fifth of what a run costs.
-        if not HELD.is_set():
-            st.html(Ready(f"<style>{style('page.css')}</style>"))
-            _run(page_script())
-        charts.hear()
+        st.html(Ready(f"<style>{style('page.css')}</style>"))
+        _run(page_script())
 
 
 def mark(language: Language, page: str, step: str, *, look: str, narrow: bool, known: bool) -> str:

@@ -13,34 +13,38 @@ from components.content.story import Story
 from components.content.tables import BadTable
 from components.content.topics import interface
 from components.ui import frame, link, reference
-from components.ui.markup import put, tag, text
+from components.ui.markup import Sheet, tag, text
 
 AT_ONCE = 20
 
 
 def tell(story: Story) -> None:
     """Show the page: the edition a link names, or the latest, and how the figures differ now."""
-    topic = reference.begin(story)
+    sheet = Sheet()
+    topic = reference.begin(story, sheet)
     if topic is None:
         return
     language = topic.language
-    since = _since(language)
+    since = _since(language, sheet)
     if since:
         try:
-            put(once(lambda: _all(since, language), "changes", since.name, language))
+            sheet.add(once(lambda: _all(since, language), "changes", since.name, language))
         except (BadTable, KeyError):
-            frame.say(interface("edition_unreadable", language, name=since.name), trouble=True)
-    reference.method(topic)
+            words = interface("edition_unreadable", language, name=since.name)
+            sheet.add(frame.said(words, trouble=True))
+    sheet.add(reference.method(topic))
+    sheet.out()
 
 
-def _since(language: Language) -> Edition | None:
+def _since(language: Language, sheet: Sheet) -> Edition | None:
     known = {each.name: each for each in editions.editions()}
     if not known:
-        frame.say(interface("no_editions", language))
+        sheet.add(frame.said(interface("no_editions", language)))
         return None
     asked = link.asked_option("since", known)
     if not asked and st.query_params.get("since"):
-        frame.say(interface("unknown_edition", language))
+        sheet.add(frame.said(interface("unknown_edition", language)))
+    sheet.out()
     # The link is the only memory of the edition, so the control is set from it on every run.
     st.session_state["since"] = asked or next(iter(known))
     st.selectbox(

@@ -34,13 +34,16 @@ def is_narrow() -> bool:
 
 
 def hear() -> None:
-    """Take what the browser says: how wide it is, or that a chart is to come alive."""
-    told = link.told()
-    if told in ("narrow", "wide"):
-        st.session_state["narrow"] = told == "narrow"
-    elif told == "library":
-        # Once: most readers never need it. The chart is gone with the next run; what it has
-        # loaded stays in the browser.
+    """Take what the browser says of its width."""
+    if link.told() in ("narrow", "wide"):
+        st.session_state["narrow"] = link.told() == "narrow"
+
+
+def answer() -> None:
+    """Bring the drawing library to who asks for it, below all else: nothing changes its place."""
+    # Once: most readers never need it. The chart is gone with the next run; what it has loaded
+    # stays in the browser.
+    if link.told() == "library":
         library()
 
 

@@ -15,7 +15,7 @@ from components.content.topics import interface
 from components.markup.tables import claim_html
 from components.ui import filters, frame, link, reference, uses
 from components.ui.filters import Filter
-from components.ui.markup import put, source_html, tag, text
+from components.ui.markup import Sheet, source_html, tag, text
 from components.ui.record import Prose
 
 AT_ONCE = 20
@@ -23,18 +23,21 @@ AT_ONCE = 20
 
 def tell(story: Story) -> None:
     """Show the page: the claim a link names, the counts, the filters and the claims."""
-    topic = reference.begin(story)
+    sheet = Sheet()
+    topic = reference.begin(story, sheet)
     if topic is None:
         return
     language = topic.language
-    above = _asked(language)
-    put(once(lambda: _counts(language), "claim counts", language))
+    above = _asked(language, sheet)
+    sheet.add(once(lambda: _counts(language), "claim counts", language))
+    sheet.out()
     asked = once(lambda: _filters(language), "claim filters", language)
     chosen = filters.choose(topic.id, asked, language)
     found = once_unless(chosen["q"], lambda: _found(**chosen), "claims found", *chosen.values())
-    reference.counted(found, topic.id, language)
-    _pages([claim for claim in found if claim.id != above], language)
-    reference.method(topic)
+    reference.counted(found, topic.id, language, sheet)
+    _pages([claim for claim in found if claim.id != above], language, sheet)
+    sheet.add(reference.method(topic))
+    sheet.out()
 
 
 def _filters(language: Language) -> list[Filter]:
@@ -62,14 +65,14 @@ def _found(topic: str, side: str, state: str, q: str) -> list[Claim]:
     return ledger.selected(claims, book(), topic=topic, side=side, state=state)
 
 
-def _asked(language: Language) -> str:
-    """Show the claim a link names, and give the id of what is shown."""
-    asked = reference.asked(book().claims.get, language)
+def _asked(language: Language, sheet: Sheet) -> str:
+    """Put down the claim a link names, and give the id of what is shown."""
+    asked = reference.asked(book().claims.get, language, sheet)
     if asked is None:
         return ""
     claim = ledger.kept(asked, book())
     heading = tag("h2", text(interface("asked_claim", language)), class_="year")
-    put(heading + _card(claim, language, opened=asked.id))
+    sheet.add(heading + _card(claim, language, opened=asked.id))
     return claim.id
 
 
@@ -109,11 +112,12 @@ def _count(number: int, side: str, state: str, language: Language) -> str:
     )
 
 
-def _pages(found: Sequence[Claim], language: Language) -> None:
+def _pages(found: Sequence[Claim], language: Language, sheet: Sheet) -> None:
     count = st.session_state.get("claims_shown", AT_ONCE)
     heading = tag("h2", text(interface("claims_listed", language)), class_="year")
-    put(heading + "".join(_card(claim, language) for claim in found[:count]))
+    sheet.add(heading + "".join(_card(claim, language) for claim in found[:count]))
     if len(found) > count:
+        sheet.out()
         reference.more("claims_shown", count + AT_ONCE, language, key="more_claims")
 
 

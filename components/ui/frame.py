@@ -68,6 +68,7 @@ def open_page() -> None:
     known = pages(language)
     page = st.navigation([*known.values(), *_other_addresses(known)], position="hidden")
     behaviour.dress()
+    charts.hear()
     put(_top(known, page, language))
     if asked.mended:
         say(interface("unknown_language", language))
@@ -78,6 +79,7 @@ def open_page() -> None:
             page.run()
     finally:
         st.session_state["frame"] = None
+    charts.answer()
 
 
 def _top(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> str:
@@ -119,11 +121,6 @@ def opened(story: Story) -> Topic | None:
     except BrokenText as trouble:
         say(trouble.words.to(language), trouble=True)
         return None
-
-
-def head(topic: Topic, *, first: bool) -> None:
-    """Show a topic's title, and its lede where the walk begins."""
-    put(head_html(topic, first=first))
 
 
 def head_html(topic: Topic, *, first: bool) -> str:

@@ -12,27 +12,30 @@ from components.content.term import Term
 from components.content.topics import interface
 from components.markup.terms import name_html, term_html
 from components.ui import filters, reference, uses
-from components.ui.markup import put, tag, text
+from components.ui.markup import Sheet, tag, text
 
 
 def tell(story: Story) -> None:
     """Show the page: the term a link names, a box for words, and the terms in order."""
-    topic = reference.begin(story)
+    sheet = Sheet()
+    topic = reference.begin(story, sheet)
     if topic is None:
         return
     language = topic.language
-    _asked(language)
+    _asked(language, sheet)
+    sheet.out()
     query = filters.choose(topic.id, [], language)["q"]
     found = once_unless(query, lambda: _found(query, language), "terms found", language)
-    reference.counted(found, topic.id, language)
-    put(once_unless(query, lambda: _listed(found, language), "glossary", language))
-    reference.method(topic)
+    reference.counted(found, topic.id, language, sheet)
+    sheet.add(once_unless(query, lambda: _listed(found, language), "glossary", language))
+    sheet.add(reference.method(topic))
+    sheet.out()
 
 
-def _asked(language: Language) -> None:
-    term = reference.asked(book().terms.get, language)
+def _asked(language: Language, sheet: Sheet) -> None:
+    term = reference.asked(book().terms.get, language, sheet)
     if term:
-        put(tag("section", _inside(term, language, "h2"), class_="notice entry"))
+        sheet.add(tag("section", _inside(term, language, "h2"), class_="notice entry"))
 
 
 def _found(query: str, language: Language) -> list[Term]:

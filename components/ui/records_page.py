@@ -15,7 +15,7 @@ from components.content.stories import walks
 from components.content.story import Story
 from components.content.topics import Topic, interface
 from components.ui import entries, frame, link, reference
-from components.ui.markup import put, source_html, tag, text
+from components.ui.markup import Sheet, source_html, tag, text
 from components.ui.record import Prose
 
 SHELVES = ("figure", "series", "claim", "event", "flow", "system", "source", "correction",
@@ -25,11 +25,13 @@ AT_ONCE = 30
 
 def tell(story: Story) -> None:
     """Show the page: one record if the link names it, the shelves below."""
-    topic = reference.begin(story)
+    sheet = Sheet()
+    topic = reference.begin(story, sheet)
     if topic is None:
         return
     language = topic.language
-    _asked_record(language)
+    _asked_record(language, sheet)
+    sheet.out()
     shelf = st.segmented_control(
         interface("shelf", language),
         SHELVES,
@@ -40,32 +42,33 @@ def tell(story: Story) -> None:
         label_visibility="collapsed",
     )
     if shelf == "about":
-        _about(topic)
+        _about(topic, sheet)
     elif shelf == "source":
-        _sources(language)
+        _sources(language, sheet)
     elif shelf == "correction":
-        _corrections(language)
+        sheet.add(_corrections(language))
     else:
-        _found(shelf, language)
+        _found(shelf, language, sheet)
+    sheet.out()
 
 
-def _asked_record(language: Language) -> None:
-    found = reference.asked(_named, language)
+def _asked_record(language: Language, sheet: Sheet) -> None:
+    found = reference.asked(_named, language, sheet)
     if found:
-        put(tag("section", entries.opened(found, book(), language), class_="notice"))
+        sheet.add(tag("section", entries.opened(found, book(), language), class_="notice"))
 
 
 def _named(record_id: str) -> Found | None:
     return next((each for each in index(book()) if each.id == record_id), None)
 
 
-def _found(shelf: str, language: Language) -> None:
+def _found(shelf: str, language: Language, sheet: Sheet) -> None:
     query, topic = _query(language)
     found, rows = once_unless(
         query, lambda: _fitting(shelf, query, topic), "records found", shelf, topic
     )
-    reference.counted(rows, shelf, language, found=len(found), page="figures")
-    _pages(found, language)
+    reference.counted(rows, shelf, language, sheet, found=len(found), page="figures")
+    _pages(found, language, sheet)
 
 
 def _fitting(shelf: str, query: str, topic: str) -> tuple[list[Found], list[Row]]:
@@ -93,15 +96,16 @@ def _topics(language: Language) -> dict[str, str]:
     return every | {each.topic_id: frame.title_of(each.topic_id, language) for each in walks()}
 
 
-def _pages(found: Sequence[Found], language: Language) -> None:
+def _pages(found: Sequence[Found], language: Language, sheet: Sheet) -> None:
     count = st.session_state.get("shown", AT_ONCE)
     ids = tuple(each.id for each in found[:count])
-    put(once(lambda: entries.listed(found[:count], book(), language), "found", language, ids))
+    sheet.add(once(lambda: entries.listed(found[:count], book(), language), "found", language, ids))
     if len(found) > count:
+        sheet.out()
         reference.more("shown", count + AT_ONCE, language, key="more")
 
 
-def _sources(language: Language) -> None:
+def _sources(language: Language, sheet: Sheet) -> None:
     query, _ = _query(language)
     named = sorted(book().sources.values(), key=lambda each: each.publisher.to(language))
     wanted = query.casefold()
@@ -110,18 +114,17 @@ def _sources(language: Language) -> None:
         for each in named
         if wanted in " ".join((*each.publisher, *each.title, *each.short)).casefold()
     ]
-    put(tag("p", text(interface("found", language, count=f"{len(items):,}")), role="status"))
-    put(tag("ul", "".join(items), class_="sources"))
+    count = tag("p", text(interface("found", language, count=f"{len(items):,}")), role="status")
+    sheet.add(count + tag("ul", "".join(items), class_="sources"))
 
 
 def _source_note(note: str) -> str:
     return f" {text(note)}" if note else ""
 
 
-def _corrections(language: Language) -> None:
+def _corrections(language: Language) -> str:
     if not book().corrections:
-        put(tag("p", text(interface("no_corrections", language))))
-        return
+        return tag("p", text(interface("no_corrections", language)))
     items = "".join(
         tag(
             "li",
@@ -139,11 +142,11 @@ def _corrections(language: Language) -> None:
         )
         for each in book().corrections
     )
-    put(tag("ul", items))
+    return tag("ul", items)
 
 
-def _about(topic: Topic) -> None:
+def _about(topic: Topic, sheet: Sheet) -> None:
     for step in topic.steps:
         prose = Prose(book(), topic.language, f"about-{step.id}")
         body = "".join(tag("p", prose.html(line)) for line in step.body)
-        put(tag("h2", prose.html(step.headline), id=step.id) + body + prose.panels())
+        sheet.add(tag("h2", prose.html(step.headline), id=step.id) + body + prose.panels())

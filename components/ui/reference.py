@@ -14,26 +14,26 @@ from components.content.story import Story
 from components.content.term import Term
 from components.content.topics import Topic, interface
 from components.ui import frame, link, take_away
-from components.ui.markup import put, tag, text
+from components.ui.markup import Sheet, tag, text
 from components.ui.record import Prose
 
 T = TypeVar("T")
 
 
-def begin(story: Story) -> Topic | None:
-    """Show the title and lede; None where the words cannot be read, which is then said."""
+def begin(story: Story, sheet: Sheet) -> Topic | None:
+    """Put down title and lede; None where the words cannot be read, which is then said."""
     topic = frame.opened(story)
     if topic is not None:
-        frame.head(topic, first=True)
+        sheet.add(frame.head_html(topic, first=True))
     return topic
 
 
-def asked(find: Callable[[str], T | None], language: Language) -> T | None:
+def asked(find: Callable[[str], T | None], language: Language, sheet: Sheet) -> T | None:
     """Give what the record in the link names; one that is not found is said to be unknown."""
     name = link.asked_record()
     found = find(name) if name else None
     if name and found is None:
-        frame.say(interface("unknown_record", language))
+        sheet.add(frame.said(interface("unknown_record", language)))
     return found
 
 
@@ -59,9 +59,9 @@ def address(words: str, page: str, record: str, language: Language) -> str:
     return tag("p", there)
 
 
-def method(topic: Topic) -> None:
-    """Show, folded, how the page is to be read."""
-    put(once(lambda: _method(topic), "method", topic.id, topic.language))
+def method(topic: Topic) -> str:
+    """Write, folded, how the page is to be read."""
+    return once(lambda: _method(topic), "method", topic.id, topic.language)
 
 
 def _method(topic: Topic) -> str:
@@ -83,6 +83,7 @@ def counted(
     rows: Sequence[Row | Term],
     name: str,
     language: Language,
+    sheet: Sheet,
     *,
     found: int | None = None,
     page: str = "",
@@ -92,8 +93,9 @@ def counted(
     said = tag("p", text(interface("found", language, count=f"{count:,}")), role="status")
     records = [row for row in rows if not isinstance(row, Term)]
     ask = take_away.link_html(page or name, "rows", interface("download_found", language), language)
-    put(tag("div", said + (ask if records else ""), class_="tools counted"))
+    sheet.add(tag("div", said + (ask if records else ""), class_="tools counted"))
     if records and link.asked_option("take", ("rows",)):
+        sheet.out()
         st.download_button(
             interface("download_found", language),
             lambda: as_csv(records, book(), language),

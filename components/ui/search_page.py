@@ -29,7 +29,7 @@ def tell(story: Story) -> None:
         return
     language = topic.language
     asked = link.asked_words()
-    frame.head(topic, first=not asked)
+    put(frame.head_html(topic, first=not asked))
     sent = search_field.ask(language, key="asked_here", asked=asked)
     if sent and sent != asked:
         link.keep_filter("q", sent)

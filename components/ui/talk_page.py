@@ -10,15 +10,17 @@ from components.content.story import Story
 from components.content.topics import Topic, interface
 from components.stage.talk import LEAST, LONGEST, MOST, Talk, step_ids
 from components.ui import behaviour, link, reference, take_away, talk_check, talk_keep
-from components.ui.markup import put, tag, text
+from components.ui.markup import Sheet, put, tag, text
 from components.ui.quiet import quiet
 
 
 def tell(story: Story) -> None:
     """Show the builder for the talk in the link."""
-    topic = reference.begin(story)
+    sheet = Sheet()
+    topic = reference.begin(story, sheet)
     if topic is None:
         return
+    sheet.out()
     language = topic.language
     talk = link.asked_steps()
     behaviour.talk()
@@ -32,7 +34,7 @@ def tell(story: Story) -> None:
         take_away.talk(talk, language)
         talk_check.tell(talk, language)
     talk_keep.open_saved(language)
-    reference.method(topic)
+    put(reference.method(topic))
 
 
 def _change(change: Callable[[Talk], Talk]) -> None:

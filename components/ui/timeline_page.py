@@ -15,24 +15,27 @@ from components.content.topics import Topic, interface
 from components.markup.record import record_html
 from components.ui import charts, filters, frame, link, reference, uses
 from components.ui.filters import Filter
-from components.ui.markup import put, tag, text
+from components.ui.markup import Sheet, tag, text
 
 
 def tell(story: Story) -> None:
     """Show the page: filters, the overview chart, the event a link names, and the list by year."""
-    topic = reference.begin(story)
+    sheet = Sheet()
+    topic = reference.begin(story, sheet)
     if topic is None:
         return
     language = topic.language
-    _asked(language)
+    _asked(language, sheet)
+    sheet.out()
     asked = once(lambda: _filters(language), "timeline filters", language)
     chosen = filters.choose(topic.id, asked, language)
     found = once_unless(chosen["q"], lambda: _found(**chosen), "timeline found", *chosen.values())
-    reference.counted(found, topic.id, language)
+    reference.counted(found, topic.id, language, sheet)
     if found:
-        _chart(story, topic, found, words=chosen["q"])
-        _list(found, language, words=chosen["q"])
-    reference.method(topic)
+        sheet.add(_chart(story, topic, found, words=chosen["q"]))
+        sheet.add(_list(found, language, words=chosen["q"]))
+    sheet.add(reference.method(topic))
+    sheet.out()
 
 
 def _filters(language: Language) -> list[Filter]:
@@ -45,11 +48,11 @@ def _filters(language: Language) -> list[Filter]:
     ]
 
 
-def _asked(language: Language) -> None:
-    event = reference.asked(book().events.get, language)
+def _asked(language: Language, sheet: Sheet) -> None:
+    event = reference.asked(book().events.get, language, sheet)
     if event:
         record = record_html(book(), event, language) + _more(event, language)
-        put(tag("section", record, class_="notice"))
+        sheet.add(tag("section", record, class_="notice"))
 
 
 def _found(topic: str, kind: str, q: str) -> list[Event]:
@@ -64,7 +67,7 @@ def _found(topic: str, kind: str, q: str) -> list[Event]:
     return sorted(fit, key=lambda event: (first_day(event.date), event.date, event.id))
 
 
-def _chart(story: Story, topic: Topic, found: list[Event], *, words: str) -> None:
+def _chart(story: Story, topic: Topic, found: list[Event], *, words: str) -> str:
     language, step = topic.language, topic.steps[0]
     drawing = story.drawing(step.chart)
     view = charts.view(topic, step)
@@ -79,12 +82,12 @@ def _chart(story: Story, topic: Topic, found: list[Event], *, words: str) -> Non
         key = (language, view.look.name, view.room, ids)
         return once_unless(words, make, "timeline", *key)
 
-    put(frame.attempted(kept, language, "chart_failed"))
+    return frame.attempted(kept, language, "chart_failed")
 
 
-def _list(found: list[Event], language: Language, *, words: str) -> None:
+def _list(found: list[Event], language: Language, *, words: str) -> str:
     ids = tuple(event.id for event in found)
-    put(once_unless(words, lambda: _by_year(found, language), "timeline list", language, ids))
+    return once_unless(words, lambda: _by_year(found, language), "timeline list", language, ids)
 
 
 def _by_year(found: Sequence[Event], language: Language) -> str:
