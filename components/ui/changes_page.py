@@ -37,7 +37,7 @@ def tell(story: Story) -> None:
 
 
 def _since(language: Language, sheet: Sheet) -> Edition | None:
-    known = {each.name: each for each in editions.editions()}
+    known = once(lambda: {each.name: each for each in editions.editions()}, "editions")
     if not known:
         sheet.add(frame.said(interface("no_editions", language)))
         return None

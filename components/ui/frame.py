@@ -21,7 +21,7 @@ from components.content.story import Story
 from components.content.texts import BrokenText, read_text
 from components.content.topics import Topic, interface
 from components.ui import behaviour, charts, link, masthead
-from components.ui.markup import put, tag, text
+from components.ui.markup import lead, put, settle, tag, text
 from components.ui.masthead import HOME
 from components.ui.quiet import quiet
 from components.ui.record import Prose
@@ -36,19 +36,18 @@ def page_names() -> list[str]:
 
 
 def pages(language: Language) -> dict[str, StreamlitPage]:
-    """Give every page by name, titled in the reader's language; read once a session."""
-    titles = once(lambda: {name: title_of(name, language) for name in page_names()}, "titles",
-                  language)  # fmt: skip
-    kept_for, known = st.session_state.get("pages", (None, {}))
-    if kept_for is not titles:
-        known = {
-            name: st.Page(Path("pages") / f"{name}.py", title=title)
-            for name, title in titles.items()
-        }
-        st.session_state["pages"] = (titles, known)
+    """Give every page by name, titled in the reader's language."""
+    known = once(lambda: _pages(language), "pages", language)
     # A page may be run once. A press while a run is under way starts the next beside it, and would
     # find the page used up: each run has copies of its own.
     return {name: copy(page) for name, page in known.items()}
+
+
+def _pages(language: Language) -> dict[str, StreamlitPage]:
+    return {
+        name: st.Page(Path("pages") / f"{name}.py", title=title_of(name, language))
+        for name in page_names()
+    }
 
 
 def title_of(name: str, language: Language) -> str:
@@ -69,7 +68,7 @@ def open_page() -> None:
     page = st.navigation([*known.values(), *_other_addresses(known)], position="hidden")
     behaviour.dress()
     charts.hear()
-    put(_top(known, page, language))
+    lead(_top(known, page, language))
     if asked.mended:
         say(interface("unknown_language", language))
     for words in book().broken:
@@ -77,6 +76,7 @@ def open_page() -> None:
     try:
         with guarded(language, "page_failed"):
             page.run()
+        settle()
     finally:
         st.session_state["frame"] = None
     charts.answer()

@@ -5,6 +5,7 @@ Text from data goes to the screen only as escaped HTML: Streamlit's Markdown wou
 or follow a link that a row contains.
 """
 
+import threading
 from collections.abc import Iterable
 from typing import Literal
 
@@ -16,13 +17,18 @@ __all__ = [
     "Ready",
     "Sheet",
     "choices",
+    "lead",
     "outside",
     "put",
+    "settle",
     "source_html",
     "sources_html",
     "tag",
     "text",
 ]
+
+
+RUN = threading.local()  # what waits, in this run, for the first part below it
 
 
 class Ready:
@@ -35,9 +41,29 @@ class Ready:
         return self.html
 
 
+def lead(markup: str) -> None:
+    """Put markup on top of the page. It goes with the part below it: each element has a price."""
+    RUN.lead = [_part(markup)]
+
+
+def settle() -> None:
+    """Send the top of the page now, if nothing below has taken it along."""
+    Sheet().out()
+
+
 def put(markup: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """Put markup made by components.markup on the screen, in our own type and colours."""
-    st.html(Ready(tag("div", markup, class_="mieru")), width=width)
+    if width == "content":
+        settle()
+        st.html(Ready(_part(markup)), width=width)
+        return
+    sheet = Sheet()
+    sheet.add(markup)
+    sheet.out()
+
+
+def _part(markup: str) -> str:
+    return tag("div", markup, class_="mieru")
 
 
 class Sheet:
@@ -49,13 +75,15 @@ class Sheet:
     def add(self, markup: str) -> None:
         """Put a part below the others."""
         if markup:
-            self.parts.append(tag("div", markup, class_="mieru"))
+            self.parts.append(_part(markup))
 
     def out(self) -> None:
         """Bring what was gathered to the screen as one element."""
-        if self.parts:
-            st.html(Ready(tag("div", "".join(self.parts), class_="sheet")))
-            self.parts = []
+        parts = [*vars(RUN).pop("lead", ()), *self.parts]
+        self.parts = []
+        if parts:
+            whole = parts[0] if len(parts) == 1 else tag("div", "".join(parts), class_="sheet")
+            st.html(Ready(whole))
 
 
 def choices(entries: Iterable[tuple[str, str, bool]], name: str) -> str:

@@ -14,7 +14,7 @@ from components.content.topics import interface
 from components.stage import play
 from components.stage.talk import whole
 from components.ui import behaviour, charts, link
-from components.ui.markup import Ready, tag, text
+from components.ui.markup import Ready, settle, tag, text
 
 # What the panel of a room says (room.js); the file of a talk has no rooms and none of these.
 ROOM = (
@@ -37,6 +37,7 @@ ROOM = (
 def tell(told: Story, language: Language) -> None:
     """Show the talk the link asks for, beginning where the link says."""
     talk = link.asked_talk(told.topic_id)
+    settle()
     behaviour.stage()
     charts.library()
     # Slides are kept; talks are not, since a link may ask for any number of different ones.
