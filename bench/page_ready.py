@@ -8,12 +8,12 @@ Both servers run at once; every round opens each page in both, with an empty bro
 served as run.py does, so its guard is paid for too. A chart of ours is drawn when its still is
 seen, a page without charts when its words are; `live` is how long the live chart takes after a
 first touch, when the drawing library has yet to come. The bare page has as many charts, selection
-boxes, sliders, buttons and fields for words as ours.
+boxes, sliders, buttons and fields for words as ours. `alike` is the CPU of a bare page that also
+shows as many letters, in an app of as many pages: what the platform takes for those is not ours.
 """
 
 import argparse
 import contextlib
-import shutil
 import statistics
 import sys
 import tempfile
@@ -25,30 +25,12 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
+from bench.bare import bare_project  # noqa: E402
 from bench.serving import cpu_seconds, running  # noqa: E402
 from launch import browsers, server  # noqa: E402
 
 AIM = 1.3
 WINDOW = {"width": 1280, "height": 720}
-BARE = """\
-import plotly.graph_objects as go
-import streamlit as st
-
-st.set_page_config(page_title="bare", layout="wide")
-st.title("bare")
-ask = st.query_params
-for number, height in enumerate(filter(None, ask.get("heights", "").split("-"))):
-    figure = go.Figure({"data": [{"type": "bar", "x": ["a", "b", "c"], "y": [1, 2, 3]}]})
-    st.plotly_chart(figure, height=int(height), key=f"chart{number}")
-for number in range(int(ask.get("boxes", 0))):
-    st.selectbox("choice", ["a", "b", "c"], key=f"box{number}")
-for number in range(int(ask.get("sliders", 0))):
-    st.slider("choice", 0, 10, key=f"slider{number}")
-for number in range(int(ask.get("buttons", 0))):
-    st.button("press", key=f"button{number}")
-for number in range(int(ask.get("fields", 0))):
-    st.text_input("words", key=f"field{number}")
-"""
 DRAWN = """count => [
     ...[...document.querySelectorAll('.js-plotly-plot')].filter(
         chart => chart.querySelector('.main-svg :is(.trace, .point, .sankey, .shapelayer path)')),
@@ -63,9 +45,11 @@ HAS = """() => ({
     boxes: document.querySelectorAll('[data-testid=stSelectbox]').length,
     sliders: document.querySelectorAll('[data-testid=stSlider]').length,
     buttons: document.querySelectorAll(
-        '[data-testid=stButton], [data-testid=stButtonGroup]').length,
+        '[data-testid=stButton], [data-testid=stButtonGroup], [data-testid=stFormSubmitButton]'
+    ).length,
     fields: document.querySelectorAll(
-        '[data-testid=stTextInput], [data-testid=stNumberInput]').length,
+        '[data-testid=stTextInput], [data-testid=stNumberInput], [data-testid=stTextArea]').length,
+    letters: document.querySelector('[data-testid=stMain]').innerText.length,
 })"""
 IDLE = "() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"
 
@@ -133,37 +117,43 @@ def measure(browser: Browser, name: str, ports: dict, pids: dict, wish) -> None:
     """Print one line for one page: product, bare, ratio, for time and for CPU."""
     ours = f"http://{server.HOST}:{ports['ours']}/{name}?lang=ja&step={wish.step}"
     has = holds(browser, ours)
-    heights = has.pop("heights")
+    heights, letters = has.pop("heights"), has.pop("letters")
     same = "&".join(f"{kind}={count}" for kind, count in has.items())
     bare = f"http://{server.HOST}:{ports['bare']}/?heights={'-'.join(map(str, heights))}&{same}"
     both = {"ours": ours, "bare": bare}
+    alike = f"{bare}&letters={letters}&others={len(page_names()) - 1}"
     times = {each: [] for each in both}
     for _ in range(wish.rounds):
         for each, address in both.items():
             times[each].append(seconds_until_drawn(browser, address, len(heights)))
     ready = {each: statistics.median(times[each]) for each in both}
     cpu = {
-        each: rerun_cpu(browser, address, len(heights), pids[each], wish.reruns)
-        for each, address in both.items()
-    }
+        each: rerun_cpu(browser, address, len(heights), pids[where], wish.reruns)
+        for each, where, address in (
+            ("ours", "ours", ours), ("bare", "bare", bare), ("alike", "bare", alike))
+    }  # fmt: skip
     live = f"{seconds_until_live(browser, ours):8.2f} s" if heights else ""
     controls = sum(has.values())
     print(f"{name:18}{len(heights):7}{controls:9}{compared(ready, 's', 2)}{compared(cpu, 'ms', 1)}"
-          f"{live}", flush=True)  # fmt: skip
+          f"{beside(cpu['ours'], cpu['alike'], 'ms', 1)}{live}", flush=True)  # fmt: skip
 
 
 def compared(values: dict, unit: str, digits: int) -> str:
-    ours, bare = values["ours"], values["bare"]
+    ours = values["ours"]
+    written = f"{ours:10.{digits}f} {unit:2}" if ours else f"{'?':>13}"
+    return written + beside(ours, values["bare"], unit, digits)
+
+
+def beside(ours: float | None, bare: float | None, unit: str, digits: int) -> str:
+    """Write the other one's measure, the ratio, and a mark where the aim is missed."""
     if not ours or not bare:
-        return f"{'not measurable here':>36}"
+        return f"{'not measurable':>23}"
     mark = " " if ours / bare <= AIM else "!"
-    return f"{ours:10.{digits}f} {unit:2}{bare:10.{digits}f} {unit:2}{ours / bare:9.2f}{mark}"
+    return f"{bare:10.{digits}f} {unit:2}{ours / bare:9.2f}{mark}"
 
 
-def bare_project(folder: Path) -> None:
-    (folder / "app.py").write_text(BARE, encoding="utf-8")
-    if (ROOT / ".streamlit").is_dir():
-        shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+def page_names() -> list[str]:
+    return sorted(path.stem for path in (ROOT / "pages").glob("[!_]*.py"))
 
 
 def main() -> None:
@@ -173,7 +163,7 @@ def main() -> None:
     wish.add_argument("--step", default="1")
     wish.add_argument("--pages", nargs="*", default=[])
     wish = wish.parse_args()
-    names = wish.pages or sorted(path.stem for path in (ROOT / "pages").glob("[!_]*.py"))
+    names = wish.pages or page_names()
     if not names or not (ROOT / "app.py").is_file():
         sys.exit("Nothing to measure: app.py or pages/*.py is missing.")
     ports = {"ours": server.choose_port()}
@@ -188,7 +178,8 @@ def main() -> None:
         print(
             f"{'page':18}{'charts':>7}{'controls':>9}{'ready':>13}{'bare':>13}{'ratio':>9} ", end=""
         )
-        print(f"{'CPU':>13}{'bare':>13}{'ratio':>9}{'live':>10}")
+        print(f"{'CPU':>13}{'bare':>13}{'ratio':>9} ", end="")
+        print(f"{'alike':>13}{'ratio':>9} {'live':>10}")
         for name in names:
             measure(browser, name, ports, pids, wish)
         browser.close()

@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.page_ready import BARE, bare_project  # noqa: E402
+from bench.bare import BARE, bare_project  # noqa: E402
 from bench.serving import cpu_seconds, running  # noqa: E402
 from components.content.stories import story  # noqa: E402
 from launch import server  # noqa: E402

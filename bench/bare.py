@@ -1,0 +1,49 @@
+"""
+A bare Streamlit app with our settings, to be measured beside the product.
+
+Its link says what it holds: how many charts (heights), controls, letters and other pages.
+"""
+
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BARE = """\
+import plotly.graph_objects as go
+import streamlit as st
+
+st.set_page_config(page_title="bare", layout="wide")
+ask = st.query_params
+
+
+def shown():
+    st.title("bare")
+    if letters := int(ask.get("letters", 0)):
+        st.markdown("あ" * letters)
+    for number, height in enumerate(filter(None, ask.get("heights", "").split("-"))):
+        figure = go.Figure({"data": [{"type": "bar", "x": ["a", "b", "c"], "y": [1, 2, 3]}]})
+        st.plotly_chart(figure, height=int(height), key=f"chart{number}")
+    for number in range(int(ask.get("boxes", 0))):
+        st.selectbox("choice", ["a", "b", "c"], key=f"box{number}")
+    for number in range(int(ask.get("sliders", 0))):
+        st.slider("choice", 0, 10, key=f"slider{number}")
+    for number in range(int(ask.get("buttons", 0))):
+        st.button("press", key=f"button{number}")
+    for number in range(int(ask.get("fields", 0))):
+        st.text_input("words", key=f"field{number}")
+
+
+if others := int(ask.get("others", 0)):
+    pages = [st.Page(lambda: None, title=f"page {n}", url_path=f"page{n}") for n in range(others)]
+    here = st.Page(shown, title="bare", default=True)
+    st.navigation([here, *pages], position="hidden").run()
+else:
+    shown()
+"""
+
+
+def bare_project(folder: Path) -> None:
+    """Write the app into a folder, with the settings of ours."""
+    (folder / "app.py").write_text(BARE, encoding="utf-8")
+    if (ROOT / ".streamlit").is_dir():
+        shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
