@@ -35,7 +35,7 @@ def tell(story: Story) -> None:
     chosen = filters.choose(topic.id, asked, language)
     found = once_unless(chosen["q"], lambda: _found(**chosen), "claims found", *chosen.values())
     reference.counted(found, topic.id, language, sheet)
-    _pages([claim for claim in found if claim.id != above], language, sheet)
+    _pages([claim for claim in found if claim.id != above], (above, chosen), language, sheet)
     sheet.add(reference.method(topic))
     sheet.out()
 
@@ -112,13 +112,22 @@ def _count(number: int, side: str, state: str, language: Language) -> str:
     )
 
 
-def _pages(found: Sequence[Claim], language: Language, sheet: Sheet) -> None:
+def _pages(
+    found: Sequence[Claim], asked: tuple[str, dict[str, str]], language: Language, sheet: Sheet
+) -> None:
+    """Put down the first of the claims found; asked (the claim above, the filters) led to them."""
+    above, chosen = asked
     count = st.session_state.get("claims_shown", AT_ONCE)
-    heading = tag("h2", text(interface("claims_listed", language)), class_="year")
-    sheet.add(heading + "".join(_card(claim, language) for claim in found[:count]))
+    key = ("claims listed", language, count, above, *chosen.values())
+    sheet.add(once_unless(chosen["q"], lambda: _cards(found[:count], language), *key))
     if len(found) > count:
         sheet.out()
         reference.more("claims_shown", count + AT_ONCE, language, key="more_claims")
+
+
+def _cards(shown: Sequence[Claim], language: Language) -> str:
+    heading = tag("h2", text(interface("claims_listed", language)), class_="year")
+    return heading + "".join(_card(claim, language) for claim in shown)
 
 
 def _card(claim: Claim, language: Language, opened: str = "") -> str:

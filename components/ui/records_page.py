@@ -42,9 +42,9 @@ def tell(story: Story) -> None:
         label_visibility="collapsed",
     )
     if shelf == "about":
-        _about(topic, sheet)
+        sheet.add(once(lambda: _about(topic), "about", language))
     elif shelf == "source":
-        _sources(language, sheet)
+        sheet.add(_sources(language))
     elif shelf == "correction":
         sheet.add(_corrections(language))
     else:
@@ -105,7 +105,7 @@ def _pages(found: Sequence[Found], language: Language, sheet: Sheet) -> None:
         reference.more("shown", count + AT_ONCE, language, key="more")
 
 
-def _sources(language: Language, sheet: Sheet) -> None:
+def _sources(language: Language) -> str:
     query, _ = _query(language)
     named = sorted(book().sources.values(), key=lambda each: each.publisher.to(language))
     wanted = query.casefold()
@@ -115,7 +115,7 @@ def _sources(language: Language, sheet: Sheet) -> None:
         if wanted in " ".join((*each.publisher, *each.title, *each.short)).casefold()
     ]
     count = tag("p", text(interface("found", language, count=f"{len(items):,}")), role="status")
-    sheet.add(count + tag("ul", "".join(items), class_="sources"))
+    return count + tag("ul", "".join(items), class_="sources")
 
 
 def _source_note(note: str) -> str:
@@ -145,8 +145,11 @@ def _corrections(language: Language) -> str:
     return tag("ul", items)
 
 
-def _about(topic: Topic, sheet: Sheet) -> None:
+def _about(topic: Topic) -> str:
+    written = ""
     for step in topic.steps:
         prose = Prose(book(), topic.language, f"about-{step.id}")
         body = "".join(tag("p", prose.html(line)) for line in step.body)
-        sheet.add(tag("h2", prose.html(step.headline), id=step.id) + body + prose.panels())
+        heading = tag("h2", prose.html(step.headline), id=step.id)
+        written += tag("section", heading + body + prose.panels())
+    return written
