@@ -102,6 +102,14 @@ def test_a_span_without_an_end_is_open():
     assert gone.figure.layout.shapes[1].fillcolor == LIGHT.ground
 
 
+@BOTH
+def test_the_years_of_a_span_are_joined_as_the_language_joins_them(language):
+    """A span of years is written with the sign that the source line uses."""
+    kept = spans.Span("known", 2010, 2015, record("5"))
+    chart = spans.lifetimes(view(language), [kept], year=2012)
+    assert ("2010年〜2015年" if language == "ja" else "2010–2015") in texts(chart)
+
+
 def test_words_on_a_link_leave_the_boxes_alone():
     """On a stage words beside a box are no wider than the room between two boxes."""
     stage = replace(view("en"), room=STAGE)
