@@ -39,6 +39,15 @@ def test_plans_are_hollow_in_a_chain_and_tell_their_outcome(language):
     assert ("実現せず" if language == "ja" else "did not happen") in texts(chart)
 
 
+def test_dates_on_a_slide_have_room_for_air_between_figures_and_letters():
+    """A program that sets a space at each change of script does not push a date into its name."""
+    chart = chain.dated(replace(view(), room=STAGE), [event("2021-10-20")])
+    day, name = chart.figure.layout.annotations
+    # 2021 年 10 月 20 日: three wide letters, bold figures, five spaces; and a gap behind it.
+    ems = 3 + 8 * 0.69 + 5 * 0.25 + 0.7
+    assert name.xshift - day.xshift > ems * day.font.size
+
+
 @BOTH
 @ROOMS
 def test_each_status_has_its_line_and_its_word(language, narrow):
