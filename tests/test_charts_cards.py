@@ -113,6 +113,25 @@ def test_the_break_between_two_measures_is_drawn(language):
     assert not [shape for shape in same.figure.layout.shapes if shape.type == "rect"]
 
 
+@ROOMS
+def test_a_rule_of_an_event_does_not_run_through_the_words_at_a_line_s_end(room):
+    """A series' name and last value stand on the ground's colour, which covers what is below."""
+    rows = [record("1", "2023-01"), record("2", "2023-03")]
+    chart = lines.over_time(
+        View(BOOK, "ja", room=room), {"first": rows}, marks=[event("2023-03-20")]
+    )
+    end = next(note for note in chart.figure.layout.annotations if note.x == "2023-03-01")
+    assert end.bgcolor == LIGHT.ground
+
+
+def test_the_value_of_a_trough_stands_over_its_middle():
+    """Where a line falls to a named value, the words do not reach back into the line."""
+    rows = [record(value, f"2023-0{place}") for place, value in enumerate("1638", 1)]
+    chart = lines.over_time(view(), {"first": rows}, named=["2023-02", "2023-03"])
+    anchors = {note.x: note.xanchor for note in chart.figure.layout.annotations}
+    assert (anchors["2023-02-01"], anchors["2023-03-01"]) == ("right", "center")
+
+
 @BOTH
 @ROOMS
 def test_a_plan_beside_a_line_is_hollow_and_tells_what_came_of_it(language, room):

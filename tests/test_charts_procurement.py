@@ -59,6 +59,15 @@ def test_a_board_keeps_to_its_room(room):
         assert chart.height <= room.height
 
 
+@BOTH
+def test_five_dates_abreast_on_a_phone_stay_whole(language):
+    """A bill's five dates stand beside each other on a phone, none broken in the middle."""
+    dates = [format_day(f"2021-{day}", language) for day in ("12-10", "04-16", "05-11", "05-12")]
+    chart = board.board(view(language, PHONE), "一二三四五",
+                        [board.Line("甲の法律", [*dates, dates[0]])], rows=[claim()])  # fmt: skip
+    assert set(dates) <= {note.text for note in chart.figure.layout.annotations}
+
+
 def test_a_board_refuses_a_line_of_another_length():
     """A cell that belongs to no column is an error for the editor."""
     with pytest.raises(ValueError, match="2 cells for 3 heads"):

@@ -39,6 +39,15 @@ def test_plans_are_hollow_in_a_chain_and_tell_their_outcome(language):
     assert ("実現せず" if language == "ja" else "did not happen") in texts(chart)
 
 
+def test_dates_on_a_slide_have_room_for_air_between_figures_and_letters():
+    """A program that sets a space at each change of script does not push a date into its name."""
+    chart = chain.dated(replace(view(), room=STAGE), [event("2021-10-20")])
+    day, name = chart.figure.layout.annotations
+    # 2021 年 10 月 20 日: three wide letters, bold figures, five spaces; and a gap behind it.
+    ems = 3 + 8 * 0.69 + 5 * 0.25 + 0.7
+    assert name.xshift - day.xshift > ems * day.font.size
+
+
 @BOTH
 @ROOMS
 def test_each_status_has_its_line_and_its_word(language, narrow):
@@ -100,6 +109,14 @@ def test_a_span_without_an_end_is_open():
     assert bars_drawn[0].fillcolor == LIGHT.main and bars_drawn[1].line.dash == "dash"
     gone = spans.lifetimes(view(), [known], year=2020)
     assert gone.figure.layout.shapes[1].fillcolor == LIGHT.ground
+
+
+@BOTH
+def test_the_years_of_a_span_are_joined_as_the_language_joins_them(language):
+    """A span of years is written with the sign that the source line uses."""
+    kept = spans.Span("known", 2010, 2015, record("5"))
+    chart = spans.lifetimes(view(language), [kept], year=2012)
+    assert ("2010年〜2015年" if language == "ja" else "2010–2015") in texts(chart)
 
 
 def test_words_on_a_link_leave_the_boxes_alone():

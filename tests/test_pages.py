@@ -111,16 +111,26 @@ def controls():
                 yield pytest.param(topic, step, name, choice, id=f"{topic}-{step.id}-{name}")
 
 
+@pytest.mark.parametrize(
+    ("language", "written"), [("ja", "3,000万人"), ("en", "30 million people")]
+)
+def test_a_guess_of_people_is_written_as_the_text_writes_people(language, written):
+    """The slider of a guess names a number of people in the words of the reader's language."""
+    app = open_page("mynapoint", lang=language, step="1")
+    (slider,) = app.select_slider
+    assert slider.value == 3000 and written in slider.options
+
+
 @pytest.mark.parametrize(("topic", "step", "name", "choice"), list(controls()))
 def test_each_control_changes_what_is_seen(topic, step, name, choice):
     """Moving a control draws another chart; a guess is drawn into it."""
     app = open_page(topic, lang="ja", step=str(step.number))
     if isinstance(choice, Guess):
-        app.slider(key=f"slider_{step.id}").set_value(choice.low).run()
+        app.select_slider(key=f"slider_{step.id}").set_value(choice.low).run()
         app.button(key=f"answer_{step.id}").click().run()
         low = charts(app)[0]
         app.button(key=f"again_{step.id}").click().run()
-        app.slider(key=f"slider_{step.id}").set_value(choice.high).run()
+        app.select_slider(key=f"slider_{step.id}").set_value(choice.high).run()
         app.button(key=f"answer_{step.id}").click().run()
         assert low != charts(app)[0]
         return

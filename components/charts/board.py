@@ -15,6 +15,7 @@ from components.content.records import Claim
 NAME = 0.265  # of the width, for the subjects' names
 # Size of the words and pixels between two lines: the first that fits a room of a given height.
 SETTINGS = ((LABEL_SIZE, 22), (LABEL_SIZE, 13), (SMALL_SIZE, 12), (SMALL_SIZE, 7))
+GAP, CLOSE = 28, 8  # pixels kept free beside words; the second where dates stand abreast on a phone
 SHORT = 12  # half-width columns: cells as short as a date stand abreast on a phone
 
 
@@ -112,9 +113,9 @@ class _Pen:
         self.rules: list[dict[str, Any]] = []
         self.used = 0
 
-    def fit(self, words: str, width: float) -> str:
-        """Break words so that they stay within a width in pixels."""
-        return wrap(words, int((width - 28) / (self.size * half_width(self.view.language))))
+    def fit(self, words: str, width: float, gap: int = GAP) -> str:
+        """Break words so that they stay within a width in pixels, less the gap."""
+        return wrap(words, int((width - gap) / (self.size * half_width(self.view.language))))
 
     def tall(self, words: Sequence[str]) -> int:
         """The height in pixels of the tallest of several words."""
@@ -144,14 +145,15 @@ class _Pen:
 def _abreast(pen: _Pen, heads: Sequence[str], lines: Sequence[Line], names: float) -> None:
     look, width = pen.view.look, (pen.view.room.width - names) / len(heads)
     places = [names + width * place for place in range(len(heads))]
-    written = [pen.fit(head, width) for head in heads]
+    gap = GAP if names else CLOSE
+    written = [pen.fit(head, width, gap) for head in heads]
     for head, x in zip(written, places, strict=True):
         pen.write(head, x, look.muted)
     pen.used += pen.tall(written) + pen.pad
     for line in lines:
         pen.rule()
         name = pen.fit(line.name, names or pen.view.room.width)
-        cells = [pen.fit(cell or "—", width) for cell in line.cells]
+        cells = [pen.fit(cell or "—", width, gap) for cell in line.cells]
         pen.write(name, 0, look.ink, bold=True)
         if not names:
             pen.used += pen.tall([name]) + pen.pad // 3

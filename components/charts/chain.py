@@ -11,6 +11,7 @@ from components.content.dates import first_day, format_date
 from components.content.records import Event
 
 LINE = 21  # pixels of a line of text
+AIR = 1.2  # of the type size: five small spaces in 2021 年 10 月 20 日
 BOLD = 0.66  # the width of a bold column as a share of the font size
 LARGER = (18, 16, LABEL_SIZE)  # type on a stage: the largest that leaves the row in one part
 
@@ -57,8 +58,9 @@ def _staged(view: View, ordered: Sequence[Event], highlight: Sequence[str]) -> C
 
 
 def _date_room(view: View, ordered: Sequence[Event], size: int) -> float:
+    """The pixels before the names; a slide's program may set air between figures and 年, 月, 日."""
     longest = max(columns_of(_day(view, event)) for event in ordered)
-    return 26 + longest * size * BOLD
+    return 26 + longest * size * BOLD + (AIR * size if view.language == "ja" else 0)
 
 
 def _row(

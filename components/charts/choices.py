@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from components.content.book import book
+from components.content.languages import Language
+from components.content.numbers import format_value
+
+TEN_THOUSAND = 10_000
+
 
 @dataclass(frozen=True)
 class Pick:
@@ -83,3 +89,14 @@ def guess_of(drawing: Callable[..., Any] | None) -> tuple[str, Guess] | None:
         return None
     found = [(name, each) for name, each in choices_of(drawing).items() if isinstance(each, Guess)]
     return found[0] if found else None
+
+
+def guess_words(value: int, guess: Guess, language: Language) -> str:
+    """Write a guess as the records write their values; people are guessed in ten thousands."""
+    people = guess.unit == "people"
+    return format_value(
+        str(value * TEN_THOUSAND if people else value),
+        guess.unit,
+        language,
+        counter=book().label(f"unit_{guess.unit}", language),
+    )

@@ -102,17 +102,25 @@ def _values(
     seen = [row for row in rows if row.number is not None]
     wanted = [row for row in seen[:-1] if row.id in named or row.as_of in named]
     return [
-        _word(view, f"<b>{time_axis.value(view, row)}</b>", row, colour)
-        # The first stands to the right of its point, the others above and before theirs, so that
-        # a rising line runs clear of them.
-        | (
-            {"xanchor": "left", "xshift": 16}
-            if row is seen[0]
-            else {"xanchor": "right", "align": "right"}
-            | {"yanchor": "bottom", "xshift": -3, "yshift": 5}
-        )
+        _word(view, f"<b>{time_axis.value(view, row)}</b>", row, colour) | _beside(row, seen)
         for row in wanted
     ]
+
+
+def _beside(row: Record, seen: Sequence[Record]) -> dict[str, Any]:
+    """Set the first value to the right of its point, others above and before theirs, so that a
+    rising line runs clear of them; one that a line falls to stands over the middle."""
+    if row is seen[0]:
+        return {"xanchor": "left", "xshift": 16}
+    if (seen[seen.index(row) - 1].number or 0) > (row.number or 0):
+        return {"xanchor": "center", "yanchor": "bottom", "xshift": -5, "yshift": 8}
+    return {
+        "xanchor": "right",
+        "align": "right",
+        "yanchor": "bottom",
+        "xshift": -3,
+        "yshift": 5,
+    }
 
 
 def _end_words(
@@ -141,9 +149,9 @@ def _end_words(
         used = height
         notes.append(
             _word(view, words[name], row, colour)
+            # The rule of an event may stand here: it ends where the words begin.
             | {"y": height, "xanchor": "left", "yanchor": "middle", "xshift": 8}
-            # On a narrow stage the rule of an event may stand here.
-            | ({"bgcolor": view.look.ground} if view.staged else {})
+            | {"bgcolor": view.look.ground}
         )
     return notes
 

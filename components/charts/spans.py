@@ -10,9 +10,11 @@ from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import marks
 from components.charts.style import note, wrap
 from components.content.dates import format_date
+from components.content.languages import Words
 from components.content.records import Flow, Record
 
 ROW, NARROW_ROW = 74, 100
+TO = Words("〜", "–")
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _labels(view: View, span: Span, top: int, last: int) -> list[dict[str, Any]]
     years = [format_date(str(span.start), view.language)]
     years.append(format_date(str(span.end), view.language) if span.end else "…")
     ends = {
-        "text": "–".join(years),
+        "text": TO.to(view.language).join(years),
         "x": span.start,
         "y": top - (74 if view.narrow else 54),
         "xanchor": "left",

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.choices import Guess, guess_of
+from components.charts.choices import Guess, guess_of, guess_words
 from components.content.book import book
 from components.content.languages import Language
 from components.content.listing import Row, cells
-from components.content.numbers import format_value
 from components.content.phrases import phrases
 from components.content.prose import Mention, Passage, passage
 from components.content.story import Story
@@ -21,7 +20,6 @@ from components.stage.claims import claims_beats
 LOG = logging.getLogger(__name__)
 Json = dict[str, Any]
 TABLE_ROWS = 8
-TEN_THOUSAND = 10_000
 NUMBERS = ("name", "value", "as_of")
 OPTIONS = 5  # what the room may raise its hands for, evenly over the guess's scale
 
@@ -145,7 +143,7 @@ def _question(told: Story, step: Step, language: Language) -> list[Json]:
                 "step": guess.step,
                 "form": interface(f"slider_{guess.unit}", language),
                 "options": options(guess),
-                "names": [_named(value, guess, language) for value in options(guess)],
+                "names": [guess_words(value, guess, language) for value in options(guess)],
                 "figure": figure,
             },
         }
@@ -159,17 +157,6 @@ def options(guess: Guess) -> list[int]:
         guess.low + round(fifth * (place + 0.5) / guess.step) * guess.step
         for place in range(OPTIONS)
     ]
-
-
-def _named(value: int, guess: Guess, language: Language) -> str:
-    """Write an option as the records write their values; people are guessed in ten thousands."""
-    people = guess.unit == "people"
-    return format_value(
-        str(value * TEN_THOUSAND if people else value),
-        guess.unit,
-        language,
-        counter=book().label(f"unit_{guess.unit}", language),
-    )
 
 
 def _room_words(step: Step, language: Language) -> dict[str, Passage]:

@@ -5,7 +5,16 @@ from typing import Any
 
 import streamlit as st
 
-from components.charts.choices import Amount, Choice, Dates, Guess, Pick, Slide, choices_of
+from components.charts.choices import (
+    Amount,
+    Choice,
+    Dates,
+    Guess,
+    Pick,
+    Slide,
+    choices_of,
+    guess_words,
+)
 from components.content.book import book
 from components.content.dates import format_date
 from components.content.languages import Language
@@ -74,14 +83,12 @@ def ask(step: Step, guess: Guess, language: Language) -> int | None:
     why = tag("p", text(str(step.question.why)), class_="why") if step.question.why else ""
     put(tag("h2", Prose(book(), language, step.id).headline(step.question.text), id=step.id) + why)
     middle = (guess.low + guess.high) // 2 // guess.step * guess.step
-    value = st.slider(
+    value = st.select_slider(
         interface("your_guess", language),
-        guess.low,
-        guess.high,
+        range(guess.low, guess.high + 1, guess.step),
         middle,
-        guess.step,
         key=f"slider_{step.id}",
-        format=interface(f"slider_{guess.unit}", language),
+        format_func=lambda number: guess_words(number, guess, language),
     )
     st.button(
         interface("show_answer", language),

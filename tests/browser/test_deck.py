@@ -96,6 +96,18 @@ def test_the_last_slide_says_edition_and_what_changed(room, some):
     assert "作成" in shown(page) and "/changes" in shown(page)
 
 
+def test_the_words_of_a_claim_break_between_phrases(room, some):
+    """In Japanese a line of a claim ends where a phrase ends, not inside a word."""
+    page = room.open(some, "#step=10&beat=1")
+    tops = page.locator(".layer.shown .since .said").first.evaluate(
+        """(each) => { const words = each.firstChild, start = words.data.indexOf("見あたりません");
+            return [...Array(7).keys()].map((place) => { const range = document.createRange();
+                range.setStart(words, start + place); range.setEnd(words, start + place + 1);
+                return range.getBoundingClientRect().top; }); }"""
+    )
+    assert len(set(tops)) == 1
+
+
 def test_the_deck_of_everything_opens_at_once(room, every):
     """Opening the file to its first chart takes less than three seconds of work."""
     page = room.context.new_page()
