@@ -19,7 +19,7 @@ ask = st.query_params
 def shown():
     st.title("bare")
     if letters := int(ask.get("letters", 0)):
-        st.markdown("あ" * letters)
+        st.text("あ" * letters)
     for number, height in enumerate(filter(None, ask.get("heights", "").split("-"))):
         figure = go.Figure({"data": [{"type": "bar", "x": ["a", "b", "c"], "y": [1, 2, 3]}]})
         st.plotly_chart(figure, height=int(height), key=f"chart{number}")

@@ -48,6 +48,8 @@ FAULTS = {
         "claims.csv",
         "dangling",
     ),
+    "a misspelt chart": (swap("chart: deadlines_moved", "chart: deadline_moved"), TEXT,
+                         "chart_unknown"),
     "missing step part": (swap("    takeaway:", "    takeawy:"), TEXT, "chart_words"),
     "Shift_JIS in words": (recode("cp932", file=TEXT), TEXT, "not_utf8"),
     "a YAML key twice": (swap("lede:", "title:"), TEXT, "key_twice"),

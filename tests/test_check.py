@@ -1,6 +1,7 @@
 """`run.py check` finds nothing in data/, and finds faults that are planted in a copy."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from components.content.check import problems
 from components.content.messages import MESSAGES
 from components.content.messages_words import WORDS_MESSAGES
 from components.content.paths import DATA, ROOT
-from tests.fault_hands import FIGURES, ONE
+from tests.fault_hands import FIGURES, ONE, TEXT
 from tests.faults import FAULTS
 
 
@@ -54,6 +55,19 @@ def test_a_fault_names_its_row_and_field(copy):
     found = [problem for problem in problems(copy) if problem.key == "date_wrong"]
     assert [(problem.row, problem.field) for problem in found] == [(row, "as_of")]
     assert f"{row}行目" in found[0].text("ja")
+
+
+def test_a_misspelt_chart_is_named_with_the_nearest(copy):
+    """Who slips in the name of a chart reads where it stands and which name was meant."""
+    FAULTS["a misspelt chart"][0](copy)
+    lines = (copy / TEXT).read_text("utf-8").splitlines()
+    row = lines.index("    chart: deadline_moved") + 1
+    found = problems(copy)
+    assert [(each.file, each.row, each.field) for each in found] == [
+        (TEXT, row, "deadlines_moved › chart")
+    ]
+    assert "The nearest name is deadlines_moved." in found[0].text("en")
+    assert "近い名前は「deadlines_moved」" in found[0].text("ja")
 
 
 @pytest.mark.parametrize("habit", ["BOM", "CRLF"])
@@ -99,6 +113,19 @@ def test_the_command_answers_in_the_language_asked_for(copy):
             cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
         assert run.returncode == 0 and words in run.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes end otherwise there")
+def test_a_reader_who_has_seen_enough_gets_no_traceback():
+    """`check | head` ends quietly, though nobody reads what is left."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        run = subprocess.run(
+            [sys.executable, "-m", "components.content.check"],
+            cwd=ROOT, stdout=closed, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert (run.returncode, run.stderr) == (0, b"")
 
 
 def test_every_field_of_the_package_has_a_title():

@@ -9,8 +9,9 @@ import pytest
 
 from components.content import ledger, reading
 from components.content.book import book
+from components.content.dates import format_date
 from components.content.languages import Words
-from components.content.listing import as_csv
+from components.content.listing import as_csv, cells, columns_for
 from components.ui import uses
 from tests.screens import TOPICS, follow, open_page, story, words
 from tests.test_faults import forget_everything
@@ -194,6 +195,19 @@ def test_a_term_is_found_by_reading_and_spelling(language, query):
     shown = words(open_page("glossary", lang=language, q=query))
     assert 'id="term-certificate_serial"' in shown
     assert shown.count('class="entry"') < len(book().terms)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_system_says_of_when_it_is_and_when_something_came_later(language):
+    """Status and what came since are of two days and documents, and both are said."""
+    system = next(each for each in book().systems.values() if each.since_source)
+    assert {"status", "as_of", "since"} <= set(columns_for([system]))
+    written = cells(book(), system, language)
+    assert written["as_of"] == format_date(system.as_of, language)
+    assert format_date(system.since_as_of, language) in written["since"]
+    assert system.since_source.named(language) in written["since"]
+    silent = replace(system, since=Words("", ""))
+    assert cells(book(), silent, language)["since"] == ""
 
 
 def test_the_glossary_is_in_the_order_of_the_language():

@@ -1,5 +1,6 @@
 """Say what is wrong in data/: `python3 run.py check [--lang en]`. Works offline."""
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
@@ -7,6 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from components.content import (
+    check_charts,
     check_editions,
     check_meaning,
     check_tables,
@@ -34,6 +36,7 @@ def problems(data: Path = DATA) -> list[Problem]:
     found += check_meaning.problems(tables)
     found += check_words.problems(tables, rules)
     found += check_texts.problems(data, rules)
+    found += check_charts.problems(data)
     found += check_use.problems(data, tables, found)
     # Two checks may notice the same thing, such as a date of the wrong form: it is said once.
     once = {(each.file, each.row, each.field, each.key): each for each in reversed(found)}
@@ -49,9 +52,12 @@ def main(arguments: Sequence[str]) -> int:
         # A console of another encoding shows a question mark, not a traceback.
         sys.stdout.reconfigure(errors="replace")
     found = problems()
-    for problem in found:
-        print(problem.text(language))
-    print(COUNT[language].format(count=len(found)) if found else CLEAN[language])
+    verdict = COUNT[language].format(count=len(found)) if found else CLEAN[language]
+    try:
+        print(*(problem.text(language) for problem in found), verdict, sep="\n", flush=True)
+    except BrokenPipeError:
+        # `| head` has seen enough; what is left must not be tried again as Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1 if found else 0
 
 

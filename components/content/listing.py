@@ -18,8 +18,8 @@ COLUMNS = {
     Event: ("as_of", "name", "outcome", "source", "place", "note"),
     Flow: ("start", "end", "data", "identifier", "status", "basis", "source", "place", "note"),
     System: (
-        *("name", "run_by", "identifier", "data", "basis", "status", "since", "source", "place"),
-        "note",
+        *("name", "run_by", "identifier", "data", "basis", "status", "as_of"),
+        *("since", "source", "place", "note"),
     ),
     Claim: ("claim", "said_by", "as_of", "answer", "since", "source", "place"),
 }

@@ -112,6 +112,11 @@ WORDS_MESSAGES: dict[str, Words] = {
         "見出しや選択肢に記号「{value}」は使えません。取ってください。",
         "A title or label may not hold {value}. Remove it.",
     ),
+    "chart_unknown": Words(
+        "図「{value}」は {page} にありません。いちばん近い名前は「{near}」です。"
+        "ここにある図：{options}",
+        "{page} draws no chart {value}. The nearest name is {near}. It draws: {options}",
+    ),
     "chart_words": Words(
         "図があるのに「{name}」がありません。加えてください。",
         "There is a chart, but {name} is missing. Add it.",

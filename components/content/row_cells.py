@@ -81,9 +81,19 @@ class _Writer:
             "data": self.words(row.data),
             "basis": self.words(row.basis),
             "status": self.label(row.status),
-            "since": self.words(row.since),
+            "since": self.since(row),
             "as_of": self.day(row.as_of),
         }
+
+    def since(self, row: System) -> str:
+        """What came later, with its day and its document: these are not those of the row."""
+        words, day = self.words(row.since), self.day(row.since_as_of)
+        named = row.since_source.named(self.language) if row.since_source else ""
+        beside = [each for each in (day, named) if each and each not in words]
+        if not words or not beside:
+            return words
+        joined = ("、" if self.language == "ja" else "; ").join(beside)
+        return f"{words}（{joined}）" if self.language == "ja" else f"{words} ({joined})"
 
     def claim(self, row: Claim) -> Cells:
         return {

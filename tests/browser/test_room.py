@@ -146,6 +146,24 @@ def test_the_notes_follow_and_lead(visit):
     notes.close()
 
 
+def test_a_question_is_whole_on_the_presenters_screen(visit):
+    """The notes show every option of a question, in proportion to the screen in the room."""
+    page = present(visit, "/mynapoint?lang=ja&view=present&step=1")
+    with page.expect_popup() as opening:
+        page.keyboard.press("n")
+    notes = opening.value
+    notes.wait_for_selector(".notes .now .layer.shown .options li", timeout=30_000)
+    notes.wait_for_timeout(600)
+    room, last, field, option = notes.evaluate(
+        """() => { const now = document.querySelector('.notes .now .layer.shown');
+            return [['.body', 'bottom'], ['.options li:last-child', 'bottom'],
+                ['.options input', 'height'], ['.option', 'height']].map(([name, side]) =>
+                now.querySelector(name).getBoundingClientRect()[side]); }"""
+    )
+    assert last <= room and field < 1.6 * option
+    notes.close()
+
+
 def test_the_talk_outlives_its_server(browser):
     """Server killed: stepping goes on; server back or page reloaded: same step and beat."""
     port = free_port()
