@@ -11,6 +11,7 @@ from components.content.excerpt import best_line, marked
 from components.content.languages import Words
 from components.content.search import families, find, index
 from components.content.search_terms import Cutter, Synonym, stem
+from components.content.topics import interface
 from tests.screens import open_page, story, words
 
 TABLE = Path(__file__).with_name("search_questions.csv")
@@ -139,6 +140,15 @@ def test_a_question_in_the_link_is_answered(language):
     app.text_input(key="asked_here").set_value("GIGA")
     app.button(key="send_asked_here").click().run()
     assert app.query_params["q"] == "GIGA" and "GIGA" in words(app)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_system_among_the_answers_says_who_runs_it(language):
+    """Whoever asks for a system reads at once who runs it and which identifier it uses."""
+    system = book().systems["node_portal"]
+    shown = words(open_page("search", lang=language, q=book().label(system.id, language)))
+    assert f"{interface('column_run_by', language)}" in shown
+    assert system.run_by.to(language) in shown and system.identifier.to(language) in shown
 
 
 def test_an_old_claim_among_the_answers_says_what_became_of_it():

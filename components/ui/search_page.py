@@ -9,7 +9,7 @@ from components.content.excerpt import best_line, marked
 from components.content.kept import once
 from components.content.languages import Language, listed
 from components.content.prose import passage
-from components.content.records import Claim, Event, Record
+from components.content.records import Claim, Event, Record, System
 from components.content.search import cutter_of, families, find, index
 from components.content.search_found import Found
 from components.content.search_terms import Cutter
@@ -104,6 +104,7 @@ def _item(found: Found, asked: str, language: Language, *, named: bool) -> str:
         tag("p", (f"{kind} {topics}" if named else topics) + said, class_="who")
         + tag("p", (tag("strong", value) + "　" if value else "") + head)
         + (tag("p", quoted, class_="why") if quoted else "")
+        + _run_by(found, language)
         + _since(found, book_, language),
     )
 
@@ -116,6 +117,19 @@ def _said(found: Found, book_: Book, language: Language) -> str:
     state = interface("claim_state", language, state=book_.label(f"state_{claim.state}", language))
     said = (book_.label(claim.claimant, language), format_date(claim.as_of, language), state)
     return text("".join(f"　{each}" for each in said))
+
+
+def _run_by(found: Found, language: Language) -> str:
+    """Who runs a system and which identifier it uses: what one asks about it first."""
+    if not isinstance(found.entry, System):
+        return ""
+    told = {"run_by": found.entry.run_by, "identifier": found.entry.identifier}
+    mark = "：" if language == "ja" else ": "
+    return "".join(
+        tag("p", text(f"{interface(f'column_{name}', language)}{mark}{words.to(language)}"),
+            class_="why")
+        for name, words in told.items() if words.to(language)
+    )  # fmt: skip
 
 
 def _since(found: Found, book_: Book, language: Language) -> str:
