@@ -10,13 +10,33 @@ import socket
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
+
+import pytest
 
 from components.content.paths import ROOT
 from launch import services
 
 HOST = "127.0.0.1"
 PATIENCE = 60  # seconds for a start on a busy machine
+RECOVERS = 5  # seconds after Redis is back
+
+missing = [program for program in services.DEBIAN if not services.find(program)]
+needed = pytest.mark.skipif(
+    os.name != "posix" or bool(missing),
+    reason=f"not here: {' and '.join(missing)}; as root on Debian, run.py test installs them",
+)
+
+
+def busy() -> float:
+    """How much more work waits than there are cores; 1 where there are enough."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
+def forgotten() -> float:
+    """Ten seconds until a lost replica is forgotten; more where more work waits than cores."""
+    return 10 * busy()
 
 
 def free_port() -> int:
@@ -107,6 +127,10 @@ class Hall:
     def end(self) -> None:
         for program in reversed(self.programs):
             program.end()
+
+    def home(self, agent: str) -> int:
+        """Tell the place of the replica that nginx's hash gives to a browser of this name."""
+        return (zlib.crc32(f"{HOST}{agent}".encode()) >> 16 & 0x7FFF) % len(self.ports)
 
     def bring_back(self, replica: Program, port: int) -> None:
         replica.start()

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import socket
 import time
 
@@ -12,22 +11,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from launch import services
 from tests.followers import Follower, Presenter, all_hear
-from tests.replicas import HOST, Hall, ask
+from tests.replicas import HOST, RECOVERS, Hall, ask, forgotten, needed
 
-missing = [program for program in services.DEBIAN if not services.find(program)]
-pytestmark = pytest.mark.skipif(
-    os.name != "posix" or bool(missing),
-    reason=f"not here: {' and '.join(missing)}; as root on Debian, run.py test installs them",
-)
-RECOVERS = 5  # seconds after Redis is back
+pytestmark = needed
 SILENT = 10  # seconds nginx listens to somebody who says nothing
-
-
-def forgotten() -> float:
-    """Ten seconds until a lost replica is forgotten; more where more work waits than cores."""
-    return 10 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 @pytest.fixture(scope="module")

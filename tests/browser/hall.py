@@ -14,26 +14,14 @@ TALK = "20~mynapoint.planned_and_applied.deadlines_moved.round_two_budget~overvi
 OPEN = {"ja": "会場をひらく", "en": "Open a room"}
 
 
-class Hall:
-    """serve.py on a port of its own; rooms are kept in a folder that outlives the process."""
+class Windows:
+    """The windows of a hall: a presenter's and phones, each a browser with nothing remembered."""
 
-    def __init__(self, browser: Browser, folder: Path) -> None:
+    def __init__(self, browser: Browser, address: str) -> None:
         self.browser = browser
-        self.port = free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.folder = folder
+        self.address = address
         self.windows: list[BrowserContext] = []
         self.errors: list[str] = []
-        self.start()
-
-    def start(self) -> None:
-        """Start the server and wait until it answers."""
-        self.server = start_server(self.port, MIERU_ROOMS=str(self.folder))
-
-    def kill(self) -> None:
-        """End the server without a chance to say goodbye."""
-        self.server.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
-        self.server.wait(10)
 
     def window(self, **wish) -> Page:
         """Open a window of its own, with nothing remembered."""
@@ -43,9 +31,9 @@ class Hall:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         return page
 
-    def presenter(self, language: str = "ja", talk: str = TALK) -> tuple[Page, str]:
+    def presenter(self, language: str = "ja", talk: str = TALK, **wish) -> tuple[Page, str]:
         """Open the present view and a room; give the window and the room's code."""
-        page = self.window()
+        page = self.window(**wish)
         page.goto(f"{self.address}/mynapoint?lang={language}&view=present&talk={talk}")
         drawn(page)
         page.keyboard.press("j")
@@ -62,10 +50,33 @@ class Hall:
             follows(page, language)
         return page
 
+    def leave(self) -> None:
+        """Close every window."""
+        while self.windows:
+            self.windows.pop().close()
+
+
+class Hall(Windows):
+    """serve.py on a port of its own; rooms are kept in a folder that outlives the process."""
+
+    def __init__(self, browser: Browser, folder: Path) -> None:
+        self.port = free_port()
+        super().__init__(browser, f"http://127.0.0.1:{self.port}")
+        self.folder = folder
+        self.start()
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        self.server = start_server(self.port, MIERU_ROOMS=str(self.folder))
+
+    def kill(self) -> None:
+        """End the server without a chance to say goodbye."""
+        self.server.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+        self.server.wait(10)
+
     def close(self) -> None:
         """Close every window and end the server."""
-        for context in self.windows:
-            context.close()
+        self.leave()
         self.server.kill()
         self.server.wait(10)
 

@@ -26,8 +26,7 @@ def hall(browser, tmp_path_factory) -> Iterator[Hall]:
 def no_errors(hall) -> Iterator[None]:
     """No page may break; windows are closed after each test."""
     yield
-    while hall.windows:
-        hall.windows.pop().close()
+    hall.leave()
     assert hall.errors == []
 
 
