@@ -1,6 +1,6 @@
 """The choices a drawing function offers, as controls on the screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -17,6 +17,7 @@ from components.charts.choices import (
 )
 from components.content.book import book
 from components.content.dates import format_date
+from components.content.kept import once
 from components.content.languages import Language
 from components.content.topics import Step, interface
 from components.ui.markup import put, tag, text
@@ -53,7 +54,7 @@ def _control(name: str, choice: Choice, step: Step, language: Language) -> Any:
                 options,
                 options.index(default),
                 key=key,
-                format_func=lambda code: option_words(code, language),
+                format_func=_options(options, language),
             )
         case Dates(options, default):
             return st.select_slider(
@@ -61,13 +62,22 @@ def _control(name: str, choice: Choice, step: Step, language: Language) -> Any:
                 options,
                 default,
                 key=key,
-                format_func=lambda code: option_words(code, language),
+                format_func=_options(options, language),
             )
         case Slide(low, high, default, size):
             return st.slider(label, low, high, default, size, key=key, format="%d")
         case Amount(low, high, default):
             return st.number_input(label, low, high, default, 1, key=key)
     raise TypeError(f"no control for {choice!r}")
+
+
+def _options(options: Sequence[str], language: Language) -> Callable[[str], str]:
+    """Give what writes an option; the platform asks for every option in every run."""
+    write = once(
+        lambda: {code: option_words(code, language) for code in options},
+        *("options", tuple(options), language),
+    )
+    return write.get
 
 
 def option_words(code: str, language: Language) -> str:
@@ -80,15 +90,27 @@ def ask(step: Step, guess: Guess, language: Language) -> int | None:
     key = f"guess_{step.id}"
     if key in st.session_state:
         return st.session_state[key]
-    why = tag("p", text(str(step.question.why)), class_="why") if step.question.why else ""
-    put(tag("h2", Prose(book(), language, step.id).headline(step.question.text), id=step.id) + why)
+    put(
+        once(
+            lambda: _question(step, language),
+            "question",
+            step.id,
+            str(step.question.text),
+            language,
+        )
+    )
+    numbers = range(guess.low, guess.high + 1, guess.step)
+    words = once(
+        lambda: {each: guess_words(each, guess, language) for each in numbers},
+        *("guesses", guess, language),
+    )
     middle = (guess.low + guess.high) // 2 // guess.step * guess.step
     value = st.select_slider(
         interface("your_guess", language),
-        range(guess.low, guess.high + 1, guess.step),
+        numbers,
         middle,
         key=f"slider_{step.id}",
-        format_func=lambda number: guess_words(number, guess, language),
+        format_func=words.get,
     )
     st.button(
         interface("show_answer", language),
@@ -98,6 +120,12 @@ def ask(step: Step, guess: Guess, language: Language) -> int | None:
         args=(key, value),
     )
     return st.session_state.get(key)
+
+
+def _question(step: Step, language: Language) -> str:
+    why = tag("p", text(str(step.question.why)), class_="why") if step.question.why else ""
+    words = Prose(book(), language, step.id).headline(step.question.text)
+    return tag("h2", words, id=step.id) + why
 
 
 def think_again(step: Step, language: Language) -> None:
