@@ -45,8 +45,8 @@ HAS = """() => ({
     boxes: document.querySelectorAll('[data-testid=stSelectbox]').length,
     sliders: document.querySelectorAll('[data-testid=stSlider]').length,
     buttons: document.querySelectorAll(
-        '[data-testid=stButton], [data-testid=stButtonGroup], [data-testid=stFormSubmitButton]'
-    ).length,
+        '[data-testid=stButton], [data-testid=stFormSubmitButton]').length,
+    groups: document.querySelectorAll('[data-testid=stButtonGroup]').length,
     fields: document.querySelectorAll(
         '[data-testid=stTextInput], [data-testid=stNumberInput], [data-testid=stTextArea]').length,
     letters: document.querySelector('[data-testid=stMain]').innerText.length,

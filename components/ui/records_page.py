@@ -32,10 +32,11 @@ def tell(story: Story) -> None:
     language = topic.language
     _asked_record(language, sheet)
     sheet.out()
+    names = once(lambda: _shelves(language), "shelves", language)
     shelf = st.segmented_control(
         interface("shelf", language),
         SHELVES,
-        format_func=lambda each: interface(f"shelf_{each}", language),
+        format_func=names.get,
         key="shelf",
         default="about" if link.plain_step() else "figure",
         required=True,
@@ -50,6 +51,10 @@ def tell(story: Story) -> None:
     else:
         _found(shelf, language, sheet)
     sheet.out()
+
+
+def _shelves(language: Language) -> dict[str, str]:
+    return {each: interface(f"shelf_{each}", language) for each in SHELVES}
 
 
 def _asked_record(language: Language, sheet: Sheet) -> None:
