@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,14 @@ def ask(
         return answer
     finally:
         connection.close()
+
+
+@contextlib.contextmanager
+def standing(folder: Path) -> Iterator[Hall]:
+    """Redis, two replicas and nginx, each to be killed or stopped by a test and brought back."""
+    hall = Hall(folder)
+    try:
+        hall.start()
+        yield hall
+    finally:
+        hall.end()

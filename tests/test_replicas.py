@@ -12,7 +12,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from tests.followers import Follower, Presenter, all_hear
-from tests.replicas import HOST, RECOVERS, Hall, ask, forgotten, needed
+from tests.replicas import HOST, RECOVERS, Hall, ask, forgotten, needed, standing
 
 pytestmark = needed
 SILENT = 10  # seconds nginx listens to somebody who says nothing
@@ -21,12 +21,8 @@ SILENT = 10  # seconds nginx listens to somebody who says nothing
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory):
     """Redis, two replicas and nginx, each killed or stopped by some test and brought back."""
-    hall = Hall(tmp_path_factory.mktemp("hall"))
-    try:
-        hall.start()
+    with standing(tmp_path_factory.mktemp("hall")) as hall:
         yield hall
-    finally:
-        hall.end()
 
 
 @pytest.fixture(scope="module", autouse=True)

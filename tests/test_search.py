@@ -147,7 +147,7 @@ def test_a_system_among_the_answers_says_who_runs_it(language):
     """Whoever asks for a system reads at once who runs it and which identifier it uses."""
     system = book().systems["node_portal"]
     shown = words(open_page("search", lang=language, q=book().label(system.id, language)))
-    assert f"{interface('column_run_by', language)}" in shown
+    assert interface("column_run_by", language) in shown
     assert system.run_by.to(language) in shown and system.identifier.to(language) in shown
 
 

@@ -101,3 +101,10 @@ def show(page: Page, place: int) -> None:
             return layer && layer.dataset.view === '{place}' && view; }}""",
     )
     drawn(page)
+
+
+def open_notes(page: Page) -> Page:
+    """Open the presenter's window beside a talk."""
+    with page.expect_popup() as opening:
+        page.keyboard.press("n")
+    return opening.value

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from components.content.topics import interface
 from tests.browser.hall import LOST, Windows, follows, shows
 from tests.browser.stage import arrive
-from tests.replicas import HOST, RECOVERS, Hall, busy, forgotten, needed
+from tests.replicas import HOST, RECOVERS, Hall, busy, forgotten, needed, standing
 
 pytestmark = needed
 PRESENTER, PHONES = "presenter", [f"phone {n}" for n in range(10)]
@@ -34,12 +34,8 @@ SAYS = """([selector, words]) => document.querySelector(selector).textContent.tr
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory) -> Iterator[Hall]:
     """Redis, two replicas and nginx."""
-    hall = Hall(tmp_path_factory.mktemp("hall"))
-    try:
-        hall.start()
+    with standing(tmp_path_factory.mktemp("hall")) as hall:
         yield hall
-    finally:
-        hall.end()
 
 
 @pytest.fixture

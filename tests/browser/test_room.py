@@ -10,7 +10,18 @@ from axe_playwright_python.sync_playwright import Axe
 
 from components.stage import play
 from components.stage.talk import read_talk
-from tests.browser.stage import ASTRAY, TEXTS, arrive, drawn, present, show, shown, views, where
+from tests.browser.stage import (
+    ASTRAY,
+    TEXTS,
+    arrive,
+    drawn,
+    open_notes,
+    present,
+    show,
+    shown,
+    views,
+    where,
+)  # fmt: skip
 from tests.browser.visit import WIDE, Visit
 from tests.serving import free_port, start_server
 
@@ -120,9 +131,7 @@ def test_a_failing_chart_leaves_headline_rows_and_source(visit):
 def test_the_notes_follow_and_lead(visit):
     """The presenter's window follows the talk and leads it within 300 ms, and keeps the time."""
     page = present(visit, "/mynapoint?lang=ja&view=present&step=2")
-    with page.expect_popup() as opening:
-        page.keyboard.press("n")
-    notes = opening.value
+    notes = open_notes(page)
     notes.wait_for_selector(".notes .now .layer.shown .main-svg", timeout=30_000)
     assert "どの時計の話か" in notes.locator(".say").inner_text()
     notes.wait_for_timeout(600)
@@ -149,9 +158,7 @@ def test_the_notes_follow_and_lead(visit):
 def test_a_question_is_whole_on_the_presenters_screen(visit):
     """The notes show every option of a question, in proportion to the screen in the room."""
     page = present(visit, "/mynapoint?lang=ja&view=present&step=1")
-    with page.expect_popup() as opening:
-        page.keyboard.press("n")
-    notes = opening.value
+    notes = open_notes(page)
     notes.wait_for_selector(".notes .now .layer.shown .options li", timeout=30_000)
     notes.wait_for_timeout(600)
     room, last, field, option = notes.evaluate(
@@ -256,9 +263,7 @@ def test_the_player_needs_no_server(browser, tmp_path):
     page.reload()
     arrive(page, 2)
     assert "step=2" in page.url
-    with page.expect_popup() as opening:
-        page.keyboard.press("n")
-    notes = opening.value
+    notes = open_notes(page)
     arrive(notes, 2)
     notes.keyboard.press("PageUp")
     arrive(page, 1, 2)

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from components.stage.talk import Talk, read_steps
-from tests.browser.stage import arrive, drawn, present, shown, where
+from tests.browser.stage import arrive, drawn, open_notes, present, shown, where
 from tests.browser.visit import PHONE, Visit, settled
 from tests.screens import story
 from tests.serving import free_port, start_server
@@ -181,9 +181,7 @@ def test_a_talk_goes_on_whatever_the_room_does(browser: Browser):
         page.reload()
         arrive(page, *place)
         back_from_the_read_view(page, place)
-        with page.expect_popup() as opening:
-            page.keyboard.press("n")
-        notes = opening.value
+        notes = open_notes(page)
         arrive(notes, *place)
         assert serious(notes) == []
         notes.close()
