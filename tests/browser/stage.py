@@ -4,10 +4,12 @@ from playwright.sync_api import Page
 
 from tests.browser.visit import Visit
 
-# A layer is drawn when its chart has its traces, or when it holds words instead.
+# A layer is drawn when its chart has its traces, or when it holds words instead. Until a beat is
+# ready the one before it stays on the screen, so the layer must be the one where the talk stands.
 DRAWN = """() => {
     const layer = document.querySelector('.stage .layer.shown');
-    const body = layer && layer.querySelector('.body');
+    if (!layer || Number(layer.dataset.view) !== window.mieruStage.talk.state.at) return false;
+    const body = layer.querySelector('.body');
     if (!body || !body.childElementCount) return false;
     return !body.matches('.figure') || Boolean(body.querySelector('.main-svg, .fallback'));
 }"""
