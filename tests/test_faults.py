@@ -9,8 +9,9 @@ from components.content.languages import Words
 from components.content.paths import DATA
 from components.content.tables import BadTable
 from components.content.texts import BrokenText
+from components.content.topics import interface
 from components.ui.record import PHRASE_END, phrases
-from tests.screens import charts, open_page, words
+from tests.screens import charts, choose, follow, open_page, words
 
 SAYS = {
     "chart": {"ja": "この図は描けませんでした", "en": "This chart could not be drawn"},
@@ -145,7 +146,7 @@ def test_a_record_has_an_address():
 def test_records_are_found_in_either_language(language, query, expected):
     """A search finds a record by its words in either language, whatever the page's."""
     app = open_page("figures", lang=language)
-    app.text_input(key="search").set_value(query).run()
+    choose(app, q=query)
     assert expected in words(app)
 
 
@@ -153,7 +154,7 @@ def test_the_list_can_be_narrowed_to_a_topic():
     """Choosing a topic leaves only its records."""
     app = open_page("figures", lang="en")
     every = words(app)
-    app.selectbox(key="topic_filter").set_value("education").run()
+    choose(app, topic="education")
     assert words(app) != every and "GIGA" in words(app)
 
 
@@ -163,7 +164,7 @@ def test_the_list_can_be_narrowed_to_a_topic():
 def test_every_shelf_opens(shelf, language):
     """Each kind of record has its list, and the page tells how it was made."""
     app = open_page("figures", lang=language)
-    app.segmented_control(key="shelf").set_value(shelf).run()
+    follow(app, interface(f"shelf_{shelf}", language))
     assert not app.exception and "notice trouble" not in words(app)
     assert len(words(app)) > 400
 

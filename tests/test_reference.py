@@ -13,7 +13,8 @@ from components.content.dates import format_date
 from components.content.languages import Words
 from components.content.listing import as_csv, cells, columns_for
 from components.ui import uses
-from tests.screens import TOPICS, follow, open_page, story, words
+from components.ui.claims_page import AT_ONCE
+from tests.screens import TOPICS, choose, fields, follow, open_page, story, words
 from tests.test_faults import forget_everything
 
 LISTS = ("timeline", "claims", "glossary")
@@ -76,17 +77,17 @@ def test_whatever_a_filter_says_the_page_stands(page, wish):
 def test_a_filter_is_written_into_the_link_and_outlives_the_language():
     """Choosing writes the link; a change of language keeps every filter."""
     app = open_page("timeline", lang="ja")
-    app.selectbox(key="timeline_topic").set_value("mynapoint").run()
-    app.selectbox(key="timeline_kind").set_value("budget").run()
-    app.text_input(key="timeline_q").set_value("会計検査院").run()
+    choose(app, topic="mynapoint")
+    choose(app, kind="budget")
+    choose(app, q="会計検査院")
     assert {name: app.query_params[name] for name in ("topic", "kind", "q")} == {
         "topic": "mynapoint", "kind": "budget", "q": "会計検査院"}  # fmt: skip
     found = count(app)
     follow(app, "English")
     assert app.query_params["q"] == "会計検査院" and app.query_params["topic"] == "mynapoint"
-    assert app.selectbox(key="timeline_topic").value == "mynapoint"
+    assert fields(app) == {"topic": "mynapoint", "kind": "budget", "q": "会計検査院"}
     assert count(app) == found == 1
-    app.selectbox(key="timeline_topic").set_value("").run()
+    choose(app, topic="")
     assert "topic" not in app.query_params
 
 
@@ -167,10 +168,19 @@ def test_more_claims_come_when_asked_for():
     """The ledger begins with a part, and shows more at a press; a filter begins anew."""
     app = open_page("claims", lang="en")
     first = words(app).count('<section class="claim"')
-    app.button(key="more_claims").click().run()
-    assert words(app).count('<section class="claim"') > first
-    app.selectbox(key="claims_side").set_value("critics").run()
-    assert words(app).count('<section class="claim"') <= first
+    follow(app, "more")
+    assert words(app).count('<section class="claim"') == 2 * first
+    choose(app, side="critics")
+    assert words(app).count('<section class="claim"') == first
+    assert dict(app.query_params) == {"lang": "en", "side": "critics"}
+
+
+@pytest.mark.parametrize("wish", ["99999", "-1", "1e9", "<b>", "21"])
+def test_a_list_is_shown_in_whole_portions(wish):
+    """However much a link asks for, a list is cut between portions and kept no more than whole."""
+    app = open_page("claims", lang="en", side="state", shown=wish)
+    shown = words(app).count('<section class="claim"')
+    assert not app.exception and (shown == count(app) or shown % AT_ONCE == 0)
 
 
 def test_claims_are_exported_whole_and_harmless():

@@ -1,6 +1,7 @@
 """Search: real questions find their answer, in both languages, quickly and from every page."""
 
 import csv
+import re
 from pathlib import Path
 from time import process_time
 
@@ -125,7 +126,7 @@ def test_every_page_leads_to_the_search(page, language):
     form = f'<form class="ask" role="search" data-address="/search?lang={language}">'
     assert words(open_page(page, lang=language)).count(form) == 1
     app = open_page("search", lang=language, q="保険証 廃止")
-    assert not app.exception and form not in words(app)
+    assert not app.exception and words(app).count(form) == 1  # its own; the head has none
     assert app.query_params["q"] == "保険証 廃止" and app.query_params["lang"] == language
     assert 'class="hits"' in words(app)
 
@@ -136,10 +137,7 @@ def test_a_question_in_the_link_is_answered(language):
     app = open_page("search", lang=language, q="保険証")
     shown = words(app)
     assert f"lang={language}&amp;step=" in shown and "<mark>" in shown
-    assert app.text_input(key="asked_here").value == "保険証"
-    app.text_input(key="asked_here").set_value("GIGA")
-    app.button(key="send_asked_here").click().run()
-    assert app.query_params["q"] == "GIGA" and "GIGA" in words(app)
+    assert re.search(r'<input [^>]*id="asked" value="保険証"', shown)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

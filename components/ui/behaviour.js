@@ -102,15 +102,23 @@
     window.dispatchEvent(new PopStateEvent("popstate"));
   }
 
-  // A link that stands for a control changes what it names and keeps what else the address says.
-  function changed(link) {
-    const wish = new URL(link.getAttribute("href"), window.location.href);
+  // What stands for a control changes what it names and keeps what else the address says; a name
+  // without a value is taken out.
+  function changed(wish) {
     const now = wish.pathname === window.location.pathname
       ? new URLSearchParams(window.location.search) : new URLSearchParams();
     now.delete("take");
     if (wish.searchParams.has("view")) now.delete("at");
-    wish.searchParams.forEach((value, name) => now.set(name, value));
+    wish.searchParams.forEach((value, name) => {
+      if (value) now.set(name, value); else now.delete(name);
+    });
     return wish.pathname + "?" + now.toString().replace(/%7E/gi, "~");
+  }
+  function go(wish, id) {
+    const address = changed(wish);
+    if (address === window.location.pathname + window.location.search) return;
+    followed = id || null;
+    follow(address);
   }
 
   // What was followed stays in focus when the page that comes has it too.
@@ -118,7 +126,10 @@
   function keepFocus() {
     if (!followed || document.activeElement !== document.body) return;
     const same = document.getElementById(followed);
-    if (same) same.focus({ preventScroll: true });
+    if (!same || (same.matches("input") && window.matchMedia("(pointer: coarse)").matches)) return;
+    same.focus({ preventScroll: true });
+    // Whoever wrote goes on at the end of the words.
+    if (same.matches('[type="search"]')) same.setSelectionRange(same.value.length, same.value.length);
   }
 
   // A file that was asked for is fetched as soon as its button is there.
@@ -140,7 +151,8 @@
       if (menu) menu.hidePopover();
       followed = inside.id || null;
       taken = inside.dataset.take || "";
-      follow(inside.dataset.keep === undefined ? inside.getAttribute("href") : changed(inside));
+      follow(inside.dataset.keep === undefined ? inside.getAttribute("href")
+        : changed(new URL(inside.href)));
       take();
       return;
     }
@@ -150,12 +162,15 @@
       copyLink(link);
     }
   });
+  document.addEventListener("pointerdown", () => { followed = null; });
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form.ask");
     if (!form) return;
     event.preventDefault();
     const asked = form.querySelector("input").value.trim();
-    if (asked) follow(form.dataset.address + "&q=" + encodeURIComponent(asked));
+    if (!asked) return;
+    followed = form.querySelector("input").id;
+    follow(form.dataset.address + "&q=" + encodeURIComponent(asked));
   });
   // P presents the step on screen, unless someone is writing.
   document.addEventListener("keydown", (event) => {
@@ -174,6 +189,6 @@
     attributeFilter: ["data-step", "data-page", "data-lang", "data-narrow",
       "data-test-connection-state", "data-test-script-state"],
   });
-  window.mieru = { see, follow, run };
+  window.mieru = { see, follow, go, run };
   see();
 })();

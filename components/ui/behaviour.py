@@ -85,7 +85,7 @@ def scripts() -> list[str]:
 @cache
 def page_script() -> str:
     """Give the script that every page needs."""
-    return "\n".join(map(_constant, ("away.js", "behaviour.js", "charts.js")))
+    return "\n".join(map(_constant, ("away.js", "behaviour.js", "fields.js", "charts.js")))
 
 
 @cache

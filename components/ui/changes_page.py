@@ -1,7 +1,5 @@
 """What changed since an edition: corrections first, then figures changed, new and withdrawn."""
 
-import streamlit as st
-
 from components.content import change_rows, editions
 from components.content.book import book
 from components.content.change_rows import Row
@@ -12,6 +10,7 @@ from components.content.languages import Language
 from components.content.story import Story
 from components.content.tables import BadTable
 from components.content.topics import interface
+from components.markup import fields
 from components.ui import frame, link, reference
 from components.ui.markup import Sheet, tag, text
 
@@ -42,21 +41,20 @@ def _since(language: Language, sheet: Sheet) -> Edition | None:
         sheet.add(frame.said(interface("no_editions", language)))
         return None
     asked = link.asked_option("since", known)
-    if not asked and st.query_params.get("since"):
+    if not asked and link.says_more("since"):
         sheet.add(frame.said(interface("unknown_edition", language)))
-    sheet.out()
-    # The link is the only memory of the edition, so the control is set from it on every run.
-    st.session_state["since"] = asked or next(iter(known))
-    st.selectbox(
-        interface("since_edition", language),
-        list(known),
-        format_func=lambda name: interface(
-            "edition_of", language, name=name, date=format_date(known[name].date, language)
-        ),
-        key="since",
-        on_change=lambda: link.keep_filter("since", st.session_state["since"]),
-    )
-    return known[st.session_state["since"]]
+    since = known[asked or next(iter(known))]
+    sheet.add(once(lambda: _editions(known, since, language), "since", since.name, language))
+    return since
+
+
+def _editions(known: dict[str, Edition], since: Edition, language: Language) -> str:
+    names = {
+        name: interface("edition_of", language, name=name, date=format_date(each.date, language))
+        for name, each in known.items()
+    }
+    box = fields.select("since", interface("since_edition", language), names, since.name)
+    return fields.fields(link.href("changes", language), box)
 
 
 def _all(since: Edition, language: Language) -> str:

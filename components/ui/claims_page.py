@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from components.content import ledger
 from components.content.book import book
 from components.content.kept import once, once_unless
@@ -30,9 +28,9 @@ def tell(story: Story) -> None:
     language = topic.language
     above = _asked(language, sheet)
     sheet.add(once(lambda: _counts(language), "claim counts", language))
-    sheet.out()
-    asked = once(lambda: _filters(language), "claim filters", language)
-    chosen = filters.choose(topic.id, asked, language)
+    offered = once(lambda: _filters(language), "claim filters", language)
+    chosen = filters.asked(offered)
+    sheet.add(filters.html(topic.id, offered, chosen, language))
     found = once_unless(chosen["q"], lambda: _found(**chosen), "claims found", *chosen.values())
     reference.counted(found, topic.id, language, sheet)
     _pages([claim for claim in found if claim.id != above], (above, chosen), language, sheet)
@@ -117,12 +115,11 @@ def _pages(
 ) -> None:
     """Put down the first of the claims found; asked (the claim above, the filters) led to them."""
     above, chosen = asked
-    count = st.session_state.get("claims_shown", AT_ONCE)
+    count = link.asked_count(AT_ONCE, len(found))
     key = ("claims listed", language, count, above, *chosen.values())
     sheet.add(once_unless(chosen["q"], lambda: _cards(found[:count], language), *key))
     if len(found) > count:
-        sheet.out()
-        reference.more("claims_shown", count + AT_ONCE, language, key="more_claims")
+        sheet.add(reference.more(count + AT_ONCE, "claims", language))
 
 
 def _cards(shown: Sequence[Claim], language: Language) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
-from components.content.kept import once
+from components.content.kept import once, once_unless
 from components.content.languages import Language
 from components.content.topics import interface
+from components.markup import fields
 from components.ui import link
-from components.ui.quiet import quiet
+
+AGAIN = {"record": "", "shown": "", "step": ""}  # a list chosen anew begins at its top
 
 
 @dataclass(frozen=True)
@@ -21,52 +21,33 @@ class Filter:
     words: Callable[[str], str]
 
 
-def choose(page: str, filters: Sequence[Filter], language: Language) -> dict[str, str]:
-    """Show the filters of a page and a box for words; give what each is set to, by name and q."""
-    chosen = {}
-    with st.container(horizontal=True, key=f"filters_{page}"):
-        for each in filters:
-            chosen[each.name] = _select(page, each, language)
-        chosen["q"] = _words(page, language)
-    return chosen
+def asked(filters: Sequence[Filter]) -> dict[str, str]:
+    """Give what the link sets each filter to, by name, and the words to look for as q."""
+    return {each.name: link.asked_option(each.name, each.options) for each in filters} | {
+        "q": link.asked_words()
+    }
 
 
-def _select(page: str, each: Filter, language: Language) -> str:
-    key = f"{page}_{each.name}"
-    asked = st.session_state[key] = link.asked_option(each.name, each.options)
-    options = ["", *each.options]
-    labels = once(lambda: _labels(each, language), "labels", page, each.name, language)
-    st.selectbox(
-        interface(f"{each.name}_filter", language),
-        options,
-        format_func=labels.get,
-        key=key,
-        on_change=_changed,
-        args=(page, each.name),
-    )
-    return asked
+def html(page: str, filters: Sequence[Filter], chosen: dict[str, str], language: Language) -> str:
+    """Write the filters of a page and a box for words, set as they are chosen."""
+    key = ("filters", page, language, *chosen.values())
+    return once_unless(chosen["q"], lambda: _html(page, filters, chosen, language), *key)
+
+
+def _html(page: str, filters: Sequence[Filter], chosen: dict[str, str], language: Language) -> str:
+    boxes = [
+        fields.select(
+            each.name,
+            interface(f"{each.name}_filter", language),
+            once(lambda each=each: _labels(each, language), "labels", page, each.name, language),
+            chosen[each.name],
+        )
+        for each in filters
+    ]
+    words = fields.line("q", interface("words_filter", language), chosen["q"], link.LONGEST)
+    return fields.fields(link.href(page, language, **AGAIN), *boxes, words)
 
 
 def _labels(each: Filter, language: Language) -> dict[str, str]:
     every = {"": interface(f"every_{each.name}", language)}
-    return every | {code: quiet(each.words(code)) for code in each.options}
-
-
-def _words(page: str, language: Language) -> str:
-    key = f"{page}_q"
-    asked = st.session_state[key] = link.asked_words()
-    st.text_input(
-        interface("words_filter", language),
-        key=key,
-        max_chars=link.LONGEST,
-        on_change=_changed,
-        args=(page, "q"),
-    )
-    return asked
-
-
-def _changed(page: str, name: str) -> None:
-    """Write the new choice into the link; the list begins anew, without a record on top."""
-    link.keep_filter(name, st.session_state[f"{page}_{name}"] or "")
-    link.keep_filter("record", "")
-    st.session_state.pop(f"{page}_shown", None)
+    return every | {code: each.words(code) for code in each.options}

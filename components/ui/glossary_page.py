@@ -23,8 +23,9 @@ def tell(story: Story) -> None:
         return
     language = topic.language
     _asked(language, sheet)
-    sheet.out()
-    query = filters.choose(topic.id, [], language)["q"]
+    chosen = filters.asked([])
+    sheet.add(filters.html(topic.id, [], chosen, language))
+    query = chosen["q"]
     found = once_unless(query, lambda: _found(query, language), "terms found", language)
     reference.counted(found, topic.id, language, sheet)
     sheet.add(once_unless(query, lambda: _listed(found, language), "glossary", language))

@@ -155,12 +155,25 @@ def asked_option(name: str, options: Collection[str]) -> str:
     return written if written in options else ""
 
 
+def says_more(name: str) -> bool:
+    """Tell whether the link says anything under a name, valid or not."""
+    return bool(_says(name))
+
+
 def asked_words(name: str = "q") -> str:
     """Read words to look for: what can be printed of them, in one line, at most LONGEST letters."""
     written = _says(name)[:LONGEST]
     return "".join(letter if letter.isprintable() else " " for letter in written).strip()
 
 
-def keep_filter(name: str, value: str) -> None:
-    """Write a filter into the link, or take it out where nothing is chosen."""
-    _write(name, value)
+def asked_count(at_once: int, found: int) -> int:
+    """Read ?shown=, how much of a list is shown: whole portions, no more than it takes for all."""
+    written = _says("shown")
+    wish = int(written) if re.fullmatch(r"[0-9]{1,5}", written, re.ASCII) else at_once
+    portions = min(-(-wish // at_once), -(-found // at_once))
+    return max(portions, 1) * at_once
+
+
+def keep_talk(talk: Talk) -> None:
+    """Write a talk that is being built into the link."""
+    _write("talk", talk.written())

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from components.content.kept import once
 from components.content.languages import LANGUAGES, Language
 from components.content.topics import interface
+from components.markup import fields
 from components.ui import link, menu
-from components.ui.markup import choices, tag, text
-from components.ui.search_field import LONGEST
+from components.ui.markup import choices, tag
 
 HOME, SEARCH = "overview", "search"
 
@@ -39,10 +39,4 @@ def _html(known: Sequence[str], page: str, language: Language, step: str, title:
 
 def _ask(language: Language) -> str:
     words, send = interface("search_all", language), interface("search_send", language)
-    field = tag(
-        "input", "", type="search", maxlength=str(LONGEST), autocomplete="off",
-        placeholder=send, aria_label=words,
-    ).removesuffix("</input>")  # fmt: skip
-    button = tag("button", text(send), type="submit")
-    address = link.href(SEARCH, language)
-    return tag("form", field + button, class_="ask", role="search", data_address=address)
+    return fields.ask(link.href(SEARCH, language), words, send)

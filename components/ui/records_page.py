@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from components.content.book import book
 from components.content.dates import format_date
 from components.content.kept import once, once_unless
@@ -14,8 +12,9 @@ from components.content.search_found import Found
 from components.content.stories import walks
 from components.content.story import Story
 from components.content.topics import Topic, interface
-from components.ui import entries, frame, link, reference
-from components.ui.markup import Sheet, source_html, tag, text
+from components.ui import entries, filters, frame, link, reference
+from components.ui.filters import Filter
+from components.ui.markup import Sheet, choices, source_html, tag, text
 from components.ui.record import Prose
 
 SHELVES = ("figure", "series", "claim", "event", "flow", "system", "source", "correction",
@@ -31,21 +30,12 @@ def tell(story: Story) -> None:
         return
     language = topic.language
     _asked_record(language, sheet)
-    sheet.out()
-    names = once(lambda: _shelves(language), "shelves", language)
-    shelf = st.segmented_control(
-        interface("shelf", language),
-        SHELVES,
-        format_func=names.get,
-        key="shelf",
-        default="about" if link.plain_step() else "figure",
-        required=True,
-        label_visibility="collapsed",
-    )
+    shelf = link.asked_option("shelf", SHELVES) or ("about" if link.plain_step() else "figure")
+    sheet.add(once(lambda: _shelves(shelf, language), "shelves", shelf, language))
     if shelf == "about":
         sheet.add(once(lambda: _about(topic), "about", language))
     elif shelf == "source":
-        sheet.add(_sources(language))
+        _sources(language, sheet)
     elif shelf == "correction":
         sheet.add(_corrections(language))
     else:
@@ -53,8 +43,19 @@ def tell(story: Story) -> None:
     sheet.out()
 
 
-def _shelves(language: Language) -> dict[str, str]:
-    return {each: interface(f"shelf_{each}", language) for each in SHELVES}
+def _shelves(shown: str, language: Language) -> str:
+    """Write the ways to the shelves; each keeps topic and words, and begins at its top."""
+    return choices(
+        [
+            (
+                interface(f"shelf_{each}", language),
+                link.href("figures", language, **filters.AGAIN | {"shelf": each}),
+                each == shown,
+            )
+            for each in SHELVES
+        ],
+        interface("shelf", language),
+    )
 
 
 def _asked_record(language: Language, sheet: Sheet) -> None:
@@ -68,7 +69,7 @@ def _named(record_id: str) -> Found | None:
 
 
 def _found(shelf: str, language: Language, sheet: Sheet) -> None:
-    query, topic = _query(language)
+    query, topic = _query(language, sheet)
     found, rows = once_unless(
         query, lambda: _fitting(shelf, query, topic), "records found", shelf, topic
     )
@@ -83,35 +84,25 @@ def _fitting(shelf: str, query: str, topic: str) -> tuple[list[Found], list[Row]
     return found, [row for each in found for row in entries.rows(each)]
 
 
-def _query(language: Language) -> tuple[str, str]:
-    with st.container(horizontal=True, key="query"):
-        query = st.text_input(interface("search", language), key="search", max_chars=80)
-        topics = once(lambda: _topics(language), "topics", language)
-        topic = st.selectbox(
-            interface("topic_filter", language),
-            list(topics),
-            format_func=topics.get,
-            key="topic_filter",
-        )
-    return query or "", topic or ""
-
-
-def _topics(language: Language) -> dict[str, str]:
-    every = {"": interface("every_topic", language)}
-    return every | {each.topic_id: frame.title_of(each.topic_id, language) for each in walks()}
+def _query(language: Language, sheet: Sheet) -> tuple[str, str]:
+    """Put down the filters, and give the words and the topic they are set to."""
+    topics = [each.topic_id for each in walks()]
+    offered = [Filter("topic", topics, lambda code: frame.title_of(code, language))]
+    chosen = filters.asked(offered)
+    sheet.add(filters.html("figures", offered, chosen, language))
+    return chosen["q"], chosen["topic"]
 
 
 def _pages(found: Sequence[Found], language: Language, sheet: Sheet) -> None:
-    count = st.session_state.get("shown", AT_ONCE)
+    count = link.asked_count(AT_ONCE, len(found))
     ids = tuple(each.id for each in found[:count])
     sheet.add(once(lambda: entries.listed(found[:count], book(), language), "found", language, ids))
     if len(found) > count:
-        sheet.out()
-        reference.more("shown", count + AT_ONCE, language, key="more")
+        sheet.add(reference.more(count + AT_ONCE, "figures", language))
 
 
-def _sources(language: Language) -> str:
-    query, _ = _query(language)
+def _sources(language: Language, sheet: Sheet) -> None:
+    query, _ = _query(language, sheet)
     named = sorted(book().sources.values(), key=lambda each: each.publisher.to(language))
     wanted = query.casefold()
     items = [
@@ -120,7 +111,7 @@ def _sources(language: Language) -> str:
         if wanted in " ".join((*each.publisher, *each.title, *each.short)).casefold()
     ]
     count = tag("p", text(interface("found", language, count=f"{len(items):,}")), role="status")
-    return count + tag("ul", "".join(items), class_="sources")
+    sheet.add(count + tag("ul", "".join(items), class_="sources"))
 
 
 def _source_note(note: str) -> str:

@@ -37,13 +37,16 @@ def asked(find: Callable[[str], T | None], language: Language, sheet: Sheet) -> 
     return found
 
 
-def more(slot: str, count: int, language: Language, *, key: str) -> None:
-    """Offer to show more of a list: up to `count` entries, which the session keeps in slot."""
-    st.button(
-        interface("more", language),
-        key=key,
-        on_click=st.session_state.__setitem__,
-        args=(slot, count),
+def more(count: int, page: str, language: Language) -> str:
+    """Offer to show more of a list: up to `count` entries."""
+    return tag(
+        "a",
+        text(interface("more", language)),
+        id="more",
+        class_="press",
+        href=link.href(page, language, shown=str(count)),
+        target="_self",
+        data_keep="",
     )
 
 

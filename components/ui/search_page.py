@@ -15,8 +15,9 @@ from components.content.search_found import Found
 from components.content.search_terms import Cutter
 from components.content.story import Story
 from components.content.topics import Step, Topic, interface
-from components.ui import frame, link, search_field
-from components.ui.markup import put, tag, text
+from components.markup import fields
+from components.ui import frame, link
+from components.ui.markup import Sheet, tag, text
 from components.ui.record import Prose
 
 NEAREST, PER_KIND = 5, 6
@@ -29,16 +30,22 @@ def tell(story: Story) -> None:
         return
     language = topic.language
     asked = link.asked_words()
-    put(frame.head_html(topic, first=not asked))
-    sent = search_field.ask(language, key="asked_here", asked=asked)
-    if sent and sent != asked:
-        link.keep_filter("q", sent)
-        asked = link.asked_words()
+    sheet = Sheet()
+    sheet.add(frame.head_html(topic, first=not asked))
+    sheet.add(_field(asked, language))
     begin, nothing = topic.steps[:2]
-    if not asked:
-        put(once(lambda: _advice(topic, begin, language), "search", begin.id, language))
-        return
-    put(once(lambda: _results(asked, topic, nothing, language), "search", asked, language))
+    sheet.add(
+        once(lambda: _results(asked, topic, nothing, language), "search", asked, language)
+        if asked
+        else once(lambda: _advice(topic, begin, language), "search", begin.id, language)
+    )
+    sheet.out()
+
+
+def _field(asked: str, language: Language) -> str:
+    """The field to ask in, wide, with the question that stands."""
+    words, send = interface("search_all", language), interface("search_send", language)
+    return fields.ask(link.href("search", language), words, send, asked, name="asked")
 
 
 def _advice(topic: Topic, step: Step, language: Language) -> str:

@@ -26,9 +26,9 @@ def tell(story: Story) -> None:
         return
     language = topic.language
     _asked(language, sheet)
-    sheet.out()
-    asked = once(lambda: _filters(language), "timeline filters", language)
-    chosen = filters.choose(topic.id, asked, language)
+    offered = once(lambda: _filters(language), "timeline filters", language)
+    chosen = filters.asked(offered)
+    sheet.add(filters.html(topic.id, offered, chosen, language))
     found = once_unless(chosen["q"], lambda: _found(**chosen), "timeline found", *chosen.values())
     reference.counted(found, topic.id, language, sheet)
     if found:

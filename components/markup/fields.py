@@ -1,0 +1,72 @@
+"""
+Fields one chooses or writes in, as plain HTML; fields.js takes what they say into the address.
+
+The link is their only memory, so what one has chosen can be shared, kept and gone back from. A
+control of Streamlit's would cost every rerun of the page, and a phone shows its own list for these.
+"""
+
+from collections.abc import Mapping
+
+from components.markup.tags import tag, text
+
+LONGEST = 80  # letters of a question
+
+
+def fields(address: str, *inner: str, **more: str) -> str:
+    """
+    Put fields side by side; address is where they lead, without what they say.
+
+    A name without a value in address is taken out of the reader's link.
+    """
+    return tag("form", "".join(inner), class_="fields", data_address=address, **more)
+
+
+def select(name: str, label: str, options: Mapping[str, str], chosen: str) -> str:
+    """Offer options, as {code: words}; the code chosen goes into the link under the name."""
+    items = "".join(
+        tag("option", text(words), value=code, **({"selected": ""} if code == chosen else {}))
+        for code, words in options.items()
+    )
+    return _labelled(label, tag("select", items, name_=name, id=f"field-{name}"))
+
+
+def line(name: str, label: str, value: str, longest: int) -> str:
+    """Ask for words in one line; they count once Enter is pressed or the field is left."""
+    field = single(
+        "input", type="search", name_=name, id=f"field-{name}", value=value,
+        maxlength=str(longest), autocomplete="off", enterkeyhint="search",
+    )  # fmt: skip
+    return _labelled(label, field)
+
+
+def number(name: str, label: str, value: int, least: int, most: int) -> str:
+    """Ask for a whole number between two."""
+    field = single(
+        "input", type="number", name_=name, id=f"field-{name}", value=str(value),
+        min=str(least), max=str(most), step="1", inputmode="numeric",
+    )  # fmt: skip
+    return _labelled(label, field)
+
+
+def ask(address: str, label: str, send: str, value: str = "", *, name: str = "") -> str:
+    """
+    Ask for words to search for; only Enter or the button sends them.
+
+    Where the field has a name it keeps the focus.
+    """
+    named = {"id": name, "value": value} if name else {}
+    field = single(
+        "input", type="search", maxlength=str(LONGEST), autocomplete="off", placeholder=send,
+        aria_label=label, **named,
+    )  # fmt: skip
+    button = tag("button", text(send), type="submit")
+    return tag("form", field + button, class_="ask", role="search", data_address=address)
+
+
+def single(name: str, **attributes: str) -> str:
+    """Make an element that holds nothing."""
+    return tag(name, "", **attributes).removesuffix(f"</{name}>")
+
+
+def _labelled(label: str, field: str) -> str:
+    return tag("label", tag("span", text(label)) + field)

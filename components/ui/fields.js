@@ -1,0 +1,38 @@
+// Fields that stand for a control (components/markup/fields.py): what they say goes into the
+// address. A constant: no text from data ever enters it.
+(() => {
+  if (window.mieruFields) return;
+  window.mieruFields = true;
+
+  // Words count when their field is left, too; but not where one leaves it for a link.
+  const REST = 250;  // milliseconds
+  let waiting = 0;
+
+  function send(field) {
+    clearTimeout(waiting);
+    const form = field.closest("form.fields");
+    const wish = new URL(form.dataset.address, window.location.href);
+    wish.searchParams.set(field.name, field.value.trim());
+    window.mieru.go(wish, field.id);
+  }
+
+  const inside = (event) => event.target.closest && event.target.closest("form.fields [name]");
+
+  document.addEventListener("change", (event) => {
+    const field = inside(event);
+    if (!field || !field.checkValidity()) return;
+    if (field.matches("select")) { send(field); return; }
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { if (field.isConnected) send(field); }, REST);
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("a, button")) clearTimeout(waiting);
+  });
+  document.addEventListener("keydown", (event) => {
+    const field = event.key === "Enter" && !event.isComposing && inside(event);
+    if (field && field.matches("input") && field.checkValidity()) { event.preventDefault(); send(field); }
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("form.fields")) event.preventDefault();
+  });
+})();
