@@ -29,8 +29,6 @@ def shown():
         st.slider("choice", 0, 10, key=f"slider{number}")
     for number in range(int(ask.get("buttons", 0))):
         st.button("press", key=f"button{number}")
-    for number in range(int(ask.get("groups", 0))):
-        st.segmented_control("choice", list("abcdefghi"), key=f"group{number}")
     for number in range(int(ask.get("fields", 0))):
         st.text_input("words", key=f"field{number}")
 

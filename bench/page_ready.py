@@ -8,8 +8,9 @@ Both servers run at once; every round opens each page in both, with an empty bro
 served as run.py does, so its guard is paid for too. A chart of ours is drawn when its still is
 seen, a page without charts when its words are; `live` is how long the live chart takes after a
 first touch, when the drawing library has yet to come. The bare page has as many charts, selection
-boxes, sliders, buttons and fields for words as ours. `alike` is the CPU of a bare page that also
-shows as many letters, in an app of as many pages: what the platform takes for those is not ours.
+boxes, sliders, buttons and fields for words as ours, made as Streamlit makes them; the menu, the
+field to search with and the ways from step to step are not counted. `alike` is the CPU of a bare
+page that also shows as many letters, in an app of as many pages.
 """
 
 import argparse
@@ -42,13 +43,12 @@ DRAWN = """count => [
 HAS = """() => ({
     heights: [...document.querySelectorAll('figure.chart')]
         .map(chart => Math.round(chart.getBoundingClientRect().height)),
-    boxes: document.querySelectorAll('[data-testid=stSelectbox]').length,
-    sliders: document.querySelectorAll('[data-testid=stSlider]').length,
-    buttons: document.querySelectorAll(
-        '[data-testid=stButton], [data-testid=stFormSubmitButton]').length,
-    groups: document.querySelectorAll('[data-testid=stButtonGroup]').length,
-    fields: document.querySelectorAll(
-        '[data-testid=stTextInput], [data-testid=stNumberInput], [data-testid=stTextArea]').length,
+    boxes: document.querySelectorAll('[data-testid=stSelectbox], form.fields select').length,
+    sliders: document.querySelectorAll('[data-testid=stSlider], form.scale input').length,
+    buttons: document.querySelectorAll('[data-testid=stButton], form.scale button, '
+        + '[data-testid=stFormSubmitButton], form.ask:not(.masthead *) button').length,
+    fields: document.querySelectorAll('[data-testid=stTextInput], [data-testid=stNumberInput], '
+        + '[data-testid=stTextArea], form.fields input, form.ask:not(.masthead *) input').length,
     letters: document.querySelector('[data-testid=stMain]').innerText.length,
 })"""
 IDLE = "() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"

@@ -101,6 +101,25 @@ def choose(app: AppTest, **wish: str) -> AppTest:
     return _go(app, unescape(address), **wish)
 
 
+def tell(app: AppTest, wish: str) -> AppTest:
+    """Tell the server something in one run, as behaviour.js does: the link does not keep it."""
+    app.query_params["tell"] = wish
+    app.run()
+    del app.query_params["tell"]
+    return app
+
+
+SCALE = re.compile(r'data-tells="([^"]*)".*?<input [^>]* value="([0-9]+)"', re.DOTALL)
+
+
+def answer(app: AppTest, guess: int | None = None) -> AppTest:
+    """Send a guess, or the one the scale stands on, if the step asks for one."""
+    scale = SCALE.search(words(app))
+    if not scale:
+        return app
+    return tell(app, f"{scale[1]}.{scale[2] if guess is None else guess}")
+
+
 class _Figures(HTMLParser):
     """Gathers the text of the hidden elements that hold a chart's figure."""
 

@@ -10,7 +10,7 @@ import pytest
 from components.content.languages import LANGUAGES
 from components.guard.packing import streamlit_files
 from components.ui import behaviour, first, frame
-from tests.screens import open_page
+from tests.screens import open_page, story
 
 EMPTY = (streamlit_files() / "index.html").read_text("utf-8")
 OURS = {behaviour.page_script(), behaviour.first_script()}
@@ -82,9 +82,13 @@ def test_a_step_brings_its_words_and_its_picture():
 
 
 def test_a_question_is_asked_before_it_is_answered():
-    """A step that asks for a guess gives neither words nor picture away."""
-    found = seen(page("/health_insurance", "lang=ja&step=2"))
-    assert not [tag for tag, _ in found.tags if tag in ("svg", "h2")]
+    """A step that asks for a guess shows its question, and gives neither words nor picture away."""
+    step = story("health_insurance").topic("ja").steps[1]
+    shown = page("/health_insurance", "lang=ja&step=2")
+    found = seen(shown)
+    assert not [tag for tag, _ in found.tags if tag == "svg"]
+    assert str(step.question.text) in shown.replace("<wbr>", "")
+    assert str(step.headline) not in shown.replace("<wbr>", "")
 
 
 def test_whatever_a_link_says_stays_words():

@@ -63,6 +63,35 @@ def ask(address: str, label: str, send: str, value: str = "", *, name: str = "")
     return tag("form", field + button, class_="ask", role="search", data_address=address)
 
 
+def scale(tells: str, label: str, words: Mapping[int, str], value: int, send: str) -> str:
+    """
+    Ask for one of several numbers in even steps, written as words has them.
+
+    What is sent goes to the server as {tells}.{number}, and into no link.
+    """
+    numbers = list(words)
+    slide = single(
+        "input", type="range", id=f"field-{tells}", min=str(numbers[0]), max=str(numbers[-1]),
+        step=str(numbers[1] - numbers[0]), value=str(value), aria_valuetext=words[value],
+    )  # fmt: skip
+    name = tag("span", text(label)) + tag("output", text(words[value]))
+    ends = tag("span", text(words[numbers[0]])) + tag("span", text(words[numbers[-1]]))
+    return tag(
+        "form",
+        tag("label", name + slide)
+        + tag("p", ends, class_="ends", aria_hidden="true")
+        + tag("button", text(send), type="submit", class_="press first"),
+        class_="scale",
+        data_tells=tells,
+        data_words="|".join(words.values()),
+    )
+
+
+def teller(tells: str, words: str) -> str:
+    """Write a button that tells the server something in one run, and the link nothing."""
+    return tag("button", text(words), type="button", class_="tool", data_tell=tells)
+
+
 def single(name: str, **attributes: str) -> str:
     """Make an element that holds nothing."""
     return tag(name, "", **attributes).removesuffix(f"</{name}>")

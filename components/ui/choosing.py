@@ -1,5 +1,6 @@
 """The choices a drawing function offers, as controls on the screen."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,7 +21,9 @@ from components.content.dates import format_date
 from components.content.kept import once
 from components.content.languages import Language
 from components.content.topics import Step, interface
-from components.ui.markup import put, tag, text
+from components.markup import fields
+from components.ui import link
+from components.ui.markup import tag, text
 from components.ui.quiet import quiet
 from components.ui.record import Prose
 
@@ -85,55 +88,43 @@ def option_words(code: str, language: Language) -> str:
     return quiet(format_date(book().label(code, language), language))
 
 
-def ask(step: Step, guess: Guess, language: Language) -> int | None:
-    """Ask before showing: the reader's guess once it is made, else None."""
+def guessed(step: Step, guess: Guess) -> int | None:
+    """Give the reader's guess once it is made, else None; fields.js tells of it in one run."""
     key = f"guess_{step.id}"
-    if key in st.session_state:
-        return st.session_state[key]
-    put(
-        once(
-            lambda: _question(step, language),
-            "question",
-            step.id,
-            str(step.question.text),
-            language,
-        )
-    )
-    numbers = range(guess.low, guess.high + 1, guess.step)
-    words = once(
-        lambda: {each: guess_words(each, guess, language) for each in numbers},
-        *("guesses", guess, language),
-    )
-    middle = (guess.low + guess.high) // 2 // guess.step * guess.step
-    value = st.select_slider(
-        interface("your_guess", language),
-        numbers,
-        middle,
-        key=f"slider_{step.id}",
-        format_func=words.get,
-    )
-    st.button(
-        interface("show_answer", language),
-        key=f"answer_{step.id}",
-        type="primary",
-        on_click=st.session_state.__setitem__,
-        args=(key, value),
-    )
+    match link.told().split("."):
+        case ["guess", step_id, value] if step_id == step.id and re.fullmatch("[0-9]{1,9}", value):
+            inside = min(max(int(value), guess.low), guess.high)
+            st.session_state[key] = inside - (inside - guess.low) % guess.step
+        case ["again", step_id] if step_id == step.id:
+            st.session_state.pop(key, None)
     return st.session_state.get(key)
 
 
-def _question(step: Step, language: Language) -> str:
+def question(step: Step, guess: Guess, language: Language) -> str:
+    """Ask before showing: the question, a scale to guess on, and the way to the answer."""
+    key = ("question", step.id, str(step.question.text), language)
+    return once(lambda: asked(step, language) + _scale(step, guess, language), *key)
+
+
+def asked(step: Step, language: Language) -> str:
+    """Write what a step asks."""
     why = tag("p", text(str(step.question.why)), class_="why") if step.question.why else ""
     words = Prose(book(), language, step.id).headline(step.question.text)
     return tag("h2", words, id=step.id) + why
 
 
-def think_again(step: Step, language: Language) -> None:
-    """Offer to take the guess back."""
-    st.button(
-        interface("guess_again", language),
-        key=f"again_{step.id}",
-        type="tertiary",
-        on_click=st.session_state.pop,
-        args=(f"guess_{step.id}", None),
+def _scale(step: Step, guess: Guess, language: Language) -> str:
+    numbers = range(guess.low, guess.high + 1, guess.step)
+    middle = (guess.low + guess.high) // 2 // guess.step * guess.step
+    return fields.scale(
+        f"guess.{step.id}",
+        interface("your_guess", language),
+        {each: guess_words(each, guess, language) for each in numbers},
+        middle,
+        interface("show_answer", language),
     )
+
+
+def think_again(step: Step, language: Language) -> str:
+    """Offer to take the guess back."""
+    return fields.teller(f"again.{step.id}", interface("guess_again", language))

@@ -26,13 +26,31 @@
     waiting = setTimeout(() => { if (field.isConnected) send(field); }, REST);
   });
   document.addEventListener("click", (event) => {
-    if (event.target.closest("a, button")) clearTimeout(waiting);
+    const pressed = event.target.closest("a, button");
+    if (!pressed) return;
+    clearTimeout(waiting);
+    if (pressed.dataset.tell) window.mieru.run(pressed.dataset.tell);
   });
   document.addEventListener("keydown", (event) => {
     const field = event.key === "Enter" && !event.isComposing && inside(event);
     if (field && field.matches("input") && field.checkValidity()) { event.preventDefault(); send(field); }
   });
   document.addEventListener("submit", (event) => {
-    if (event.target.matches("form.fields")) event.preventDefault();
+    const form = event.target;
+    if (!form.matches("form.fields, form.scale")) return;
+    event.preventDefault();
+    if (form.matches(".scale")) {
+      window.mieru.run(form.dataset.tells + "." + form.querySelector("input").value);
+    }
+  });
+
+  // A guess says its number in words, to the eye and to the ear.
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest && event.target.closest("form.scale");
+    if (!form) return;
+    const field = event.target;
+    const said = form.dataset.words.split("|")[(field.value - field.min) / field.step];
+    form.querySelector("output").textContent = said;
+    field.setAttribute("aria-valuetext", said);
   });
 })();

@@ -13,7 +13,7 @@ from components.content.story import Story
 from components.content.topics import Step, Topic, interface
 from components.markup.tags import tag
 from components.stills.still import svg
-from components.ui import frame, link, masthead, step_html, steps
+from components.ui import choosing, frame, link, masthead, step_html, steps
 
 
 def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow: bool) -> str:
@@ -52,7 +52,7 @@ def _body(told: Story, topic: Topic, shown: str, narrow: bool) -> list[str]:
 def _step(told: Story, topic: Topic, step: Step, narrow: bool) -> list[str]:
     drawing = told.drawing(step.chart)
     if drawing and step.question and guess_of(drawing):
-        return []  # asked first, shown after: the app asks
+        return [_part(choosing.asked(step, topic.language))]  # shown after the app has asked
     parts = [_part(step_html.words(topic, step))]
     if drawing:
         controls = [each for each in choices_of(drawing).values() if not hasattr(each, "only_with")]

@@ -37,10 +37,7 @@ def page_names() -> list[str]:
 
 def pages(language: Language) -> dict[str, StreamlitPage]:
     """Give every page by name, titled in the reader's language."""
-    known = once(lambda: _pages(language), "pages", language)
-    # A page may be run once. A press while a run is under way starts the next beside it, and would
-    # find the page used up: each run has copies of its own.
-    return {name: copy(page) for name, page in known.items()}
+    return once(lambda: _pages(language), "pages", language)
 
 
 def _pages(language: Language) -> dict[str, StreamlitPage]:
@@ -65,7 +62,9 @@ def open_page() -> None:
     language: Language = asked.value
     st.session_state["frame"] = language
     known = pages(language)
-    page = st.navigation([*known.values(), *_other_addresses(known)], position="hidden")
+    # A page may be run once. A press while a run is under way starts the next beside it, and would
+    # find the page used up: each run has a copy of its own.
+    page = copy(st.navigation([*known.values(), *_other_addresses(known)], position="hidden"))
     behaviour.dress()
     charts.hear()
     lead(_top(known, page, language))

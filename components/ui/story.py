@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components.charts.chart import Chart
-from components.charts.choices import choices_of, guess_of
+from components.charts.choices import guess_of
 from components.content.kept import once
 from components.content.story import Story
 from components.content.topics import Step, Topic
@@ -38,7 +38,7 @@ def tell(story: Story) -> None:
 def tell_step(story: Story, topic: Topic, step: Step, sheet: Sheet) -> None:
     """Show one step. One with controls runs again by itself when one of them is used."""
     drawing = story.drawing(step.chart)
-    if drawing and choices_of(drawing):
+    if drawing and choosing.offers(drawing):
         sheet.out()
         _answering(story, topic, step)
     else:
@@ -64,8 +64,9 @@ def _tell(story: Story, topic: Topic, step: Step, sheet: Sheet) -> None:
     choices: dict[str, Any] = {}
     if asking:
         name, guess = asking
-        choices[name] = choosing.ask(step, guess, language)
+        choices[name] = choosing.guessed(step, guess)
         if choices[name] is None:
+            sheet.add(choosing.question(step, guess, language))
             return
     sheet.add(once(lambda: step_html.words(topic, step), "words", topic.id, step.id, language))
     if drawing is not None:
@@ -74,8 +75,7 @@ def _tell(story: Story, topic: Topic, step: Step, sheet: Sheet) -> None:
             choices |= choosing.choose(step, drawing, language)
         sheet.add(_drawn(topic, step, drawing, choices))
         if asking:
-            sheet.out()
-            choosing.think_again(step, language)
+            sheet.add(choosing.think_again(step, language))
     if step.claims:
         claims = once(lambda: step_html.claims(topic, step), "claims", topic.id, step.id, language)
         sheet.add(claims)
