@@ -23,7 +23,7 @@ from components.guard.packing import Packing
 from components.guard.wire import Wire
 from components.live.life import open_rooms
 from components.live.routes import routes
-from components.ui import behaviour, first, frame
+from components.ui import behaviour, first, notices
 from launch import addresses
 
 EVERY_INTERFACE = ("0.0.0.0", "::")
@@ -47,7 +47,7 @@ rooms = open_rooms(descriptors)
 
 def on_script_error(failure: Exception) -> bool:
     """Tell the reader in one sentence of ours what the frame could not tell itself."""
-    frame.say_failed()
+    notices.say_failed()
     return True
 
 

@@ -11,7 +11,7 @@ from components.content.story import Story
 from components.content.tables import BadTable
 from components.content.topics import interface
 from components.markup import fields
-from components.ui import frame, link, reference
+from components.ui import link, notices, reference
 from components.ui.markup import Sheet, tag, text
 
 AT_ONCE = 20
@@ -30,7 +30,7 @@ def tell(story: Story) -> None:
             sheet.add(once(lambda: _all(since, language), "changes", since.name, language))
         except (BadTable, KeyError):
             words = interface("edition_unreadable", language, name=since.name)
-            sheet.add(frame.said(words, trouble=True))
+            sheet.add(notices.said(words, trouble=True))
     sheet.add(reference.method(topic))
     sheet.out()
 
@@ -38,11 +38,11 @@ def tell(story: Story) -> None:
 def _since(language: Language, sheet: Sheet) -> Edition | None:
     known = once(lambda: {each.name: each for each in editions.editions()}, "editions")
     if not known:
-        sheet.add(frame.said(interface("no_editions", language)))
+        sheet.add(notices.said(interface("no_editions", language)))
         return None
     asked = link.asked_option("since", known)
     if not asked and link.says_more("since"):
-        sheet.add(frame.said(interface("unknown_edition", language)))
+        sheet.add(notices.said(interface("unknown_edition", language)))
     since = known[asked or next(iter(known))]
     sheet.add(once(lambda: _editions(known, since, language), "since", since.name, language))
     return since

@@ -31,17 +31,22 @@ def shell(scope: Mapping[str, Any], html: str) -> str:
     asked = {name: values[-1] for name, values in parse_qs(
         scope.get("query_string", b"").decode("latin-1")).items()}  # fmt: skip
     language: Language = link.language_of(asked.get("lang", "")).value
+    page = scope["path"].strip("/") or masthead.HOME
+    page = page if page in frame.page_names() else ""
+    title = frame.tab_title(page, language) if page else interface("product", language)
+    html = html.replace("<title>Streamlit</title>", tag("title", text(title)), 1)
     try:
-        first = _first(scope, asked, language)
+        first = _first(page, scope, asked, language)
     except Exception:  # the page without it is whole, only later
         LOG.exception("the first sight of a page failed")
         first = ""
     return _placed(html, language, first)
 
 
-def _first(scope: Mapping[str, Any], asked: Mapping[str, str], language: Language) -> str:
-    page = scope["path"].strip("/") or masthead.HOME
-    if page not in frame.page_names() or asked.get("view", "") in link.STAGE_VIEWS:
+def _first(
+    page: str, scope: Mapping[str, Any], asked: Mapping[str, str], language: Language
+) -> str:
+    if not page or asked.get("view", "") in link.STAGE_VIEWS:
         return ""
     agents = [value for name, value in scope["headers"] if name == b"user-agent"]
     narrow = any(b"Mobi" in agent for agent in agents)
@@ -50,8 +55,6 @@ def _first(scope: Mapping[str, Any], asked: Mapping[str, str], language: Languag
 
 def _placed(html: str, language: Language, first: str) -> str:
     html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
-    html = html.replace("<title>Streamlit</title>",
-                        tag("title", text(interface("product", language))), 1)  # fmt: skip
     # In the body, so that our rules come after those the platform adds to the head as it draws.
     parts = [f"<style>{_style()}</style>", f"<script>{behaviour.page_script()}</script>"]
     if first:

@@ -13,7 +13,7 @@ from components.content.story import Story
 from components.content.topics import Step, Topic, interface
 from components.markup.tags import tag
 from components.stills.still import svg
-from components.ui import choosing, frame, link, masthead, step_html, steps
+from components.ui import choosing, frame, link, masthead, notices, step_html, steps
 
 
 def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow: bool) -> str:
@@ -24,14 +24,14 @@ def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow
     ids = [step.id for step in topic.steps] if walks else []
     wish = link.step_of(asked.get("step", ""), ids) if walks else link.Asked("")
     step = wish.value
-    no_script = tag("noscript", _part(frame.said(interface("no_script", language))))
+    no_script = tag("noscript", _part(notices.said(interface("no_script", language))))
     head = masthead.html(frame.page_names(), page, language, step, frame.title_of)
     parts = [no_script, _part(head)]
     if link.language_of(asked.get("lang", "")).mended:
-        parts.append(_part(frame.said(interface("unknown_language", language))))
+        parts.append(_part(notices.said(interface("unknown_language", language))))
     if wish.mended:
         words = interface("unknown_step", language, last=str(len(ids)))
-        parts.append(_part(frame.said(words)))
+        parts.append(_part(notices.said(words)))
     key = ("first", page, language, step, narrow)
     parts += once(lambda: _body(told, topic, step, narrow), *key) if told and topic else []
     return tag("div", "".join(parts), class_="first-page sheet")

@@ -2,8 +2,6 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from copy import copy
 from difflib import get_close_matches
 from pathlib import Path
@@ -20,13 +18,14 @@ from components.content.phrases import PHRASE_END, phrases
 from components.content.story import Story
 from components.content.texts import BrokenText, read_text
 from components.content.topics import Topic, interface
-from components.ui import behaviour, charts, link, masthead
+from components.ui import behaviour, charts, link, masthead, notices
 from components.ui.markup import lead, put, settle, tag, text
 from components.ui.masthead import HOME
 from components.ui.quiet import quiet
 from components.ui.record import Prose
 
 LOG = logging.getLogger(__name__)
+ICON = "🔎"
 
 
 def page_names() -> list[str]:
@@ -37,14 +36,14 @@ def page_names() -> list[str]:
 
 def pages(language: Language) -> dict[str, StreamlitPage]:
     """Give every page by name, titled in the reader's language."""
-    return once(lambda: _pages(language), "pages", language)
 
+    def make() -> dict[str, StreamlitPage]:
+        return {
+            name: st.Page(path, title=tab_title(name, language), icon=ICON)
+            for name, path in ((each, Path("pages") / f"{each}.py") for each in page_names())
+        }
 
-def _pages(language: Language) -> dict[str, StreamlitPage]:
-    return {
-        name: st.Page(Path("pages") / f"{name}.py", title=title_of(name, language))
-        for name in page_names()
-    }
+    return once(make, "pages", language)
 
 
 def title_of(name: str, language: Language) -> str:
@@ -53,6 +52,11 @@ def title_of(name: str, language: Language) -> str:
         return quiet(read_text(name)["title"][language])
     except (BrokenText, KeyError, TypeError):
         return name
+
+
+def tab_title(name: str, language: Language) -> str:
+    """Give what the browser writes on a page's tab and in its history."""
+    return f"{title_of(name, language)} | {interface('product', language)}"
 
 
 def open_page() -> None:
@@ -69,11 +73,11 @@ def open_page() -> None:
     charts.hear()
     lead(_top(known, page, language))
     if asked.mended:
-        say(interface("unknown_language", language))
+        notices.say(interface("unknown_language", language))
     for words in book().broken:
-        say(words.to(language), trouble=True)
+        notices.say(words.to(language), trouble=True)
     try:
-        with guarded(language, "page_failed"):
+        with notices.guarded(language, "page_failed"):
             page.run()
         settle()
     finally:
@@ -83,16 +87,18 @@ def open_page() -> None:
 
 def _top(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> str:
     """Write what the script reads, and the head of the page."""
-    step = link.plain_step()
-    mark = behaviour.mark(
-        language,
-        page.url_path,
-        step,
-        look=charts.look().name,
-        narrow=charts.is_narrow(),
-        known=page.url_path in ("", *known),
-    )
-    return mark + masthead.html(list(known), page.url_path, language, step, title_of)
+    here, step = page.url_path, link.plain_step()
+    look, narrow = charts.look().name, charts.is_narrow()
+
+    def make() -> str:
+        mark = behaviour.mark(
+            language, here, step, look=look, narrow=narrow, known=here in ("", *known)
+        )
+        own = here if here in known else ""
+        return mark + masthead.html(list(known), own, language, step, title_of)
+
+    # An address that is none of ours can be anything: nothing is kept for it.
+    return once(make, "top", here, language, step, look, narrow) if here in known else make()
 
 
 def require(page: str) -> Language:
@@ -118,7 +124,7 @@ def opened(story: Story) -> Topic | None:
     try:
         return story.topic(language)
     except BrokenText as trouble:
-        say(trouble.words.to(language), trouble=True)
+        notices.say(trouble.words.to(language), trouble=True)
         return None
 
 
@@ -137,60 +143,29 @@ def _head_html(topic: Topic, first: bool) -> str:
     return title + lede + prose.panels()
 
 
-def say(words: str, *, trouble: bool = False) -> None:
-    """Tell the reader something in one plain sentence."""
-    put(said(words, trouble=trouble))
-
-
-def said(words: str, *, trouble: bool = False) -> str:
-    """Write what the reader is told."""
-    kind = "notice trouble" if trouble else "notice"
-    return tag("p", text(words), class_=kind, role="status")
-
-
-@contextmanager
-def guarded(language: Language, sentence: str) -> Iterator[None]:
-    """Let what fails inside say so in one sentence; everything around it stands."""
-    try:
-        yield
-    except Exception:  # (Streamlit's own stop and rerun are not Exceptions and pass through)
-        LOG.exception("part of a page failed")
-        say(interface(sentence, language), trouble=True)
-
-
-def say_failed() -> None:
-    """Tell the reader that the page failed, where nothing of it could say so itself."""
-    say(interface("page_failed", link.asked_language().value), trouble=True)
-
-
-def attempted(make: Callable[[], str], language: Language, sentence: str) -> str:
-    """Give what make() writes, or the sentence where it fails; what stands around it stays."""
-    try:
-        return make()
-    except Exception:
-        LOG.exception("part of a page failed")
-        return said(interface(sentence, language), trouble=True)
-
-
 def _other_addresses(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
     """Make pages for the root and for an address that is none of ours, so that we answer."""
-    root = st.Page(lambda: _go_home(known), title=known[HOME].title, url_path="root", default=True)
+    root = once(lambda: _root(known), "root", known[HOME].title)
     asked = urlsplit(st.context.url or "").path.strip("/")
     if asked in ("", *known) or not re.fullmatch(r"[A-Za-z0-9_-]{1,80}", asked, re.ASCII):
         return [root]
 
     def nearest() -> None:
         language = require(asked)
-        say(interface("unknown_page", language))
+        notices.say(interface("unknown_page", language))
         near = get_close_matches(asked.lower(), list(known), n=1, cutoff=0.5)
         for name in near or [HOME]:
             put(tag("a", text(title_of(name, language)), href=link.href(name, language)))
 
-    return [root, st.Page(nearest, title=interface("product", "ja"), url_path=asked)]
+    return [root, st.Page(nearest, title=interface("product", "ja"), icon=ICON, url_path=asked)]
 
 
-def _go_home(known: dict[str, StreamlitPage]) -> None:
-    """The root leads to the overview, step and language with it."""
-    step = link.plain_step()
-    keeps = {"lang": link.asked_language().value} | ({"step": step} if step else {})
-    st.switch_page(known[HOME], query_params=keeps)
+def _root(known: dict[str, StreamlitPage]) -> StreamlitPage:
+    """Make the root, which leads to the overview, step and language with it."""
+
+    def go_home() -> None:
+        step = link.plain_step()
+        keeps = {"lang": link.asked_language().value} | ({"step": step} if step else {})
+        st.switch_page(known[HOME], query_params=keeps)
+
+    return st.Page(go_home, title=known[HOME].title, url_path="root", default=True)

@@ -13,7 +13,7 @@ from components.content.stories import walks
 from components.content.story import Story
 from components.content.term import Term
 from components.content.topics import Topic, interface
-from components.ui import frame, link, take_away
+from components.ui import frame, link, notices, take_away
 from components.ui.markup import Sheet, tag, text
 from components.ui.record import Prose
 
@@ -33,7 +33,7 @@ def asked(find: Callable[[str], T | None], language: Language, sheet: Sheet) -> 
     name = link.asked_record()
     found = find(name) if name else None
     if name and found is None:
-        sheet.add(frame.said(interface("unknown_record", language)))
+        sheet.add(notices.said(interface("unknown_record", language)))
     return found
 
 

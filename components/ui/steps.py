@@ -2,7 +2,7 @@
 
 from components.content.kept import once
 from components.content.topics import Topic, interface
-from components.ui import frame, link
+from components.ui import link, notices
 from components.ui.markup import choices, tag, text
 
 
@@ -12,7 +12,7 @@ def asked(topic: Topic) -> str:
     wish = link.asked_step([step.id for step in topic.steps])
     link.keep(language, wish.value)
     if wish.mended:
-        frame.say(interface("unknown_step", language, last=str(len(topic.steps))))
+        notices.say(interface("unknown_step", language, last=str(len(topic.steps))))
     return wish.value
 
 

@@ -10,7 +10,17 @@ from components.charts.choices import guess_of
 from components.content.kept import once
 from components.content.story import Story
 from components.content.topics import Step, Topic
-from components.ui import charts, choosing, frame, link, present, step_html, steps, take_away
+from components.ui import (
+    charts,
+    choosing,
+    frame,
+    link,
+    notices,
+    present,
+    step_html,
+    steps,
+    take_away,
+)
 from components.ui.markup import Sheet
 
 
@@ -53,7 +63,7 @@ def _answering(story: Story, topic: Topic, step: Step) -> None:
 
 
 def _guarded(story: Story, topic: Topic, step: Step, sheet: Sheet) -> None:
-    with frame.guarded(topic.language, "page_failed"):
+    with notices.guarded(topic.language, "page_failed"):
         _tell(story, topic, step, sheet)
 
 
@@ -90,4 +100,4 @@ def _drawn(topic: Topic, step: Step, drawing: Callable[..., Chart], choices: dic
         return step_html.drawn(drawing(view, **choices), topic, step, view.room)
 
     key = (topic.id, step.id, topic.language, view.look.name, view.room, *sorted(choices.items()))
-    return frame.attempted(lambda: once(make, "drawn", *key), topic.language, "chart_failed")
+    return notices.attempted(lambda: once(make, "drawn", *key), topic.language, "chart_failed")

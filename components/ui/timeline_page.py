@@ -13,7 +13,7 @@ from components.content.search import index, narrow
 from components.content.story import Story
 from components.content.topics import Topic, interface
 from components.markup.record import record_html
-from components.ui import charts, filters, frame, link, reference, uses
+from components.ui import charts, filters, frame, link, notices, reference, uses
 from components.ui.filters import Filter
 from components.ui.markup import Sheet, tag, text
 
@@ -82,7 +82,7 @@ def _chart(story: Story, topic: Topic, found: list[Event], *, words: str) -> str
         key = (language, view.look.name, view.room, ids)
         return once_unless(words, make, "timeline", *key)
 
-    return frame.attempted(kept, language, "chart_failed")
+    return notices.attempted(kept, language, "chart_failed")
 
 
 def _list(found: list[Event], language: Language, *, words: str) -> str:

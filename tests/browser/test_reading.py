@@ -211,6 +211,16 @@ def test_a_year_and_the_outcome_of_a_plan_are_a_jump_away(visit):
     assert "kind=rollout" in page.url and main.evaluate("each => each.scrollTop") > 0
 
 
+def test_the_tab_names_the_page_in_its_language(visit):
+    """The browser's tab says page and product, at first sight and after a change of language."""
+    page = visit.open("/mynapoint?lang=ja&step=2")
+    assert page.title() == "マイナポイントの予算 | みえるマイナンバー"
+    page.get_by_text("English", exact=True).click()
+    page.wait_for_function(
+        "() => document.title === 'The MynaPoint budget | My Number, made visible'"
+    )
+
+
 def test_filters_keep_their_words_through_a_change_of_language(visit):
     """What was typed and chosen stands in the link and in the boxes of the other language."""
     page = visit.open("/claims?lang=ja&side=critics")
