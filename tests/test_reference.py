@@ -12,6 +12,7 @@ from components.content.book import book
 from components.content.dates import format_date
 from components.content.languages import Words
 from components.content.listing import as_csv, cells, columns_for
+from components.content.topics import interface
 from components.ui import uses
 from components.ui.claims_page import AT_ONCE
 from tests.screens import TOPICS, choose, fields, follow, open_page, story, words
@@ -265,3 +266,15 @@ def test_a_broken_row_of_the_glossary_costs_that_row_only(changed_rows):
     assert not app.exception and "glossary.csv" in words(app)
     assert 'id="at_the_reader"' in words(app) and f"term-{broken}" not in words(app)
     assert "保険者</button>" in words(app)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_system_leads_to_its_links_and_to_what_is_said_of_it(language):
+    """A system's record lists every link that begins or ends there; its shelf stands open below."""
+    shown = words(open_page("figures", lang=language, record="node_oqs"))
+    opened = shown[shown.index('class="notice"') : shown.index('class="choices"', 3000)]
+    ends = {each.id for each in book().flows.values() if "node_oqs" in (each.start, each.end)}
+    assert ends and ends == set(re.findall(r"record=(e\d+)", opened))
+    assert f"/search?lang={language}&amp;q=" in opened
+    shelf = interface("shelf_system", language)
+    assert re.search(rf'aria-current="true">{shelf}</a>', shown)

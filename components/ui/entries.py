@@ -16,6 +16,7 @@ from components.content.today import today
 from components.content.topics import interface
 from components.markup.record import record_html
 from components.markup.tables import claim_html, table_html
+from components.ui import link, uses
 from components.ui.markup import tag, text
 from components.ui.record import Prose
 
@@ -39,9 +40,36 @@ def opened(found: Found, book: Book, language: Language) -> str:
         return _entry(found, book, language)
     written = cells(book, entry, language)
     head = tag("p", text(written["name"]), class_="label")
-    return head + tag(
-        "dl", "".join(_pair(name, written, language) for name in columns_for([entry]))
+    pairs = "".join(_pair(name, written, language) for name in columns_for([entry]))
+    more = _joined(entry, book, language) if isinstance(entry, System) else ""
+    return head + tag("dl", pairs) + uses.html(entry.id, language) + more
+
+
+def _joined(system: System, book: Book, language: Language) -> str:
+    """Write a system's links, each to its own record, and the way to all that is said of it."""
+    name = book.label(system.id, language)
+    links = [
+        tag(
+            "li",
+            tag(
+                "a",
+                text(cells(book, flow, language)["name"]),
+                href=link.href("figures", language, record=flow.id),
+                target="_self",
+            ),
+        )
+        for flow in book.flows.values()
+        if system.id in (flow.start, flow.end)
+    ]
+    listed = tag("summary", text(interface("system_links", language, count=str(len(links)))))
+    search = tag(
+        "a",
+        text(interface("system_search", language, name=name)),
+        class_="tool",
+        href=link.href("search", language, q=name),
+        target="_self",
     )
+    return (tag("details", listed + tag("ul", "".join(links))) if links else "") + search
 
 
 def _pair(column: str, written: Mapping[str, str], language: Language) -> str:

@@ -29,8 +29,9 @@ def tell(story: Story) -> None:
     if topic is None:
         return
     language = topic.language
-    _asked_record(language, sheet)
-    shelf = link.asked_option("shelf", SHELVES) or ("about" if link.plain_step() else "figure")
+    kind = _asked_record(language, sheet)
+    first = "about" if link.plain_step() else kind or "figure"
+    shelf = link.asked_option("shelf", SHELVES) or first
     sheet.add(once(lambda: _shelves(shelf, language), "shelves", shelf, language))
     if shelf == "about":
         sheet.add(once(lambda: _about(topic), "about", language))
@@ -58,10 +59,13 @@ def _shelves(shown: str, language: Language) -> str:
     )
 
 
-def _asked_record(language: Language, sheet: Sheet) -> None:
+def _asked_record(language: Language, sheet: Sheet) -> str:
+    """Put down the record a link names, and give the shelf it comes from."""
     found = reference.asked(_named, language, sheet)
-    if found:
-        sheet.add(tag("section", entries.opened(found, book(), language), class_="notice"))
+    if not found:
+        return ""
+    sheet.add(tag("section", entries.opened(found, book(), language), class_="notice"))
+    return found.kind if found.kind in SHELVES else ""
 
 
 def _named(record_id: str) -> Found | None:

@@ -123,7 +123,8 @@ def _said(found: Found, book_: Book, language: Language) -> str:
     claim = found.entry
     state = interface("claim_state", language, state=book_.label(f"state_{claim.state}", language))
     said = (book_.label(claim.claimant, language), format_date(claim.as_of, language), state)
-    return text("".join(f"　{each}" for each in said))
+    between = "　" if language == "ja" else " · "
+    return text("".join(between + each for each in said))
 
 
 def _run_by(found: Found, language: Language) -> str:
