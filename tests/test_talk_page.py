@@ -3,8 +3,7 @@
 import pytest
 
 from components.stage.talk import read_steps, whole
-from components.stage.talk_file import as_text
-from tests.screens import follow, link, open_page, words
+from tests.screens import choose, fields, follow, link, open_page, words
 from tests.talks import TEN
 
 A, B, C = ("overview", "what_is_what"), ("overview", "five_numbers"), ("mynapoint", "same_budget")
@@ -14,37 +13,43 @@ def test_the_builder_writes_the_link():
     """Adding, moving, taking out and the length all stand in the link at once."""
     app = open_page("talk", lang="en")
     assert "There are no steps yet" in words(app)
-    app.selectbox(key="talk_topic").set_value("mynapoint").run()
-    app.button(key="add_mynapoint_same_budget").click().run()
-    app.selectbox(key="talk_topic").set_value("overview").run()
-    app.button(key="add_all").click().run()
+    choose(app, topic="mynapoint")
+    follow(app, "add_mynapoint_same_budget")
+    choose(app, topic="overview")
+    follow(app, "add_all")
     all_ = ".".join(step_id for _, step_id in whole("overview").steps)
     assert app.query_params["talk"] == f"20~mynapoint.same_budget~overview.{all_}"
-    app.button(key="down_mynapoint_same_budget_0").click().run()
-    app.button(key="remove_overview_five_numbers_0").click().run()
-    app.number_input(key="talk_minutes").set_value(35).run()
+    follow(app, "down_mynapoint_same_budget_0")
+    follow(app, "remove_overview_five_numbers_0")
+    choose(app, minutes="35")
+    assert "minutes" not in app.query_params and fields(app)["minutes"] == "35"
     talk = read_steps(app.query_params["talk"])
     assert talk.minutes == 35 and talk.steps[:2] == (A, C) and B not in talk.steps
     assert not app.exception
 
 
+@pytest.mark.parametrize(("wish", "minutes"), [("0", 1), ("9999", 240), ("-5", 20), ("²", 20),
+                                               ("<b>", 20), ("1e2", 20)])  # fmt: skip
+def test_a_length_out_of_bounds_becomes_the_nearest(wish, minutes):
+    """Whatever a link says of the length, the talk has one that a talk may have."""
+    app = open_page("talk", lang="ja", talk="20~overview.1", minutes=wish)
+    assert fields(app)["minutes"] == str(minutes) and not app.exception
+    assert read_steps(app.query_params["talk"]).minutes == minutes
+
+
+def test_the_builder_is_one_element():
+    """However many steps a talk has, the page goes out as one part, which keeps a run cheap."""
+    app = open_page("talk", lang="en", talk=TEN)
+    parts = [each.proto.body for each in app.get("html")]
+    assert sum(not each.startswith(("<style", "<script")) for each in parts) == 1
+    assert not app.button and not app.selectbox
+
+
 def test_a_step_may_come_twice():
-    """A talk may return to a step; each of its rows has buttons of its own."""
+    """A talk may return to a step; each of its rows has ways of its own."""
     app = open_page("talk", lang="ja", talk="20~overview.1.2.1")
-    app.button(key="remove_overview_what_is_what_1").click().run()
+    follow(app, "remove_overview_what_is_what_1")
     assert read_steps(app.query_params["talk"]).steps == (A, B)
-
-
-def test_a_saved_talk_is_opened_from_its_text():
-    """Pasted text puts its talk into the link; anything else gets a plain sentence."""
-    app = open_page("talk", lang="en", talk="20~overview.1")
-    app.text_area(key="talk_text").set_value("<b>no talk</b>")
-    app.button(key="talk_open").click().run()
-    assert "No talk was found" in words(app) and "<b>no" not in words(app)
-    assert app.query_params["talk"] == "20~overview.1"
-    app.text_area(key="talk_text").set_value(as_text(read_steps(TEN), "ja"))
-    app.button(key="talk_open").click().run()
-    assert app.query_params["talk"] == TEN and "Know before you go" in words(app)
 
 
 @pytest.mark.parametrize("wish", ["<b>", "\x00", "~~", "9" * 900, "20~x.y", "²~３"])

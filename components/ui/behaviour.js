@@ -118,14 +118,17 @@
     const address = changed(wish);
     if (address === window.location.pathname + window.location.search) return;
     followed = id || null;
+    others = [];
     follow(address);
   }
 
   // What was followed stays in focus when the page that comes has it too.
-  let followed = null;
+  let followed = null, others = [];
+  const USABLE = ":any-link, input, select, button";
   function keepFocus() {
     if (!followed || document.activeElement !== document.body) return;
-    const same = document.getElementById(followed);
+    const same = [followed, ...others].map((id) => document.getElementById(id))
+      .find((each) => each && each.matches(USABLE));
     if (!same || (same.matches("input") && window.matchMedia("(pointer: coarse)").matches)) return;
     same.focus({ preventScroll: true });
     // Whoever wrote goes on at the end of the words.
@@ -149,7 +152,11 @@
       event.preventDefault();
       const menu = inside.closest("[popover]");
       if (menu) menu.hidePopover();
+      const waiting = inside.dataset.keep === undefined ? null : inside.closest("[data-waits]");
+      if (waiting && waiting.dataset.waits) return;
+      if (waiting) waiting.dataset.waits = "yes";
       followed = inside.id || null;
+      others = (inside.dataset.else || "").split(" ");
       taken = inside.dataset.take || "";
       follow(inside.dataset.keep === undefined ? inside.getAttribute("href")
         : changed(new URL(inside.href)));

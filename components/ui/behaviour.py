@@ -16,6 +16,7 @@ from components.stage import play
 from components.ui.markup import Ready, tag
 
 HERE = Path(__file__).parent
+PAGE = ("away.js", "behaviour.js", "fields.js", "talk.js", "charts.js")
 HELD = Event()  # set once the page itself brings stylesheet and script
 
 
@@ -72,20 +73,15 @@ def stage() -> None:
     _run(_stage_script())
 
 
-def talk() -> None:
-    """Bring what the talk builder does in the browser."""
-    _run(_constant("talk.js"))
-
-
 def scripts() -> list[str]:
     """List every script that may run in the page; the server's policy names no other."""
-    return [page_script(), _stage_script(), _constant("talk.js"), first_script()]
+    return [page_script(), _stage_script(), first_script()]
 
 
 @cache
 def page_script() -> str:
     """Give the script that every page needs."""
-    return "\n".join(map(_constant, ("away.js", "behaviour.js", "fields.js", "charts.js")))
+    return "\n".join(map(_constant, PAGE))
 
 
 @cache

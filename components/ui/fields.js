@@ -12,15 +12,22 @@
     clearTimeout(waiting);
     const form = field.closest("form.fields");
     const wish = new URL(form.dataset.address, window.location.href);
+    if (field.type === "number") bound(field);
     wish.searchParams.set(field.name, field.value.trim());
     window.mieru.go(wish, field.id);
+  }
+
+  // A number outside its bounds becomes the nearest, and what is none what it was.
+  function bound(field) {
+    const wish = field.value === "" ? Number(field.defaultValue) : Math.round(Number(field.value));
+    field.value = Math.min(Math.max(wish, Number(field.min)), Number(field.max));
   }
 
   const inside = (event) => event.target.closest && event.target.closest("form.fields [name]");
 
   document.addEventListener("change", (event) => {
     const field = inside(event);
-    if (!field || !field.checkValidity()) return;
+    if (!field) return;
     if (field.matches("select")) { send(field); return; }
     clearTimeout(waiting);
     waiting = setTimeout(() => { if (field.isConnected) send(field); }, REST);
@@ -33,7 +40,7 @@
   });
   document.addEventListener("keydown", (event) => {
     const field = event.key === "Enter" && !event.isComposing && inside(event);
-    if (field && field.matches("input") && field.checkValidity()) { event.preventDefault(); send(field); }
+    if (field && field.matches("input")) { event.preventDefault(); send(field); }
   });
   document.addEventListener("submit", (event) => {
     const form = event.target;

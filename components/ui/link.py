@@ -174,6 +174,13 @@ def asked_count(at_once: int, found: int) -> int:
     return max(portions, 1) * at_once
 
 
+def asked_minutes() -> int | None:
+    """Read ?minutes=, a length for the talk that is being built."""
+    written = _says("minutes")
+    return int(written) if re.fullmatch(r"[0-9]{1,4}", written, re.ASCII) else None
+
+
 def keep_talk(talk: Talk) -> None:
-    """Write a talk that is being built into the link."""
+    """Write a talk that is being built into the link; its length stands in it."""
     _write("talk", talk.written())
+    _write("minutes", "")

@@ -12,13 +12,13 @@ from components.kit.forms import Form, form
 from components.kit.wish import wish
 from components.stage.talk import Talk
 from components.ui import link
-from components.ui.markup import put, tag, text
+from components.ui.markup import tag, text
 
 OFFERED = ("deck", "handout", "slides", "figures_xlsx")
 
 
 def topic_html(topic_id: str, language: Language) -> str:
-    """Offer the forms of a topic: links, since a button of Streamlit's costs every rerun."""
+    """Offer the forms of a topic, or of the talk: links, since a button costs every rerun."""
     return once(lambda: _offer(topic_id, language), "take_away", topic_id, language)
 
 
@@ -28,8 +28,7 @@ def topic(topic_id: str, language: Language) -> None:
 
 
 def talk(told: Talk, language: Language) -> None:
-    """Offer the forms of a talk, and give the one the link asks for."""
-    put(topic_html("talk", language))
+    """Give the form of a talk that the link asks for."""
     _give("talk", told.written(), language, told)
 
 

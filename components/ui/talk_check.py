@@ -13,19 +13,19 @@ from components.stage import play, preflight
 from components.stage.preflight import KINDS, Shown, Worry
 from components.stage.talk import Talk
 from components.ui import link
-from components.ui.markup import put, tag, text
+from components.ui.markup import tag, text
 
 AT_ONCE = 3  # records of a step that stand in the open; more are folded
 
 
-def tell(talk: Talk, language: Language) -> None:
-    """Show the check of a talk that has steps."""
+def html(talk: Talk, language: Language) -> str:
+    """Write the check of a talk that has steps."""
     steps = preflight.shown(talk, play.slides_of(talk, language), book(), language)
     found = preflight.worries(steps, book(), language, today())
     heading = tag("h2", text(interface("check_title", language)), id="check")
-    put(heading + _pace(talk, steps, language), width="stretch")
     kinds = {kind: [each for each in found if each.kind == kind] for kind in KINDS}
-    put("".join(_kind(kind, kinds[kind], steps, language) for kind in KINDS))
+    told = "".join(_kind(kind, kinds[kind], steps, language) for kind in KINDS)
+    return heading + _pace(talk, steps, language) + told
 
 
 def _pace(talk: Talk, steps: Sequence[Shown], language: Language) -> str:

@@ -4,21 +4,31 @@ import streamlit as st
 
 from components.content.languages import Language
 from components.content.topics import interface
+from components.markup import fields
 from components.stage import talk_file
 from components.stage.talk import Talk
-from components.ui import link
-from components.ui.markup import put, tag, text
+from components.ui import link, take_away
+from components.ui.markup import tag, text
+
+TEXT = "talk_text"  # the file as ?take= names it
 
 
-def heading(key: str, language: Language) -> None:
+def heading(key: str, language: Language) -> str:
     """Head a part of the builder."""
-    put(tag("h2", text(interface(key, language)), id=key.replace("_", "-")))
+    return tag("h2", text(interface(key, language)), id=key.replace("_", "-"))
 
 
-def use(talk: Talk, language: Language) -> None:
+def use(talk: Talk, language: Language) -> str:
     """Present it, open its notes, take its link or its file along."""
-    heading("talk_use", language)
     page, written = talk.steps[0][0], talk.written()
+    present = tag(
+        "a",
+        text(interface("present", language)),
+        id="present",
+        class_="press first",
+        href=link.href(page, language, view="present", talk=written),
+        target="_self",
+    )
     notes = tag(
         "a",
         text(interface("stage_notes", language)),
@@ -33,55 +43,40 @@ def use(talk: Talk, language: Language) -> None:
         href=link.href("talk", language, talk=written),
         data_copied=interface("copied", language),
     )
-    with st.container(horizontal=True, key="talk_use", gap="medium", vertical_alignment="center"):
-        if st.button(interface("present", language), key="present", type="primary"):
-            query = {"lang": language, "view": "present", "talk": written}
-            st.switch_page(f"pages/{page}.py", query_params=query)
-        put(f"{notes}　{address}", width="content")
+    save = take_away.link_html("talk", TEXT, interface("talk_save", language), language)
+    ways = tag("div", present + notes + address + save, class_="tools uses-of")
+    return heading("talk_use", language) + ways
+
+
+def give(talk: Talk, language: Language) -> None:
+    """Give the talk as a file, if the link asks for it; behaviour.js presses the button."""
+    if link.asked_option("take", (TEXT,)):
         st.download_button(
             interface("talk_save", language),
             talk_file.as_text(talk, language),
             file_name=talk_file.NAME,
             mime="text/plain",
-            key="talk_save",
+            key=f"take_{TEXT}",
             on_click="ignore",
-            type="tertiary",
         )
 
 
-def open_saved(language: Language) -> None:
-    """Open a saved talk: a file, which the browser reads by itself, or a text."""
-    heading("talk_open", language)
+def open_saved(language: Language) -> str:
+    """Open a saved talk: a file or a text, which the browser reads by itself."""
+    said = {
+        "data_to": link.href("talk", language, talk=""),
+        "data_none": interface("talk_not_found", language),
+    }
+    field = fields.single(
+        "input", id="talk-file", type="file", accept=".txt,text/plain", **said
+    )  # fmt: skip
     label = tag("label", text(interface("talk_file", language)), for_="talk-file")
-    field = "<input" + tag(
-        "i",
-        "",
-        id="talk-file",
-        type="file",
-        accept=".txt,text/plain",
-        data_to=link.href("talk", language, talk=""),
-        data_none=interface("talk_not_found", language),
-    )[2:].removesuffix("</i>")
-    put(
-        tag("p", f"{field}{label}", class_="file")
-        + tag("p", "", id="talk-file-said", role="status")
+    words = tag("span", text(interface("talk_text", language)))
+    area = tag("textarea", "", id="talk-text", rows="4", maxlength=str(talk_file.LARGEST))
+    send = tag("button", text(interface("talk_open_text", language)), type="submit", class_="press")
+    return (
+        heading("talk_open", language)
+        + tag("p", f"{field}{label}", class_="file")
+        + tag("form", tag("label", words + area) + send, class_="pasted", **said)
+        + tag("p", "", id="talk-said", role="status")
     )
-    with st.form("talk_form", border=False):
-        st.text_area(
-            interface("talk_text", language),
-            max_chars=talk_file.LARGEST,
-            key="talk_text",
-            height=100,
-        )
-        st.form_submit_button(
-            interface("talk_open_text", language), key="talk_open", on_click=_open_text
-        )
-    if st.session_state.pop("talk_missed", False):
-        put(tag("p", text(interface("talk_not_found", language)), class_="notice", role="status"))
-
-
-def _open_text() -> None:
-    found = talk_file.find_talk(st.session_state["talk_text"] or "")
-    if found:
-        link.keep_filter("talk", found.written())
-    st.session_state["talk_missed"] = found is None

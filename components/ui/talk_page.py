@@ -1,17 +1,18 @@
-"""The talk builder. The talk stands in the link and nowhere else, so a link is what one keeps."""
+"""
+The talk builder. The talk stands in the link and nowhere else, so a link is what one keeps.
 
-from collections.abc import Callable
+All one can do is a link to the talk as it would be after it.
+"""
 
-import streamlit as st
-
+from components.content.kept import once
 from components.content.languages import Language, aside
 from components.content.stories import walks
 from components.content.story import Story
-from components.content.topics import Topic, interface
+from components.content.topics import Step, Topic, interface
+from components.markup import fields
 from components.stage.talk import LEAST, LONGEST, MOST, Talk, step_ids
-from components.ui import behaviour, link, reference, take_away, talk_check, talk_keep
-from components.ui.markup import Sheet, put, tag, text
-from components.ui.quiet import quiet
+from components.ui import link, reference, take_away, talk_check, talk_keep
+from components.ui.markup import Sheet, tag, text
 
 
 def tell(story: Story) -> None:
@@ -20,123 +21,140 @@ def tell(story: Story) -> None:
     topic = reference.begin(story, sheet)
     if topic is None:
         return
-    sheet.out()
     language = topic.language
     talk = link.asked_steps()
-    behaviour.talk()
-    left, right = st.columns(2, gap="large")
-    with left:
-        _choose(talk, language)
-    with right:
-        _order(talk, language)
+    if (minutes := link.asked_minutes()) is not None:
+        talk = talk.lasting(minutes)
+        link.keep_talk(talk)
+    # A second press waits until the first has been drawn: its link would undo it.
+    sheet.add(tag("div", _choose(talk, language) + _order(talk, language), class_="pair",
+                  data_waits=""))  # fmt: skip
     if talk.steps:
-        talk_keep.use(talk, language)
+        sheet.add(talk_keep.use(talk, language))
+        sheet.add(take_away.topic_html("talk", language))
+        sheet.add(talk_check.html(talk, language))
+    sheet.add(once(lambda: talk_keep.open_saved(language), "talk_open", language))
+    sheet.add(reference.method(topic))
+    sheet.out()
+    if talk.steps:
+        talk_keep.give(talk, language)
         take_away.talk(talk, language)
-        talk_check.tell(talk, language)
-    talk_keep.open_saved(language)
-    put(reference.method(topic))
 
 
-def _change(change: Callable[[Talk], Talk]) -> None:
-    link.keep_filter("talk", change(link.asked_steps()).written())
+def _way(
+    words: str, talk: Talk | None, language: Language, *, id_: str, about: str = "", other: str = ""
+) -> str:
+    """
+    Write a link to the talk as it would be; without a talk it stands there and leads nowhere.
+
+    about names the step to who hears the page; other lists what gets the focus if it is gone.
+    """
+    named = {"aria_label": f"{words}: {about}"} if about else {}
+    if talk is None:
+        return tag("a", text(words), id=id_, class_="tool", role="link", aria_disabled="true",
+                   **named)  # fmt: skip
+    return tag(
+        "a",
+        text(words),
+        id=id_,
+        class_="tool",
+        href=link.href("talk", language, talk=talk.written()),
+        target="_self",
+        data_keep="",
+        **({"data_else": other} if other else {}),
+        **named,
+    )
 
 
 # --- choosing -------------------------------------------------------------------------------------
 
 
-def _choose(talk: Talk, language: Language) -> None:
+def _choose(talk: Talk, language: Language) -> str:
     """A topic at a time: all of it, or single steps."""
-    talk_keep.heading("talk_choose", language)
     topics = {told.topic_id: told.topic(language) for told in walks()}
-    chosen = st.selectbox(
-        interface("talk_topic", language),
-        list(topics),
-        format_func=lambda name: quiet(topics[name].title) if name in topics else "",
-        key="talk_topic",
-    )
+    chosen = link.asked_option("topic", topics) or next(iter(topics))
+    titles = {name: topic.title for name, topic in topics.items()}
+    box = fields.select("topic", interface("talk_topic", language), titles, chosen)
     full = len(talk.steps) >= LONGEST
     every = [(chosen, step_id) for step_id in step_ids(chosen)]
-    st.button(
-        interface("talk_add_all", language, count=str(len(every))),
-        key="add_all",
-        on_click=_change,
-        args=(lambda old: old.with_steps(every),),
-        disabled=full,
+    words = interface("talk_add_all", language, count=str(len(every)))
+    rows = [_choice(topics[chosen], step, talk, full=full) for step in topics[chosen].steps]
+    return tag(
+        "section",
+        talk_keep.heading("talk_choose", language)
+        + fields.fields(link.href("talk", language), box)
+        + tag("p", _way(words, None if full else talk.with_steps(every), language, id_="add_all"))
+        + tag("ul", "".join(rows), class_="rows"),
     )
-    with st.container(key="talk_choices", gap=None):
-        for step in topics[chosen].steps:
-            _choice(topics[chosen], step.id, talk, full=full)
 
 
-def _choice(topic: Topic, step_id: str, talk: Talk, *, full: bool) -> None:
-    language, this = topic.language, (topic.id, step_id)
-    step = next(each for each in topic.steps if each.id == step_id)
-    taken = "　" + interface("talk_taken", language) if this in talk.steps else ""
-    with st.container(
-        key=f"choice_{step_id}", horizontal=True, wrap=False, vertical_alignment="center"
-    ):
-        number = tag("span", str(step.number), class_="lead")
-        words = tag("span", text(str(step.headline))) + tag("small", text(taken))
-        put(tag("p", f"{number} {words}", data_name=str(step.headline)))
-        st.button(
+def _choice(topic: Topic, step: Step, talk: Talk, *, full: bool) -> str:
+    language, this = topic.language, (topic.id, step.id)
+    taken = tag("small", text("　" + interface("talk_taken", language)))
+    words = tag("span", text(str(step.headline))) + (taken if this in talk.steps else "")
+    return tag(
+        "li",
+        tag("p", tag("span", str(step.number), class_="lead") + f" {words}")
+        + _way(
             interface("talk_add", language),
-            key=f"add_{topic.id}_{step_id}",
-            on_click=_change,
-            args=(lambda old: old.with_steps([this]),),
-            type="tertiary",
-            disabled=full,
-        )
+            None if full else talk.with_steps([this]),
+            language,
+            id_=f"add_{topic.id}_{step.id}",
+            about=str(step.headline),
+        ),
+    )
 
 
 # --- the talk -------------------------------------------------------------------------------------
 
 
-def _order(talk: Talk, language: Language) -> None:
+def _order(talk: Talk, language: Language) -> str:
     """The talk as it stands: its length, and its steps to move or take out."""
-    talk_keep.heading("talk_order", language)
-    # The link is the only memory of the length, so the control is set from it on every run.
-    st.session_state["talk_minutes"] = talk.minutes
-    st.number_input(
-        aside(interface("stage_length", language), interface("stage_minutes", language), language),
-        LEAST,
-        MOST,
-        key="talk_minutes",
-        on_change=lambda: _change(lambda old: old.lasting(st.session_state["talk_minutes"])),
+    label = aside(
+        interface("stage_length", language), interface("stage_minutes", language), language
     )
-    if not talk.steps:
-        put(tag("p", text(interface("talk_empty", language)), role="status"))
-        return
+    length = fields.number("minutes", label, talk.minutes, LEAST, MOST)
     topics = {told.topic_id: told.topic(language) for told in walks()}
-    with st.container(key="talk_steps", gap=None):
-        for place, (topic_id, step_id) in enumerate(talk.steps):
-            _placed(talk, place, topics[topic_id], step_id)
-    if len(talk.steps) >= LONGEST:
-        put(tag("p", text(interface("talk_full", language, count=str(LONGEST))), role="status"))
+    names = [f"{topic_id}_{step_id}" for topic_id, step_id in talk.steps]
+    # Named by the step and not by the place, so that the focus moves along with it.
+    names = [f"{name}_{names[:place].count(name)}" for place, name in enumerate(names)]
+    rows = [
+        _placed(talk, place, names, topics[topic_id])
+        for place, (topic_id, _) in enumerate(talk.steps)
+    ]
+    said = "" if rows else interface("talk_empty", language)
+    if len(rows) >= LONGEST:
+        said = interface("talk_full", language, count=str(LONGEST))
+    return tag(
+        "section",
+        talk_keep.heading("talk_order", language)
+        + fields.fields(link.href("talk", language), length)
+        + (tag("ol", "".join(rows), class_="rows", id="talk-steps") if rows else "")
+        + (tag("p", text(said), role="status") if said else ""),
+    )
 
 
-def _placed(talk: Talk, place: int, topic: Topic, step_id: str) -> None:
-    """One step of the talk. Its buttons are named by the step, so that they move along with it."""
-    language = topic.language
-    step = next(each for each in topic.steps if each.id == step_id)
-    again = talk.steps[:place].count(talk.steps[place])
-    name = f"{topic.id}_{step_id}_{again}"
-    with st.container(key=f"placed_{name}", gap=None):
-        about = tag("span", f"{place + 1}　{text(topic.title)}", class_="lead")
-        put(tag("p", f"{about}<br>{text(str(step.headline))}", data_name=str(step.headline)))
-        with st.container(key=f"moves_{name}", horizontal=True, gap="medium"):
-            for key, by, edge in (("up", -1, 0), ("down", 1, len(talk.steps) - 1)):
-                st.button(
-                    interface(f"talk_{key}", language),
-                    key=f"{key}_{name}",
-                    on_click=_change,
-                    args=(lambda old, by=by: old.moved(place, by),),
-                    type="tertiary",
-                    disabled=place == edge,
-                )
-            st.button(
-                interface("talk_remove", language),
-                key=f"remove_{name}",
-                on_click=_change,
-                args=(lambda old: old.without(place),),
-                type="tertiary",
-            )
+def _placed(talk: Talk, place: int, names: list[str], topic: Topic) -> str:
+    """One step of the talk, and what can be done with it."""
+    language, name = topic.language, names[place]
+    step = next(each for each in topic.steps if each.id == talk.steps[place][1])
+    about = str(step.headline)
+    near = [*names[place + 1 : place + 2], *names[:place][-1:]]
+    ways = (
+        ("up", talk.moved(place, -1), f"down_{name}"),
+        ("down", talk.moved(place, 1), f"up_{name}"),
+        ("remove", talk.without(place), " ".join(f"remove_{each}" for each in near) or "add_all"),
+    )
+    links = "".join(
+        _way(
+            interface(f"talk_{key}", language),
+            None if after == talk and key != "remove" else after,
+            language,
+            id_=f"{key}_{name}",
+            about=about,
+            other=other,
+        )
+        for key, after, other in ways
+    )
+    lead = tag("span", f"{place + 1}　{text(topic.title)}", class_="lead")
+    return tag("li", tag("p", f"{lead}<br>{text(about)}") + tag("div", links, class_="tools"))

@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from components.stage.talk import Talk, read_steps
+from components.stage.talk_file import as_text
 from tests.browser.stage import arrive, drawn, open_notes, present, shown, where
 from tests.browser.visit import PHONE, Visit, settled
 from tests.screens import story
@@ -42,16 +43,13 @@ def talk_in(page: Page) -> Talk:
 
 def choose(page: Page, topic: str) -> None:
     """Choose a topic of the builder by its title, as a reader does with the keyboard."""
-    box = page.get_by_role("combobox", name="話題")
-    box.click()
-    box.fill(topic)
-    page.keyboard.press("Enter")
+    page.get_by_role("combobox", name="話題").select_option(label=topic)
     settled(page)
 
 
-def click(page: Page, button: str) -> None:
-    """Press a button of the builder and wait until the link and the page have followed."""
-    page.locator(f".st-key-{button} button").click()
+def click(page: Page, way: str) -> None:
+    """Follow a way of the builder and wait until the link and the page have followed."""
+    page.locator(f"#{way}").click()
     settled(page)
 
 
@@ -81,26 +79,26 @@ def test_a_talk_is_built_on_the_page(visit, tmp_path):
             if name == topic:
                 click(page, f"add_{name}_{step}")
     assert len(talk_in(page).steps) == 10
-    # By keyboard: the step that moves keeps the focus, and each button says what it moves.
+    # By keyboard: the step that moves keeps the focus, and each way says what it moves.
     steps = story("overview").topic("ja").steps
     title = next(each for each in steps if each.id == STEPS[1][1]).headline
     for word, place in (("上へ", 8), ("上へ", 7), ("下へ", 8), ("上へ", 7)):
         name = f"{word}: {title}"
-        page.get_by_role("button", name=name).focus()
+        page.get_by_role("link", name=name).focus()
         before = page.url
         page.keyboard.press("Enter")
         page.wait_for_function("before => location.href !== before", arg=before)
         settled(page)
         assert talk_in(page).steps.index(STEPS[1]) == place
         page.wait_for_function(HELD, arg=name)
-    page.locator(".st-key-remove_mynapoint_same_budget_0 button").focus()
+    page.locator("#remove_mynapoint_same_budget_0").focus()
     page.keyboard.press("Enter")
-    page.wait_for_selector(".st-key-remove_mynapoint_same_budget_0", state="detached")
+    page.wait_for_selector("#remove_mynapoint_same_budget_0", state="detached")
     settled(page)
     assert len(talk_in(page).steps) == 9
-    assert page.evaluate("document.activeElement.closest('.st-key-talk_steps') !== null")
+    assert page.evaluate("document.activeElement.closest('#talk-steps') !== null")
     with page.expect_download() as saving:
-        page.locator(".st-key-talk_save button").click()
+        page.get_by_role("link", name="ファイルに保存").click()
     file = tmp_path / "talk.txt"
     saving.value.save_as(file)
     saved = talk_in(page)
@@ -115,6 +113,34 @@ def test_a_talk_is_built_on_the_page(visit, tmp_path):
     assert talk_in(page) == saved
     assert serious(page) == []
     assert visit.strangers == [] and visit.errors == []
+
+
+def test_a_saved_talk_is_opened_from_its_text(visit):
+    """Pasted text puts its talk into the link; anything else gets a plain sentence."""
+    page = visit.open("/talk?lang=en&talk=20~overview.1")
+    for words, found in (("<b>no talk</b>", ""), (as_text(read_steps(TALK), "ja"), TALK)):
+        page.locator("#talk-text").fill(words)
+        page.get_by_role("button", name="Open what was pasted").click()
+        if found:
+            page.get_by_role("heading", name="Know before you go").wait_for()
+            settled(page)
+            assert talk_in(page) == read_steps(TALK)
+        else:
+            page.get_by_text("No talk was found").wait_for()
+            assert talk_in(page).steps == STEPS[:1]
+    assert visit.strangers == [] and visit.errors == []
+
+
+def test_a_hurried_second_press_undoes_nothing(visit):
+    """Two steps added faster than the page can follow: what is added stays added."""
+    page = visit.open("/talk?lang=en")
+    page.evaluate("""() => { for (const id of ['add_overview_what_is_what',
+        'add_overview_five_numbers']) document.getElementById(id).click(); }""")
+    page.locator("#remove_overview_what_is_what_0").wait_for()
+    settled(page)
+    assert talk_in(page).steps == STEPS[:1]
+    click(page, "add_overview_five_numbers")
+    assert talk_in(page).steps == STEPS[:2]
 
 
 def test_the_look_over_leads_to_what_it_names(visit):
@@ -134,7 +160,7 @@ def test_every_step_is_reached_by_the_clicker(visit, language, look, window):
     path = f"/talk?lang={language}&talk={TALK}"
     if look == "light":
         page = visit.open(path, size=dict(zip(("width", "height"), window, strict=True)))
-        page.locator(".st-key-present button").click()
+        page.locator("#present").click()
         drawn(page)
     else:
         size = dict(zip(("width", "height"), window, strict=True))
