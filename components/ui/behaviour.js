@@ -183,7 +183,7 @@
   document.addEventListener("keydown", (event) => {
     const writing = event.target.closest && event.target.closest("input, textarea, [contenteditable]");
     if (event.key.toLowerCase() !== "p" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const way = document.querySelector(".st-key-present button, a#present[href]");
+    const way = document.querySelector("a#present[href]");
     if (way) way.click();
   });
   window.addEventListener("resize", () => {
