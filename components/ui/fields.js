@@ -4,9 +4,10 @@
   if (window.mieruFields) return;
   window.mieruFields = true;
 
-  // Words count when their field is left, too; but not where one leaves it for a link.
+  // Words count when their field is left, too; but not where one leaves it for a link. Whoever goes
+  // through a list by its keys means the entry they rest on.
   const REST = 250;  // milliseconds
-  let waiting = 0;
+  let waiting = 0, pressed = -REST;
 
   function send(field) {
     clearTimeout(waiting);
@@ -28,17 +29,19 @@
   document.addEventListener("change", (event) => {
     const field = inside(event);
     if (!field) return;
-    if (field.matches("select")) { send(field); return; }
     clearTimeout(waiting);
+    const keyed = performance.now() - pressed < REST;
+    if (field.matches("select") && !keyed) { send(field); return; }
     waiting = setTimeout(() => { if (field.isConnected) send(field); }, REST);
   });
   document.addEventListener("click", (event) => {
-    const pressed = event.target.closest("a, button");
-    if (!pressed) return;
+    const button = event.target.closest("a, button");
+    if (!button) return;
     clearTimeout(waiting);
-    if (pressed.dataset.tell) window.mieru.run(pressed.dataset.tell);
+    if (button.dataset.tell) window.mieru.run(button.dataset.tell);
   });
   document.addEventListener("keydown", (event) => {
+    pressed = performance.now();
     const field = event.key === "Enter" && !event.isComposing && inside(event);
     if (field && field.matches("input")) { event.preventDefault(); send(field); }
   });

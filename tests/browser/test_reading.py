@@ -211,6 +211,24 @@ def test_a_year_and_the_outcome_of_a_plan_are_a_jump_away(visit):
     assert "kind=rollout" in page.url and main.evaluate("each => each.scrollTop") > 0
 
 
+def test_a_list_is_gone_through_by_its_keys(visit):
+    """Arrow keys choose the entry one rests on, and the focus stays in the list of entries."""
+    page = visit.open("/claims?lang=en")
+    box = page.get_by_label("State today")
+    box.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    page.wait_for_url("**state=*")
+    settled(page)
+    options = box.locator("option")
+    chosen = options.nth(3).get_attribute("value")
+    assert box.input_value() == chosen and page.url.endswith(f"state={chosen}")
+    assert box.evaluate("each => each === document.activeElement")
+    page.go_back()
+    page.wait_for_url("**/claims?lang=en")
+    page.wait_for_function("() => document.querySelector('select[name=state]').value === ''")
+
+
 def test_the_tab_names_the_page_in_its_language(visit):
     """The browser's tab says page and product, at first sight and after a change of language."""
     page = visit.open("/mynapoint?lang=ja&step=2")
