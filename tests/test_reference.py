@@ -278,3 +278,10 @@ def test_a_system_leads_to_its_links_and_to_what_is_said_of_it(language):
     assert f"/search?lang={language}&amp;q=" in opened
     shelf = interface("shelf_system", language)
     assert re.search(rf'aria-current="true">{shelf}</a>', shown)
+
+
+def test_the_record_of_a_link_says_its_day():
+    """A link between systems has a day as every record has: the day its source was written."""
+    flow = book().flows["e02"]
+    opened = words(open_page("figures", lang="en", record=flow.id)).split("</section>")[0]
+    assert f"<dd>{format_date(flow.as_of, 'en')}</dd>" in opened

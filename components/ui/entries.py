@@ -40,7 +40,9 @@ def opened(found: Found, book: Book, language: Language) -> str:
         return _entry(found, book, language)
     written = cells(book, entry, language)
     head = tag("p", text(written["name"]), class_="label")
-    pairs = "".join(_pair(name, written, language) for name in columns_for([entry]))
+    # A table of links has no room for the day; the record of one has.
+    names = dict.fromkeys((*columns_for([entry]), "as_of"))
+    pairs = "".join(_pair(name, written, language) for name in names)
     more = _joined(entry, book, language) if isinstance(entry, System) else ""
     return head + tag("dl", pairs) + uses.html(entry.id, language) + more
 
