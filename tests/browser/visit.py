@@ -78,10 +78,16 @@ WINDOWS: dict[tuple[int, str], BrowserContext] = {}
 
 
 def _window(browser: Browser, size: dict[str, int], scheme: str) -> BrowserContext:
-    """Give a window of a size and scheme, kept for the run: what never changes stays cached."""
+    """
+    Give a window of a size and scheme, kept for the run: what never changes stays cached.
+
+    An empty tab holds it open: a browser that makes a window anew for each visit, bars and menus
+    and all, spends more on them than on the page.
+    """
     key = (size["width"], scheme)
     if key not in WINDOWS:
         WINDOWS[key] = browser.new_context(viewport=size, color_scheme=scheme)
+        WINDOWS[key].new_page()
     return WINDOWS[key]
 
 
