@@ -2,8 +2,14 @@
 
 import asyncio
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
+
+# For each page that a test opens, Streamlit reads the description of every package installed here,
+# which takes longer than the page; what is installed does not change while the tests run.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(autouse=True)

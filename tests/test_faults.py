@@ -20,11 +20,12 @@ SAYS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def forget():
-    """Begin and end without anything kept from another state of data/."""
+@pytest.fixture
+def change(monkeypatch):
+    """Change what is read for one test, which begins and ends without anything kept of data/."""
     forget_everything()
-    yield
+    yield monkeypatch
+    monkeypatch.undo()
     forget_everything()
 
 
@@ -41,9 +42,9 @@ def fail(*_, **__):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_chart_that_fails_leaves_the_page_standing(monkeypatch, language):
+def test_a_chart_that_fails_leaves_the_page_standing(change, language):
     """Headline, text and claims of the step are there; the chart's place holds one sentence."""
-    monkeypatch.setattr(bars, "ranked", fail)
+    change.setattr(bars, "ranked", fail)
     app = open_page("health_insurance", lang=language, step="3")
     shown = words(app)
     assert not app.exception and charts(app) == []
@@ -52,7 +53,7 @@ def test_a_chart_that_fails_leaves_the_page_standing(monkeypatch, language):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_file_in_the_wrong_encoding_is_named(monkeypatch, language):
+def test_a_file_in_the_wrong_encoding_is_named(change, language):
     """Events saved as Shift_JIS are named with the cure; pages that need other files still work."""
     sound = reading.read_rows
 
@@ -61,13 +62,13 @@ def test_a_file_in_the_wrong_encoding_is_named(monkeypatch, language):
             raise BadTable(path, 0, "not_utf8")
         return sound(path)
 
-    monkeypatch.setattr(reading, "read_rows", read)
+    change.setattr(reading, "read_rows", read)
     app = open_page("health_insurance", lang=language, step="3")
     assert not app.exception and len(charts(app)) == 1
     assert "events.csv" in words(app) and SAYS["file"][language] in words(app)
 
 
-def test_a_broken_row_is_left_out_and_named(monkeypatch):
+def test_a_broken_row_is_left_out_and_named(change):
     """One row that cannot be understood costs that row only."""
     sound = reading.read_rows
 
@@ -76,14 +77,14 @@ def test_a_broken_row_is_left_out_and_named(monkeypatch):
         return [row | ({"value": "５.１"} if row.get("figure_id") == "oqs_fund_size" else {})
                 for row in rows] if path.name == "figures.csv" else rows  # fmt: skip
 
-    monkeypatch.setattr(reading, "read_rows", read)
+    change.setattr(reading, "read_rows", read)
     book = books.book()
     assert "oqs_ready_share_2021_10_20" in book.figures
     assert "oqs_fund_size" in book.figures or any("figures.csv" in each.ja for each in book.broken)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_words_that_cannot_be_read_are_said_to_be(monkeypatch, language):
+def test_words_that_cannot_be_read_are_said_to_be(change, language):
     """A topic whose YAML is broken says which file; the menu and the other pages stand."""
     sound = topics.read_text
 
@@ -92,19 +93,19 @@ def test_words_that_cannot_be_read_are_said_to_be(monkeypatch, language):
             raise BrokenText(Words("mynapoint.yml が読めません。", "mynapoint.yml cannot be read."))
         return sound(name, data)
 
-    monkeypatch.setattr(topics, "read_text", read)
+    change.setattr(topics, "read_text", read)
     app = open_page("mynapoint", lang=language)
     assert not app.exception and SAYS["words"][language] in words(app)
     other = open_page("education", lang=language)
     assert not other.exception and "notice trouble" not in words(other)
 
 
-def test_what_is_due_for_another_look_is_marked(monkeypatch):
+def test_what_is_due_for_another_look_is_marked(change):
     """Past its review date or superseded, a number is marked under its chart; before, it is not."""
-    monkeypatch.setenv("MIERU_TODAY", "2026-01-01")
+    change.setenv("MIERU_TODAY", "2026-01-01")
     fresh = words(open_page("card_adoption", lang="ja", step="1"))
     assert 'class="stale"' not in fresh and "81.2%※" not in fresh
-    monkeypatch.setenv("MIERU_TODAY", "2031-01-01")
+    change.setenv("MIERU_TODAY", "2031-01-01")
     late = words(open_page("card_adoption", lang="ja", step="1"))
     assert 'class="stale"' in late and "81.2%※" in late
 
@@ -112,7 +113,7 @@ def test_what_is_due_for_another_look_is_marked(monkeypatch):
 HOSTILE = "![x](http://third.invalid/p.png) <img src=x onerror=alert(1)> [a](javascript:alert(1))"
 
 
-def test_text_from_data_is_never_markup(monkeypatch):
+def test_text_from_data_is_never_markup(change):
     """Whatever stands in a row reaches the screen as escaped text, never as Markdown or HTML."""
     sound = reading.read_rows
 
@@ -122,7 +123,7 @@ def test_text_from_data_is_never_markup(monkeypatch):
             return [row | {"claim_ja": HOSTILE, "claim_en": HOSTILE} for row in rows]
         return rows
 
-    monkeypatch.setattr(reading, "read_rows", read)
+    change.setattr(reading, "read_rows", read)
     app = open_page("health_insurance", lang="en", step="3")
     assert "<img" not in words(app) and "&lt;img src=x" in words(app)
     assert not [each for each in app.markdown if "third.invalid" in each.value]

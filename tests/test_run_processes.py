@@ -36,6 +36,14 @@ http.server.HTTPServer(("127.0.0.1", port), Well).serve_forever()
 CHECK = "import sys\nprint(sys.argv[1:])\nsys.exit(3)\n"
 
 
+@pytest.fixture(autouse=True)
+def ctrl_c_is_heard():
+    """Hear Ctrl-C, and let what is started hear it, where the tests themselves run unheard."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of run.py with a finished environment and a stand-in for the server."""

@@ -12,6 +12,23 @@ from tests.serving import free_port, start_server
 
 USUAL = ("/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser")
 
+# Chromium makes two pages of its own for the list below the address bar, for each window anew;
+# nobody sees them here. This switch takes the place of Playwright's own of that name, so what that
+# turns off stands here again.
+UNSEEN = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
+OFF = (
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding"),
+    *("ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "AimEnabled"),
+    *("TcpPortRandomizationWin", "OptimizationHints", "NetworkTimeServiceQuerying"),
+    *("PreconnectToSearch", "msForceBrowserSignIn"),
+    "msEdgeUpdateLaunchServicesPreferredVersion",
+)
+SWITCHES = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    f"--disable-features={','.join((*OFF, *UNSEEN))}",
+]
+
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
@@ -31,10 +48,7 @@ def browser() -> Iterator[Browser]:
     )
     assert found, "no browser: run `python3 run.py test`, which installs one or says how"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=found,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+        chromium = playwright.chromium.launch(executable_path=found, args=SWITCHES)
         yield chromium
         chromium.close()
 

@@ -24,7 +24,7 @@ NAMES = {
     *("j-cast", "watch", "limo", "isen", "itmedia", "news", "mobile", "journal", "world"),
     *("note", "scannetsecurity"),
 }
-
+AXE = Axe().axe_script
 
 SEEN = """() => {
     const own = '.mieru, figure.chart, button, label, [role=combobox]';
@@ -132,9 +132,11 @@ def seen_flaws(window, language: str) -> Iterator[str]:
 
 def serious(window) -> list[tuple[str, str]]:
     """Give what axe calls serious or critical: the rule and the element."""
+    if not window.evaluate("Boolean(window.axe)"):  # kept where a link is followed in the page
+        window.evaluate(AXE)
     return [
         (each["id"], node["html"][:160])
-        for each in Axe().run(window).response["violations"]
+        for each in window.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
         if each["impact"] in ("serious", "critical")
         for node in each["nodes"]
     ]

@@ -78,28 +78,46 @@ WINDOWS: dict[tuple[int, str], BrowserContext] = {}
 
 
 def _window(browser: Browser, size: dict[str, int], scheme: str) -> BrowserContext:
-    """Give a window of a size and scheme, kept for the run: what never changes stays cached."""
+    """
+    Give a window of a size and scheme, kept for the run: what never changes stays cached.
+
+    An empty tab holds it open: a browser that makes a window anew for each visit, bars and menus
+    and all, spends more on them than on the page.
+    """
     key = (size["width"], scheme)
     if key not in WINDOWS:
         WINDOWS[key] = browser.new_context(viewport=size, color_scheme=scheme)
+        WINDOWS[key].new_page()
     return WINDOWS[key]
 
 
+# What a page has come to rest by: its words are there, the script has run, each chart shows its
+# still, and for a few frames on end nothing in the document has changed. Counting begins anew with
+# each wait, so a page that is still and about to change is not taken for one that has.
+RESTS = """() => {
+    const watch = window.watchForTests ??= (() => {
+        const watch = { still: 0 };
+        new MutationObserver(() => { watch.still = 0; }).observe(document, { subtree: true,
+            childList: true, attributes: true, characterData: true });
+        return watch;
+    })();
+    const mark = document.getElementById("reader");
+    const stills = [...document.querySelectorAll("figure.chart > img")];
+    const seen = (name) => document.querySelector(name)?.checkVisibility();
+    const rests = mark && mark.dataset.narrow === String(window.innerWidth < 640)
+        && !document.getElementById("first") && seen(".mieru")
+        && seen('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        && stills.every((still) => still.complete && still.naturalWidth);
+    watch.still = rests ? watch.still + 1 : 0;
+    if (watch.still < 6) return false;
+    watch.still = 0;
+    return true;
+}"""
+
+
 def settled(page: Page) -> None:
-    """Wait until the script has run and every chart shows its still."""
-    page.wait_for_selector(".mieru", timeout=30_000)
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_function(
-        """() => {
-            const mark = document.getElementById("reader");
-            const narrow = String(window.innerWidth < 640);
-            const stills = [...document.querySelectorAll("figure.chart > img")];
-            return mark && mark.dataset.narrow === narrow && !document.getElementById("first")
-                && stills.every((still) => still.complete && still.naturalWidth);
-        }""",
-        timeout=30_000,
-    )
-    page.wait_for_timeout(250)
+    """Wait until the script has run, every chart shows its still, and the page rests."""
+    page.wait_for_function(RESTS, timeout=30_000)
 
 
 def go_live(page: Page) -> Locator:
