@@ -66,12 +66,19 @@ def _way(
     )
 
 
+def _topics(language: Language) -> dict[str, Topic]:
+    """Give the topics a talk may take steps from, by id, in the order of the menu."""
+    return once(
+        lambda: {told.topic_id: told.topic(language) for told in walks()}, "walks", language
+    )
+
+
 # --- choosing -------------------------------------------------------------------------------------
 
 
 def _choose(talk: Talk, language: Language) -> str:
     """A topic at a time: all of it, or single steps."""
-    topics = {told.topic_id: told.topic(language) for told in walks()}
+    topics = _topics(language)
     chosen = link.asked_option("topic", topics) or next(iter(topics))
     titles = {name: topic.title for name, topic in topics.items()}
     box = fields.select("topic", interface("talk_topic", language), titles, chosen)
@@ -114,7 +121,7 @@ def _order(talk: Talk, language: Language) -> str:
         interface("stage_length", language), interface("stage_minutes", language), language
     )
     length = fields.number("minutes", label, talk.minutes, LEAST, MOST)
-    topics = {told.topic_id: told.topic(language) for told in walks()}
+    topics = _topics(language)
     names = [f"{topic_id}_{step_id}" for topic_id, step_id in talk.steps]
     # Named by the step and not by the place, so that the focus moves along with it.
     names = [f"{name}_{names[:place].count(name)}" for place, name in enumerate(names)]
