@@ -7,6 +7,7 @@ from time import process_time
 
 import pytest
 
+from components.content import kept
 from components.content.book import book
 from components.content.excerpt import best_line, marked
 from components.content.languages import Words
@@ -183,3 +184,11 @@ def test_every_answer_leads_to_its_record(kind, language):
     shown = words(open_page(page, lang=language, record=each.id))
     missing = {"ja": "その記録は見つかりません", "en": "There is no such record"}
     assert missing[language] not in shown
+
+
+def test_what_readers_write_is_kept_for_a_while_only():
+    """Words can be anything: the same are answered at once, and many others push them out."""
+    made = []
+    for asked in ("a", "a", *(f"{n}" for n in range(200)), "a"):
+        kept.once_unless(asked, lambda asked=asked: made.append(asked), "test")
+    assert made.count("a") == 2 and len(made) == 202

@@ -12,20 +12,26 @@ T = TypeVar("T")
 
 def once(make: Callable[[], T], *key: Hashable) -> T:
     """Give what make() made the first time for this key; nothing is made twice for two readers."""
-    slot = _slot(edition(), today(), key)
-    if not slot:
-        slot.append(make())
-    return slot[0]
+    return _kept(_slot, make, key)
 
 
 def once_unless(words: str, make: Callable[[], T], *key: Hashable) -> T:
-    """As once, but where somebody looks for words nothing is kept, since words can be anything."""
-    return make() if words else once(make, *key)
+    """As once; where somebody looks for words, which can be anything, as recently."""
+    return recently(make, words, *key) if words else once(make, *key)
+
+
+def recently(make: Callable[[], T], *key: Hashable) -> T:
+    """As once, for what readers put together or write themselves: only the last ones are kept."""
+    return _kept(_wish, make, key)
 
 
 def lately(make: Callable[[], T], *key: Hashable) -> T:
     """As once, for whole files: only the few asked for last are kept."""
-    slot = _file(edition(), today(), key)
+    return _kept(_file, make, key)
+
+
+def _kept(slots: Callable[..., list], make: Callable[[], T], key: tuple[Hashable, ...]) -> T:
+    slot = slots(edition(), today(), key)
     if not slot:
         slot.append(make())
     return slot[0]
@@ -36,6 +42,11 @@ def _slot(_state: Hashable, _day: Hashable, _key: Hashable) -> list:
     return []
 
 
+@lru_cache(maxsize=100)
+def _wish(_state: Hashable, _day: Hashable, _key: Hashable) -> list:
+    return []
+
+
 @lru_cache(maxsize=12)
 def _file(_state: Hashable, _day: Hashable, _key: Hashable) -> list:
     return []
@@ -43,5 +54,5 @@ def _file(_state: Hashable, _day: Hashable, _key: Hashable) -> list:
 
 def forget() -> None:
     """Forget everything kept; for tests that change data/ under our feet."""
-    _slot.cache_clear()
-    _file.cache_clear()
+    for slots in (_slot, _wish, _file):
+        slots.cache_clear()

@@ -6,7 +6,7 @@ from itertools import groupby
 from components.content.book import Book, book
 from components.content.dates import format_date
 from components.content.excerpt import best_line, marked
-from components.content.kept import once
+from components.content.kept import once, recently
 from components.content.languages import Language, listed
 from components.content.prose import passage
 from components.content.records import Claim, Event, Record, System
@@ -35,7 +35,7 @@ def tell(story: Story) -> None:
     sheet.add(_field(asked, language))
     begin, nothing = topic.steps[:2]
     sheet.add(
-        once(lambda: _results(asked, topic, nothing, language), "search", asked, language)
+        recently(lambda: _results(asked, topic, nothing, language), "search", asked, language)
         if asked
         else once(lambda: _advice(topic, begin, language), "search", begin.id, language)
     )

@@ -4,7 +4,7 @@ The talk builder. The talk stands in the link and nowhere else, so a link is wha
 All one can do is a link to the talk as it would be after it.
 """
 
-from components.content.kept import once
+from components.content.kept import once, recently
 from components.content.languages import Language, aside
 from components.content.stories import walks
 from components.content.story import Story
@@ -26,13 +26,18 @@ def tell(story: Story) -> None:
     if (minutes := link.asked_minutes()) is not None:
         talk = talk.lasting(minutes)
         link.keep_talk(talk)
-    # A second press waits until the first has been drawn: its link would undo it.
-    sheet.add(tag("div", _choose(talk, language) + _order(talk, language), class_="pair",
-                  data_waits=""))  # fmt: skip
+    chosen = link.asked_option("topic", _topics(language)) or next(iter(_topics(language)))
+
+    def make() -> str:
+        lists = _choose(talk, chosen, language) + _order(talk, language)
+        # A second press waits until the first has been drawn: its link would undo it.
+        return tag("div", lists, class_="pair", data_waits="")
+
+    sheet.add(recently(make, "builder", talk, chosen, language))
     if talk.steps:
         sheet.add(talk_keep.use(talk, language))
         sheet.add(take_away.topic_html("talk", language))
-        sheet.add(talk_check.html(talk, language))
+        sheet.add(recently(lambda: talk_check.html(talk, language), "check", talk, language))
     sheet.add(once(lambda: talk_keep.open_saved(language), "talk_open", language))
     sheet.add(reference.method(topic))
     sheet.out()
@@ -76,10 +81,9 @@ def _topics(language: Language) -> dict[str, Topic]:
 # --- choosing -------------------------------------------------------------------------------------
 
 
-def _choose(talk: Talk, language: Language) -> str:
+def _choose(talk: Talk, chosen: str, language: Language) -> str:
     """A topic at a time: all of it, or single steps."""
     topics = _topics(language)
-    chosen = link.asked_option("topic", topics) or next(iter(topics))
     titles = {name: topic.title for name, topic in topics.items()}
     box = fields.select("topic", interface("talk_topic", language), titles, chosen)
     full = len(talk.steps) >= LONGEST
