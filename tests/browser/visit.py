@@ -92,8 +92,9 @@ def _window(browser: Browser, size: dict[str, int], scheme: str) -> BrowserConte
 
 
 # What a page has come to rest by: its words are there, the script has run, each chart shows its
-# still, and for a few frames on end nothing in the document has changed. Counting begins anew with
-# each wait, so a page that is still and about to change is not taken for one that has.
+# still, nothing fades or slides any more, and for a fifth of a second of frames nothing in the
+# document has changed. Counting begins anew with each wait, so a page that is still and about to
+# change is not taken for one that has.
 RESTS = """() => {
     const watch = window.watchForTests ??= (() => {
         const watch = { still: 0 };
@@ -107,9 +108,11 @@ RESTS = """() => {
     const rests = mark && mark.dataset.narrow === String(window.innerWidth < 640)
         && !document.getElementById("first") && seen(".mieru")
         && seen('[data-testid="stApp"][data-test-script-state="notRunning"]')
-        && stills.every((still) => still.complete && still.naturalWidth);
+        && stills.every((still) => still.complete && still.naturalWidth)
+        && document.getAnimations().every((each) => each.playState !== "running"
+            || each.effect.getComputedTiming().endTime === Infinity);
     watch.still = rests ? watch.still + 1 : 0;
-    if (watch.still < 6) return false;
+    if (watch.still < 12) return false;
     watch.still = 0;
     return true;
 }"""
