@@ -9,16 +9,16 @@ from collections.abc import Mapping
 
 from components.markup.tags import tag, text
 
-LONGEST = 80  # letters of a question
+LONGEST = 80  # letters of words to look for
 
 
-def fields(address: str, *inner: str, **more: str) -> str:
+def fields(address: str, *inner: str) -> str:
     """
     Put fields side by side; address is where they lead, without what they say.
 
     A name without a value in address is taken out of the reader's link.
     """
-    return tag("form", "".join(inner), class_="fields", data_address=address, **more)
+    return tag("form", "".join(inner), class_="fields", data_address=address)
 
 
 def select(name: str, label: str, options: Mapping[str, str], chosen: str) -> str:
@@ -30,11 +30,11 @@ def select(name: str, label: str, options: Mapping[str, str], chosen: str) -> st
     return _labelled(label, tag("select", items, name_=name, id=f"field-{name}"))
 
 
-def line(name: str, label: str, value: str, longest: int) -> str:
+def line(name: str, label: str, value: str) -> str:
     """Ask for words in one line; they count once Enter is pressed or the field is left."""
     field = single(
         "input", type="search", name_=name, id=f"field-{name}", value=value,
-        maxlength=str(longest), autocomplete="off", enterkeyhint="search",
+        maxlength=str(LONGEST), autocomplete="off", enterkeyhint="search",
     )  # fmt: skip
     return _labelled(label, field)
 

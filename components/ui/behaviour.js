@@ -117,17 +117,16 @@
   function go(wish, id) {
     const address = changed(wish);
     if (address === window.location.pathname + window.location.search) return;
-    followed = id || null;
-    others = [];
+    followed = [id];
     follow(address);
   }
 
-  // What was followed stays in focus when the page that comes has it too.
-  let followed = null, others = [];
+  // What was followed stays in focus when the page that comes has it too, or what stands in for it.
+  let followed = [];
   const USABLE = ":any-link, input, select, button";
   function keepFocus() {
-    if (!followed || document.activeElement !== document.body) return;
-    const same = [followed, ...others].map((id) => document.getElementById(id))
+    if (!followed.length || document.activeElement !== document.body) return;
+    const same = followed.map((id) => document.getElementById(id))
       .find((each) => each && each.matches(USABLE));
     if (!same || (same.matches("input") && window.matchMedia("(pointer: coarse)").matches)) return;
     same.focus({ preventScroll: true });
@@ -152,11 +151,10 @@
       event.preventDefault();
       const menu = inside.closest("[popover]");
       if (menu) menu.hidePopover();
-      const waiting = inside.dataset.keep === undefined ? null : inside.closest("[data-waits]");
+      const waiting = inside.closest("[data-waits]");
       if (waiting && waiting.dataset.waits) return;
       if (waiting) waiting.dataset.waits = "yes";
-      followed = inside.id || null;
-      others = (inside.dataset.else || "").split(" ");
+      followed = [inside.id, ...(inside.dataset.else || "").split(" ")].filter(Boolean);
       taken = inside.dataset.take || "";
       follow(inside.dataset.keep === undefined ? inside.getAttribute("href")
         : changed(new URL(inside.href)));
@@ -169,14 +167,14 @@
       copyLink(link);
     }
   });
-  document.addEventListener("pointerdown", () => { followed = null; });
+  document.addEventListener("pointerdown", () => { followed = []; });
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form.ask");
     if (!form) return;
     event.preventDefault();
     const asked = form.querySelector("input").value.trim();
     if (!asked) return;
-    followed = form.querySelector("input").id;
+    followed = [form.querySelector("input").id].filter(Boolean);
     follow(form.dataset.address + "&q=" + encodeURIComponent(asked));
   });
   // P presents the step on screen, unless someone is writing.

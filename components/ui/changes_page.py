@@ -41,7 +41,7 @@ def _since(language: Language, sheet: Sheet) -> Edition | None:
         sheet.add(notices.said(interface("no_editions", language)))
         return None
     asked = link.asked_option("since", known)
-    if not asked and link.says_more("since"):
+    if not asked and link.asked_words("since"):
         sheet.add(notices.said(interface("unknown_edition", language)))
     since = known[asked or next(iter(known))]
     sheet.add(once(lambda: _editions(known, since, language), "since", since.name, language))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from components.content.kept import once, once_unless
+from components.content.kept import once_unless
 from components.content.languages import Language
 from components.content.topics import interface
 from components.markup import fields
@@ -39,12 +39,12 @@ def _html(page: str, filters: Sequence[Filter], chosen: dict[str, str], language
         fields.select(
             each.name,
             interface(f"{each.name}_filter", language),
-            once(lambda each=each: _labels(each, language), "labels", page, each.name, language),
+            _labels(each, language),
             chosen[each.name],
         )
         for each in filters
     ]
-    words = fields.line("q", interface("words_filter", language), chosen["q"], link.LONGEST)
+    words = fields.line("q", interface("words_filter", language), chosen["q"])
     return fields.fields(link.href(page, language, **AGAIN), *boxes, words)
 
 

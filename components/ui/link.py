@@ -10,10 +10,10 @@ from urllib.parse import quote
 import streamlit as st
 
 from components.content.languages import DEFAULT, LANGUAGES, Language
+from components.markup.fields import LONGEST
 from components.stage.talk import Talk, read_steps, read_talk, whole
 
 EVERY_STEP = "all"
-LONGEST = 80  # letters of a search in a link
 STAGE_VIEWS = ("present", "notes")
 RUN = threading.local()  # what the link says in this run; each look at st.query_params takes a lock
 RECORD_ID = re.compile(r"[a-z][a-z0-9_.-]{0,200}", re.ASCII)
@@ -153,11 +153,6 @@ def asked_option(name: str, options: Collection[str]) -> str:
     """Read a filter such as ?topic=: one of the options, or nothing for anything else."""
     written = _says(name).strip().lower()
     return written if written in options else ""
-
-
-def says_more(name: str) -> bool:
-    """Tell whether the link says anything under a name, valid or not."""
-    return bool(_says(name))
 
 
 def asked_words(name: str = "q") -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from components.content.book import book
-from components.content.kept import once
 from components.content.languages import Language
 from components.content.listing import Row, cells
 from components.content.records import Claim, Event, Record
@@ -92,12 +91,7 @@ def _at(step: Shown, found: Sequence[Worry], language: Language) -> str:
 
 
 def _record(worry: Worry, language: Language) -> str:
-    """One record, with the way to it, and what is to be known; the same in every talk."""
-    key = ("worry", worry.kind, worry.row.id, worry.more, language)
-    return once(lambda: _written(worry, language), *key)
-
-
-def _written(worry: Worry, language: Language) -> str:
+    """One record, with the way to it, and what is to be known."""
     lead = interface(f"check_more_{worry.kind}", language) if worry.more else ""
     lead += "" if language == "ja" else " "
     name = tag(

@@ -44,6 +44,19 @@ def test_enter_leads_to_the_answers(visit, size, language, name, question):
     assert page.locator(".mieru h1").count() == 1 and visit.strangers == []
 
 
+def test_another_question_can_be_asked_of_the_answers(visit):
+    """The search page's own field holds the question, and takes the next one into the link."""
+    page = visit.open("/search?lang=en&q=card")
+    field = page.locator("#asked")
+    assert field.input_value() == "card"
+    field.fill("GIGA")
+    field.press("Enter")
+    page.wait_for_url("**q=GIGA")
+    page.wait_for_function("() => document.querySelector('.results mark')?.textContent === 'GIGA'")
+    assert field.input_value() == "GIGA"
+    assert field.evaluate("each => each === document.activeElement")
+
+
 def test_the_button_can_be_reached_by_keyboard_on_a_phone(visit):
     """The button that is out of sight on a phone shows itself to whoever tabs to it."""
     page = visit.open("/overview?lang=ja&step=1", size=PHONE)

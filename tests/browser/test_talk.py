@@ -127,6 +127,7 @@ def test_a_saved_talk_is_opened_from_its_text(visit):
             assert talk_in(page) == read_steps(TALK)
         else:
             page.get_by_text("No talk was found").wait_for()
+            assert "<b>no" not in page.get_by_role("main").inner_html()
             assert talk_in(page).steps == STEPS[:1]
     assert visit.strangers == [] and visit.errors == []
 
