@@ -179,7 +179,7 @@ def test_more_claims_come_when_asked_for():
 @pytest.mark.parametrize("wish", ["99999", "-1", "1e9", "<b>", "21"])
 def test_a_list_is_shown_in_whole_portions(wish):
     """However much a link asks for, a list is cut between portions and kept no more than whole."""
-    app = open_page("claims", lang="en", side="state", shown=wish)
+    app = open_page("claims", lang="en", shown=wish)
     shown = words(app).count('<section class="claim"')
     assert not app.exception and (shown == count(app) or shown % AT_ONCE == 0)
 

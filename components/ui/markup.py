@@ -7,7 +7,6 @@ or follow a link that a row contains.
 
 import threading
 from collections.abc import Iterable
-from typing import Literal
 
 import streamlit as st
 
@@ -51,12 +50,8 @@ def settle() -> None:
     Sheet().out()
 
 
-def put(markup: str, width: Literal["stretch", "content"] = "stretch") -> None:
+def put(markup: str) -> None:
     """Put markup made by components.markup on the screen, in our own type and colours."""
-    if width == "content":
-        settle()
-        st.html(Ready(_part(markup)), width=width)
-        return
     sheet = Sheet()
     sheet.add(markup)
     sheet.out()

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-import streamlit as st
-
 from components.content.book import book
 from components.content.kept import once
 from components.content.languages import Language
@@ -99,13 +97,13 @@ def counted(
     sheet.add(tag("div", said + (ask if records else ""), class_="tools counted"))
     if records and link.asked_option("take", ("rows",)):
         sheet.out()
-        st.download_button(
-            interface("download_found", language),
+        words = interface("download_found", language)
+        take_away.button(
+            "rows",
+            words,
             lambda: as_csv(records, book(), language),
-            file_name=f"mieru_{name}.csv",
-            mime="text/csv",
-            key="take_rows",
-            on_click="ignore",
+            f"mieru_{name}.csv",
+            "text/csv",
         )
 
 

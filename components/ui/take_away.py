@@ -60,14 +60,17 @@ def _give(name: str, known_as: str, language: Language, told: Talk | None) -> No
     if not asked:
         return
     each = form(asked)
-    topics = () if told else (name,)
+    make = _maker(each, known_as, language, () if told else (name,), told)
+    file_name = f"mieru_{name}_{each.file_name(language)}"
+    button(asked, interface(f"take_{asked}", language), make, file_name, each.kind)
+
+
+def button(
+    name: str, words: str, file: str | Callable[[], bytes], file_name: str, kind: str
+) -> None:
+    """Show the button for a file that link_html asks for under this name."""
     st.download_button(
-        interface(f"take_{asked}", language),
-        _maker(each, known_as, language, topics, told),
-        file_name=f"mieru_{name}_{each.file_name(language)}",
-        mime=each.kind,
-        key=f"take_{asked}",
-        on_click="ignore",
+        words, file, file_name=file_name, mime=kind, key=f"take_{name}", on_click="ignore"
     )
 
 

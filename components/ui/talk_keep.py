@@ -1,7 +1,5 @@
 """What one does with a talk that is built: present it, keep its link or file, open it again."""
 
-import streamlit as st
-
 from components.content.languages import Language
 from components.content.topics import interface
 from components.markup import fields
@@ -51,14 +49,8 @@ def use(talk: Talk, language: Language) -> str:
 def give(talk: Talk, language: Language) -> None:
     """Give the talk as a file, if the link asks for it; behaviour.js presses the button."""
     if link.asked_option("take", (TEXT,)):
-        st.download_button(
-            interface("talk_save", language),
-            talk_file.as_text(talk, language),
-            file_name=talk_file.NAME,
-            mime="text/plain",
-            key=f"take_{TEXT}",
-            on_click="ignore",
-        )
+        words, file = interface("talk_save", language), talk_file.as_text(talk, language)
+        take_away.button(TEXT, words, file, talk_file.NAME, "text/plain")
 
 
 def open_saved(language: Language) -> str:
