@@ -1,5 +1,8 @@
 """Start here: the frame around every page. `streamlit run app.py` works by itself."""
 
-from components.ui import frame
+from components import topics
+from components.app import layout
+from components.text import story
 
-frame.open_page()
+story.register(topics.STORIES)
+layout.open_page()

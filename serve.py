@@ -15,20 +15,24 @@ import uvicorn
 from starlette.middleware import Middleware
 from streamlit import config
 
-from components.guard import files, incoming, lines
-from components.guard.guard import Guard
-from components.guard.hosts import Hosts
-from components.guard.logs import keep_quiet
-from components.guard.packing import Packing
-from components.guard.wire import Wire
-from components.live.life import open_rooms
-from components.live.routes import routes
-from components.ui import behaviour, first, notices
+from components import topics
+from components.app import assets, first, notices
+from components.rooms.lifespan import open_rooms
+from components.rooms.routes import routes
+from components.server import file_limit, http_protocol, incoming
+from components.server.guard import Guard
+from components.server.hosts import Hosts
+from components.server.logs import keep_quiet
+from components.server.packing import Packing
+from components.server.websocket_protocol import LimitedWebSocketProtocol
+from components.text import story
 from launch import addresses
 
 EVERY_INTERFACE = ("0.0.0.0", "::")
 LAST_WORDS = 2  # seconds for open streams when we end
 
+
+story.register(topics.STORIES)
 
 PORT = int(os.environ.get("MIERU_PORT") or config.get_option("server.port"))
 ADDRESS = os.environ.get("MIERU_LISTEN") or config.get_option("server.address")
@@ -41,7 +45,7 @@ known = Hosts(filter(None, NAMES), own)
 config.set_option("server.allowedHosts", [])
 # Where several processes share the rooms, ours is not the address that phones can reach.
 lan = None if os.environ.get("REDIS_URL") else own
-descriptors = files.raise_limit()
+descriptors = file_limit.raise_limit()
 rooms = open_rooms(descriptors)
 
 
@@ -55,7 +59,7 @@ def on_script_error(failure: Exception) -> bool:
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """While we serve, the log holds nothing about anybody, and our page brings script and style."""
     keep_quiet()
-    behaviour.leave_to_shell()
+    assets.leave_to_shell()
     yield
     await rooms.end()
 
@@ -64,7 +68,7 @@ app = st.App(
     "app.py",
     routes=routes(rooms, lan),
     middleware=[
-        Middleware(Guard, known=known, scripts=behaviour.scripts(), files=descriptors),
+        Middleware(Guard, known=known, scripts=assets.scripts(), files=descriptors),
         Middleware(Packing, shell=first.shell),
     ],
     lifespan=lifespan,
@@ -88,8 +92,8 @@ def main() -> None:
         app,
         host=ADDRESS,
         port=PORT,
-        http=lines.line(descriptors),
-        ws=Wire,
+        http=http_protocol.limited_http_protocol(descriptors),
+        ws=LimitedWebSocketProtocol,
         ws_max_size=incoming.LARGEST,
         access_log=False,
         server_header=False,

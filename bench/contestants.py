@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from components.charts import drawn
-from components.content.topics import load_topic
+from components.text.topics import load_topic
 from launch import server
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,8 +36,11 @@ app.run(port=int(sys.argv[1]), debug=False)
 @contextlib.contextmanager
 def serving(command: list[str], folder: Path, port: int, **environment: str):
     """Run a server until the end of the block; it stands once it answers anything."""
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL,
-             "stderr": subprocess.DEVNULL}  # fmt: skip
+    quiet = {
+        "stdin": subprocess.DEVNULL,
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+    }
     child = subprocess.Popen(command, cwd=folder, env=os.environ | environment, **quiet)
     try:
         for _ in range(600):
@@ -71,11 +74,11 @@ def contestants(stack: contextlib.ExitStack, wish, folder: Path) -> dict[str, st
         started[name] = f"http://{server.HOST}:{port}/{path}"
 
     run = [sys.executable, "-m", "streamlit", "run"]
-    start("product", [sys.executable, "serve.py"], ROOT,
-          f"{wish.topic}?lang=ja&step={wish.step}")  # fmt: skip
+    start("product", [sys.executable, "serve.py"], ROOT, f"{wish.topic}?lang=ja&step={wish.step}")
     (folder / "app.py").write_text(BARE, encoding="utf-8")
-    start("Streamlit", [*run, "app.py", "--server.port", "PORT", "--server.headless", "true"],
-          folder)  # fmt: skip
+    start(
+        "Streamlit", [*run, "app.py", "--server.port", "PORT", "--server.headless", "true"], folder
+    )
     if wish.dash:
         (folder / "dashed.py").write_text(DASH, encoding="utf-8")
         start("Dash", [wish.dash, "dashed.py", "PORT"], folder)

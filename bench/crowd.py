@@ -64,10 +64,15 @@ async def main() -> None:
     found = await asyncio.gather(*stepping)
     print("done", flush=True)
     await asyncio.to_thread(sys.stdin.readline)
-    print(json.dumps({
-        "waited": [each for one in found for each in one["waited"]],
-        "failed": sum(one["failed"] for one in found) + int(count) - len(viewers),
-    }), flush=True)  # fmt: skip
+    print(
+        json.dumps(
+            {
+                "waited": [each for one in found for each in one["waited"]],
+                "failed": sum(one["failed"] for one in found) + int(count) - len(viewers),
+            }
+        ),
+        flush=True,
+    )
     await asyncio.gather(*(each.leave() for each in viewers), return_exceptions=True)
 
 

@@ -70,15 +70,23 @@ def visit(browser: Browser, address: str, device: str) -> dict[str, float | None
     wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
     if device == "slow phone":
         speed = 1.6e6 / 8
-        wire.send("Network.emulateNetworkConditions", {
-            "offline": False, "latency": 150, "downloadThroughput": speed,
-            "uploadThroughput": speed})  # fmt: skip
+        wire.send(
+            "Network.emulateNetworkConditions",
+            {
+                "offline": False,
+                "latency": 150,
+                "downloadThroughput": speed,
+                "uploadThroughput": speed,
+            },
+        )
         wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     sizes: list[float] = []
     wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     frames: list[float] = []
-    wire.on("Network.webSocketFrameReceived",
-            lambda event: frames.append(len(event["response"]["payloadData"]) * 3 / 4))  # fmt: skip
+    wire.on(
+        "Network.webSocketFrameReceived",
+        lambda event: frames.append(len(event["response"]["payloadData"]) * 3 / 4),
+    )
     page.add_init_script(WATCH)
     page.goto(address, wait_until="commit")
     with contextlib.suppress(TimeoutError):  # what never comes is told as missing
@@ -117,10 +125,11 @@ def enliven(page: Page) -> float:
 def middle(found: list[dict[str, float | None]]) -> dict[str, float | None]:
     """Give the median of each number; None where it was missing once."""
     return {
-        name: None if any(each[name] is None for each in found)
+        name: None
+        if any(each[name] is None for each in found)
         else statistics.median(each[name] for each in found)
         for name in found[0]
-    }  # fmt: skip
+    }
 
 
 def told(name: str, found: dict[str, float | None], ours: dict[str, float | None]) -> str:

@@ -130,12 +130,18 @@ def measure(browser: Browser, name: str, ports: dict, pids: dict, wish) -> None:
     cpu = {
         each: rerun_cpu(browser, address, len(heights), pids[where], wish.reruns)
         for each, where, address in (
-            ("ours", "ours", ours), ("bare", "bare", bare), ("alike", "bare", alike))
-    }  # fmt: skip
+            ("ours", "ours", ours),
+            ("bare", "bare", bare),
+            ("alike", "bare", alike),
+        )
+    }
     live = f"{seconds_until_live(browser, ours):8.2f} s" if heights else ""
     controls = sum(has.values())
-    print(f"{name:18}{len(heights):7}{controls:9}{compared(ready, 's', 2)}{compared(cpu, 'ms', 1)}"
-          f"{beside(cpu['ours'], cpu['alike'], 'ms', 1)}{live}", flush=True)  # fmt: skip
+    print(
+        f"{name:18}{len(heights):7}{controls:9}{compared(ready, 's', 2)}{compared(cpu, 'ms', 1)}"
+        f"{beside(cpu['ours'], cpu['alike'], 'ms', 1)}{live}",
+        flush=True,
+    )
 
 
 def compared(values: dict, unit: str, digits: int) -> str:

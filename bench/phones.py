@@ -14,7 +14,7 @@ import sys
 import time
 from collections import defaultdict
 
-from components.guard.files import raise_limit
+from components.server.file_limit import raise_limit
 from launch.server import HOST
 
 ARRIVALS = 200  # phones a second

@@ -60,8 +60,10 @@ def main() -> None:
         page.wait_for_timeout(1500)
         for name, pause in (("with a pause", 700), ("without", 0)):
             times = steps(page, wish.rounds, pause)
-            print(f"{name:14} {len(times)} steps: median {statistics.median(times):.0f} ms, "
-                  f"slowest {max(times):.0f} ms")  # fmt: skip
+            print(
+                f"{name:14} {len(times)} steps: median {statistics.median(times):.0f} ms, "
+                f"slowest {max(times):.0f} ms"
+            )
         browser.close()
 
 

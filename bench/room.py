@@ -29,7 +29,7 @@ from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 from bench.serving import cpu_seconds, healthy  # noqa: E402
 from bench.viewer import Viewer  # noqa: E402
-from components.stage.talk import whole  # noqa: E402
+from components.presenter.talk import whole  # noqa: E402
 from launch import browsers, server  # noqa: E402
 
 TOPIC = "health_insurance"
@@ -121,8 +121,10 @@ def measure(port: int, pid: int, count: int, moves: int, pages: list[Page]) -> d
             child.stdin.write(f"{lead.seq}\n")
             child.stdin.flush()
             waits += [each - told for each in json.loads(child.stdout.readline())]
-            drawn = [page.evaluate("() => { const d = window.drawn; window.drawn = {}; return d; }")
-                     for page in pages]  # fmt: skip
+            drawn = [
+                page.evaluate("() => { const d = window.drawn; window.drawn = {}; return d; }")
+                for page in pages
+            ]
             seen += [each[str(step)] - clock for each in drawn if str(step) in each]
         spent = None if begun is None else cpu_seconds(pid) - begun
     return {
@@ -169,8 +171,10 @@ def main() -> None:
     wish.add_argument("--pages", type=int, default=3)
     wish = wish.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    print(f"{'phones':>8} {'in':>6} {'missed':>7} {'came p50':>9} {'p95 ms':>7} {'drawn p50':>10} "
-          f"{'p95 ms':>7} {'CPU ms':>7} {'of a viewer':>12} {'load':>6}")  # fmt: skip
+    print(
+        f"{'phones':>8} {'in':>6} {'missed':>7} {'came p50':>9} {'p95 ms':>7} {'drawn p50':>10} "
+        f"{'p95 ms':>7} {'CPU ms':>7} {'of a viewer':>12} {'load':>6}"
+    )
     with tempfile.TemporaryDirectory() as folder, serving(folder) as (port, pid):
         viewer = asyncio.run(stepping(port, pid, wish.viewers, wish.moves))
         with sync_playwright() as play:
@@ -183,16 +187,21 @@ def main() -> None:
             browser.close()
     if viewer:
         print(f"A Streamlit viewer's step costs {viewer * 1000:.1f} ms of the server's CPU.")
-    print(f"Aims: p95 under {AIM_SECONDS * 1000:.0f} ms at {AIM_PHONES} phones; "
-          f"at most {AIM_SHARE:.3f} of a viewer.")  # fmt: skip
+    print(
+        f"Aims: p95 under {AIM_SECONDS * 1000:.0f} ms at {AIM_PHONES} phones; "
+        f"at most {AIM_SHARE:.3f} of a viewer."
+    )
 
 
 def print_line(count: int, found: dict[str, float], viewer: float | None) -> None:
     cost = f"{found['cpu'] * 1000:7.3f} {found['cpu'] / viewer:12.4f}" if viewer else f"{'-':>20}"
     load = f"{os.getloadavg()[0]:6.1f}" if hasattr(os, "getloadavg") else f"{'-':>6}"
     waits = [found[name] * 1000 for name in ("p50", "p95", "drawn50", "drawn95")]
-    print(f"{count:8} {found['came']:6} {found['missed']:7} {waits[0]:9.0f} {waits[1]:7.0f} "
-          f"{waits[2]:10.0f} {waits[3]:7.0f} {cost} {load}", flush=True)  # fmt: skip
+    print(
+        f"{count:8} {found['came']:6} {found['missed']:7} {waits[0]:9.0f} {waits[1]:7.0f} "
+        f"{waits[2]:10.0f} {waits[3]:7.0f} {cost} {load}",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

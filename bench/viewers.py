@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.bare import BARE, bare_project  # noqa: E402
 from bench.serving import cpu_seconds, running  # noqa: E402
-from components.content.stories import story  # noqa: E402
+from components.text.story import find_story  # noqa: E402
 from launch import server  # noqa: E402
 from tests.serving import free_port  # noqa: E402
 
@@ -33,13 +33,22 @@ LONGEST = 1.0  # seconds for 95 in 100 steps
 HOPELESS = 5.0  # seconds; with more readers it gets only worse
 AIM_CPU, AIM_MORE = 1.3, 3
 CHART_HEIGHT = 420
-COLUMNS = {"p50 s": 9, "p95 s": 9, "p99 s": 9, "failed": 9, "steps/s": 9, "CPU ms/step": 13,
-           "CPU %": 9, "MB/reader": 11, "ratio": 8}  # fmt: skip
+COLUMNS = {
+    "p50 s": 9,
+    "p95 s": 9,
+    "p99 s": 9,
+    "failed": 9,
+    "steps/s": 9,
+    "CPU ms/step": 13,
+    "CPU %": 9,
+    "MB/reader": 11,
+    "ratio": 8,
+}
 
 
 def links_of(topic: str) -> list[str]:
     """List the links to the steps that show a chart at once; a guess hides it."""
-    told = story(topic)
+    told = find_story(topic)
     if told is None:
         sys.exit(f"There is no topic {topic}.")
     steps = told.topic("ja").steps
@@ -70,8 +79,11 @@ def crowd(port: int, count: int, seconds: float, wish, links: list[str], page: s
     words = [port, count, seconds, wish.pause, page, *links]
     return subprocess.Popen(
         [sys.executable, "-m", "bench.crowd", *map(str, words)],
-        cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
+        cwd=ROOT,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
 
 
 def heard(people: subprocess.Popen, *, goes_on: bool = True) -> str:

@@ -46,21 +46,21 @@ def check(root, arguments):
     environment = Environment(root)
     # The check needs one small package: an environment from an older lock will do.
     python = environment.python if environment.works() else prepare(root, [LOCK])
-    command = [str(python), "-m", "components.content.check", *arguments]
+    command = [str(python), "-m", "components", "check", *arguments]
     return run_in_front(command, root, clean_variables())
 
 
 def kit(root, arguments):
     # Folders the person names are meant from where the person stands.
     named = ["--here", os.getcwd(), *arguments]
-    command = [str(prepare(root, [LOCK])), "-m", "components.kit.make", *named]
+    command = [str(prepare(root, [LOCK])), "-m", "components", "kit", *named]
     return run_in_front(command, root, clean_variables())
 
 
 def edition(root, arguments):
     environment = Environment(root)
     python = environment.python if environment.works() else prepare(root, [LOCK])
-    command = [str(python), "-m", "components.content.record_edition", *arguments]
+    command = [str(python), "-m", "components", "edition", *arguments]
     return run_in_front(command, root, clean_variables())
 
 

@@ -1,65 +1,6 @@
 """Education data: who wants what, what may hang from a learner ID, how long records are kept."""
 
-from components.charts import bars, chain, flows, network, spans
-from components.charts.chart import Chart, View
-from components.charts.choices import Pick, Slide
-from components.content.story import Story
+from components.app import topic_page
+from components.topics import education
 
-EVENTS = (
-    *("ev_learner_id_report", "ev_giga_survey", "ev_qa_no_central_store", "ev_roadmap"),
-    *("ev_child_pilots", "ev_dx_roadmap"),
-)
-LEARNER = ("e39a", "e40", "e39b", "e39c", "e39d", "e39e", "e39f")
-RECORDS = (
-    *("node_learner_id", "node_learning_record", "node_card", "node_health"),
-    *("node_fitness", "node_reading", "node_scholarship", "node_training"),
-)
-AROUND = (
-    ("node_learning_record", "node_health", "node_fitness"),
-    ("node_card", "node_learner_id"),
-    ("node_reading", "node_scholarship", "node_training"),
-)
-LEAVES_PRIMARY_SCHOOL = 13  # the year a pupil turns thirteen holds the end of primary school
-
-
-def who_wants_what(view: View) -> Chart:
-    return chain.dated(view, view.book.happenings(*EVENTS), highlight=["ev_roadmap"])
-
-
-def learner_id(view: View, focus: str = Pick(RECORDS, "node_learner_id")) -> Chart:
-    return network.network(view, view.book.links(*LEARNER), columns=AROUND, focus=focus)
-
-
-def how_long_kept(
-    view: View,
-    birth_year: int = Slide(1990, 2020, 2012),
-    look_year: int = Slide(2000, 2070, 2040),
-) -> Chart:
-    leaves = birth_year + LEAVES_PRIMARY_SCHOOL
-    kept = view.book.pick(
-        "education_guidance_record_retention_years", "education_learning_record_retention_years"
-    )
-    known = [spans.Span(view.pick(row.label), leaves, leaves + int(row.value), row) for row in kept]
-    feared = spans.Span(view.say("no_limit"), leaves, None, view.book.flows["e39a"])
-    return spans.lifetimes(view, [*known, feared], year=look_year)
-
-
-def measured_in_class(view: View) -> Chart:
-    return flows.ledger(view, view.book.links("e41", "e42"))
-
-
-def money_and_devices(view: View) -> Chart:
-    return bars.ranked(
-        view, view.book.pick("giga_budget_fy2019", "giga_budget_fy2020", "giga_fund_2023")
-    )
-
-
-STORY = Story(
-    "education",
-    (who_wants_what, learner_id, how_long_kept, measured_in_class, money_and_devices),
-)
-
-if __name__ == "__main__":  # Streamlit runs a page as __main__; kit and tests import it
-    from components.ui import story
-
-    story.tell(STORY)
+topic_page.render(education.STORY)

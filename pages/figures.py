@@ -1,10 +1,6 @@
 """Figures and sources: every record, searchable, with its document; and how this was made."""
 
-from components.content.story import Story
+from components.app import records_page
+from components.topics import lookup
 
-STORY = Story("figures", (), walk=False)
-
-if __name__ == "__main__":  # Streamlit runs a page as __main__; kit and tests import it
-    from components.ui import records_page
-
-    records_page.tell(STORY)
+records_page.render(lookup.FIGURES)

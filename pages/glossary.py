@@ -1,10 +1,6 @@
 """The words of the system in plain words, with their readings and where they are used."""
 
-from components.content.story import Story
+from components.app import glossary_page
+from components.topics import lookup
 
-STORY = Story("glossary", (), walk=False)
-
-if __name__ == "__main__":  # Streamlit runs a page as __main__; kit and tests import it
-    from components.ui import glossary_page
-
-    glossary_page.tell(STORY)
+glossary_page.render(lookup.GLOSSARY)

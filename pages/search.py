@@ -1,10 +1,6 @@
 """Search: one question over steps, claims, figures, events, flows and words."""
 
-from components.content.story import Story
+from components.app import search_page
+from components.topics import lookup
 
-STORY = Story("search", (), walk=False)
-
-if __name__ == "__main__":  # Streamlit runs a page as __main__; kit and tests import it
-    from components.ui import search_page
-
-    search_page.tell(STORY)
+search_page.render(lookup.SEARCH)

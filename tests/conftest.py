@@ -7,6 +7,11 @@ from functools import cache
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
+from components import topics
+from components.text import story
+
+story.register(topics.STORIES)
+
 # For each page that a test opens, Streamlit reads the description of every package installed here,
 # which takes longer than the page; what is installed does not change while the tests run.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)

@@ -31,8 +31,11 @@ FAULTS = {
         "tables/insurance_use_by_month.csv",
         "figure_differs",
     ),
-    "unknown reference": (swap("{mynapoint1_applicants_final}", "{nothing}"), TEXT,
-                          "reference_unknown"),
+    "unknown reference": (
+        swap("{mynapoint1_applicants_final}", "{nothing}"),
+        TEXT,
+        "reference_unknown",
+    ),
     "a digit in a claim": (
         set_cell("claim_ja", "5割が使う。", file="claims.csv", key="counter_confusion"),
         "claims.csv",
@@ -48,9 +51,12 @@ FAULTS = {
         "claims.csv",
         "dangling",
     ),
-    "a misspelt chart": (swap("chart: deadlines_moved", "chart: deadline_moved"), TEXT,
-                         "chart_unknown"),
+    "a misspelt chart": (
+        swap("chart: deadlines_moved", "chart: deadline_moved"),
+        TEXT,
+        "chart_unknown",
+    ),
     "missing step part": (swap("    takeaway:", "    takeawy:"), TEXT, "chart_words"),
     "Shift_JIS in words": (recode("cp932", file=TEXT), TEXT, "not_utf8"),
     "a YAML key twice": (swap("lede:", "title:"), TEXT, "key_twice"),
-}  # fmt: skip
+}

@@ -10,21 +10,21 @@ from lxml import etree
 from pptx import Presentation
 
 from components.charts.chart import Chart
-from components.content.book import book
-from components.content.languages import Language
-from components.content.records import Record
-from components.content.topics import Step, Topic
-from components.kit import sheet, slides, used
-from components.kit.wish import Wish, wish
+from components.data.dataset import load_dataset
+from components.data.languages import Language
+from components.data.records import Figure
+from components.export import sheet, slides, used
+from components.export.export_request import ExportRequest, export_request
+from components.text.topics import Step, Topic
 
 LANGUAGES = ("ja", "en")
 ADDRESS = "https://example.invalid"
 
 
 @cache
-def whole() -> Wish:
-    """Wish for everything, as of a fixed day."""
-    return wish(address=ADDRESS)
+def whole() -> ExportRequest:
+    """ExportRequest for everything, as of a fixed day."""
+    return export_request(address=ADDRESS)
 
 
 @cache
@@ -57,10 +57,10 @@ def told(language: Language) -> list[tuple[Topic, Step, tuple[Chart, ...]]]:
 
 
 @cache
-def records() -> dict[str, Record]:
-    """Give every record of the book by id."""
-    rows = [row for table in book().tables.values() for row in table]
-    return book().figures | {row.id: row for row in rows}
+def records() -> dict[str, Figure]:
+    """Give every record of the dataset by id."""
+    rows = [row for table in load_dataset().tables.values() for row in table]
+    return load_dataset().figures | {row.id: row for row in rows}
 
 
 def slides_of(language: Language, name: str) -> list:

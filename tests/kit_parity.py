@@ -4,16 +4,16 @@ import re
 
 from components.charts import drawn
 from components.charts.chart import Chart
-from components.content.book import book
-from components.content.listing import cells, columns_for
-from components.content.prose import passage
-from components.content.records import Record
-from components.content.stories import story
-from components.content.topics import Step
+from components.data.dataset import load_dataset
+from components.data.records import Figure
+from components.text.listing import cells, columns_for
+from components.text.prose import rich_text
+from components.text.story import get_story
+from components.text.topics import Step
 from tests.screens import TOPICS
 
 LANGUAGES = ("ja", "en")
-STEPS = [(topic, step.number) for topic in TOPICS for step in story(topic).topic("ja").steps]
+STEPS = [(topic, step.number) for topic in TOPICS for step in get_story(topic).topic("ja").steps]
 SPACES = re.compile(r"[\s\u200b\u00a0\u00ad]+")
 
 
@@ -33,7 +33,7 @@ def expected(topic: str, step: Step, language: str) -> list[str]:
     said += [mention.text for words in texts for mention in words.mentions]
     for claim in step.claims:
         for pair in (claim.text, claim.answer, claim.since):
-            said.append(str(passage(pair.to(language), book(), language)))
+            said.append(str(rich_text(pair.to(language), load_dataset(), language)))
     return [flat(words) for words in said if words]
 
 
@@ -41,8 +41,8 @@ def values(chart: Chart, language: str) -> list[str]:
     """Give the values of a chart's rows in words: of a number its value, of others their cells."""
     found = []
     for row in chart.rows:
-        written = cells(book(), row, language)
+        written = cells(load_dataset(), row, language)
         shown = columns_for(chart.rows)
-        names = ("value", "as_of") if isinstance(row, Record) else ("name", "start", "end", "data")
+        names = ("value", "as_of") if isinstance(row, Figure) else ("name", "start", "end", "data")
         found += [written[name] for name in names if name in shown and written.get(name)]
     return found

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from components.guard.guard import Guard
-from components.guard.hosts import Hosts
+from components.server.guard import Guard
+from components.server.hosts import Hosts
 
 HOST = "127.0.0.1:8501"
 OWN = "http://127.0.0.1:8501"

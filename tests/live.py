@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from components.live import redis_line
-from components.live.hub import Hub
-from components.live.room import Room, digest
-from components.live.rooms import Rooms
-from components.live.routes import routes
-from components.live.store import Memory, Store
-from components.live.store_file import File
+from components.rooms import redis_connection
+from components.rooms.hub import Hub
+from components.rooms.room import Room, digest
+from components.rooms.routes import routes
+from components.rooms.service import Rooms
+from components.rooms.store import Memory, Store
+from components.rooms.store_file import File
 
 HOST = "127.0.0.1:8501"
 OWN = f"http://{HOST}"
@@ -197,8 +197,8 @@ async def eventually(holds, patience: float = 10) -> None:
 
 def patient(monkeypatch) -> None:
     """Let Redis be slow on a busy machine: what is not a fault must not look like one."""
-    monkeypatch.setattr(redis_line, "PATIENCE", 3.0)
-    monkeypatch.setattr(redis_line, "LONGEST", 5.0)
+    monkeypatch.setattr(redis_connection, "PATIENCE", 3.0)
+    monkeypatch.setattr(redis_connection, "LONGEST", 5.0)
 
 
 class RedisServer:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from components.content.paths import ROOT
+from components.data.paths import ROOT
 from launch import services
 
 HOST = "127.0.0.1"

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from components.content.paths import ROOT
+from components.data.paths import ROOT
 
 MADE = {".git", ".venv", "wheelhouse", "__pycache__", ".pytest_cache", ".ruff_cache"}
 

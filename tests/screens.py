@@ -1,6 +1,5 @@
 """What the tests share: opening a page without a browser, and the stories there are."""
 
-import importlib
 import re
 from html import unescape
 from html.parser import HTMLParser
@@ -9,21 +8,16 @@ from urllib.parse import parse_qsl, urlsplit
 
 from streamlit.testing.v1 import AppTest
 
-from components.content.story import Story
+from components.text.story import get_story
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(page.stem for page in (ROOT / "pages").glob("[!_]*.py"))
 
 
-def story(page: str) -> Story:
-    """Give the story a page tells."""
-    return importlib.import_module(f"pages.{page}").STORY
-
-
 ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 DATA = re.compile(r'<figure id="chart_.*?</figure>|<div id="rows_.*?</div>', re.DOTALL)
 # The walks, told step by step; the other pages are there to look things up in.
-TOPICS = [page for page in PAGES if story(page).walk]
+TOPICS = [page for page in PAGES if get_story(page).walk]
 
 
 def open_page(page: str, **link: str) -> AppTest:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from components.content.paths import ROOT
+from components.data.paths import ROOT
 
 HOST = "127.0.0.1"
 LONGEST_START = 60  # seconds, on a busy machine

@@ -30,7 +30,7 @@ def test_two_records_of_one_heading_stand_apart():
 
 def test_a_stage_holds_six():
     """Six records fit the height of a stage."""
-    stage = replace(view(), room=STAGE)
+    stage = replace(view(), canvas=STAGE)
     chart = big_numbers.listed(stage, {"first": [SHARE] * 6})
     assert chart.height <= STAGE.height
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from components.charts import bars, lines, panels, parts
-from components.charts.looks import DARK, LIGHT
 from components.charts.style import columns_of, half_width, wrap
-from components.content.languages import Words
+from components.charts.themes import DARK, LIGHT
+from components.data.languages import Localized
 from tests.factories import COUNT, SHARE, event, record, texts, view
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
@@ -50,16 +50,16 @@ def test_bars_refuse_a_gap_and_an_empty_list():
 @BOTH
 def test_names_of_bars_and_parts_stay_within_a_phone(language):
     """No line of a name is wider than the drawing, also in Latin letters, which are wider."""
-    long = Words(
+    long = Localized(
         "長い名前の付いた項目の実際に使われた額" * 3, "An item with a rather long name " * 3
     )
     rows = [record("10", label=long), record("40", label=long)]
-    room = view(language, narrow=True)
-    for chart in (bars.ranked(room, rows), parts.waterfall(room, rows[1], rows[:1])):
+    canvas = view(language, narrow=True)
+    for chart in (bars.ranked(canvas, rows), parts.waterfall(canvas, rows[1], rows[:1])):
         for note in chart.figure.layout.annotations:
             for line in note.text.replace("<b>", "").replace("</b>", "").split("<br>"):
                 width = columns_of(line) * note.font.size * half_width(language)
-                assert width <= room.room.width, line
+                assert width <= canvas.canvas.width, line
 
 
 @BOTH
@@ -73,11 +73,11 @@ def test_a_guess_is_drawn_where_it_was_made(language):
 @ROOMS
 def test_a_guess_never_runs_through_a_number(narrow):
     """The line of a guess lies behind names and values, which cover it, and has its word."""
-    room = view(narrow=narrow)
+    canvas = view(narrow=narrow)
     rows = [record("10"), record("40", "2022-01")]
     for chart in (
-        bars.ranked(room, rows, guess=12),
-        panels.stages(room, {"first": rows}, guess=12, guessed="first"),
+        bars.ranked(canvas, rows, guess=12),
+        panels.stages(canvas, {"first": rows}, guess=12, guessed="first"),
     ):
         dashed = [shape for shape in chart.figure.layout.shapes if shape.line.dash == "dash"]
         assert [shape.layer for shape in dashed] == ["below"]
@@ -123,8 +123,11 @@ def test_a_panel_refuses_mixed_measures():
 @ROOMS
 def test_a_line_breaks_at_a_gap_and_says_so(language, narrow):
     """A month that was not seen breaks the line and is named; nothing is filled in."""
-    rows = [record("1", "2023-01"), record("", "2023-02", qualifier="not_seen"),
-            record("3", "2023-03")]  # fmt: skip
+    rows = [
+        record("1", "2023-01"),
+        record("", "2023-02", qualifier="not_seen"),
+        record("3", "2023-03"),
+    ]
     chart = lines.over_time(view(language, narrow=narrow), {"first": rows})
     assert tuple(chart.figure.data[0].y) == (1.0, None, 3.0)
     assert chart.figure.data[0].connectgaps is False
@@ -135,8 +138,10 @@ def test_a_line_breaks_at_a_gap_and_says_so(language, narrow):
 def test_two_measures_are_two_lines():
     """A change of definition is two separate lines in two styles."""
     other = replace(SHARE, id="another_share")
-    series = {"first": [record("1", "2023-01"), record("2", "2023-02")],
-              "second": [record("3", "2023-03", measure=other)]}  # fmt: skip
+    series = {
+        "first": [record("1", "2023-01"), record("2", "2023-02")],
+        "second": [record("3", "2023-03", measure=other)],
+    }
     chart = lines.over_time(view(), series)
     assert len(chart.figure.data) == 2
     assert chart.figure.data[0].line.dash != chart.figure.data[1].line.dash
@@ -173,13 +178,13 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
-def test_colours_stand_out_from_their_ground(look):
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_colours_stand_out_from_their_ground(theme):
     """Text holds 4.5:1 and marks hold 3:1 against the ground in each look."""
-    for colour in (look.ink, look.muted, look.main, look.accent):
-        assert contrast(colour, look.ground) >= 4.5, colour
-    for colour in (look.context, *look.others):
-        assert contrast(colour, look.ground) >= 3, colour
+    for colour in (theme.ink, theme.muted, theme.main, theme.accent):
+        assert contrast(colour, theme.ground) >= 4.5, colour
+    for colour in (theme.context, *theme.others):
+        assert contrast(colour, theme.ground) >= 3, colour
 
 
 def test_labels_wrap_without_losing_anything():
@@ -215,7 +220,7 @@ def test_dates_beside_lying_bars_can_be_told_apart(language):
 
 def test_hover_names_value_date_and_source():
     """A touched mark says what it is, its value, its date and who says so."""
-    chart = bars.ranked(view("en"), [record("10", label=Words("例", "Only example"))])
+    chart = bars.ranked(view("en"), [record("10", label=Localized("例", "Only example"))])
     tip = chart.figure.data[0].hovertemplate[0]
     assert all(word in tip for word in ("Only example", "10%", "20 October 2021", "ministry"))
 

@@ -6,20 +6,20 @@ import pytest
 
 from components.charts import columns, expected, lines, pyramid, shades, tile_marks, tiles
 from components.charts.chart import PAGE, PHONE, STAGE, View
-from components.charts.looks import LIGHT, LOOKS
 from components.charts.style import SOURCE_ROOM
-from components.content import increase
-from components.content.languages import Words
+from components.charts.themes import LIGHT, THEMES
+from components.data import monthly_increase
+from components.data.languages import Localized
 from tests.factories import BOOK, COUNT, SHARE, event, record, texts, view
 from tests.test_charts import contrast
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
-ROOMS = pytest.mark.parametrize("room", [PAGE, PHONE, STAGE], ids=lambda room: room.name)
+ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
 TOTAL = replace(COUNT, id="example_total", unit="cards", kind="cumulative")
 GROWN = replace(COUNT, id="example_increase", unit="cards")
 OTHER = replace(SHARE, id="another_share")
 PLACES = ("01_hokkaido", "02_aomori", "13_tokyo")
-SHORT = {f"prefecture_{code}": Words(code[3:6], code[3:6].title()) for code in PLACES}
+SHORT = {f"prefecture_{code}": Localized(code[3:6], code[3:6].title()) for code in PLACES}
 NAMED = replace(BOOK, labels={**BOOK.labels, **SHORT})
 
 
@@ -31,7 +31,7 @@ def counts(*pairs: tuple[str, str]):
 def months():
     """Make two months of increase."""
     rows = counts(("2020-03-01", "100"), ("2020-04-01", "130"), ("2020-05-01", "190"))
-    return increase.by_month(rows, GROWN)
+    return monthly_increase.by_month(rows, GROWN)
 
 
 def places(*values: str, as_of: str = "2021-04-01"):
@@ -63,34 +63,39 @@ def test_an_increase_is_the_difference_of_two_counts_a_month_apart():
 def test_no_month_is_made_up():
     """Where counts lie further apart than a month there is no increase at all."""
     rows = counts(("2019-11-01", "90"), ("2020-03-01", "100"), ("2020-04-01", "130"))
-    assert [each.as_of for each in increase.by_month(rows, GROWN)] == ["2020-03-01/2020-04-01"]
+    assert [each.as_of for each in monthly_increase.by_month(rows, GROWN)] == [
+        "2020-03-01/2020-04-01"
+    ]
 
 
 def test_an_increase_refuses_what_is_no_running_total():
     """Counts of another kind, of two measures, or that fall, give no increase."""
     rows = counts(("2020-03-01", "100"), ("2020-04-01", "90"))
     with pytest.raises(ValueError, match="smaller"):
-        increase.by_month(rows, GROWN)
+        monthly_increase.by_month(rows, GROWN)
     with pytest.raises(ValueError, match="running total"):
-        increase.by_month([record("1", "2020-03-01", measure=COUNT)], GROWN)
+        monthly_increase.by_month([record("1", "2020-03-01", measure=COUNT)], GROWN)
     with pytest.raises(ValueError, match="several"):
-        increase.by_month([*rows, record("1", measure=COUNT)], GROWN)
+        monthly_increase.by_month([*rows, record("1", measure=COUNT)], GROWN)
 
 
 @BOTH
 @ROOMS
-def test_columns_stand_on_their_time(language, room):
+def test_columns_stand_on_their_time(language, canvas):
     """A column is as tall as its value and stands over its span; events are part of the rows."""
     benefit = event("2020-03-20")
     chart = columns.over_time(
-        View(BOOK, language, room=room), months(), marks=[benefit], named=["2020-05-01"],
+        View(BOOK, language, canvas=canvas),
+        months(),
+        marks=[benefit],
+        named=["2020-05-01"],
         formula="a − b",
-    )  # fmt: skip
+    )
     bars = chart.figure.data[0]
     assert tuple(bars.y) == (30.0, 60.0) and bars.x[0][:10] == "2020-03-16"
     assert chart.rows[-1] is benefit and "a − b" in texts(chart) and "60" in texts(chart)
     assert bars.marker.color[1] == LIGHT.accent != bars.marker.color[0]
-    assert not room.height or chart.height <= room.height + SOURCE_ROOM
+    assert not canvas.height or chart.height <= canvas.height + SOURCE_ROOM
 
 
 def test_columns_refuse_a_date_without_a_span():
@@ -102,23 +107,26 @@ def test_columns_refuse_a_date_without_a_span():
 @BOTH
 def test_the_break_between_two_measures_is_drawn(language):
     """Where another measure begins after one has ended, a band and a word stand between them."""
-    series = {"first": [record("1", "2023-01"), record("2", "2023-03")],
-              "second": [record("3", "2023-06", measure=OTHER)]}  # fmt: skip
+    series = {
+        "first": [record("1", "2023-01"), record("2", "2023-03")],
+        "second": [record("3", "2023-06", measure=OTHER)],
+    }
     chart = lines.over_time(view(language), series)
     band = next(shape for shape in chart.figure.layout.shapes if shape.type == "rect")
     assert (band.x0, band.x1) == ("2023-03-01", "2023-06-01")
     assert "measure_changes" in texts(chart)
-    same = lines.over_time(view(language), {"first": [record("1", "2023-01")],
-                                            "second": [record("2", "2023-06")]})  # fmt: skip
+    same = lines.over_time(
+        view(language), {"first": [record("1", "2023-01")], "second": [record("2", "2023-06")]}
+    )
     assert not [shape for shape in same.figure.layout.shapes if shape.type == "rect"]
 
 
 @ROOMS
-def test_a_rule_of_an_event_does_not_run_through_the_words_at_a_line_s_end(room):
+def test_a_rule_of_an_event_does_not_run_through_the_words_at_a_line_s_end(canvas):
     """A series' name and last value stand on the ground's colour, which covers what is below."""
     rows = [record("1", "2023-01"), record("2", "2023-03")]
     chart = lines.over_time(
-        View(BOOK, "ja", room=room), {"first": rows}, marks=[event("2023-03-20")]
+        View(BOOK, "ja", canvas=canvas), {"first": rows}, marks=[event("2023-03-20")]
     )
     end = next(note for note in chart.figure.layout.annotations if note.x == "2023-03-01")
     assert end.bgcolor == LIGHT.ground
@@ -134,11 +142,11 @@ def test_the_value_of_a_trough_stands_over_its_middle():
 
 @BOTH
 @ROOMS
-def test_a_plan_beside_a_line_is_hollow_and_tells_what_came_of_it(language, room):
+def test_a_plan_beside_a_line_is_hollow_and_tells_what_came_of_it(language, canvas):
     """A goal is dashed, has an open sign and its outcome, and its name stays inside the room."""
     goal = event("2023-03", is_plan=True, outcome="did_not_happen")
     rows = [record("1", "2023-01"), record("2", "2023-03-31")]
-    chart = lines.over_time(View(BOOK, language, room=room), {"first": rows}, marks=[goal])
+    chart = lines.over_time(View(BOOK, language, canvas=canvas), {"first": rows}, marks=[goal])
     word = next(note for note in chart.figure.layout.annotations if "◇" in note.text)
     assert ("実現せず" if language == "ja" else "did not happen") in word.text
     assert chart.rows[-1] is goal
@@ -169,11 +177,11 @@ def test_a_forecast_of_another_measure_is_refused():
 
 @BOTH
 @ROOMS
-def test_every_prefecture_writes_its_value(language, room):
+def test_every_prefecture_writes_its_value(language, canvas):
     """Each tile or line shows its value; highest, lowest and the reader's own are named."""
     rows = places("20", "35", "50")
     chart = tiles.prefectures(
-        View(NAMED, language, room=room), rows, scale=rows, own="prefecture_02_aomori"
+        View(NAMED, language, canvas=canvas), rows, scale=rows, own="prefecture_02_aomori"
     )
     shown = texts(chart)
     assert all(f"<b>{value}%</b>" in shown for value in ("20", "35", "50"))
@@ -181,7 +189,7 @@ def test_every_prefecture_writes_its_value(language, room):
     outlined = [shape for shape in chart.figure.layout.shapes if shape.line.width == 4]
     assert [shape.line.color for shape in outlined] == [LIGHT.accent]
     assert list(chart.rows) == rows
-    assert not room.height or chart.height <= room.height + SOURCE_ROOM
+    assert not canvas.height or chart.height <= canvas.height + SOURCE_ROOM
 
 
 def test_a_colour_keeps_its_meaning_at_every_date():
@@ -200,8 +208,8 @@ def test_without_room_for_the_names_the_map_becomes_a_ranked_list():
     rows = places("20", "35", "50")
     on_map = tiles.prefectures(View(NAMED, "en"), rows, scale=rows).figure.layout.annotations
     assert "Hok<br><b>20%</b>" in [note.text for note in on_map]
-    for room, book in ((PHONE, NAMED), (STAGE, BOOK)):
-        chart = tiles.prefectures(View(book, "en", room=room), rows, scale=rows)
+    for canvas, dataset in ((PHONE, NAMED), (STAGE, BOOK)):
+        chart = tiles.prefectures(View(dataset, "en", canvas=canvas), rows, scale=rows)
         notes = [note.text for note in chart.figure.layout.annotations]
         values = [each for each in notes if each.endswith("%</b>") and "<br>" not in each]
         assert values == ["<b>50%</b>", "<b>35%</b>", "<b>20%</b>"]
@@ -223,27 +231,27 @@ def test_tiles_refuse_two_dates_and_strangers():
         tiles.prefectures(view(), [*rows, lost], scale=rows)
 
 
-@pytest.mark.parametrize("look", LOOKS.values(), ids=lambda look: look.name)
-def test_words_are_read_on_every_shade(look):
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_words_are_read_on_every_shade(theme):
     """Whatever the value, the text on its tile has a contrast of at least 4.5."""
     for share in range(101):
-        colour, ink = shades.shade(look, share / 100)
+        colour, ink = shades.shade(theme, share / 100)
         assert contrast(colour, ink) >= 4.5, share
 
 
 @BOTH
 @ROOMS
-def test_ages_stand_back_to_back(language, room):
+def test_ages_stand_back_to_back(language, canvas):
     """Men run to the left and women to the right from zero, youngest at the foot, all on top."""
     rows = ages(("age_all", "57", "56"), ("age_00_04", "43", "44"), ("age_05_09", "51", "52"))
-    chart = pyramid.by_age(View(BOOK, language, room=room), rows)
+    chart = pyramid.by_age(View(BOOK, language, canvas=canvas), rows)
     men, women = chart.figure.data
     assert tuple(men.x) == (43.0, 51.0, 57.0) and tuple(women.x) == (44.0, 52.0, 56.0)
     layout = chart.figure.layout
     assert layout.xaxis.range == tuple(reversed(layout.xaxis2.range)) and layout.xaxis.range[1] == 0
     assert men.marker.color[2] == LIGHT.context != men.marker.color[0]
     assert "43%" in men.text and list(chart.rows) == rows
-    assert not room.height or chart.height <= room.height + SOURCE_ROOM
+    assert not canvas.height or chart.height <= canvas.height + SOURCE_ROOM
 
 
 def test_a_pyramid_refuses_one_side_and_two_dates():
@@ -258,7 +266,10 @@ def test_a_pyramid_refuses_one_side_and_two_dates():
 def test_names_of_prefectures_are_cut_short_only_where_they_may_be():
     """県, 府 and 都 go, 道 stays, English stays."""
     assert [tiles.short(name, "ja") for name in ("宮崎県", "京都府", "東京都", "北海道")] == [
-        *("宮崎", "京都", "東京", "北海道")
+        "宮崎",
+        "京都",
+        "東京",
+        "北海道",
     ]
     assert tiles.short("Miyazaki", "en") == "Miyazaki"
     assert tile_marks.value(view(), record("46.0")) == "46.0%"

@@ -6,72 +6,96 @@ import pytest
 
 from components.charts import board, days, hub, slope
 from components.charts.chart import PAGE, PHONE, STAGE, View
-from components.charts.looks import LIGHT
-from components.content.dates import format_day, format_span
-from components.content.languages import Words
-from components.content.listing import as_csv, cells
-from components.content.prose import passage
-from components.content.records import Claim
+from components.charts.themes import LIGHT
+from components.data.dates import format_day, format_span
+from components.data.languages import Localized
+from components.data.records import Claim
+from components.text.listing import as_csv, cells
+from components.text.prose import rich_text
 from tests.factories import BOOK, COUNT, NONE, SHARE, SOURCE, event, flow, record, texts
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
-ROOMS = pytest.mark.parametrize("room", [PAGE, PHONE, STAGE], ids=lambda room: room.name)
+ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
 WORDS = ("before", "after", "joined", "kept", "cut", "not_named", "and_others")
 ANSWER = replace(SOURCE, id="answer")
 
 
-def view(language: str = "ja", room=PAGE) -> View:
+def view(language: str = "ja", canvas=PAGE) -> View:
     """Make a view whose step names the states of a link."""
-    said = {word: passage(f"{word}-word", BOOK, language) for word in WORDS}
-    return View(BOOK, language, room=room, words=said)
+    said = {word: rich_text(f"{word}-word", BOOK, language) for word in WORDS}
+    return View(BOOK, language, canvas=canvas, words=said)
 
 
 def claim() -> Claim:
     """Make a claim with an answer from another document."""
-    words = Words("主張の文", "What is claimed")
-    return Claim("claim_1", "example", words, "", "concern", "2021-08", SOURCE, NONE, words, "",
-                 "2021-09", ANSWER, NONE, "", NONE, "", None, "open", "", NONE)  # fmt: skip
+    words = Localized("主張の文", "What is claimed")
+    return Claim(
+        "claim_1",
+        "example",
+        words,
+        "",
+        "concern",
+        "2021-08",
+        SOURCE,
+        NONE,
+        words,
+        "",
+        "2021-09",
+        ANSWER,
+        NONE,
+        "",
+        NONE,
+        "",
+        None,
+        "open",
+        "",
+        NONE,
+    )
 
 
 LINES = [
-    board.Line("甲の法律", ("二月九日", "四月二日", "")),
-    board.Line("乙の法律", ("二月九日", "四月十五日", "五月"), marked=(1,)),
+    board.TableRow("甲の法律", ("二月九日", "四月二日", "")),
+    board.TableRow("乙の法律", ("二月九日", "四月十五日", "五月"), marked=(1,)),
 ]
 
 
 @BOTH
 @ROOMS
-def test_a_board_writes_every_cell_and_marks_what_stands_out(language, room):
+def test_a_board_writes_every_cell_and_marks_what_stands_out(language, canvas):
     """Each subject, head and cell is written; an empty cell is a dash; a marked one is accented."""
-    chart = board.board(view(language, room), ("一", "二", "三"), LINES, rows=[claim()])
+    chart = board.board(view(language, canvas), ("一", "二", "三"), LINES, rows=[claim()])
     notes = {note.text: note.font.color for note in chart.figure.layout.annotations}
     assert {"一", "二", "三", "二月九日", "四月二日", "—", "五月"} <= set(notes)
     assert notes["<b>四月十五日</b>"] == LIGHT.accent and notes["四月二日"] == LIGHT.ink
 
 
 @ROOMS
-def test_a_board_keeps_to_its_room(room):
-    """Words never begin outside the room, and a room with a height is not exceeded."""
-    long = [board.Line("名前" * 6, ("長い文" * 9, "もっと長い文" * 5)) for _ in range(6)]
-    chart = board.board(view("ja", room), ("左", "右"), long, rows=[claim()])
-    assert all(0 <= note.x < room.width for note in chart.figure.layout.annotations)
-    if room.height:
-        assert chart.height <= room.height
+def test_a_board_keeps_to_its_room(canvas):
+    """Localized never begin outside the room, and a room with a height is not exceeded."""
+    long = [board.TableRow("名前" * 6, ("長い文" * 9, "もっと長い文" * 5)) for _ in range(6)]
+    chart = board.board(view("ja", canvas), ("左", "右"), long, rows=[claim()])
+    assert all(0 <= note.x < canvas.width for note in chart.figure.layout.annotations)
+    if canvas.height:
+        assert chart.height <= canvas.height
 
 
 @BOTH
 def test_five_dates_abreast_on_a_phone_stay_whole(language):
     """A bill's five dates stand beside each other on a phone, none broken in the middle."""
     dates = [format_day(f"2021-{day}", language) for day in ("12-10", "04-16", "05-11", "05-12")]
-    chart = board.board(view(language, PHONE), "一二三四五",
-                        [board.Line("甲の法律", [*dates, dates[0]])], rows=[claim()])  # fmt: skip
+    chart = board.board(
+        view(language, PHONE),
+        "一二三四五",
+        [board.TableRow("甲の法律", [*dates, dates[0]])],
+        rows=[claim()],
+    )
     assert set(dates) <= {note.text for note in chart.figure.layout.annotations}
 
 
 def test_a_board_refuses_a_line_of_another_length():
     """A cell that belongs to no column is an error for the editor."""
     with pytest.raises(ValueError, match="2 cells for 3 heads"):
-        board.board(view(), ("一", "二", "三"), [board.Line("甲", ("", ""))], rows=[claim()])
+        board.board(view(), ("一", "二", "三"), [board.TableRow("甲", ("", ""))], rows=[claim()])
     with pytest.raises(ValueError, match="no lines"):
         board.board(view(), ("一",), [], rows=[claim()])
 
@@ -86,26 +110,26 @@ def test_claims_stand_behind_a_chart_with_both_their_documents():
 
 @BOTH
 @ROOMS
-def test_a_slope_stands_on_zero_and_shows_the_change(language, room):
+def test_a_slope_stands_on_zero_and_shows_the_change(language, canvas):
     """Both values are on one scale from zero, written out, with the calculated change."""
     before, after = record("80", "2021-01"), record("30", "2021-05")
-    change = record("50", processing="calculated", label=Words("減った分", "Cut"))
-    chart = slope.fall(view(language, room), before, after, change=[change])
+    change = record("50", processing="calculated", label=Localized("減った分", "Cut"))
+    chart = slope.fall(view(language, canvas), before, after, change=[change])
     assert tuple(chart.figure.data[0].y) == (80.0, 30.0)
     assert chart.figure.layout.yaxis.range[0] <= 0
     shown = texts(chart)
     assert all(word in shown for word in ("80%", "30%", "50%", "before-word", "after-word"))
     assert change in chart.rows
-    if room.height:
-        assert chart.height <= room.height
+    if canvas.height:
+        assert chart.height <= canvas.height
 
 
 @ROOMS
-def test_a_part_known_only_after_gets_no_line(room):
+def test_a_part_known_only_after_gets_no_line(canvas):
     """Where the first value was not seen, the word says so and nothing joins the two."""
     rows = record("80", "2021-01"), record("30", "2021-05")
-    ended = record("0", "2021-05", label=Words("一部", "Part"))
-    chart = slope.fall(view("ja", room), *rows, change=[], ended=[ended])
+    ended = record("0", "2021-05", label=Localized("一部", "Part"))
+    chart = slope.fall(view("ja", canvas), *rows, change=[], ended=[ended])
     assert "資料なし" in texts(chart) and "一部" in texts(chart)
     assert chart.figure.data[1].mode == "markers" and tuple(chart.figure.data[1].y) == (0.0,)
 
@@ -125,26 +149,26 @@ def three_days() -> list:
 
 @BOTH
 @ROOMS
-def test_every_day_has_its_place(language, room):
+def test_every_day_has_its_place(language, canvas):
     """All days between first and last are there, evenly, and events stand at their own."""
-    chart = days.day_by_day(view(language, room), three_days())
-    points = chart.figure.data[0].y if room is PHONE else chart.figure.data[0].x
+    chart = days.day_by_day(view(language, canvas), three_days())
+    points = chart.figure.data[0].y if canvas is PHONE else chart.figure.data[0].x
     gaps = [abs(points[1] - points[0]), abs(points[2] - points[1])]
     assert gaps[0] / gaps[1] == pytest.approx(11 / 6)
     shown = texts(chart).splitlines()
     assert {"29", "31", "13"} <= set(shown)
     assert ("2021年1月8日" if language == "ja" else "8 January 2021") in texts(chart)
-    if room.height:
-        assert chart.height <= room.height
+    if canvas.height:
+        assert chart.height <= canvas.height
 
 
 @ROOMS
-def test_a_stretch_is_named_with_its_own_record(room):
+def test_a_stretch_is_named_with_its_own_record(canvas):
     """How many days there are is written from a record, and the record is among the rows."""
     first, second, _ = three_days()
-    row = record("11", measure=COUNT, label=Words("期限まで", "To the deadline"))
+    row = record("11", measure=COUNT, label=Localized("期限まで", "To the deadline"))
     stretch = days.Stretch(first, second, row)
-    chart = days.day_by_day(view("en", room), three_days(), stretches=[stretch])
+    chart = days.day_by_day(view("en", canvas), three_days(), stretches=[stretch])
     assert "To the deadline" in texts(chart) and "11 cases" in texts(chart)
     assert row in chart.rows
 
@@ -170,15 +194,17 @@ STATES = {"one": "kept", "two": "cut", "three": "not_named"}
 
 
 @ROOMS
-def test_a_hub_is_drawn_twice_in_the_same_places(room):
+def test_a_hub_is_drawn_twice_in_the_same_places(canvas):
     """Each system has its box in both panels, one below or beside the other, at equal distances."""
-    chart = hub.before_and_after(view("ja", room), links(), STATES)
+    chart = hub.before_and_after(view("ja", canvas), links(), STATES)
     boxes = [shape for shape in chart.figure.layout.shapes if shape.type == "rect"]
-    moved = {(round(b.x0 - a.x0, 6), round(b.y0 - a.y0, 6))
-             for a, b in zip(boxes[:3], boxes[3:], strict=True)}  # fmt: skip
+    moved = {
+        (round(b.x0 - a.x0, 6), round(b.y0 - a.y0, 6))
+        for a, b in zip(boxes[:3], boxes[3:], strict=True)
+    }
     assert len(boxes) == 6 and len(moved) == 1
-    if room.height:
-        assert chart.height <= room.height
+    if canvas.height:
+        assert chart.height <= canvas.height
 
 
 def test_each_state_of_a_link_has_a_line_and_a_word():

@@ -6,11 +6,11 @@ import pytest
 
 from components.charts import counts, joined, panels, strips
 from components.charts.chart import STAGE, Chart
-from components.charts.looks import LIGHT
-from components.content.invented import Example
-from components.content.languages import Words
-from components.content.listing import as_csv, cells, columns_for
-from components.content.records import Claim
+from components.charts.themes import LIGHT
+from components.data.examples import Example
+from components.data.languages import Localized
+from components.data.records import Claim
+from components.text.listing import as_csv, cells, columns_for
 from tests.factories import BOOK, COUNT, NONE, SOURCE, flow, record, texts, view
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
@@ -19,19 +19,43 @@ ROOMS = pytest.mark.parametrize("narrow", [False, True])
 
 def entry(leak: str, person: str, data: str) -> Example:
     """Make an invented entry."""
-    return Example(f"{leak}_{person}", "example", leak, person, Words(data, data), SOURCE,
-                   NONE, NONE)  # fmt: skip
+    return Example(
+        f"{leak}_{person}", "example", leak, person, Localized(data, data), SOURCE, NONE, NONE
+    )
 
 
-LISTS = [entry("first", "甲", "alone"), entry("first", "乙", "alone"),
-         entry("second", "甲", "high"), entry("second", "乙", "low")]  # fmt: skip
+LISTS = [
+    entry("first", "甲", "alone"),
+    entry("first", "乙", "alone"),
+    entry("second", "甲", "high"),
+    entry("second", "乙", "low"),
+]
 
 
 def claim() -> Claim:
     """Make a claim nobody has answered."""
-    return Claim("claim_1", "example", Words("主張", "A claim"), "node_a", "concern", "2022",
-                 SOURCE, NONE, NONE, "", "", None, NONE, "2022-01-01", NONE, "", None, "open", "",
-                 NONE)  # fmt: skip
+    return Claim(
+        "claim_1",
+        "example",
+        Localized("主張", "A claim"),
+        "node_a",
+        "concern",
+        "2022",
+        SOURCE,
+        NONE,
+        NONE,
+        "",
+        "",
+        None,
+        NONE,
+        "2022-01-01",
+        NONE,
+        "",
+        None,
+        "open",
+        "",
+        NONE,
+    )
 
 
 def filled(chart: Chart) -> list[bool]:
@@ -129,7 +153,7 @@ def test_claims_have_columns_of_their_own_and_name_their_claimant():
 def test_on_a_stage_a_unit_stands_under_its_number():
     """Bars that stand close keep their labels apart, and below the panel's name."""
     rows = [record("10", "2021-03", measure=COUNT), record("20", "2021-06", measure=COUNT)]
-    staged = replace(view("en"), room=STAGE)
+    staged = replace(view("en"), canvas=STAGE)
     chart = panels.stages(staged, {"first": rows, "second": rows})
     assert chart.figure.data[0].text == ("10<br>cases", "20<br>cases")
     assert chart.figure.layout.yaxis.range[1] > 20 * 1.2

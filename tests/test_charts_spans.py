@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import chain, flows, gantt, network, parts, spans, star
+from components.charts import chain, ego_network, flows, gantt, network, parts, spans
 from components.charts.chart import STAGE
-from components.charts.letters import pixels
-from components.charts.looks import LIGHT, SMALL_SIZE
-from components.content.languages import Words
+from components.charts.text_width import pixels
+from components.charts.themes import LIGHT, SMALL_SIZE
+from components.data.languages import Localized
 from tests.factories import BOOK, SHARE, event, flow, record, texts, view
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
@@ -41,7 +41,7 @@ def test_plans_are_hollow_in_a_chain_and_tell_their_outcome(language):
 
 def test_dates_on_a_slide_have_room_for_air_between_figures_and_letters():
     """A program that sets a space at each change of script does not push a date into its name."""
-    chart = chain.dated(replace(view(), room=STAGE), [event("2021-10-20")])
+    chart = chain.dated(replace(view(), canvas=STAGE), [event("2021-10-20")])
     day, name = chart.figure.layout.annotations
     # 2021 年 10 月 20 日: three wide letters, bold figures, five spaces; and a gap behind it.
     ems = 3 + 8 * 0.69 + 5 * 0.25 + 0.7
@@ -53,9 +53,11 @@ def test_dates_on_a_slide_have_room_for_air_between_figures_and_letters():
 def test_each_status_has_its_line_and_its_word(language, narrow):
     """Colour is never the only sign: a status has a dash of its own and is written out."""
     links = [flow(), flow(id="flow_2", status="status_feared")]
-    room = view(language, narrow=narrow)
-    for chart in (flows.ledger(room, links),
-                  network.network(room, links, columns=[["node_a"], ["node_b"]])):  # fmt: skip
+    canvas = view(language, narrow=narrow)
+    for chart in (
+        flows.ledger(canvas, links),
+        network.network(canvas, links, columns=[["node_a"], ["node_b"]]),
+    ):
         dashes = {shape.line.dash for shape in chart.figure.layout.shapes if shape.type == "line"}
         assert len(dashes) == 2
         assert ("懸念" if language == "ja" else "feared") in texts(chart)
@@ -81,9 +83,11 @@ def date_row(value: str, status: str, edge: str):
 
 def test_plans_are_dashed_and_what_came_is_filled_in_a_gantt():
     """The plan is an outline from the lane's start; the actual period is filled."""
-    rows = [date_row("2021-01", "plan_original", "edge_start"),
-            date_row("2021-03", "plan_original", "edge_end"),
-            date_row("2021-12-31", "actual", "edge_end")]  # fmt: skip
+    rows = [
+        date_row("2021-01", "plan_original", "edge_start"),
+        date_row("2021-03", "plan_original", "edge_end"),
+        date_row("2021-12-31", "actual", "edge_end"),
+    ]
     chart = gantt.deadlines(view(), gantt.periods(rows, lane=("lane",), status="status"))
     (plan,) = chart.figure.layout.shapes
     periods = chart.figure.data[0]
@@ -121,8 +125,10 @@ def test_the_years_of_a_span_are_joined_as_the_language_joins_them(language):
 
 def test_words_on_a_link_leave_the_boxes_alone():
     """On a stage words beside a box are no wider than the room between two boxes."""
-    stage = replace(view("en"), room=STAGE)
-    link = flow(data=Words("", "a link with many a word to tell of"), identifier="identifier_none")
+    stage = replace(view("en"), canvas=STAGE)
+    link = flow(
+        data=Localized("", "a link with many a word to tell of"), identifier="identifier_none"
+    )
     columns = [["node_a"], ["node_b", "node_c"], ["node_d"]]
     layout = network.network(stage, [link], columns=columns).figure.layout
     words = next(note.text for note in layout.annotations if "many" in note.text)
@@ -134,7 +140,7 @@ def test_words_on_a_link_leave_the_boxes_alone():
 
 def test_the_name_in_the_middle_keeps_its_words_whole():
     """A long compound stands smaller rather than broken inside one of its words."""
-    named = {"node_a": Words("マイキープラットフォーム", "MyKey Platform")}
-    stage = replace(view("ja"), room=STAGE, book=replace(BOOK, labels=BOOK.labels | named))
-    chart = star.star(stage, [flow()], centre=["node_a"])
+    named = {"node_a": Localized("マイキープラットフォーム", "MyKey Platform")}
+    stage = replace(view("ja"), canvas=STAGE, dataset=replace(BOOK, labels=BOOK.labels | named))
+    chart = ego_network.star(stage, [flow()], centre=["node_a"])
     assert "<b>マイキー<br>プラットフォーム</b>" in texts(chart)

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from components.content.check import problems
-from components.content.messages import MESSAGES
-from components.content.messages_words import WORDS_MESSAGES
-from components.content.paths import DATA, ROOT
+from components.checks.check import problems
+from components.data.messages import MESSAGES
+from components.data.messages_words import WORDS_MESSAGES
+from components.data.paths import DATA, ROOT
 from tests.fault_hands import FIGURES, ONE, TEXT
 from tests.faults import FAULTS
 
@@ -49,9 +49,10 @@ def test_a_fault_names_its_row_and_field(copy):
     """An editor is led to the very cell: file, row as the sheet counts it, field."""
     FAULTS["impossible date"][0](copy)
     row = next(
-        number for number, line in enumerate((copy / FIGURES).read_text().splitlines(), 1)
+        number
+        for number, line in enumerate((copy / FIGURES).read_text().splitlines(), 1)
         if line.startswith(f"{ONE},")
-    )  # fmt: skip
+    )
     found = [problem for problem in problems(copy) if problem.key == "date_wrong"]
     assert [(problem.row, problem.field) for problem in found] == [(row, "as_of")]
     assert f"{row}行目" in found[0].text("ja")
@@ -84,9 +85,11 @@ def test_what_excel_does_is_accepted(copy, habit):
 def test_every_message_is_in_both_languages_and_used():
     """No message lacks a language, and none is kept that no check gives."""
     source = "".join(
-        path.read_text("utf-8") for path in (ROOT / "components/content").glob("*.py")
+        path.read_text("utf-8")
+        for name in ("checks", "data")
+        for path in (ROOT / "components" / name).glob("*.py")
         if not path.name.startswith("messages")
-    )  # fmt: skip
+    )
     for key, words in (MESSAGES | WORDS_MESSAGES).items():
         assert words.ja and words.en, key
         assert f'"{key}"' in source, key
@@ -109,9 +112,12 @@ def test_the_command_answers_in_the_language_asked_for(copy):
     """`check` exits 0 and says so when data/ is in order."""
     for language, words in (("ja", "問題はありません"), ("en", "in order")):
         run = subprocess.run(
-            [sys.executable, "-m", "components.content.check", "--lang", language],
-            cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
-        )  # fmt: skip
+            [sys.executable, "-m", "components", "check", "--lang", language],
+            cwd=ROOT,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
         assert run.returncode == 0 and words in run.stdout
 
 
@@ -122,9 +128,12 @@ def test_a_reader_who_has_seen_enough_gets_no_traceback():
     os.close(reading)
     with os.fdopen(writing, "wb") as closed:
         run = subprocess.run(
-            [sys.executable, "-m", "components.content.check"],
-            cwd=ROOT, stdout=closed, stderr=subprocess.PIPE, check=False,
-        )  # fmt: skip
+            [sys.executable, "-m", "components", "check"],
+            cwd=ROOT,
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
     assert (run.returncode, run.stderr) == (0, b"")
 
 

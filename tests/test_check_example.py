@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from components.content.check import problems
-from components.content.paths import ROOT
+from components.checks.check import problems
+from components.data.paths import ROOT
 from tests.example_package import EXAMPLE, build, path_of, write
 from tests.planted_cells import CELLS
 from tests.planted_files import FILES, WORDS
@@ -57,9 +57,12 @@ def test_the_example_is_in_order(example):
 PLANTED = [(key, *place) for key, places in CELLS.items() for place in places]
 SHAPE = ("required", "pattern", "choice", "twice", "dangling", "grouped", "full_width")
 # Where another cell than the planted one is the one to mend.
-MARKED = {("twice", "cards_by_date", "as_of"): "as_of, measure_id",
-          ("language_missing", "figures", "note_ja"): "note_en",
-          "references_differ": "claim_en", "calculation_unsaid": "processing"}  # fmt: skip
+MARKED = {
+    ("twice", "cards_by_date", "as_of"): "as_of, measure_id",
+    ("language_missing", "figures", "note_ja"): "note_en",
+    "references_differ": "claim_en",
+    "calculation_unsaid": "processing",
+}
 # These may be noticed in two ways: empty and in one language only, negative and falling …
 ALSO = ("required", "language_missing", "choice", "percent_range", "negative")
 # Shape by the schema's own words too, though its key names more than shape.
@@ -145,7 +148,10 @@ def test_habits_of_programs_are_no_fault(example, habit):
 def test_a_console_of_another_encoding_is_no_trouble():
     """The command answers on a console that cannot show every letter."""
     run = subprocess.run(
-        [sys.executable, "-m", "components.content.check"],
-        cwd=ROOT, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"},
-    )  # fmt: skip
+        [sys.executable, "-m", "components", "check"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
     assert run.returncode == 0 and b"Traceback" not in run.stderr

@@ -6,10 +6,10 @@ from time import process_time
 
 import pytest
 
-from components.content import check_use
-from components.content.check import problems
-from components.content.paths import ROOT
-from components.content.texts import read_text
+from components.checks import use
+from components.checks.check import problems
+from components.data.paths import ROOT
+from components.text.yaml_reader import read_text
 from tests.example_package import EXAMPLE, MEASURE, SOURCE, YAML, build, write
 from tests.test_check_example import said
 
@@ -45,9 +45,14 @@ def test_a_code_without_words_is_named(example, code):
 
 @pytest.mark.parametrize(
     ("table", "column"),
-    [("figures", "topic"), ("claims", "topic"), ("events", "topics"), ("data_flows", "topic"),
-     ("measures", "topic")],
-)  # fmt: skip
+    [
+        ("figures", "topic"),
+        ("claims", "topic"),
+        ("events", "topics"),
+        ("data_flows", "topic"),
+        ("measures", "topic"),
+    ],
+)
 def test_a_topic_the_menu_does_not_know_is_named(example, table, column):
     """Whatever belongs to a topic belongs to one of the menu."""
     rows = [dict(each) for each in EXAMPLE[table]]
@@ -79,7 +84,7 @@ def test_nothing_is_said_to_be_unused_where_something_cannot_be_read(example):
 
 def test_every_word_the_code_asks_for_is_there():
     """Each key that code names has its words in _interface.yml."""
-    asked = set(re.findall(r'interface\(\s*"([a-z_]+)"', check_use._source()))
+    asked = set(re.findall(r'interface\(\s*"([a-z_]+)"', use._source()))
     assert asked and asked <= set(read_text("_interface"))
 
 

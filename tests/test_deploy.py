@@ -11,7 +11,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from components.content.paths import ROOT
+from components.data.paths import ROOT
 from launch import services
 from tests.replicas import copied_into_the_image, free_port
 

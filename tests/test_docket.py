@@ -7,17 +7,17 @@ import pytest
 from components.charts.chart import PAGE, PHONE, STAGE
 from components.charts.docket import docket
 from components.charts.docket_cells import Grid
-from components.charts.looks import LIGHT
-from components.content.languages import Words
+from components.charts.themes import LIGHT
+from components.data.languages import Localized
 from tests.factories import LABELS, SHARE, record, texts, view
 
 DAY = replace(SHARE, id="example_day", unit="date", kind="date")
 GRID = Grid("suit", "level", "ruling", muted=("unknown",), highlight=("won",))
-ROOMS = pytest.mark.parametrize("room", [PAGE, PHONE, STAGE], ids=lambda room: room.name)
+ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
 WORDS = {
-    "won": Words("勝訴", "Won"),
-    "lost": Words("敗訴", "Lost"),
-    "unknown": Words("不明", "Unknown"),
+    "won": Localized("勝訴", "Won"),
+    "lost": Localized("敗訴", "Lost"),
+    "unknown": Localized("不明", "Unknown"),
 }
 
 
@@ -36,23 +36,23 @@ def cell(suit: str, level: str, ruling: str, value: str = "2023-03-09", **change
     return record(value, "2023", **(plain | changes))
 
 
-def seen(room, *rows, language: str = "en"):
-    return docket(replace(view(language), room=room), rows, GRID)
+def seen(canvas, *rows, language: str = "en"):
+    return docket(replace(view(language), canvas=canvas), rows, GRID)
 
 
 @ROOMS
-def test_a_cell_says_its_state_and_its_date(room):
+def test_a_cell_says_its_state_and_its_date(canvas):
     """What happened has a filled mark, its state in words and its day."""
-    written = texts(seen(room, cell("first", "second", "won"))).replace("\u00a0", " ")
-    assert "● Won" in written and ("9 Mar 2023" if room == STAGE else "9 March 2023") in written
+    written = texts(seen(canvas, cell("first", "second", "won"))).replace("\u00a0", " ")
+    assert "● Won" in written and ("9 Mar 2023" if canvas == STAGE else "9 March 2023") in written
     assert "First" in written and "Second" in written
 
 
 @ROOMS
-def test_what_is_not_known_says_so(room):
+def test_what_is_not_known_says_so(canvas):
     """A state without a date says that there is none; an unknown state stands alone, unmarked."""
     rows = cell("first", "first", "lost", ""), cell("first", "second", "unknown", "")
-    written = texts(seen(room, *rows))
+    written = texts(seen(canvas, *rows))
     assert "no_date" in written and "Unknown" in written
     assert written.count("●") == 1
 
@@ -74,11 +74,11 @@ def test_the_accent_is_for_what_is_pointed_at():
 
 
 @ROOMS
-def test_a_weak_date_is_starred_and_the_star_explained(room):
+def test_a_weak_date_is_starred_and_the_star_explained(canvas):
     """A date of low confidence carries a star, and the foot says what the star means."""
     sure, weak = cell("first", "first", "won"), cell("first", "second", "lost", confidence="low")
-    assert "†" in texts(seen(room, sure, weak)) and "weak" in texts(seen(room, sure, weak))
-    assert "†" not in texts(seen(room, sure)) and "weak" not in texts(seen(room, sure))
+    assert "†" in texts(seen(canvas, sure, weak)) and "weak" in texts(seen(canvas, sure, weak))
+    assert "†" not in texts(seen(canvas, sure)) and "weak" not in texts(seen(canvas, sure))
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from components.content.book import book
-from components.content.paths import DATA, ROOT
-from components.content.prose import REFERENCE
+from components.data.dataset import load_dataset
+from components.data.paths import DATA, ROOT
+from components.text.prose import REFERENCE
 
 GUIDES = [
-    *(ROOT / "README.md", ROOT / "data/README.md"),
-    *(ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"),
-    *(ROOT / "docs/presenting.md", ROOT / "docs/serving.md"),
+    ROOT / "README.md",
+    ROOT / "data/README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "SECURITY.md",
+    ROOT / "docs/presenting.md",
+    ROOT / "docs/serving.md",
 ]
 
 
@@ -41,10 +44,10 @@ def test_the_data_guide_names_every_file():
 
 
 def test_the_examples_of_references_work():
-    """The references shown as examples are records of the book."""
+    """The references shown as examples are records of the dataset."""
     words = (DATA / "README.md").read_text("utf-8")
     examples = {name for name, _ in REFERENCE.findall(words)} - {"figure_id", "event_id"}
-    assert examples and examples <= set(book().figures)
+    assert examples and examples <= set(load_dataset().figures)
 
 
 def test_the_commands_of_the_readme_exist():
@@ -56,7 +59,7 @@ def test_the_commands_of_the_readme_exist():
 
 def test_the_guide_for_presenters_names_every_key():
     """In both languages the table of keys is the player's own: none missing, none invented."""
-    player = (ROOT / "components/stage/player/panels.js").read_text("utf-8")
+    player = (ROOT / "components/presenter/player/panels.js").read_text("utf-8")
     table = player.split("const KEYS = [")[1].split("];")[0]
     known = set(re.findall(r'"([^"]+)"', " ".join(re.findall(r"\[\[(.*?)\]", table))))
     halves = (ROOT / "docs/presenting.md").read_text("utf-8").split("## English")

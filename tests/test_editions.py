@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from components.content import book as books
-from components.content import change_rows, editions, record_edition
-from components.content.book import book
-from components.content.check import problems
-from components.content.editions import Edition
-from components.content.languages import Words
-from components.content.paths import DATA
-from components.content.record_edition import Refused, record
+from components.checks import record_edition
+from components.checks.check import problems
+from components.checks.record_edition import EditionRefused, record
+from components.data import dataset as books
+from components.data import editions
+from components.data.dataset import load_dataset
+from components.data.editions import Edition
+from components.data.languages import Localized
+from components.data.paths import DATA
+from components.text import change_rows
 from tests.example_package import build
 
 NAME = "2026-11"
@@ -27,7 +29,7 @@ def data(tmp_path: Path, monkeypatch) -> Path:
     build(tmp_path)
     (tmp_path / "editions.csv").write_text("edition,date,note_ja,note_en\n", "utf-8")
     describe(tmp_path)
-    record(NAME, Words("初めての版", "The first edition"), tmp_path)
+    record(NAME, Localized("初めての版", "The first edition"), tmp_path)
     return tmp_path
 
 
@@ -58,9 +60,9 @@ def change(folder: Path, key: str, column: str, value: str | None) -> None:
 def test_an_edition_keeps_every_figure(data):
     """Every figure and every row of the longer tables is kept, and nothing has changed yet."""
     kept = editions.snapshot(NAME, data)
-    assert kept == editions.frozen(book(data)) and len(kept) == 9
+    assert kept == editions.frozen(load_dataset(data)) and len(kept) == 9
     assert editions.current(data) == Edition(
-        NAME, "2026-11-25", Words("初めての版", "The first edition")
+        NAME, "2026-11-25", Localized("初めての版", "The first edition")
     )
     assert not editions.changes(editions.current(data), data)
     assert problems(data) == []
@@ -93,8 +95,8 @@ def test_changes_are_written_with_value_date_and_document(data, language):
     """Each row says what the figure was and is, so that whatever changed can be seen."""
     since = editions.current(data)
     change(data, "newer", "value", "31")
-    found = replace(editions.changes(since, data), corrections=book(data).corrections)
-    rows = change_rows.sections(found, book(data), language)
+    found = replace(editions.changes(since, data), corrections=load_dataset(data).corrections)
+    rows = change_rows.sections(found, load_dataset(data), language)
     assert tuple(rows) == change_rows.SECTIONS
     (row,) = rows["changed"]
     assert "30%" in row.was and "31%" in row.now and "2021" in row.now
@@ -130,14 +132,14 @@ def test_an_edition_not_listed_is_found(data):
 @pytest.mark.parametrize("name", ["x", "2026-13", "2026-1", "../2026-11", "2026-11/..", ""])
 def test_a_name_is_a_month(data, name):
     """An edition is named by year and month, with a number where there are more."""
-    with pytest.raises(Refused):
+    with pytest.raises(EditionRefused):
         record(name, data=data)
 
 
 def test_an_edition_is_not_overwritten(data):
     """A name is taken once; only --again replaces what was never given out."""
     change(data, "newer", "value", "31")
-    with pytest.raises(Refused):
+    with pytest.raises(EditionRefused):
         record(NAME, data=data)
     record(NAME, data=data, again=True)
     assert editions.snapshot(NAME, data)["newer"].value == "31"
@@ -147,7 +149,7 @@ def test_an_edition_is_not_overwritten(data):
 def test_no_edition_is_recorded_from_faulty_data(data):
     """What the check complains of is mended before it is kept."""
     change(data, "part", "value", "5x")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(EditionRefused) as refused:
         record("2026-12", data=data)
     assert "check" in refused.value.words.en
     assert not editions.snapshot_path("2026-12", data).exists()

@@ -2,15 +2,16 @@
 
 import pytest
 
+from components.app.screen_prose import PHRASE_END, phrases
 from components.charts import bars
-from components.content import book as books
-from components.content import kept, reading, topics
-from components.content.languages import Words
-from components.content.paths import DATA
-from components.content.tables import BadTable
-from components.content.texts import BrokenText
-from components.content.topics import interface
-from components.ui.record import PHRASE_END, phrases
+from components.data import cache, loader
+from components.data import dataset as books
+from components.data.csv_reader import BadTable
+from components.data.languages import Localized
+from components.data.paths import DATA
+from components.text import topics
+from components.text.topics import interface
+from components.text.yaml_reader import BrokenText
 from tests.screens import charts, choose, follow, open_page, words
 
 SAYS = {
@@ -31,9 +32,9 @@ def change(monkeypatch):
 
 def forget_everything():
     """Empty every cache that holds something made from data/."""
-    kept.forget()
-    for cached in (books._book, topics._topic, topics._interface):
-        cached.cache_clear()
+    cache.clear_cache()
+    for each in (books._dataset, topics._topic, topics._interface):
+        each.cache_clear()
 
 
 def fail(*_, **__):
@@ -55,14 +56,14 @@ def test_a_chart_that_fails_leaves_the_page_standing(change, language):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_file_in_the_wrong_encoding_is_named(change, language):
     """Events saved as Shift_JIS are named with the cure; pages that need other files still work."""
-    sound = reading.read_rows
+    sound = loader.read_rows
 
     def read(path):
         if path.name == "events.csv":
             raise BadTable(path, 0, "not_utf8")
         return sound(path)
 
-    change.setattr(reading, "read_rows", read)
+    change.setattr(loader, "read_rows", read)
     app = open_page("health_insurance", lang=language, step="3")
     assert not app.exception and len(charts(app)) == 1
     assert "events.csv" in words(app) and SAYS["file"][language] in words(app)
@@ -70,17 +71,25 @@ def test_a_file_in_the_wrong_encoding_is_named(change, language):
 
 def test_a_broken_row_is_left_out_and_named(change):
     """One row that cannot be understood costs that row only."""
-    sound = reading.read_rows
+    sound = loader.read_rows
 
     def read(path):
         rows = sound(path)
-        return [row | ({"value": "５.１"} if row.get("figure_id") == "oqs_fund_size" else {})
-                for row in rows] if path.name == "figures.csv" else rows  # fmt: skip
+        return (
+            [
+                row | ({"value": "５.１"} if row.get("figure_id") == "oqs_fund_size" else {})
+                for row in rows
+            ]
+            if path.name == "figures.csv"
+            else rows
+        )
 
-    change.setattr(reading, "read_rows", read)
-    book = books.book()
-    assert "oqs_ready_share_2021_10_20" in book.figures
-    assert "oqs_fund_size" in book.figures or any("figures.csv" in each.ja for each in book.broken)
+    change.setattr(loader, "read_rows", read)
+    dataset = books.load_dataset()
+    assert "oqs_ready_share_2021_10_20" in dataset.figures
+    assert "oqs_fund_size" in dataset.figures or any(
+        "figures.csv" in each.ja for each in dataset.broken
+    )
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -90,7 +99,9 @@ def test_words_that_cannot_be_read_are_said_to_be(change, language):
 
     def read(name, data=DATA):
         if name == "mynapoint":
-            raise BrokenText(Words("mynapoint.yml が読めません。", "mynapoint.yml cannot be read."))
+            raise BrokenText(
+                Localized("mynapoint.yml が読めません。", "mynapoint.yml cannot be read.")
+            )
         return sound(name, data)
 
     change.setattr(topics, "read_text", read)
@@ -115,7 +126,7 @@ HOSTILE = "![x](http://third.invalid/p.png) <img src=x onerror=alert(1)> [a](jav
 
 def test_text_from_data_is_never_markup(change):
     """Whatever stands in a row reaches the screen as escaped text, never as Markdown or HTML."""
-    sound = reading.read_rows
+    sound = loader.read_rows
 
     def read(path):
         rows = sound(path)
@@ -123,7 +134,7 @@ def test_text_from_data_is_never_markup(change):
             return [row | {"claim_ja": HOSTILE, "claim_en": HOSTILE} for row in rows]
         return rows
 
-    change.setattr(reading, "read_rows", read)
+    change.setattr(loader, "read_rows", read)
     app = open_page("health_insurance", lang="en", step="3")
     assert "<img" not in words(app) and "&lt;img src=x" in words(app)
     assert not [each for each in app.markdown if "third.invalid" in each.value]
@@ -141,9 +152,12 @@ def test_a_record_has_an_address():
 
 @pytest.mark.parametrize(
     ("language", "query", "expected"),
-    [("ja", "補正予算 第2弾", "1兆8,134億円"), ("en", "supplementary budget", "¥1,813.4 billion"),
-     ("en", "保険証", "registrations")],
-)  # fmt: skip
+    [
+        ("ja", "補正予算 第2弾", "1兆8,134億円"),
+        ("en", "supplementary budget", "¥1,813.4 billion"),
+        ("en", "保険証", "registrations"),
+    ],
+)
 def test_records_are_found_in_either_language(language, query, expected):
     """A search finds a record by its words in either language, whatever the page's."""
     app = open_page("figures", lang=language)
@@ -159,8 +173,9 @@ def test_the_list_can_be_narrowed_to_a_topic():
     assert words(app) != every and "GIGA" in words(app)
 
 
-@pytest.mark.parametrize("shelf", ["series", "claim", "event", "flow", "source", "correction",
-                                   "about"])  # fmt: skip
+@pytest.mark.parametrize(
+    "shelf", ["series", "claim", "event", "flow", "source", "correction", "about"]
+)
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_shelf_opens(shelf, language):
     """Each kind of record has its list, and the page tells how it was made."""

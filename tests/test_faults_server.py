@@ -12,8 +12,8 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from bench.viewer import Run, Viewer
-from components.content.languages import LANGUAGES
-from components.content.topics import interface
+from components.data.languages import LANGUAGES
+from components.text.topics import interface
 from tests.fault_hands import recode
 from tests.repository import copy_to
 from tests.serving import ROOT, ask, served
@@ -75,8 +75,10 @@ def test_a_record_broken_in_the_middle_of_a_talk_is_named_until_it_is_mended(cop
     async def watch(port: int) -> list[Run]:
         async with Viewer(port, TOPIC) as viewer:
             seen = [await viewer.run(lang="ja", step="2")]
-            for change in (lambda: recode("cp932", file="events.csv")(copy / "data"),
-                           lambda: events.write_bytes(sound)):  # fmt: skip
+            for change in (
+                lambda: recode("cp932", file="events.csv")(copy / "data"),
+                lambda: events.write_bytes(sound),
+            ):
                 change()
                 await asyncio.sleep(1)  # the files are looked at twice a second
                 seen.append(await viewer.run(lang="ja", step="2"))
@@ -162,7 +164,7 @@ def test_a_clock_in_another_time_zone_shows_the_same_dates(tmp_path):
     """Machines whose calendars are a day apart, and readers there, see the same pages."""
     seen, days = [], []
     for place in ("Pacific/Kiritimati", "Etc/GMT+12"):
-        ask_today = "from components.content.today import today; print(today())"
+        ask_today = "from components.data.today import today; print(today())"
         days.append(
             subprocess.run(
                 [sys.executable, "-c", ask_today],

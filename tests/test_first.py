@@ -7,13 +7,14 @@ from urllib.parse import quote
 
 import pytest
 
-from components.content.languages import LANGUAGES
-from components.guard.packing import streamlit_files
-from components.ui import behaviour, first, frame
-from tests.screens import open_page, story
+from components.app import assets, first, layout
+from components.data.languages import LANGUAGES
+from components.server.packing import streamlit_files
+from components.text.story import get_story
+from tests.screens import open_page
 
 EMPTY = (streamlit_files() / "index.html").read_text("utf-8")
-OURS = {behaviour.page_script(), behaviour.first_script()}
+OURS = {assets.page_script(), assets.first_script()}
 PHONE = [(b"user-agent", b"Mozilla/5.0 Mobile")]
 
 
@@ -58,16 +59,16 @@ def seen(html: str) -> Words:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", frame.page_names())
+@pytest.mark.parametrize("name", layout.page_names())
 def test_every_page_can_be_read_at_once(name, language):
     """Each page says its title and the way to the others, in the reader's language."""
     html = page(f"/{name}", f"lang={language}")
     found = seen(html)
     assert not found.open, f"left open: {found.open}"
     assert f'<html lang="{language}">' in html and "You need to enable JavaScript" not in html
-    assert frame.title_of(name, language).replace(" ", "") in found.words.replace(" ", "")
+    assert layout.title_of(name, language).replace(" ", "") in found.words.replace(" ", "")
     links = {attrs["href"] for tag, attrs in found.tags if tag == "a" and "href" in attrs}
-    assert {f"/{each}?lang={language}" for each in frame.page_names() if each != "search"} <= links
+    assert {f"/{each}?lang={language}" for each in layout.page_names() if each != "search"} <= links
 
 
 def test_a_step_brings_its_words_and_its_picture():
@@ -83,7 +84,7 @@ def test_a_step_brings_its_words_and_its_picture():
 
 def test_a_question_is_asked_before_it_is_answered():
     """A step that asks for a guess shows its question, and gives neither words nor picture away."""
-    step = story("health_insurance").topic("ja").steps[1]
+    step = get_story("health_insurance").topic("ja").steps[1]
     shown = page("/health_insurance", "lang=ja&step=2")
     found = seen(shown)
     assert not [tag for tag, _ in found.tags if tag == "svg"]
@@ -94,9 +95,16 @@ def test_a_question_is_asked_before_it_is_answered():
 def test_whatever_a_link_says_stays_words():
     """Nothing of a link but its valid language and step reaches the page."""
     evil = quote("\"><script>alert(1)</script>&#x27;')//")
-    for query in (f"lang={evil}&step={evil}", f"step={evil}&lang=ja", f"q={evil}&record={evil}",
-                  "step=99999999999", "step=²&lang=ｊａ", "lang=%00&step=%ff", "step=1&step=all",
-                  "&".join(f"a{n}=1" for n in range(500))):  # fmt: skip
+    for query in (
+        f"lang={evil}&step={evil}",
+        f"step={evil}&lang=ja",
+        f"q={evil}&record={evil}",
+        "step=99999999999",
+        "step=²&lang=ｊａ",
+        "lang=%00&step=%ff",
+        "step=1&step=all",
+        "&".join(f"a{n}=1" for n in range(500)),
+    ):
         html = page("/health_insurance", query)
         assert "alert(1)" not in html and evil not in html
         assert not seen(html).open
@@ -123,21 +131,21 @@ def test_a_page_that_fails_is_still_served(monkeypatch):
 
 def test_only_constant_scripts_are_added():
     """Script is the same for everybody, so a policy can name it; no sight, no script for it."""
-    for path, ours in (("/overview", OURS), ("/nothing", {behaviour.page_script()})):
+    for path, ours in (("/overview", OURS), ("/nothing", {assets.page_script()})):
         html = page(path)
         assert scripts(html) == scripts(EMPTY) | ours
-        assert behaviour.style("page.css") in html and "<noscript>" not in html.split("<main")[0]
-    assert {*behaviour.scripts()} >= OURS
+        assert assets.style("page.css") in html and "<noscript>" not in html.split("<main")[0]
+    assert {*assets.scripts()} >= OURS
 
 
 def test_what_the_page_brings_is_not_sent_again(monkeypatch):
     """Stylesheet and script come with the page where we serve it, else with every run."""
     for served, times in ((False, 1), (True, 0)):
-        monkeypatch.setattr(behaviour, "HELD", Event())
+        monkeypatch.setattr(assets, "HELD", Event())
         if served:
-            behaviour.leave_to_shell()
+            assets.leave_to_shell()
         bodies = [each.proto.body for each in open_page("overview", lang="ja").get("html")]
-        for ours in (behaviour.style("page.css"), behaviour.page_script()):
+        for ours in (assets.style("page.css"), assets.page_script()):
             assert sum(ours in body for body in bodies) == times
 
 

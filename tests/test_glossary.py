@@ -4,16 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from components.content.book import book
-from components.content.glossary import Explained, explained, group, in_order, ruby
-from components.content.languages import Words
-from components.content.term import Term
+from components.data.dataset import load_dataset
+from components.data.languages import Localized
+from components.data.term import Term
+from components.text.glossary import Explained, explained, group, in_order, ruby
 from tests.factories import BOOK, NONE
 
 
 def term(ja: str, reading: str = "れい", en: str = "example", **changes) -> Term:
     """Make a term, with what the test needs changed."""
-    plain = Term(ja, Words(ja, en), reading, Words("例", "An example."), NONE, (), None, NONE, "")
+    plain = Term(
+        ja, Localized(ja, en), reading, Localized("例", "An example."), NONE, (), None, NONE, ""
+    )
     return replace(plain, **changes)
 
 
@@ -34,9 +36,14 @@ def test_the_longest_spelling_counts():
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("交付された", ["交付"]), ("交付金", []), ("再交付", []), ("カード交付", ["交付"]),
-     ("（交付）", ["交付"])],
-)  # fmt: skip
+    [
+        ("交付された", ["交付"]),
+        ("交付金", []),
+        ("再交付", []),
+        ("カード交付", ["交付"]),
+        ("（交付）", ["交付"]),
+    ],
+)
 def test_a_japanese_term_ends_where_its_script_ends(words, expected):
     """A term in kanji is not read into a longer word in kanji."""
     assert found(words, term("交付")) == expected
@@ -54,7 +61,7 @@ def test_an_english_term_is_a_whole_word(words, expected):
 
 def test_a_term_is_explained_once():
     """Only the first place of a term, in whatever spelling, opens it."""
-    number = term("発行番号", also=Words("シリアル番号", ""))
+    number = term("発行番号", also=Localized("シリアル番号", ""))
     assert found("シリアル番号は発行番号です。", number) == ["シリアル番号"]
     assert found("発行番号", number, known=("発行番号",)) == []
 
@@ -65,7 +72,12 @@ def test_the_order_is_that_of_kana_and_of_the_alphabet():
     terms = [term(each, each, en) for each, en in zip(readings, "bCadeF", strict=True)]
     ordered = replace(BOOK, terms={each.id: each for each in terms})
     assert [each.reading for each in in_order(ordered, "ja")] == [
-        *("あーかいぶ", "あいしー", "いけん", "がくせい", "かくにん", "ぱす")
+        "あーかいぶ",
+        "あいしー",
+        "いけん",
+        "がくせい",
+        "かくにん",
+        "ぱす",
     ]
     assert [each.name.en for each in in_order(ordered, "en")] == ["a", "b", "C", "d", "e", "F"]
     assert [group(each, "ja") for each in in_order(ordered, "ja")] == [*"あああかかは"]
@@ -83,8 +95,8 @@ def test_a_reading_stands_over_what_is_not_kana():
 
 def test_every_reading_fits_its_term():
     """In the glossary itself every reading agrees with the kana of its term."""
-    for each in book().terms.values():
+    for each in load_dataset().terms.values():
         assert "".join(reading or piece for piece, reading in ruby(each)), each.id
         kana = [piece for piece, reading in ruby(each) if not reading]
         assert kana or ruby(each) == [(each.name.ja, each.reading)], each.id
-    assert len(book().terms) >= 45
+    assert len(load_dataset().terms) >= 45

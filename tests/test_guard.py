@@ -6,20 +6,40 @@ import re
 
 import pytest
 
-from components.guard import policy, ways
-from components.guard.hosts import Hosts
+from components.server import policy, routing
+from components.server.hosts import Hosts
 from tests.knocking import HOST, OWN, SCRIPT, Inner, ask, guarded
 
 CLOSED = (
-    *("/_stcore/upload_file/a/b", "/_stcore/metrics", "/_stcore/agent/openapi.json"),
-    *("/_stcore/agent/mcp", "/_stcore/script-health-check", "/_stcore/stream"),
-    *("/_stcore/bidi-components/x/y.js", "/component/x/index.html", "/auth/login", "/auth"),
-    *("/oauth2callback", "/static", "/static/../app.py", "/media/a/b", "/_stcore"),
-    *("/overview/_stcore/health", "/overview/_stcore/host-config", "/a/b/_stcore/health"),
+    "/_stcore/upload_file/a/b",
+    "/_stcore/metrics",
+    "/_stcore/agent/openapi.json",
+    "/_stcore/agent/mcp",
+    "/_stcore/script-health-check",
+    "/_stcore/stream",
+    "/_stcore/bidi-components/x/y.js",
+    "/component/x/index.html",
+    "/auth/login",
+    "/auth",
+    "/oauth2callback",
+    "/static",
+    "/static/../app.py",
+    "/media/a/b",
+    "/_stcore",
+    "/overview/_stcore/health",
+    "/overview/_stcore/host-config",
+    "/a/b/_stcore/health",
 )
 OPEN = (
-    *("/", "/overview", "/nothing_here", "/favicon.png", "/_stcore/health"),
-    *("/_stcore/host-config", "/media/abc.pdf", "/static/js/index.js", "/live/ABCDEF"),
+    "/",
+    "/overview",
+    "/nothing_here",
+    "/favicon.png",
+    "/_stcore/health",
+    "/_stcore/host-config",
+    "/media/abc.pdf",
+    "/static/js/index.js",
+    "/live/ABCDEF",
 )
 CROOKED = (
     ("/overview/x", "lang=en", "/overview?lang=en"),
@@ -108,7 +128,7 @@ def test_crooked_addresses_lead_to_a_valid_view(path, query, leads_to):
     assert (answer.status, answer.headers.get("location")) == (307, leads_to)
     assert not inner.scopes
     again, _, rest = leads_to.partition("?")
-    assert ways.way(again, rest.encode()).open
+    assert routing.route(again, rest.encode()).open
 
 
 def test_uploads_are_refused():

@@ -4,9 +4,9 @@ import logging
 
 import pytest
 
-from components.content.languages import LANGUAGES
-from components.content.topics import interface
-from components.guard import door, guard, lines
+from components.data.languages import LANGUAGES
+from components.server import connection_limit, guard, http_protocol
+from components.text.topics import interface
 from tests.knocking import Inner, ask, connect, guarded
 
 PLENTY = 10_000
@@ -22,7 +22,7 @@ def narrow(inner: Inner, free: float) -> guard.Guard:
 def test_without_free_files_newcomers_are_turned_away_politely():
     """A page is answered 503 with a sentence in both languages; what a page asks for goes on."""
     inner = Inner()
-    app = narrow(inner, door.FILES_FREE - 1)
+    app = narrow(inner, connection_limit.FILES_FREE - 1)
     with app.door.held():
         answer = ask(app, "/overview")
         assert answer.status == 503 and int(answer.headers["retry-after"]) > 0
@@ -60,12 +60,14 @@ class Cable:
         self.closed = True
 
 
-@pytest.mark.parametrize("free, taken", [(lines.FILES_FREE - 1, False), (lines.FILES_FREE, True)])
+@pytest.mark.parametrize(
+    "free, taken", [(http_protocol.FILES_FREE - 1, False), (http_protocol.FILES_FREE, True)]
+)
 def test_the_last_files_are_kept_for_those_inside(monkeypatch, free, taken):
     """A connection that would take one of the last files is told so and ended at once."""
-    made = lines.line(PLENTY)
+    made = http_protocol.limited_http_protocol(PLENTY)
     monkeypatch.setattr(made, "free", staticmethod(lambda: free))
-    monkeypatch.setattr(lines.H11Protocol, "connection_made", lambda *_: None)
+    monkeypatch.setattr(http_protocol.H11Protocol, "connection_made", lambda *_: None)
     monkeypatch.setattr(made, "loop", Clock(), raising=False)
     one, cable = made.__new__(made), Cable()
     one.connection_made(cable)

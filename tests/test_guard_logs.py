@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from components.guard import logs, stream
+from components.server import logs, stream
 from tests.knocking import Inner, ask, connect, guarded
 
 SECRET = "203.0.113.9 /people/reader 53f4c259-3cb8 q=private"
@@ -48,7 +48,7 @@ def test_a_failure_is_its_kind_and_its_places(lines):
     try:
         fail_with_a_secret()
     except KeyError:
-        logging.getLogger("components.ui.frame").exception("part of a page failed")
+        logging.getLogger("components.app.layout").exception("part of a page failed")
     [line] = lines
     assert line.startswith("part of a page failed - KeyError: tests/test_guard_logs.py:")
     assert SECRET not in line and str(logs.ROOT) not in line
@@ -60,7 +60,7 @@ def test_a_broken_file_is_named(lines):
     try:
         compile("x = 1\nprivate words here", broken, "exec")
     except SyntaxError:
-        logging.getLogger("components.ui.frame").exception("part of a page failed")
+        logging.getLogger("components.app.layout").exception("part of a page failed")
     assert "pages/broken.py:2" in lines[0] and "private" not in lines[0]
 
 

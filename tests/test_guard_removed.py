@@ -2,7 +2,16 @@
 
 import pytest
 
-from components.guard import door, guard, hosts, incoming, outgoing, policy, stream, ways
+from components.server import (
+    connection_limit,
+    guard,
+    hosts,
+    incoming,
+    outgoing,
+    policy,
+    routing,
+    stream,
+)
 from tests import test_guard as requests
 from tests import test_guard_door as rooms
 from tests import test_guard_stream as connections
@@ -56,7 +65,7 @@ def told_of_the_machine():
 
 def full_house():
     inner = Inner()
-    app = guarded(inner, files=(door.FILES_KEPT + door.FILES_EACH) * 4 // 3)
+    app = guarded(inner, files=(connection_limit.FILES_KEPT + connection_limit.FILES_EACH) * 4 // 3)
     with app.door.held():
         connect(app)
     assert not inner.scopes
@@ -84,32 +93,53 @@ def loose(_scripts):
 REMOVED = {
     "headers": (policy, "headers", lambda _scripts: [], every_header),
     "script hashes": (policy, "_policy", loose, requests.test_only_named_scripts_may_run),
-    "closed routes": (ways, "way", lambda *_: ways.Way(open=True), closed_addresses),
-    "redirects": (ways, "_mended", lambda query: f"?{query}" if query else "", crooked_addresses),
-    "methods": (guard, "READING", {"GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"},
-                requests.test_uploads_are_refused),
+    "closed routes": (routing, "route", lambda *_: routing.Route(open=True), closed_addresses),
+    "redirects": (
+        routing,
+        "_mended",
+        lambda query: f"?{query}" if query else "",
+        crooked_addresses,
+    ),
+    "methods": (
+        guard,
+        "READING",
+        {"GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"},
+        requests.test_uploads_are_refused,
+    ),
     "host list": (hosts.Hosts, "knows", lambda *_: True, foreign_hosts),
     "origin": (hosts, "is_same", lambda *_: True, foreign_origins),
-    "origin of the rooms": (hosts, "is_same", lambda *_: True,
-                            requests.test_the_rooms_take_only_what_their_own_page_sends),
+    "origin of the rooms": (
+        hosts,
+        "is_same",
+        lambda *_: True,
+        requests.test_the_rooms_take_only_what_their_own_page_sends,
+    ),
     "set-cookie": (guard, "OURS", frozenset(), requests.test_no_cookie_goes_either_way),
     "cookie": (guard, "PERSONAL", frozenset(), requests.test_no_cookie_goes_either_way),
     "address": (guard, "_anonymous", lambda scope: scope, requests.test_nobody_learns_who_asked),
-    "failures": (guard.words, "failed", lambda: "", requests.test_a_failure_is_one_sentence),
+    "failures": (guard.sentences, "failed", lambda: "", requests.test_a_failure_is_one_sentence),
     "kinds of frames": (stream, "judge", lambda _data: PASS, dropped_frames),
     "size of frames": (incoming, "LARGEST", 10**9, large_frames),
     "form of frames": (stream, "judge", lambda _data: PASS, unreadable_frames),
-    "pace": (stream.Stream, "_in_time", at_once, flood),
+    "pace": (stream.GuardedSocket, "_in_time", at_once, flood),
     "blanking": (stream, "blank", lambda data, _words: data, told_of_the_machine),
     "machine": (outgoing, "_forget_machine", lambda _said: None, told_of_the_machine),
     "failure in a frame": (outgoing, "_replace", lambda *_: None, told_of_the_machine),
-    "script id": (stream, "outwards", lambda data: data,
-                  connections.test_the_id_of_the_script_does_not_tell_its_folder),
-    "room": (door.Door, "opens", always, full_house),
-    "room for pages": (door.Door, "has_room", lambda _self: True,
-                       rooms.test_without_free_files_newcomers_are_turned_away_politely),
-    "free files": (door, "FILES_FREE", 0, few_files),
-}  # fmt: skip
+    "script id": (
+        stream,
+        "outwards",
+        lambda data: data,
+        connections.test_the_id_of_the_script_does_not_tell_its_folder,
+    ),
+    "room": (connection_limit.ConnectionLimiter, "opens", always, full_house),
+    "room for pages": (
+        connection_limit.ConnectionLimiter,
+        "has_room",
+        lambda _self: True,
+        rooms.test_without_free_files_newcomers_are_turned_away_politely,
+    ),
+    "free files": (connection_limit, "FILES_FREE", 0, few_files),
+}
 
 
 @pytest.mark.parametrize("piece", REMOVED)

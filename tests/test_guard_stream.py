@@ -8,9 +8,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from uvicorn.server import ServerState
 
-from components.guard import alias, door, incoming, stream, wire
-from components.guard.incoming import Verdict, judge
-from components.guard.pace import Pace
+from components.server import alias, connection_limit, incoming, stream, websocket_protocol
+from components.server.incoming import Verdict, judge
+from components.server.token_bucket import TokenBucket
 from tests import knocking
 from tests.knocking import Inner, connect, guarded
 
@@ -106,20 +106,20 @@ def test_a_flood_ends_the_connection():
 def test_a_quick_presenter_is_not_disturbed(monkeypatch):
     """Ten frames a second go on for ever, and thirty at once are taken one after the other."""
     now = [0.0]
-    monkeypatch.setattr(stream, "Pace", lambda *of: Pace(*of, clock=lambda: now[0]))
+    monkeypatch.setattr(stream, "TokenBucket", lambda *of: TokenBucket(*of, clock=lambda: now[0]))
 
     async def passing(seconds: float) -> None:
         now[0] += seconds
 
     monkeypatch.setattr(stream.asyncio, "sleep", passing)
     assert len(_heard([RERUN] * stream.BURST)) == stream.BURST
-    usual = stream.Stream._in_time
+    usual = stream.GuardedSocket._in_time
 
-    async def steadily(line: stream.Stream) -> bool:
+    async def steadily(line: stream.GuardedSocket) -> bool:
         now[0] += 0.1001
         return await usual(line)
 
-    monkeypatch.setattr(stream.Stream, "_in_time", steadily)
+    monkeypatch.setattr(stream.GuardedSocket, "_in_time", steadily)
     assert len(_heard([RERUN] * 600)) == 600
 
 
@@ -132,7 +132,9 @@ def _heard(frames: list[bytes]) -> list[dict]:
 def test_only_so_many_come_in():
     """Beyond the number the machine can hold, a connection is refused before Streamlit."""
     inner = Inner()
-    app = guarded(inner, files=(door.FILES_KEPT + 2 * door.FILES_EACH) * 4 // 3)
+    app = guarded(
+        inner, files=(connection_limit.FILES_KEPT + 2 * connection_limit.FILES_EACH) * 4 // 3
+    )
     with app.door.held(), app.door.held():
         assert connect(app)[0]["type"] == "websocket.close"
     assert not inner.scopes
@@ -146,7 +148,7 @@ def test_arrivals_queue_and_a_flood_of_them_is_sent_away(monkeypatch):
     async def no_time(seconds: float) -> None:
         waited.append(seconds)
 
-    monkeypatch.setattr(door.asyncio, "sleep", no_time)
+    monkeypatch.setattr(connection_limit.asyncio, "sleep", no_time)
     app = guarded(Inner())
 
     async def arrive() -> list[str]:
@@ -154,9 +156,13 @@ def test_arrivals_queue_and_a_flood_of_them_is_sent_away(monkeypatch):
 
     came = asyncio.run(arrive())
     let_in = came.count("websocket.accept")
-    assert door.CROWD < let_in <= door.CROWD + (door.PATIENCE + 2) * door.ARRIVALS
+    assert (
+        connection_limit.CROWD
+        < let_in
+        <= connection_limit.CROWD + (connection_limit.PATIENCE + 2) * connection_limit.ARRIVALS
+    )
     assert came[-1] == "websocket.close"
-    assert waited and max(waited) <= door.PATIENCE
+    assert waited and max(waited) <= connection_limit.PATIENCE
 
 
 def said_by_streamlit() -> dict[str, ForwardMsg]:
@@ -237,15 +243,21 @@ class Line:
 def test_a_flood_is_not_read_to_its_end(monkeypatch):
     """After our close frame a short farewell is read; who talks on is broken off unread."""
     read: list[bytes] = []
-    monkeypatch.setattr(wire.WebSocketsSansIOProtocol, "data_received", lambda _, d: read.append(d))
-    settings = uvicorn.Config(Inner(), ws=wire.Wire, log_config=None)
+    monkeypatch.setattr(
+        websocket_protocol.WebSocketsSansIOProtocol, "data_received", lambda _, d: read.append(d)
+    )
+    settings = uvicorn.Config(
+        Inner(), ws=websocket_protocol.LimitedWebSocketProtocol, log_config=None
+    )
     settings.load()
-    line = wire.Wire(settings, ServerState(), {}, asyncio.new_event_loop())
+    line = websocket_protocol.LimitedWebSocketProtocol(
+        settings, ServerState(), {}, asyncio.new_event_loop()
+    )
     line.transport = Line()
     line.data_received(b"x" * 100_000)
     line.close_sent = True
     line.data_received(b"farewell")
     assert len(read) == 2 and not line.transport.broken
-    line.data_received(b"x" * wire.LAST_BYTES)
+    line.data_received(b"x" * websocket_protocol.LAST_BYTES)
     assert len(read) == 2 and line.transport.broken
-    assert line.close_timeout == wire.LAST_SECONDS
+    assert line.close_timeout == websocket_protocol.LAST_SECONDS

@@ -1,4 +1,4 @@
-"""The kit's command: every wish gives its files, or one sentence that says why not."""
+"""The kit's command: every export_request gives its files, or one sentence that says why not."""
 
 import base64
 import errno
@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from plotly.offline import get_plotlyjs
 
-from components.content.editions import Edition
-from components.content.paths import ROOT
-from components.kit import deck, edition, make, pdf, printing
-from components.kit.forms import FORMS, form
-from components.kit.wish import Wish, every_topic, wish
-from components.stage.talk import Talk
+from components.data.editions import Edition
+from components.data.paths import ROOT
+from components.export import command, deck, edition, pdf, printing
+from components.export.export_request import ExportRequest, every_topic, export_request
+from components.export.forms import FORMS, form
+from components.presenter.talk import Talk
 from tests.screens import TOPICS
 
 SMALL = ("overview",)
@@ -34,12 +34,12 @@ def unprinted(monkeypatch):
 
 
 def run(*arguments: str, here: Path = ROOT) -> int:
-    return make.main(["--here", str(here), *arguments])
+    return command.main(["--here", str(here), *arguments])
 
 
 def test_a_wish_without_topics_is_for_all_of_them():
     """Every step of every topic is told once, in the order of the menu."""
-    every = wish()
+    every = export_request()
     assert set(every.topics) == set(TOPICS) and every.topics[0] == "overview"
     for language in every.languages:
         told = [(topic.id, step.id) for _, topic, step in every.steps_of(language)]
@@ -49,7 +49,7 @@ def test_a_wish_without_topics_is_for_all_of_them():
 def test_a_wish_for_a_talk_tells_its_steps_in_its_order():
     """A talk's own steps are told, as often and in the order that it says."""
     talk = Talk((("mynapoint", "deadlines_moved"), ("overview", "what_is_what")), 30)
-    asked = wish(talk=talk)
+    asked = export_request(talk=talk)
     assert asked.topics == ("mynapoint", "overview") and asked.as_talk() is talk
     assert [step.id for _, _, step in asked.steps_of("ja")] == ["deadlines_moved", "what_is_what"]
 
@@ -79,7 +79,7 @@ def test_one_language_gives_one_language(tmp_path, unprinted):
 
 def test_folders_are_meant_from_where_the_person_stands(tmp_path, unprinted, monkeypatch):
     """A relative folder and a relative talk file lie where the command was typed."""
-    monkeypatch.setattr(make, "FORMS", (form("citations_bib"),))
+    monkeypatch.setattr(command, "FORMS", (form("citations_bib"),))
     (tmp_path / "my.txt").write_text("My talk\ntalk=5~overview.what_is_what\n", "utf-8")
     assert run("--talk", "my.txt", "--out", "out", "--lang", "ja", here=tmp_path) == 0
     assert (tmp_path / "out/citations_ja.bib").is_file()
@@ -110,7 +110,7 @@ def test_a_full_disk_and_a_closed_folder_are_told_apart(
     trouble, says, tmp_path, monkeypatch, capfd
 ):
     """No half a file stays, and the sentence names the cure."""
-    monkeypatch.setattr(make, "FORMS", (form("citations_bib"),))
+    monkeypatch.setattr(command, "FORMS", (form("citations_bib"),))
 
     def refuse(path, _written):
         raise OSError(trouble, "no")
@@ -124,27 +124,27 @@ def test_a_full_disk_and_a_closed_folder_are_told_apart(
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_output_says_edition_and_day(language):
     """The stamp names the edition, both days, and that figures moved on where they did."""
-    asked = Wish((language,), SMALL, None, date(2021, 11, 2), KNOWN)
+    asked = ExportRequest((language,), SMALL, None, date(2021, 11, 2), KNOWN)
     words = edition.stamp(asked, language)
     assert "2021-10" in words and ("2日" if language == "ja" else "2 November") in words
     moved_on = Edition(KNOWN.name, KNOWN.date, moved_on=True)
-    later = Wish((language,), SMALL, None, date(2021, 11, 2), moved_on)
+    later = ExportRequest((language,), SMALL, None, date(2021, 11, 2), moved_on)
     assert edition.stamp(later, language) != words
 
 
 def test_a_code_without_a_host_does_not_pretend_to_have_one():
     """Without an address the code holds the path alone, and the words beside it say so."""
-    asked = Wish(("en",), SMALL, None, date(2021, 11, 2), KNOWN)
+    asked = ExportRequest(("en",), SMALL, None, date(2021, 11, 2), KNOWN)
     assert edition.link(asked, "en") == "/changes?since=2021-10&lang=en"
     assert "whoever gave you this" in edition.link_words(asked, "en")
-    hosted = Wish(("en",), SMALL, None, date(2021, 11, 2), KNOWN, "https://example.org")
+    hosted = ExportRequest(("en",), SMALL, None, date(2021, 11, 2), KNOWN, "https://example.org")
     assert edition.link(hosted, "en").startswith("https://example.org/changes?")
     assert edition.qr_matrix(hosted, "en") != edition.qr_matrix(asked, "en")
 
 
 @pytest.fixture(scope="module")
 def written() -> str:
-    return deck.deck(wish(topics=SMALL), "ja").decode()
+    return deck.deck(export_request(topics=SMALL), "ja").decode()
 
 
 def test_a_deck_runs_its_own_scripts_and_no_others(written):
@@ -187,4 +187,4 @@ def test_a_deck_answers_only_with_steps_it_has(written):
 def test_the_deck_of_everything_is_light():
     """All topics in both languages take at most 8 MB."""
     assert every_topic()
-    assert len(deck.deck(wish(), "ja")) <= make.HEAVIEST
+    assert len(deck.deck(export_request(), "ja")) <= command.HEAVIEST

@@ -8,18 +8,18 @@ from html import unescape
 
 import pytest
 
-from components.content.stories import story
-from components.content.topics import interface
-from components.kit import edition, handout, pdf
-from components.kit.handout_step import COLUMNS, source_line
-from components.kit.wish import wish
-from components.stage.talk import Talk
+from components.export import edition, handout, pdf
+from components.export.export_request import export_request
+from components.export.handout_step import COLUMNS, source_line
+from components.presenter.talk import Talk
+from components.text.story import get_story
+from components.text.topics import interface
 from launch import browsers
 from tests.kit_parity import LANGUAGES, STEPS, expected, flat
 
 ADDRESS = "https://example.invalid"
 TAGS = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
-WHOLE = wish(address=ADDRESS)
+WHOLE = export_request(address=ADDRESS)
 NEEDED = pytest.mark.skipif(
     not (browsers.find() and shutil.which("pdftotext")),
     reason="needs a browser and pdftotext (apt-get install chromium poppler-utils)",
@@ -39,15 +39,15 @@ def read(html: str) -> str:
 @cache
 def sheet(topic: str, number: int, language: str) -> str:
     """The sheets of a talk of one step."""
-    step = story(topic).topic(language).steps[number - 1]
-    talk = wish(talk=Talk(((topic, step.id),)), address=ADDRESS)
+    step = get_story(topic).topic(language).steps[number - 1]
+    talk = export_request(talk=Talk(((topic, step.id),)), address=ADDRESS)
     return handout.body(talk, language)
 
 
 @cache
 def printed(form: str, language: str, *topics: str) -> list[str]:
     """Print a form and give each page, line by line."""
-    html = getattr(handout, form)(wish(topics=topics, address=ADDRESS), language)
+    html = getattr(handout, form)(export_request(topics=topics, address=ADDRESS), language)
     shown = subprocess.run(
         ["pdftotext", "-raw", "-", "-"], input=pdf.printed(html), capture_output=True, check=True
     ).stdout.decode()
@@ -63,7 +63,7 @@ def pages(form: str, language: str, *topics: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(("topic", "number"), STEPS)
 def test_values_of_a_step_stand_on_its_sheet(topic, number, language):
     """Headline, numbers, claims and every row behind the chart read as the records say."""
-    step = story(topic).topic(language).steps[number - 1]
+    step = get_story(topic).topic(language).steps[number - 1]
     said = read(sheet(topic, number, language))
     for words in expected(topic, step, language):
         assert words in said, words
@@ -73,7 +73,7 @@ def test_values_of_a_step_stand_on_its_sheet(topic, number, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_step_is_not_split(language):
     """A step's headline, takeaway and source share a page, and so do the parts of each claim."""
-    topic = story("health_insurance").topic(language)
+    topic = get_story("health_insurance").topic(language)
     found = pages("handout_html", language, "health_insurance")
     for step in topic.steps:
         page = next(each for each in found if seen(str(step.headline)) in each)
@@ -92,7 +92,7 @@ def test_claims_stand_below_a_smaller_chart(language):
     """Where a chart was made smaller for its claims, all of them stand on the same page with it."""
     found = pages("handout_html", language, "digital_agency", "card_adoption", "lawsuits")
     fitted = 0
-    for topic in map(story, ("digital_agency", "card_adoption", "lawsuits")):
+    for topic in map(get_story, ("digital_agency", "card_adoption", "lawsuits")):
         for step in topic.topic(language).steps:
             if re.search(r"drawn size[89]0", sheet(topic.topic_id, step.number, language)):
                 fitted += 1
@@ -107,8 +107,11 @@ def test_claims_stand_below_a_smaller_chart(language):
 def test_columns_are_named_once_a_page(language):
     """Every page with claims names their columns once, above them."""
     heading = interface("paper_claims", language)
-    found = [page.splitlines() for page in printed("handout_html", language, "health_insurance")
-             if heading in page]  # fmt: skip
+    found = [
+        page.splitlines()
+        for page in printed("handout_html", language, "health_insurance")
+        if heading in page
+    ]
     assert found
     names = [interface(f"column_{each}", language) for each in COLUMNS]
     for page in found:
@@ -121,7 +124,7 @@ def test_columns_are_named_once_a_page(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_says_its_edition(language):
     """Edition, the day it was made and the page's number stand at the foot of every page."""
-    stamp = seen(edition.stamp(wish(), language))
+    stamp = seen(edition.stamp(export_request(), language))
     for form in ("handout_html", "booklet_html", "leaflet_html", "summary_html"):
         found = pages(form, language, "health_insurance")
         for number, page in enumerate(found, 1):
@@ -139,7 +142,7 @@ def test_short_forms_keep_their_length(language):
     found = pages("summary_html", language)
     assert len(found) == len(WHOLE.topics)
     for topic, page in zip(WHOLE.topics, found, strict=True):
-        told = story(topic).topic(language)
+        told = get_story(topic).topic(language)
         assert seen(told.title) in page
         assert all(seen(str(step.headline)) in page for step in told.steps), topic
 
@@ -150,7 +153,7 @@ def test_letters_travel_with_the_file(tmp_path):
     if not shutil.which("pdffonts"):
         pytest.skip("needs pdffonts (apt-get install poppler-utils)")
     made = tmp_path / "sheet.pdf"
-    made.write_bytes(pdf.printed(handout.leaflet_html(wish(topics=("mynapoint",)), "ja")))
+    made.write_bytes(pdf.printed(handout.leaflet_html(export_request(topics=("mynapoint",)), "ja")))
     listed = subprocess.run(["pdffonts", made], capture_output=True, text=True, check=True)
     rows = listed.stdout.splitlines()[2:]
     assert rows
@@ -159,10 +162,12 @@ def test_letters_travel_with_the_file(tmp_path):
 
 def test_without_an_address_paper_says_how_to_find_it():
     """No code pretends to lead anywhere: words name the topic and the step instead."""
-    html = handout.handout_html(wish(topics=("mynapoint",)), "en").decode()
+    html = handout.handout_html(export_request(topics=("mynapoint",)), "en").decode()
     assert "<svg role" not in html.replace('role="img" aria-label="http', "!")
     assert "choose step 3" in html
-    coded = handout.handout_html(wish(topics=("mynapoint",), address=ADDRESS), "en").decode()
+    coded = handout.handout_html(
+        export_request(topics=("mynapoint",), address=ADDRESS), "en"
+    ).decode()
     assert f'aria-label="{ADDRESS}/mynapoint?lang=en&amp;step=3"' in coded
     assert "choose step 3" not in coded
 
@@ -170,7 +175,7 @@ def test_without_an_address_paper_says_how_to_find_it():
 def test_stale_numbers_are_marked(monkeypatch):
     """Past its day of review a number carries its mark, and the step says how many there are."""
     monkeypatch.setenv("MIERU_TODAY", "2099-01-01")
-    html = handout.handout_html(wish(topics=("card_adoption",)), "ja").decode()
+    html = handout.handout_html(export_request(topics=("card_adoption",)), "ja").decode()
     assert "※</b>" in html
     assert 'class="stale"' in html
 
@@ -185,7 +190,7 @@ def test_without_a_browser_it_says_so(monkeypatch):
 
 def test_a_sheet_asks_nothing_of_a_network():
     """The file of sheets loads nothing and runs nothing."""
-    html = handout.booklet_html(wish(topics=("education",)), "ja").decode()
+    html = handout.booklet_html(export_request(topics=("education",)), "ja").decode()
     assert "default-src 'none'" in html
     assert "<script" not in html and "<img" not in html and "<link" not in html
     assert "url(" not in html and "@import" not in html

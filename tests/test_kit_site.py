@@ -12,11 +12,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from components.charts import drawn
-from components.content.book import book
-from components.content.stories import story
-from components.content.today import today
-from components.kit import site
-from components.kit.wish import wish
+from components.data.dataset import load_dataset
+from components.data.today import today
+from components.export import site
+from components.export.export_request import export_request
+from components.text.story import get_story
 from tests.kit_parity import LANGUAGES, STEPS, expected, flat
 
 VOID = {"meta", "link", "img", "input", "source", "wbr", "br"}
@@ -68,7 +68,7 @@ class Page(HTMLParser):
 def folder(tmp_path_factory) -> Path:
     """A site of everything, written to a folder with a space in its name."""
     place = tmp_path_factory.mktemp("plain") / "my site"
-    site.write(wish(), place)
+    site.write(export_request(), place)
     return place
 
 
@@ -130,7 +130,7 @@ def test_nothing_is_loaded_from_outside(pages):
 def test_values_of_a_step_stand_on_its_page(pages, topic, number, language):
     """Headline, numbers, claims and every row behind the chart read as the records say."""
     page = pages[place_of(topic, language)]
-    step = story(topic).topic(language).steps[number - 1]
+    step = get_story(topic).topic(language).steps[number - 1]
     assert {f"step-{number}", step.id} <= set(page.ids)
     for words in expected(topic, step, language):
         assert words in page.text, words
@@ -139,9 +139,9 @@ def test_values_of_a_step_stand_on_its_page(pages, topic, number, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_reads_in_order(pages, language):
     """Without styles or scripts a page reads: title, then the body and takeaway of each step."""
-    for topic in wish().topics:
+    for topic in export_request().topics:
         text = pages[place_of(topic, language)].text
-        told = story(topic).topic(language)
+        told = get_story(topic).topic(language)
         place = text.index(flat(told.title))
         for step in told.steps:
             place = text.index(flat(str(step.body[0])), place)
@@ -152,7 +152,7 @@ def test_a_page_reads_in_order(pages, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_record_has_its_place(pages, language):
     """Every figure, claim, event and term is found by its id, as the app's links name it."""
-    records = book()
+    records = load_dataset()
     shelves = {
         "figures": records.figures,
         "claims": [f"claim-{each}" for each in records.claims],
@@ -186,7 +186,7 @@ def test_edition_and_date_stand_on_every_page(pages):
 def test_stale_numbers_are_marked(tmp_path, monkeypatch):
     """Past its day of review a number carries its mark, and the chart says so."""
     monkeypatch.setenv("MIERU_TODAY", "2099-01-01")
-    drawn_ = dict(site.files(wish(languages=("ja",), topics=("card_adoption",))))
+    drawn_ = dict(site.files(export_request(languages=("ja",), topics=("card_adoption",))))
     page = drawn_["card_adoption/index.html"].decode()
     assert "※</a>" in page
     assert 'class="stale"' in page
@@ -213,12 +213,14 @@ def test_a_text_browser_reads_it(folder, language):
     path = folder / place_of("health_insurance", language)
     shown = subprocess.run(
         ["w3m", "-dump", "-cols", "200", "-I", "UTF-8", "-O", "UTF-8", "-T", "text/html"],
-        input=path.read_bytes(), capture_output=True, check=True,
-    ).stdout.decode()  # fmt: skip
-    told = story("health_insurance").topic(language)
+        input=path.read_bytes(),
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    told = get_story("health_insurance").topic(language)
     for step in told.steps:
         assert flat(str(step.headline)) in flat(shown)
     row = drawn.chart("health_insurance", "by_provider", language).rows[0]
-    assert flat(book().written(row, language)) in flat(shown)
+    assert flat(load_dataset().format_value(row, language)) in flat(shown)
     assert flat(str(told.steps[2].chart_name)) in flat(shown)
     assert "data:" not in shown and "<" not in shown

@@ -5,41 +5,54 @@ from datetime import date
 
 import pytest
 
-from components.charts import board, flows, matrix, star, time_axis, walk
+from components.charts import board, ego_network, flows, matrix, time_axis, walk
 from components.charts.chart import PAGE, PHONE, STAGE
-from components.charts.letters import letters, pixels
-from components.charts.looks import LABEL_SIZE
-from components.content.languages import Words
-from components.content.listing import cells, columns_for
-from components.content.records import System
+from components.charts.text_width import letters, pixels
+from components.charts.themes import LABEL_SIZE
+from components.data.languages import Localized
+from components.data.records import System
+from components.text.listing import cells, columns_for
 from tests.factories import NONE, SOURCE, flow, record, texts, view
 
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
-ROOMS = pytest.mark.parametrize("room", [PAGE, PHONE, STAGE], ids=lambda room: room.name)
+ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
 USED = {"ja": "使用中", "en": "in use"}
 FEARED = {"ja": "懸念", "en": "feared"}
 
 
-def look(language, room):
-    return replace(view(language), room=room)
+def look(language, canvas):
+    return replace(view(language), canvas=canvas)
 
 
 def system(**changes) -> System:
     plain = System(
-        "node_a", "example", "first", Words("例の省", "Example ministry"),
-        Words("番号", "a number"), Words("記録", "records"), NONE, "status_in_use", SOURCE, NONE,
-        "2021", NONE, "", None, "high", NONE,
-    )  # fmt: skip
+        "node_a",
+        "example",
+        "first",
+        Localized("例の省", "Example ministry"),
+        Localized("番号", "a number"),
+        Localized("記録", "records"),
+        NONE,
+        "status_in_use",
+        SOURCE,
+        NONE,
+        "2021",
+        NONE,
+        "",
+        None,
+        "high",
+        NONE,
+    )
     return replace(plain, **changes)
 
 
 @LANGUAGES
 @ROOMS
-def test_a_cell_shows_the_strongest_status_once(language, room):
+def test_a_cell_shows_the_strongest_status_once(language, canvas):
     """What is in use hides what is feared; a field without links shows no status."""
     links = [flow(), flow(id="flow_2", status="status_feared")]
     cells_ = {"identifier_x": {"first": links, "second": []}}
-    chart = matrix.statuses(look(language, room), cells_, columns=("first", "second"))
+    chart = matrix.statuses(look(language, canvas), cells_, columns=("first", "second"))
     assert texts(chart).count(USED[language]) == 1
     assert FEARED[language] not in texts(chart)
     assert {row.id for row in chart.rows} == {"flow_1", "flow_2"}
@@ -64,10 +77,10 @@ def test_a_matrix_without_links_is_refused():
 
 @LANGUAGES
 @ROOMS
-def test_a_star_names_each_link_and_not_its_centre(language, room):
+def test_a_star_names_each_link_and_not_its_centre(language, canvas):
     """A card holds status, both ends, data; the centre stands in the middle alone."""
     links = [flow(), flow(id="flow_2", status="status_feared", end="identifier_x")]
-    chart = star.star(look(language, room), links, centre=("identifier_x",))
+    chart = ego_network.star(look(language, canvas), links, centre=("identifier_x",))
     words = texts(chart).replace("<br>", "")
     assert USED[language] in words and FEARED[language] in words
     assert words.count("番号" if language == "ja" else "number") == 1
@@ -78,27 +91,29 @@ def test_a_star_names_each_link_and_not_its_centre(language, room):
 @LANGUAGES
 def test_a_star_of_any_size_keeps_to_the_stage(language):
     """Too many cards for the stage become one a status, and every link stays a row."""
-    links = [flow(id=f"flow_{number}", data=Words("記録" * 12, "records " * 12))
-             for number in range(30)]  # fmt: skip
+    links = [
+        flow(id=f"flow_{number}", data=Localized("記録" * 12, "records " * 12))
+        for number in range(30)
+    ]
     links.append(flow(id="flow_feared", status="status_feared"))
-    chart = star.star(look(language, STAGE), links, centre=("identifier_x",))
+    chart = ego_network.star(look(language, STAGE), links, centre=("identifier_x",))
     assert chart.height <= STAGE.height + 30
     assert len(chart.rows) == 31
     assert texts(chart).count(USED[language]) == 1
     with pytest.raises(ValueError, match="no flows"):
-        star.star(view(language), [], centre=("identifier_x",))
+        ego_network.star(view(language), [], centre=("identifier_x",))
 
 
 @LANGUAGES
 @ROOMS
-def test_a_walk_shows_where_it_stands(language, room):
+def test_a_walk_shows_where_it_stands(language, canvas):
     """The link at the place asked for has its boxes and its status; the others are dots."""
     links = [flow(), flow(id="flow_2", start="node_b", end="node_a", status="status_feared")]
-    first, second = (walk.walk(look(language, room), links, at=at) for at in (1, 2))
+    first, second = (walk.walk(look(language, canvas), links, at=at) for at in (1, 2))
     assert USED[language] in texts(first) and FEARED[language] not in texts(first)
     assert FEARED[language] in texts(second)
     assert first.rows == second.rows == links
-    assert not room.height or first.height <= room.height + 30
+    assert not canvas.height or first.height <= canvas.height + 30
 
 
 @pytest.mark.parametrize("at", [0, 3])
@@ -110,10 +125,10 @@ def test_a_walk_refuses_a_place_it_has_not(at):
 
 @LANGUAGES
 @ROOMS
-def test_a_board_says_who_runs_a_system(language, room):
+def test_a_board_says_who_runs_a_system(language, canvas):
     """Each record's words stand under the headings; none is left out."""
     columns = ("name", "run_by", "since")
-    chart = board.of_records(look(language, room), [system()], columns)
+    chart = board.of_records(look(language, canvas), [system()], columns)
     assert ("例の省" if language == "ja" else "Example ministry") in texts(chart)
     assert ("甲" if language == "ja" else "Node A") in texts(chart)
     with pytest.raises(ValueError, match="no lines"):
@@ -123,7 +138,7 @@ def test_a_board_says_who_runs_a_system(language, room):
 @LANGUAGES
 def test_a_system_is_listed_with_its_runner_and_identifier(language):
     """The table and the CSV of a system say who runs it, its identifier and its status."""
-    written = cells(view(language).book, system(), language)
+    written = cells(view(language).dataset, system(), language)
     assert set(columns_for([system()])) <= set(written)
     assert written["status"] == USED[language]
     assert written["identifier"] == ("番号" if language == "ja" else "a number")
@@ -139,8 +154,8 @@ def test_a_link_without_a_named_identifier_tells_what_passes():
     """That no identifier is named is no news: beside such a link stands its data alone."""
     silent, named = flow(identifier="identifier_not_stated"), flow()
     assert not flows.names_identifier(silent) and flows.names_identifier(named)
-    for room in (PAGE, PHONE, STAGE):
-        chart = flows.ledger(replace(view(), room=room), [silent])
+    for canvas in (PAGE, PHONE, STAGE):
+        chart = flows.ledger(replace(view(), canvas=canvas), [silent])
         assert "記録" in texts(chart) and "〔" not in texts(chart)
 
 

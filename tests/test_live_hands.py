@@ -1,6 +1,6 @@
 """What a show of hands promises: counts alone, hidden until told, and guarded against floods."""
 
-from components.live import ballots, rooms
+from components.rooms import ballots, service
 from tests.live import QUESTION, held
 
 
@@ -92,20 +92,20 @@ def test_hands_cannot_outnumber_the_hall():
     async def work(hall) -> None:
         lead = await hall.open()
         answers = []
-        for _ in range(rooms.SPARE + 5):
+        for _ in range(service.SPARE + 5):
             phone = await hall.phone(lead.code)
             answers.append((await lead.hand(phone.states[0]["ballot"])).status)
             await phone.leave()
-        assert answers.count(204) == rooms.SPARE + 2
-        assert set(answers[rooms.SPARE + 2 :]) == {429}
+        assert answers.count(204) == service.SPARE + 2
+        assert set(answers[service.SPARE + 2 :]) == {429}
 
     held(work)
 
 
 def test_a_flood_of_hands_is_braked(monkeypatch):
     """One ballot that sends without end is refused after a burst."""
-    monkeypatch.setattr(rooms, "HANDS_AT_ONCE", 5)
-    monkeypatch.setattr(rooms, "HANDS", 0.001)
+    monkeypatch.setattr(service, "HANDS_AT_ONCE", 5)
+    monkeypatch.setattr(service, "HANDS", 0.001)
 
     async def work(hall) -> None:
         lead = await hall.open()

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from components.live import hub as hubs
+from components.rooms import hub as hubs
 from tests.live import eventually, held
 
 

@@ -4,12 +4,34 @@ import asyncio
 
 import pytest
 
-from components.live.reading import LARGEST
+from components.rooms.bodies import LARGEST
 from tests.live import PLACE, QUESTION, TALK, Hall
 
 JUNK = [
-    *(None, True, False, 0, -1, 1.5, 1e309, 2**63, 10**400, "", " ", "1", "１", "²", "\x00"),
-    *("\ud800", "\u202e", "a" * 7000, "'; drop table rooms; --", "<script>", [], {}, [1], {"a": 1}),
+    None,
+    True,
+    False,
+    0,
+    -1,
+    1.5,
+    1e309,
+    2**63,
+    10**400,
+    "",
+    " ",
+    "1",
+    "１",
+    "²",
+    "\x00",
+    "\ud800",
+    "\u202e",
+    "a" * 7000,
+    "'; drop table rooms; --",
+    "<script>",
+    [],
+    {},
+    [1],
+    {"a": 1},
 ]
 SHAPES = {
     "rooms": {"talk": TALK, "language": "ja"},

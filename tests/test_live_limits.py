@@ -2,9 +2,9 @@
 
 import json
 
-from components.live import tries
-from components.live.hub import Hub
-from components.live.room import IDLE, new_code
+from components.rooms import code_guesses
+from components.rooms.hub import Hub
+from components.rooms.room import IDLE, new_code
 from tests.knocking import Inner, ask, guarded
 from tests.live import PLACE, held, held_in
 
@@ -15,13 +15,13 @@ def test_guessing_is_slow_and_a_hall_is_not_locked_out():
     async def work(hall) -> None:
         lead = await hall.open()
         path = f"/live/rooms/{lead.code}"
-        for _ in range(3 * tries.ALL_AT_ONCE):
+        for _ in range(3 * code_guesses.ALL_AT_ONCE):
             assert (await hall.ask("GET", path, client="hall")).status == 200
         guesses = [
             (await hall.ask("GET", f"/live/rooms/{new_code()}", client="thief")).status
-            for _ in range(tries.EACH_AT_ONCE + 2)
+            for _ in range(code_guesses.EACH_AT_ONCE + 2)
         ]
-        assert guesses[: tries.EACH_AT_ONCE + 1] == [404] * (tries.EACH_AT_ONCE + 1)
+        assert guesses[: code_guesses.EACH_AT_ONCE + 1] == [404] * (code_guesses.EACH_AT_ONCE + 1)
         assert guesses[-1] == 429
         assert (await hall.ask("GET", path, client="thief")).status == 429
         assert (await hall.ask("GET", f"/live/{lead.code}", client="thief")).status == 503
@@ -45,9 +45,9 @@ def test_guessing_is_slow_in_all():
     async def work(hall) -> None:
         found = [
             (await hall.ask("GET", f"/live/rooms/{new_code()}")).status
-            for _ in range(tries.ALL_AT_ONCE + 100)
+            for _ in range(code_guesses.ALL_AT_ONCE + 100)
         ]
-        assert 429 in found and found.index(429) > tries.ALL_AT_ONCE
+        assert 429 in found and found.index(429) > code_guesses.ALL_AT_ONCE
 
     held(work)
 

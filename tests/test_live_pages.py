@@ -6,20 +6,20 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 
-from components.charts.looks import DARK, LIGHT, tokens
-from components.content.stories import topic_ids
-from components.content.topics import interface
-from components.live import assets
-from components.live.asked import edition_mark
-from components.live.follow_page import Place
-from components.live.pages import pages
-from components.live.step_page import at_beat, step_html
-from components.live.still import COLOUR
-from components.stage.play import slide_of
-from components.stage.talk import whole
+from components.charts.themes import DARK, LIGHT, tokens
+from components.presenter.play import slide_of
+from components.presenter.talk import whole
+from components.rooms import assets
+from components.rooms.follow_page import Place
+from components.rooms.pages import pages
+from components.rooms.params import edition_mark
+from components.rooms.step_page import at_beat, step_html
+from components.rooms.still import COLOUR
+from components.text.story import topic_ids
+from components.text.topics import interface
 from tests.asking import ask
 
-LIVE = Path(__file__).parents[1] / "components/live"
+LIVE = Path(__file__).parents[1] / "components/rooms"
 STEPS = [(*step, language) for language in ("ja", "en") for step in whole(*topic_ids()).steps]
 
 
@@ -143,8 +143,10 @@ def test_what_is_typed_is_never_echoed(app):
 def test_language_and_size_live_in_the_link(app):
     """The link says language and size; without it the phone's own language is taken."""
     assert '<html lang="en" class="size3">' in ask(app, "/live/ABCDEF?lang=en&size=3").text
-    assert '<html lang="en" class="size1">' in ask(
-        app, "/live/ABCDEF?size=9", accept_language="fr-FR,en-GB;q=0.8,ja;q=0.5").text  # fmt: skip
+    assert (
+        '<html lang="en" class="size1">'
+        in ask(app, "/live/ABCDEF?size=9", accept_language="fr-FR,en-GB;q=0.8,ja;q=0.5").text
+    )
     assert '<html lang="ja" ' in ask(app, "/live/ABCDEF").text
 
 
@@ -187,8 +189,17 @@ def test_what_is_sent_packed_is_the_same(app):
 def test_the_script_keeps_nothing_and_makes_no_markup():
     """A listener's script uses no cookie and no storage, and takes markup from our server alone."""
     script = (LIVE / "assets/follow.js").read_text("utf-8")
-    for name in ("cookie", "localStorage", "sessionStorage", "indexedDB", "caches", "innerHTML",
-                 "insertAdjacentHTML", "eval(", "serviceWorker"):  # fmt: skip
+    for name in (
+        "cookie",
+        "localStorage",
+        "sessionStorage",
+        "indexedDB",
+        "caches",
+        "innerHTML",
+        "insertAdjacentHTML",
+        "eval(",
+        "serviceWorker",
+    ):
         assert name not in script, name
 
 

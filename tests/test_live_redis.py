@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from components.live.redis_line import AGAIN, LONGEST, PATIENCE
-from components.live.store import ALONE
-from components.live.store_redis import Redis
+from components.rooms.redis_connection import AGAIN, LONGEST, PATIENCE
+from components.rooms.store import ALONE
+from components.rooms.store_redis import Redis
 from tests.live import QUESTION, Clock, RedisServer, a_room, eventually, needs_redis, patient
 
 pytestmark = needs_redis

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from components.live import moves, rooms
-from components.live.room import LEASE, LETTERS, new_code
+from components.rooms import moves, service
+from components.rooms.room import LEASE, LETTERS, new_code
 from tests.live import PLACE, TALK, held, held_in
 
 # --- opening, and who drives ----------------------------------------------------------------------
@@ -47,11 +47,11 @@ def test_only_so_many_rooms_are_opened_in_a_while(monkeypatch):
     async def work(hall) -> None:
         found = [
             (await hall.post("/live/rooms", {"talk": TALK, "language": "ja"})).status
-            for _ in range(rooms.OPENED_AT_ONCE + 1)
+            for _ in range(service.OPENED_AT_ONCE + 1)
         ]
-        assert found[:-1] == [201] * rooms.OPENED_AT_ONCE and found[-1] == 429
+        assert found[:-1] == [201] * service.OPENED_AT_ONCE and found[-1] == 429
 
-    monkeypatch.setattr(rooms, "OPENED", 0.001)
+    monkeypatch.setattr(service, "OPENED", 0.001)
     held(work)
 
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from components.live import store as stores
-from components.live.room import IDLE
-from components.live.store import UNSAVED, Full, Memory
-from components.live.store_file import File
-from components.live.store_redis import Redis
+from components.rooms import store as stores
+from components.rooms.room import IDLE
+from components.rooms.store import UNSAVED, Full, Memory
+from components.rooms.store_file import File
+from components.rooms.store_redis import Redis
 from tests.live import DRIVE, QUESTION, Clock, RedisServer, a_room, needs_redis, patient
 
 KINDS = ["memory", "file", pytest.param("redis", marks=needs_redis)]

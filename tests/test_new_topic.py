@@ -1,4 +1,4 @@
-"""Adding a topic is three files: a page, its words, a line of the menu; then its own records."""
+"""Adding a topic is four files: story, page, words, a line of the menu; then its own records."""
 
 import csv
 import json
@@ -10,23 +10,25 @@ import pytest
 
 from tests.repository import copy_to
 
-PAGE = '''"""An invented topic, to see that three files make one."""
+TOPIC = '''"""An invented topic, to see that four files make one."""
 
 from components.charts import bars
 from components.charts.chart import Chart, View
-from components.content.story import Story
+from components.text.story import Story
 
 
 def invented(view: View) -> Chart:
-    return bars.ranked(view, view.book.pick("example_figure"))
+    return bars.ranked(view, view.dataset.get_figures("example_figure"))
 
 
 STORY = Story("example_topic", (invented,))
+'''
+PAGE = '''"""An invented page."""
 
-if __name__ == "__main__":
-    from components.ui import story
+from components.app import topic_page
+from components.topics import example_topic
 
-    story.tell(STORY)
+topic_page.render(example_topic.STORY)
 '''
 WORDS = """title:
   ja: 例の話題
@@ -57,10 +59,14 @@ MENU = "- title:\n    ja: 例\n    en: Example\n  topics:\n    - example_topic\n
 # Asked inside the copy, in a process of its own, so that nothing of this one is taken for it.
 ASK = """
 import sys
+from components import topics
+from components.text import story
+
+story.register(topics.STORIES)
 from tests.screens import charts, open_page, words
-from components.content.book import book
-from components.content.check import problems
-from components.content.search import find, index
+from components.data.dataset import load_dataset
+from components.checks.check import problems
+from components.search.search import find, index
 
 wrong = [each.text("en") for each in problems()]
 assert wrong == [], wrong
@@ -69,7 +75,7 @@ for language, title, question in ASKED:
     page = open_page("example_topic", lang=language, step="1")
     assert not page.exception and charts(page)
     assert title in words(page).replace("<wbr>", "")
-    found = find(index(book()), question, book())
+    found = find(index(load_dataset()), question, load_dataset())
     assert found[0].id == "example_topic/invented_step", [each.id for each in found[:3]]
     shown = words(open_page("search", lang=language, q=question))
     assert f"/example_topic?lang={language}&amp;step=1" in shown
@@ -83,14 +89,21 @@ print("as promised")
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
-    """A copy of the repository with the three files of a new topic and rows of its own."""
+    """A copy of the repository with the four files of a new topic and rows of its own."""
     folder = copy_to(tmp_path_factory.mktemp("copy"))
     (folder / "pages/example_topic.py").write_text(PAGE, "utf-8")
+    (folder / "components/topics/example_topic.py").write_text(TOPIC, "utf-8")
     (folder / "data/text/example_topic.yml").write_text(WORDS, "utf-8")
     contents = folder / "data/text/_contents.yml"
     contents.write_text(contents.read_text("utf-8") + MENU, "utf-8")
-    common = {"topic": "example_topic", "topics": "example_topic", "place_ja": "例",
-              "place_en": "Example", "checked": "2026-11-25", "confidence": "high"}  # fmt: skip
+    common = {
+        "topic": "example_topic",
+        "topics": "example_topic",
+        "place_ja": "例",
+        "place_en": "Example",
+        "checked": "2026-11-25",
+        "confidence": "high",
+    }
     _add(
         folder,
         "figures",
@@ -107,9 +120,19 @@ def copy(tmp_path_factory) -> Path:
             "processing": "as_published",
         },
     )
-    _add(folder, "events", common | {
-        "event_id": "event_example", "date": "2021-10-20", "kind": "law", "is_plan": "no",
-        "name_ja": "ウサギの日", "name_en": "Day of the rabbit"})  # fmt: skip
+    _add(
+        folder,
+        "events",
+        common
+        | {
+            "event_id": "event_example",
+            "date": "2021-10-20",
+            "kind": "law",
+            "is_plan": "no",
+            "name_ja": "ウサギの日",
+            "name_en": "Day of the rabbit",
+        },
+    )
     return folder
 
 
@@ -127,7 +150,7 @@ def _add(folder: Path, table: str, row: dict[str, str]) -> None:
         writer.writerow({"source_id": first["source_id"]} | row)
 
 
-def test_a_new_topic_is_three_files(copy):
+def test_a_new_topic_is_four_files(copy):
     """It opens with its chart, stands in the menu, is found, and its event leads to it."""
     run = subprocess.run(
         [sys.executable, "-c", ASK], cwd=copy, capture_output=True, encoding="utf-8", check=False

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from components.content.dates import first_day, format_date, format_span, last_day
-from components.content.numbers import format_value
+from components.data.dates import first_day, format_date, format_span, last_day
+from components.data.numbers import format_value
 
 WRITTEN = [
     ("1813400000000", "yen", "", "1兆8,134億円", "¥1,813.4 billion"),

@@ -2,15 +2,16 @@
 
 import pytest
 
-from components.content.topics import sections
-from tests.screens import charts, open_page, story, words
+from components.text.story import get_story
+from components.text.topics import sections
+from tests.screens import charts, open_page, words
 
 MENU = {name for section in sections() for name in section.topics} - {"overview"}
 
 
 def leads_to(step_id: str) -> set[str]:
     """Give the pages a step of the overview leads to."""
-    steps = {step.id: step for step in story("overview").topic("ja").steps}
+    steps = {step.id: step for step in get_story("overview").topic("ja").steps}
     return {point.to for point in steps[step_id].points}
 
 
@@ -28,10 +29,13 @@ def test_each_topic_has_a_reader_it_is_for():
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_lines_name_the_topics_as_their_pages_do(language):
     """A way into a page bears the page's own title and one line on what it holds."""
-    steps = [step for step in story("overview").topic(language).steps
-             if step.id in ("by_topic", "reference")]  # fmt: skip
+    steps = [
+        step
+        for step in get_story("overview").topic(language).steps
+        if step.id in ("by_topic", "reference")
+    ]
     for point in (point for step in steps for point in step.points):
-        assert str(point.text) == story(point.to).topic(language).title
+        assert str(point.text) == get_story(point.to).topic(language).title
         assert str(point.more)
 
 

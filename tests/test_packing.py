@@ -15,9 +15,9 @@ from streamlit.web.server.starlette.starlette_static_routes import (
     create_streamlit_static_assets_routes,
 )
 
-from components.guard import packing_shelf
-from components.guard.packing import Packing, streamlit_files
-from components.guard.packing_headers import coding, holds, keeping
+from components.server import packed_files
+from components.server.packing import Packing, streamlit_files
+from components.server.packing_headers import coding, holds, keeping
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
 SCRIPT = next(
@@ -39,10 +39,21 @@ async def ask(app, path: str, accept: str = "br, gzip", method: str = "GET", **h
     """Ask once; give status, headers and body."""
     raw = [(b"accept-encoding", accept.encode())]
     raw += [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": "http", "method": method, "path": path, "raw_path": path.encode(),
-             "root_path": "", "query_string": b"", "headers": raw, "scheme": "http",
-             "server": ("127.0.0.1", 80), "client": ("127.0.0.1", 1), "http_version": "1.1",
-             "app": None, "asgi": {"version": "3.0", "spec_version": "2.4"}}  # fmt: skip
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "raw_path": path.encode(),
+        "root_path": "",
+        "query_string": b"",
+        "headers": raw,
+        "scheme": "http",
+        "server": ("127.0.0.1", 80),
+        "client": ("127.0.0.1", 1),
+        "http_version": "1.1",
+        "app": None,
+        "asgi": {"version": "3.0", "spec_version": "2.4"},
+    }
     sent: list = []
     heard = iter(({"type": "http.request", "body": b"", "more_body": False},))
 
@@ -161,9 +172,9 @@ def test_our_own_files_are_packed_too(tmp_path):
 def test_packed_once_for_all_who_ask_together(tmp_path, monkeypatch):
     """Fifty readers at once cost one packing, and the loop goes on meanwhile."""
     made = []
-    level, pack = packing_shelf.QUICK["gzip"]
+    level, pack = packed_files.QUICK["gzip"]
     monkeypatch.setitem(
-        packing_shelf.QUICK, "gzip", (level, lambda body: made.append(1) or pack(body))
+        packed_files.QUICK, "gzip", (level, lambda body: made.append(1) or pack(body))
     )
     app = real(kept=tmp_path)
 
@@ -201,14 +212,14 @@ def test_a_disk_that_takes_nothing_is_no_trouble(tmp_path):
     """Where nothing can be written, everything is served from memory."""
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
-    shelf = packing_shelf.Shelf(blocked)
-    shelf._to_disk(packing_shelf.Packed(b"x", '"x"'), "x")
+    shelf = packed_files.PackedFiles(blocked)
+    shelf._to_disk(packed_files.Packed(b"x", '"x"'), "x")
     assert once(real(kept=blocked), ENTRY, "br")[0] == 200
 
 
 def test_pages_do_not_fill_the_memory(tmp_path, monkeypatch):
     """However many different pages are asked for, only the latest are kept."""
-    monkeypatch.setattr(packing_shelf, "PAGES", 4)
+    monkeypatch.setattr(packed_files, "PAGES", 4)
     numbers = iter(range(1000))
     app = real(kept=tmp_path, shell=lambda scope, html: f"{html}<!-- {next(numbers)} -->")
 
@@ -222,10 +233,18 @@ def test_pages_do_not_fill_the_memory(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     ("accepted", "wish"),
-    [("", ""), ("gzip, deflate, br, zstd", "br"), ("br;q=0, gzip;q=0.5", "gzip"), ("*", "br"),
-     ("gzip;q=1, br;q=0.2", "gzip"), ("identity", ""), ("br;q=x, *;q=0", ""), ("BR", "br"),
-     ("gzip;q=nan", "")],
-)  # fmt: skip
+    [
+        ("", ""),
+        ("gzip, deflate, br, zstd", "br"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("*", "br"),
+        ("gzip;q=1, br;q=0.2", "gzip"),
+        ("identity", ""),
+        ("br;q=x, *;q=0", ""),
+        ("BR", "br"),
+        ("gzip;q=nan", ""),
+    ],
+)
 def test_the_coding_is_one_the_browser_takes(accepted, wish):
     """The header decides, with its weights; nonsense means not packed."""
     assert coding(accepted) == wish

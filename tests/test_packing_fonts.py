@@ -1,7 +1,7 @@
 """Fonts that no word is set in are not asked for."""
 
-from components.guard.packing import streamlit_files
-from components.guard.packing_fonts import WRITTEN_IN, lean_page, lean_style
+from components.server.packing import streamlit_files
+from components.server.packing_fonts import WRITTEN_IN, lean_page, lean_style
 
 
 def test_the_page_fetches_no_font_ahead():

@@ -5,12 +5,13 @@ from html import escape
 
 import pytest
 
-from components.charts.choices import Amount, Dates, Guess, Pick, Slide, choices_of
-from components.content.book import book
-from tests.screens import PAGES, TOPICS, answer, charts, follow, open_page, story, tell, words
+from components.charts.controls import DateSlider, Guess, NumberInput, Select, Slider, controls_of
+from components.data.dataset import load_dataset
+from components.text.story import get_story
+from tests.screens import PAGES, TOPICS, answer, charts, follow, open_page, tell, words
 
 LANGUAGES = ("ja", "en")
-STEPS = [(topic, step.number) for topic in TOPICS for step in story(topic).topic("ja").steps]
+STEPS = [(topic, step.number) for topic in TOPICS for step in get_story(topic).topic("ja").steps]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -19,7 +20,9 @@ def test_a_link_opens_the_page_it_names(page, language):
     """A shared link opens its page in its language, with its title and without an error."""
     app = open_page(page, lang=language)
     assert not app.exception
-    assert f">{escape(story(page).topic(language).title)}</h1>" in words(app).replace("<wbr>", "")
+    assert f">{escape(get_story(page).topic(language).title)}</h1>" in words(app).replace(
+        "<wbr>", ""
+    )
     assert "notice trouble" not in words(app)
 
 
@@ -27,7 +30,7 @@ def test_a_link_opens_the_page_it_names(page, language):
 @pytest.mark.parametrize(("topic", "number"), STEPS)
 def test_a_link_opens_the_step_it_names(topic, number, language):
     """A step's link shows it, with its chart (or question first) and each number's record."""
-    step = story(topic).topic(language).steps[number - 1]
+    step = get_story(topic).topic(language).steps[number - 1]
     app = open_page(topic, lang=language, step=str(number))
     assert not app.exception
     if step.question:
@@ -48,7 +51,7 @@ def test_all_steps_can_be_read_in_one_piece(topic):
     """step=all shows every step that asks no question first."""
     app = open_page(topic, lang="ja", step="all")
     assert not app.exception
-    for step in story(topic).topic("ja").steps:
+    for step in get_story(topic).topic("ja").steps:
         assert step.question or f'id="{step.id}"' in words(app)
 
 
@@ -58,7 +61,7 @@ def test_all_steps_can_be_read_in_one_piece(topic):
 )
 def test_a_step_that_does_not_exist_gives_the_nearest(asked, number):
     """Whatever a link asks for, a valid step is shown, and a plain sentence says so."""
-    steps = story("health_insurance").topic("en").steps
+    steps = get_story("health_insurance").topic("en").steps
     app = open_page("health_insurance", lang="en", step=asked)
     assert not app.exception
     expected = steps[number - 1] if number > 0 else steps[number]
@@ -81,7 +84,7 @@ def test_the_language_control_changes_the_words_and_the_link():
     follow(app, "English")
     assert app.query_params["lang"] == "en"
     assert app.query_params["step"] == "2"
-    assert story("health_insurance").topic("en").title in words(app)
+    assert get_story("health_insurance").topic("en").title in words(app)
 
 
 def test_a_run_the_browser_asks_for_leaves_the_link_alone():
@@ -104,9 +107,9 @@ def test_next_and_previous_walk_the_steps():
 def controls():
     """List every choice a reader has, over all topics."""
     for topic in TOPICS:
-        for step in story(topic).topic("ja").steps:
-            drawing = story(topic).drawing(step.chart)
-            for name, choice in choices_of(drawing).items() if drawing else ():
+        for step in get_story(topic).topic("ja").steps:
+            drawing = get_story(topic).drawing(step.chart)
+            for name, choice in controls_of(drawing).items() if drawing else ():
                 yield pytest.param(topic, step, name, choice, id=f"{topic}-{step.id}-{name}")
 
 
@@ -132,20 +135,20 @@ def test_each_control_changes_what_is_seen(topic, step, name, choice):
         assert low != charts(answer(app, choice.high))[0]
         return
     answer(app)
-    if isinstance(choice, Amount) and choice.only_with:
+    if isinstance(choice, NumberInput) and choice.only_with:
         other, code = choice.only_with
         app.selectbox(key=f"choice_{step.id}_{other}").set_value(code).run()
     before = charts(app)[0]
     key = f"choice_{step.id}_{name}"
     match choice:
-        case Pick(options, default):
+        case Select(options, default):
             app.selectbox(key=key).set_value(next(each for each in options if each != default))
-        case Dates(options, default):
+        case DateSlider(options, default):
             other = next(each for each in options if each != default)
             app.select_slider(key=key).set_value(other)
-        case Slide(low, high, default, _):
+        case Slider(low, high, default, _):
             app.slider(key=key).set_value(high if default != high else low)
-        case Amount(_, high, default):
+        case NumberInput(_, high, default):
             app.number_input(key=key).set_value(min(high, default * 2))
     app.run()
     assert not app.exception
@@ -154,14 +157,14 @@ def test_each_control_changes_what_is_seen(topic, step, name, choice):
 
 
 def test_every_guess_answers_with_a_record():
-    """A question's answer is a figure of the book."""
+    """A question's answer is a figure of the dataset."""
     for topic in TOPICS:
-        for step in story(topic).topic("ja").steps:
-            assert not step.question or step.question.answer in book().figures
+        for step in get_story(topic).topic("ja").steps:
+            assert not step.question or step.question.answer in load_dataset().figures
 
 
 def test_every_chart_told_is_drawn_and_every_drawing_told():
     """A page draws exactly the charts its words name."""
     for topic in PAGES:
-        told = {step.chart for step in story(topic).topic("ja").steps if step.chart}
-        assert told == {draw.__name__ for draw in story(topic).charts}, topic
+        told = {step.chart for step in get_story(topic).topic("ja").steps if step.chart}
+        assert told == {draw.__name__ for draw in get_story(topic).charts}, topic

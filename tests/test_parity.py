@@ -8,17 +8,17 @@ from html import unescape
 
 import pytest
 
-from components.content.book import book
-from components.content.dates import first_day, format_date
-from components.content.records import Record
-from components.content.today import today
-from components.content.topics import interface
-from components.content.uses import claim_passages
-from components.kit import deck, handout, native, sheet_cells, slides_chart, used
-from components.kit.native import CHART
-from components.kit.slides_page import ACROSS
-from components.stills import still
-from components.stills.marks import Words
+from components.charts.static import still
+from components.charts.static.marks import Text
+from components.data.dataset import load_dataset
+from components.data.dates import first_day, format_date
+from components.data.records import Figure
+from components.data.today import today
+from components.export import deck, handout, native, sheet_cells, slides_chart, used
+from components.export.native import CHART
+from components.export.slides_page import ACROSS
+from components.text.topics import interface
+from components.text.uses import claim_passages
 from tests.kit_files import (
     LANGUAGES,
     close,
@@ -42,8 +42,8 @@ def numbers(series, name: str) -> dict[int, float]:
     return {int(pt.get("idx")): float(pt.findtext("c:v", namespaces=SPACE)) for pt in points}
 
 
-def known(row_id: str, chart) -> Record:
-    """Give the book's record; what a chart calculates is taken from its rows."""
+def known(row_id: str, chart) -> Figure:
+    """Give the dataset's record; what a chart calculates is taken from its rows."""
     found = records().get(row_id)
     return found or next(row for row in chart.rows if row.id == row_id)
 
@@ -52,7 +52,7 @@ def frames(shapes) -> list:
     return [shape for shape in shapes if getattr(shape, "has_chart", False)]
 
 
-def matches(record: Record, category: str, value: float, base: float, language: str) -> bool:
+def matches(record: Figure, category: str, value: float, base: float, language: str) -> bool:
     """Tell whether a bar of a native chart is this record: its name, and its value or its end."""
     label = record.label.to(language)
     day = format_date(record.as_of, language)
@@ -90,19 +90,20 @@ def bars(chart, rows, language) -> None:
     left = list(rows)
     for point, value in values.items():
         name = plot.categories[point].label
-        one = next(each for each in left
-                   if matches(each, name, value, bases.get(point, 0), language))  # fmt: skip
+        one = next(
+            each for each in left if matches(each, name, value, bases.get(point, 0), language)
+        )
         label(plot.series[-1], point, one, language)
         left.remove(one)
     assert not left
 
 
-def label(series, point: int, row: Record, language: str) -> None:
+def label(series, point: int, row: Figure, language: str) -> None:
     """What is written on a bar is the record's value as written."""
     rich = series._element.findall(f"c:dLbls/c:dLbl/c:idx[@val='{point}']/../c:tx", SPACE)
     for each in rich:
         said = close(spelled(each))
-        options = [book().written(row, language, bare=bare) for bare in (True, False)]
+        options = [load_dataset().format_value(row, language, bare=bare) for bare in (True, False)]
         allowed = {close(option) for option in options}
         assert said in allowed | {option.removesuffix("%") for option in allowed}
 
@@ -123,9 +124,10 @@ def lines(chart, rows, language) -> None:
     for x, y in points:
         dated = x > 10000  # a day, not one of two posts
         one = next(
-            row for row in left
+            row
+            for row in left
             if float(row.value) == y and (not dated or first_day(row.as_of) == day_of(x))
-        )  # fmt: skip
+        )
         left.remove(one)
     assert not left
 
@@ -141,38 +143,46 @@ def test_slides_say_what_the_records_say(language):
             title = re.sub(r"　\d+/\d+$", "", slide.shapes.title.text_frame.text)
             assert title.replace(old_mark, "") == str(step.headline).replace(old_mark, "")
             notes = slide.notes_slide.notes_text_frame.text
-            for words in (*step.note, *(
-                each for claim in step.claims for each in claim_passages(claim, book(), language))
-            ):  # fmt: skip
+            for words in (
+                *step.note,
+                *(
+                    each
+                    for claim in step.claims
+                    for each in claim_passages(claim, load_dataset(), language)
+                ),
+            ):
                 assert str(words) in notes
                 for mention in words.mentions:
                     written(mention, language)
         for chart, slide in zip(charts, pages, strict=False):
             shown = close("".join(texts(slide.shapes)))
-            natives = close("".join(
-                spelled(frame.chart._chartSpace) for frame in frames(slide.shapes)
-            ))  # fmt: skip
+            natives = close(
+                "".join(spelled(frame.chart._chartSpace) for frame in frames(slide.shapes))
+            )
             for mark in still.marks(chart, ACROSS, source=False):
-                if isinstance(mark, Words):
+                if isinstance(mark, Text):
                     assert close(mark.text) in shown + natives, (topic.id, step.id, mark.text)
 
 
 def written(mention, language) -> None:
     """What a sentence says of a figure is that figure's value or date, written anew here."""
     row = mention.record
-    if not isinstance(row, Record):
+    if not isinstance(row, Figure):
         return
     record = records()[row.id]
-    forms = {book().written(record, language), book().written(record, language, bare=True),
-             format_date(record.as_of, language)}  # fmt: skip
+    forms = {
+        load_dataset().format_value(record, language),
+        load_dataset().format_value(record, language, bare=True),
+        format_date(record.as_of, language),
+    }
     assert mention.text.lower() in {each.lower() for each in forms}
 
 
-def every_figure(language) -> dict[str, Record]:
+def every_figure(language) -> dict[str, Figure]:
     """Give each record that a step shows in its chart or mentions."""
     found = {}
     for _, topic, step in whole().steps_of(language):
-        found |= {row.id: row for row in used.rows(topic, step) if isinstance(row, Record)}
+        found |= {row.id: row for row in used.rows(topic, step) if isinstance(row, Figure)}
     return found
 
 
@@ -195,7 +205,9 @@ def test_the_sheets_hold_the_records(language):
             same = value == (float(record.value) if isinstance(value, float) else record.value)
             assert same, row_id
             assert row[place["as_of"]] == record.as_of
-            assert row[place["written"]].lstrip("'") == book().written(record, language)
+            assert row[place["written"]].lstrip("'") == load_dataset().format_value(
+                record, language
+            )
             assert row[place["definition"]] == record.measure.definition.to(language)
             assert row[place["url"]] == record.source.url
             assert bool(row[place["stale"]]) == record.is_stale(today())
@@ -208,8 +220,9 @@ def test_the_deck_holds_the_values_of_the_records(language):
     seen = 0
     for each in LANGUAGES:
         found = re.search(rf'id="deck-play-{each}">(.*?)</script>', raw, re.S)
-        rows = {row.id: row for _, _, charts in told(each) for chart in charts
-                for row in chart.rows}  # fmt: skip
+        rows = {
+            row.id: row for _, _, charts in told(each) for chart in charts for row in chart.rows
+        }
         for slide in json.loads(found[1])["slides"]:
             for beat in slide["beats"]:
                 for trace in ((beat.get("figure") or {}).get("data")) or ():
@@ -238,6 +251,10 @@ def test_the_handout_says_what_the_records_say(language):
             for mention in words.mentions:
                 written(mention, language)
                 assert close(mention.text) in paper, (topic.id, step.id, mention.text)
-        for row in (row for chart in charts for row in chart.rows if isinstance(row, Record)):
+        for row in (row for chart in charts for row in chart.rows if isinstance(row, Figure)):
             record = records().get(row.id) or row
-            assert close(book().written(record, language)) in paper, (topic.id, step.id, row.id)
+            assert close(load_dataset().format_value(record, language)) in paper, (
+                topic.id,
+                step.id,
+                row.id,
+            )

@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from components.content import kept
-from components.content.book import book
-from components.content.languages import Words
-from components.stage import figures, play, preflight
-from components.stage.preflight import KINDS, Shown, pace, shown, worries
-from components.stage.talk import Talk, read_steps
+from components.data import cache
+from components.data.dataset import load_dataset
+from components.data.languages import Localized
+from components.presenter import figures, play, preflight
+from components.presenter.preflight import KINDS, Shown, pace, shown, worries
+from components.presenter.talk import Talk, read_steps
+from components.text.story import get_story
 from tests.factories import BOOK, SOURCE, record
-from tests.screens import story
 from tests.talks import TEN
 
 DAY = date(2026, 11, 25)
@@ -26,10 +26,12 @@ def step(*rows, **changes) -> Shown:
 
 
 def found(*steps, rows=()):
-    """Give kind, step and record of each worry, planted into an empty book."""
+    """Give kind, step and record of each worry, planted into an empty dataset."""
     known = replace(BOOK, figures={row.id: row for row in rows})
-    return [(each.kind, each.place, each.row.id if each.row else "", each.more)
-            for each in worries(steps, known, "en", DAY)]  # fmt: skip
+    return [
+        (each.kind, each.place, each.row.id if each.row else "", each.more)
+        for each in worries(steps, known, "en", DAY)
+    ]
 
 
 def test_a_sound_step_worries_nobody():
@@ -65,7 +67,9 @@ def test_what_others_tell_is_told_apart_from_what_only_the_archive_tells():
     """Second-hand, the archive quoting someone, the archive alone; and low confidence besides."""
     rows = (
         record("1", id="a", source=TOLD),
-        record("2", id="b", source=ARCHIVE, origin=replace(SOURCE, short=Words("省", "Ministry"))),
+        record(
+            "2", id="b", source=ARCHIVE, origin=replace(SOURCE, short=Localized("省", "Ministry"))
+        ),
         record("3", id="c", source=ARCHIVE, confidence="low"),
     )
     kinds = {(kind, row) for kind, _, row, _ in found(step(*rows))}
@@ -80,20 +84,26 @@ def test_what_others_tell_is_told_apart_from_what_only_the_archive_tells():
 
 def test_steps_without_notes_in_parts_or_without_a_chart_are_named():
     """What is wrong with the step itself is listed, the gravest first, then in talk order."""
-    steps = (step(notes=False), step(place=2, parts=3, beats=3), step(place=3, drawn=False),
-             step(place=4, notes=False))  # fmt: skip
+    steps = (
+        step(notes=False),
+        step(place=2, parts=3, beats=3),
+        step(place=3, drawn=False),
+        step(place=4, notes=False),
+    )
     assert found(*steps) == [
-        ("broken", 3, "", ""), ("no_notes", 1, "", ""), ("no_notes", 4, "", ""),
+        ("broken", 3, "", ""),
+        ("no_notes", 1, "", ""),
+        ("no_notes", 4, "", ""),
         ("parts", 2, "", "3"),
-    ]  # fmt: skip
+    ]
 
 
 def test_overtaken_claims_come_with_what_came_since():
     """Claims that later events overtook or refuted are listed; open ones are not."""
-    claims = book().claims.values()
+    claims = load_dataset().claims.values()
     overtaken = next(each for each in claims if each.state == "overtaken" and each.since.en)
     open_ = next(each for each in claims if each.state == "open")
-    listed = [each for each in worries([step(overtaken, open_)], book(), "en", DAY)]
+    listed = [each for each in worries([step(overtaken, open_)], load_dataset(), "en", DAY)]
     assert [(each.kind, each.row.id) for each in listed] == [("overtaken", overtaken.id)]
     assert listed[0].more
 
@@ -114,17 +124,19 @@ def test_a_real_talk_is_seen_as_it_is_shown(language):
     """Steps come with their screens and with the records of chart, headline, notes and claims."""
     talk = read_steps(TEN)
     slides = play.slides_of(talk, language)
-    steps = shown(talk, slides, book(), language)
+    steps = shown(talk, slides, load_dataset(), language)
     assert [each.place for each in steps] == list(range(1, 11))
     assert [each.beats for each in steps] == [len(slide["beats"]) for slide in slides]
     ids = {row.id for each in steps for row in each.rows}
     for topic_id, step_id in talk.steps:
-        told = next(s for s in story(topic_id).topic(language).steps if s.id == step_id)
+        told = next(s for s in get_story(topic_id).topic(language).steps if s.id == step_id)
         assert {each.record.id for each in told.headline.mentions if each.record} <= ids
         assert {claim.id for claim in told.claims} <= ids
-    assert {each.kind for each in worries(steps, book(), language, DAY)} <= set(KINDS)
-    assert not any(each.kind in ("broken", "no_notes")
-                   for each in worries(steps, book(), language, DAY))  # fmt: skip
+    assert {each.kind for each in worries(steps, load_dataset(), language, DAY)} <= set(KINDS)
+    assert not any(
+        each.kind in ("broken", "no_notes")
+        for each in worries(steps, load_dataset(), language, DAY)
+    )
 
 
 def test_a_broken_chart_is_found_before_the_talk(monkeypatch):
@@ -133,10 +145,10 @@ def test_a_broken_chart_is_found_before_the_talk(monkeypatch):
     def broken(*_args):
         raise ValueError("broken")
 
-    kept.forget()
+    cache.clear_cache()
     monkeypatch.setattr(figures, "drawn", broken)
     talk = Talk((("mynapoint", "same_budget"),))
-    steps = shown(talk, play.slides_of(talk, "en"), book(), "en")
-    assert worries(steps, book(), "en", DAY)[0].kind == "broken"
+    steps = shown(talk, play.slides_of(talk, "en"), load_dataset(), "en")
+    assert worries(steps, load_dataset(), "en", DAY)[0].kind == "broken"
     assert preflight.KINDS[0] == "broken"
-    kept.forget()  # the broken slide must not be shown to the next test
+    cache.clear_cache()  # the broken slide must not be shown to the next test

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from components.content import ledger, reading
-from components.content.book import book
-from components.content.dates import format_date
-from components.content.languages import Words
-from components.content.listing import as_csv, cells, columns_for
-from components.content.topics import interface
-from components.ui import uses
-from components.ui.claims_page import AT_ONCE
-from tests.screens import TOPICS, choose, fields, follow, open_page, story, words
+from components.app import uses
+from components.app.claims_page import AT_ONCE
+from components.data import claims, loader
+from components.data.dataset import load_dataset
+from components.data.dates import format_date
+from components.data.languages import Localized
+from components.text.listing import as_csv, cells, columns_for
+from components.text.story import get_story
+from components.text.topics import interface
+from tests.screens import TOPICS, choose, fields, follow, open_page, words
 from tests.test_faults import forget_everything
 
 LISTS = ("timeline", "claims", "glossary")
@@ -24,11 +25,11 @@ LISTS = ("timeline", "claims", "glossary")
 @pytest.fixture
 def changed_rows(monkeypatch):
     """Read one file with its rows changed; nothing of it is kept afterwards."""
-    sound = reading.read_rows
+    sound = loader.read_rows
 
     def change(name, alter):
         monkeypatch.setattr(
-            reading,
+            loader,
             "read_rows",
             lambda path: [alter(row) if path.stem == name else row for row in sound(path)],
         )
@@ -48,14 +49,14 @@ def test_the_timeline_holds_every_event_in_order_of_time():
     """Unfiltered, each event stands once, under its year, with an anchor."""
     shown = words(open_page("timeline", lang="ja"))
     ids = re.findall(r'<li id="(ev_\w+)"', shown)
-    assert sorted(ids) == sorted(book().events)
+    assert sorted(ids) == sorted(load_dataset().events)
     years = re.findall(r'<h2 id="y(\d+)"', shown)
     assert years == sorted(years) and all(f'href="#y{year}"' in shown for year in years)
 
 
 def test_the_timeline_is_filtered_by_what_the_link_says():
     """Topic, kind and words narrow the list together."""
-    events = book().events.values()
+    events = load_dataset().events.values()
     app = open_page("timeline", lang="en", topic="mynapoint", kind="budget")
     fit = [each for each in events if "mynapoint" in each.topics and each.kind == "budget"]
     assert count(app) == len(fit) > 0
@@ -82,7 +83,10 @@ def test_a_filter_is_written_into_the_link_and_outlives_the_language():
     choose(app, kind="budget")
     choose(app, q="会計検査院")
     assert {name: app.query_params[name] for name in ("topic", "kind", "q")} == {
-        "topic": "mynapoint", "kind": "budget", "q": "会計検査院"}  # fmt: skip
+        "topic": "mynapoint",
+        "kind": "budget",
+        "q": "会計検査院",
+    }
     found = count(app)
     follow(app, "English")
     assert app.query_params["q"] == "会計検査院" and app.query_params["topic"] == "mynapoint"
@@ -97,7 +101,7 @@ def test_a_plan_says_what_came_of_it(language, word):
     """A plan has its own mark and word, its outcome, and a link to the event that fulfilled it."""
     shown = words(open_page("timeline", lang=language))
     row = re.search(r'<li id="ev_full_start_planned" class="plan">.*?</li>', shown, re.S)[0]
-    assert book().label("event_plan", language) in row and word in row
+    assert load_dataset().label("event_plan", language) in row and word in row
     assert 'href="#ev_full_start"' in row
     alone = words(open_page("timeline", lang=language, q="本格運用の開始予定"))
     assert f"/timeline?lang={language}&amp;record=ev_full_start" in alone
@@ -116,7 +120,7 @@ def test_an_event_leads_to_the_steps_that_use_it():
 def test_uses_hold_every_claim_and_chart_row():
     """Whatever a step shows is found again from its record."""
     for topic in TOPICS:
-        for step in story(topic).topic("en").steps:
+        for step in get_story(topic).topic("en").steps:
             here = (topic, step.number)
             for claim in step.claims:
                 assert here in {use[::2] for use in uses.of(claim.id, "en")}
@@ -124,29 +128,29 @@ def test_uses_hold_every_claim_and_chart_row():
                 for mention in line.mentions:
                     assert here in {use[::2] for use in uses.of(mention.record.id, "en")}
     for (topic, step_id), rows in uses._drawn().items():
-        number = next(s.number for s in story(topic).topic("en").steps if s.id == step_id)
+        number = next(s.number for s in get_story(topic).topic("en").steps if s.id == step_id)
         for row in rows:
             assert (topic, number) in {use[::2] for use in uses.of(row, "en")}, row
 
 
 def test_the_claims_are_counted_in_the_open():
     """The table's numbers are those of the rows, and each leads to just these claims."""
-    counted = ledger.counts(book())
-    kept = [each for each in book().claims.values() if not each.merged_into]
-    states = sum(number for (_, state), number in counted.items() if state in ledger.STATES)
+    counted = claims.counts(load_dataset())
+    kept = [each for each in load_dataset().claims.values() if not each.merged_into]
+    states = sum(number for (_, state), number in counted.items() if state in claims.STATES)
     assert states == len(kept)
     shown = words(open_page("claims", lang="ja"))
     side, state = "government", "stands"
     link = f"/claims?lang=ja&amp;side={side}&amp;state={state}"
     assert re.search(f'href="{re.escape(link)}"[^>]*>{counted[side, state]}<', shown)
     assert count(open_page("claims", lang="ja", side=side, state=state)) == counted[side, state]
-    unanswered = sum(counted[each, "unanswered"] for each in ledger.SIDES)
+    unanswered = sum(counted[each, "unanswered"] for each in claims.SIDES)
     assert count(open_page("claims", lang="en", state="unanswered")) == unanswered
 
 
 def test_a_claim_has_an_address():
     """A link to a claim shows it first, with the steps that use it; an unknown one is answered."""
-    claim = next(reversed(book().claims.values()))
+    claim = next(reversed(load_dataset().claims.values()))
     shown = words(open_page("claims", lang="en", record=claim.id))
     assert shown.index(f'id="claim-{claim.id}"') < shown.index('class="counts"')
     assert "There is no such record" in words(open_page("claims", lang="en", record="nothing_here"))
@@ -157,9 +161,17 @@ def test_a_claim_has_an_address():
 def test_a_near_duplicate_stands_under_the_claim_it_was_merged_into(changed_rows):
     """Merged claims are not counted or listed alone, but shown below with their note."""
     merged, head = "counter_confusion", "points_effect_temporary"
-    changed_rows("claims", lambda row: row | {"merged_into": head, "note_ja": "同じ趣旨。",
-                 "note_en": "The same."} if row["claim_id"] == merged else row)  # fmt: skip
-    assert merged not in {each.id for each in ledger.selected(book().claims.values(), book())}
+    changed_rows(
+        "claims",
+        lambda row: (
+            row | {"merged_into": head, "note_ja": "同じ趣旨。", "note_en": "The same."}
+            if row["claim_id"] == merged
+            else row
+        ),
+    )
+    assert merged not in {
+        each.id for each in claims.selected(load_dataset().claims.values(), load_dataset())
+    }
     shown = words(open_page("claims", lang="ja", record=merged))
     card = shown[: shown.index('class="counts"')]
     assert f'id="claim-{head}"' in card and "<details open" in card and "同じ趣旨。" in card
@@ -186,9 +198,9 @@ def test_a_list_is_shown_in_whole_portions(wish):
 
 def test_claims_are_exported_whole_and_harmless():
     """The CSV names claim, who, when, answer, since, state, sources and links; no cell is a sum."""
-    claim = book().claims["points_effect_temporary"]
-    evil = replace(claim, text=Words("=1+1", "=1+1"), since=Words("-2", "-2"))
-    raw = as_csv([claim, evil], book(), "en")
+    claim = load_dataset().claims["points_effect_temporary"]
+    evil = replace(claim, text=Localized("=1+1", "=1+1"), since=Localized("-2", "-2"))
+    raw = as_csv([claim, evil], load_dataset(), "en")
     assert raw.startswith(b"\xef\xbb\xbf")
     one, other = csv.DictReader(io.StringIO(raw.decode("utf-8-sig")))
     assert one["id"] == claim.id and one["date"] == claim.as_of and one["state"] == "open"
@@ -205,26 +217,26 @@ def test_a_term_is_found_by_reading_and_spelling(language, query):
     """The box finds a term by any spelling or its reading."""
     shown = words(open_page("glossary", lang=language, q=query))
     assert 'id="term-certificate_serial"' in shown
-    assert shown.count('class="entry"') < len(book().terms)
+    assert shown.count('class="entry"') < len(load_dataset().terms)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_system_says_of_when_it_is_and_when_something_came_later(language):
     """Status and what came since are of two days and documents, and both are said."""
-    system = next(each for each in book().systems.values() if each.since_source)
+    system = next(each for each in load_dataset().systems.values() if each.since_source)
     assert {"status", "as_of", "since"} <= set(columns_for([system]))
-    written = cells(book(), system, language)
+    written = cells(load_dataset(), system, language)
     assert written["as_of"] == format_date(system.as_of, language)
     assert format_date(system.since_as_of, language) in written["since"]
     assert system.since_source.named(language) in written["since"]
-    silent = replace(system, since=Words("", ""))
-    assert cells(book(), silent, language)["since"] == ""
+    silent = replace(system, since=Localized("", ""))
+    assert cells(load_dataset(), silent, language)["since"] == ""
 
 
 def test_the_glossary_is_in_the_order_of_the_language():
     """Rows of kana with readings in Japanese, letters in English."""
     shown = words(open_page("glossary", lang="ja"))
-    assert shown.count('class="entry"') == len(book().terms)
+    assert shown.count('class="entry"') == len(load_dataset().terms)
     assert "<ruby>番号法<rp>（</rp><rt>ばんごうほう</rt><rp>）</rp></ruby>" in shown
     assert shown.index("あ行") < shown.index("か行") < shown.index("ま行")
     english = words(open_page("glossary", lang="en"))
@@ -244,7 +256,7 @@ def test_a_term_has_an_address():
 @pytest.mark.parametrize("topic", TOPICS)
 def test_terms_open_once_in_a_step_and_never_in_a_headline(topic, language):
     """Each term is a button at most once, its panel is there, and headlines have none."""
-    for step in story(topic).topic(language).steps:
+    for step in get_story(topic).topic(language).steps:
         if step.question:
             continue
         shown = words(open_page(topic, lang=language, step=str(step.number)))
@@ -259,9 +271,10 @@ def test_terms_open_once_in_a_step_and_never_in_a_headline(topic, language):
 def test_a_broken_row_of_the_glossary_costs_that_row_only(changed_rows):
     """A term whose source is unknown is named and left out; steps and the other terms stand."""
     broken = "certificate_serial"
-    changed_rows("glossary", lambda row: row | ({"source_id": "nobody"}
-                 if row["term_id"] == broken else {}))  # fmt: skip
-    assert broken not in book().terms and "my_number" in book().terms
+    changed_rows(
+        "glossary", lambda row: row | ({"source_id": "nobody"} if row["term_id"] == broken else {})
+    )
+    assert broken not in load_dataset().terms and "my_number" in load_dataset().terms
     app = open_page("health_insurance", lang="ja", step="1")
     assert not app.exception and "glossary.csv" in words(app)
     assert 'id="at_the_reader"' in words(app) and f"term-{broken}" not in words(app)
@@ -273,7 +286,9 @@ def test_a_system_leads_to_its_links_and_to_what_is_said_of_it(language):
     """A system's record lists every link that begins or ends there; its shelf stands open below."""
     shown = words(open_page("figures", lang=language, record="node_oqs"))
     opened = shown[shown.index('class="notice"') : shown.index('class="choices"', 3000)]
-    ends = {each.id for each in book().flows.values() if "node_oqs" in (each.start, each.end)}
+    ends = {
+        each.id for each in load_dataset().flows.values() if "node_oqs" in (each.start, each.end)
+    }
     assert ends and ends == set(re.findall(r"record=(e\d+)", opened))
     assert f"/search?lang={language}&amp;q=" in opened
     shelf = interface("shelf_system", language)
@@ -282,6 +297,6 @@ def test_a_system_leads_to_its_links_and_to_what_is_said_of_it(language):
 
 def test_the_record_of_a_link_says_its_day():
     """A link between systems has a day as every record has: the day its source was written."""
-    flow = book().flows["e02"]
+    flow = load_dataset().flows["e02"]
     opened = words(open_page("figures", lang="en", record=flow.id)).split("</section>")[0]
     assert f"<dd>{format_date(flow.as_of, 'en')}</dd>" in opened

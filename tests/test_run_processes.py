@@ -33,7 +33,7 @@ class Well(http.server.BaseHTTPRequestHandler):
         self.end_headers()
 http.server.HTTPServer(("127.0.0.1", port), Well).serve_forever()
 """
-CHECK = "import sys\nprint(sys.argv[1:])\nsys.exit(3)\n"
+CHECK = "import sys\nprint(sys.argv[2:])\nsys.exit(3)\n"
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +51,7 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "launch", folder / "launch")
     shutil.copy(ROOT / "run.py", folder)
     (folder / "requirements.txt").write_text("")
-    for module, code in {"serve": STUB, "components/content/check": CHECK}.items():
+    for module, code in {"serve": STUB, "components/__main__": CHECK}.items():
         file = folder / f"{module}.py"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(code)
@@ -155,7 +155,7 @@ def test_check_passes_words_and_exit_code(project):
 def test_check_is_told_when_the_launcher_is(project):
     """A check or a test run that another program ends is ended with its child."""
     waiting = "import os, time\nprint('Open.', os.getpid(), flush=True)\ntime.sleep(60)\n"
-    (project / "components/content/check.py").write_text(waiting)
+    (project / "components/__main__.py").write_text(waiting)
     with started(project, "check") as launcher:
         child = int(launcher.stdout.readline().split()[1])
         launcher.terminate()

@@ -7,37 +7,41 @@ from time import process_time
 
 import pytest
 
-from components.content import kept
-from components.content.book import book
-from components.content.excerpt import best_line, marked
-from components.content.languages import Words
-from components.content.search import families, find, index
-from components.content.search_terms import Cutter, Synonym, stem
-from components.content.topics import interface
-from tests.screens import open_page, story, words
+from components.data import cache
+from components.data.dataset import load_dataset
+from components.data.languages import Localized
+from components.data.records import Synonym
+from components.search.excerpt import best_line, marked
+from components.search.search import families, find, index
+from components.search.tokens import Tokenizer, stem
+from components.text.story import get_story
+from components.text.topics import interface
+from tests.screens import open_page, words
 
 TABLE = Path(__file__).with_name("search_questions.csv")
 QUESTIONS = list(csv.DictReader(TABLE.read_text("utf-8").splitlines()))
 WITHIN = 3
-CUTTER = Cutter(
+CUTTER = Tokenizer(
     [
-        Synonym("cost", Words("予算|費用|いくら", "cost|budget"), "figure"),
-        Synonym("commission", Words("個人情報保護委員会", "privacy commission"), ""),
-        Synonym("privacy", Words("個人情報", "privacy"), ""),
+        Synonym("cost", Localized("予算|費用|いくら", "cost|budget"), "figure"),
+        Synonym("commission", Localized("個人情報保護委員会", "privacy commission"), ""),
+        Synonym("privacy", Localized("個人情報", "privacy"), ""),
     ]
 )
 
 
 def found(question: str) -> list[str]:
     """Give the ids of what a question finds, best first."""
-    return [each.id for each in families(find(index(book()), question, book()))]
+    return [each.id for each in families(find(index(load_dataset()), question, load_dataset()))]
 
 
 @pytest.mark.parametrize("asked", QUESTIONS, ids=[each["question"] for each in QUESTIONS])
 def test_a_question_finds_its_answer(asked):
     """Each question has one of its answers among the first three, and its answers are there."""
     answers = set(asked["answers"].split())
-    assert answers & {each.id for each in index(book())}, "none of the answers is in the book"
+    assert answers & {each.id for each in index(load_dataset())}, (
+        "none of the answers is in the dataset"
+    )
     assert answers & set(found(asked["question"])[:WITHIN])
 
 
@@ -49,27 +53,32 @@ def test_there_are_enough_questions_in_both_languages():
 
 def test_a_query_is_quick():
     """A query takes under 20 ms; the best of five, since the machine may be busy."""
-    entries = index(book())
+    entries = index(load_dataset())
     for asked in QUESTIONS[::6]:
         took = []
         for _ in range(5):
             began = process_time()
-            find(entries, asked["question"], book())
+            find(entries, asked["question"], load_dataset())
             took.append(process_time() - began)
         assert min(took) < 0.02, asked["question"]
 
 
 def test_every_kind_of_record_can_be_found():
-    """Each record of the book is in the index once, under an id of its own."""
-    ids = [each.id for each in index(book())]
-    for shelf in (book().figures, book().claims, book().events, book().flows):
+    """Each record of the dataset is in the index once, under an id of its own."""
+    ids = [each.id for each in index(load_dataset())]
+    for shelf in (
+        load_dataset().figures,
+        load_dataset().claims,
+        load_dataset().events,
+        load_dataset().flows,
+    ):
         assert set(shelf) <= set(ids)
     assert len(ids) == len(set(ids))
 
 
 def test_a_record_is_found_by_its_own_title():
     """A claim asked for in its own words stands first, or beside one that says the same."""
-    for each in [each for each in index(book()) if each.kind == "claim"][::9]:
+    for each in [each for each in index(load_dataset()) if each.kind == "claim"][::9]:
         for title in each.title:
             assert each.id in found(title)[:WITHIN], title
 
@@ -92,8 +101,8 @@ def test_a_synonym_is_a_whole_word_and_the_longest_counts():
 @pytest.mark.parametrize("question", ["のでしょうか", "What is it?", "、。!?", "は"])
 def test_a_query_without_content_finds_nothing(question):
     """Question words alone ask for nothing; an empty query keeps the list as it is."""
-    assert find(index(book()), question, book()) == []
-    assert len(find(index(book()), " ", book())) == len(index(book()))
+    assert find(index(load_dataset()), question, load_dataset()) == []
+    assert len(find(index(load_dataset()), " ", load_dataset())) == len(index(load_dataset()))
 
 
 def test_particles_and_tails_do_not_count():
@@ -144,8 +153,8 @@ def test_a_question_in_the_link_is_answered(language):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_system_among_the_answers_says_who_runs_it(language):
     """Whoever asks for a system reads at once who runs it and which identifier it uses."""
-    system = book().systems["node_portal"]
-    shown = words(open_page("search", lang=language, q=book().label(system.id, language)))
+    system = load_dataset().systems["node_portal"]
+    shown = words(open_page("search", lang=language, q=load_dataset().label(system.id, language)))
     assert interface("column_run_by", language) in shown
     assert system.run_by.to(language) in shown and system.identifier.to(language) in shown
 
@@ -170,7 +179,7 @@ def test_finding_nothing_is_said_with_a_way_on(language, said):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_suggestion_has_an_answer(language):
     """What the page offers to try is found."""
-    for step in story("search").topic(language).steps:
+    for step in get_story("search").topic(language).steps:
         for point in step.points:
             assert found(str(point.text)), str(point.text)
 
@@ -179,7 +188,7 @@ def test_every_suggestion_has_an_answer(language):
 @pytest.mark.parametrize("kind", ["figure", "series", "claim", "event", "flow", "term", "system"])
 def test_every_answer_leads_to_its_record(kind, language):
     """Each kind of answer has an address that shows the record, and says no record is missing."""
-    each = next(each for each in index(book()) if each.kind == kind)
+    each = next(each for each in index(load_dataset()) if each.kind == kind)
     page = {"claim": "claims", "event": "timeline", "term": "glossary"}.get(kind, "figures")
     shown = words(open_page(page, lang=language, record=each.id))
     missing = {"ja": "その記録は見つかりません", "en": "There is no such record"}
@@ -187,8 +196,8 @@ def test_every_answer_leads_to_its_record(kind, language):
 
 
 def test_what_readers_write_is_kept_for_a_while_only():
-    """Words can be anything: the same are answered at once, and many others push them out."""
+    """Localized can be anything: the same are answered at once, and many others push them out."""
     made = []
     for asked in ("a", "a", *(f"{n}" for n in range(200)), "a"):
-        kept.once_unless(asked, lambda asked=asked: made.append(asked), "test")
+        cache.cached_unless_query(asked, lambda asked=asked: made.append(asked), "test")
     assert made.count("a") == 2 and len(made) == 202

@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
-from components.charts import looks
+from components.charts import themes
 
 ROOT = Path(__file__).parent.parent
 SETTINGS = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
 HIDDEN = (
-    *("runner.postScriptGC", "client.allowedOrigins"),
-    *("logger.hideWelcomeMessage", "logger.enableRich"),
+    "runner.postScriptGC",
+    "client.allowedOrigins",
+    "logger.hideWelcomeMessage",
+    "logger.enableRich",
 )
 
 
@@ -93,12 +95,12 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_every_pair_of_colours_can_be_told_apart(name):
     """Text has a contrast of 4.5 on both grounds, edges of controls 3; charts share the tokens."""
-    theme, look = SETTINGS["theme"][name], looks.LOOKS[name]
-    for ground in (theme["backgroundColor"], theme["secondaryBackgroundColor"]):
+    setting, theme = SETTINGS["theme"][name], themes.THEMES[name]
+    for ground in (setting["backgroundColor"], setting["secondaryBackgroundColor"]):
         for colour in ("textColor", "linkColor", "primaryColor", "dataframeHeaderTextColor"):
-            assert contrast(theme[colour], ground) >= 4.5, (colour, ground)
-        assert contrast(theme["borderColor"], ground) >= 3
-    assert contrast("#FFFFFF", theme["primaryColor"]) >= 3  # Streamlit's tick is white
+            assert contrast(setting[colour], ground) >= 4.5, (colour, ground)
+        assert contrast(setting["borderColor"], ground) >= 3
+    assert contrast("#FFFFFF", setting["primaryColor"]) >= 3  # Streamlit's tick is white
     same = ("backgroundColor", "secondaryBackgroundColor", "textColor", "linkColor")
-    assert [theme[each] for each in same] == [look.ground, look.aside, look.ink, look.main]
-    assert SETTINGS["theme"]["font"] == looks.FONT
+    assert [setting[each] for each in same] == [theme.ground, theme.aside, theme.ink, theme.main]
+    assert SETTINGS["theme"]["font"] == themes.FONT

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from components.content.book import book
-from components.content.citing import edition_line, figure_line, topic_line
-from components.content.editions import Edition
-from components.content.languages import Words
-from components.content.topics import interface
-from components.kit import citations, sheet, used
+from components.data.dataset import load_dataset
+from components.data.editions import Edition
+from components.data.languages import Localized
+from components.export import citations, sheet, used
+from components.text.citing import edition_line, figure_line, topic_line
+from components.text.topics import interface
 from tests.kit_files import LANGUAGES, csv_file, whole, workbook, xlsx_file
 
 EVIL = ("=1+1", "+1", "-2", "@SUM(1)", "\t=1", "\r=1", "https://example.invalid/", "=cmd|'/c'!A0")
@@ -22,9 +22,11 @@ EVIL = ("=1+1", "+1", "-2", "@SUM(1)", "\t=1", "\r=1", "https://example.invalid/
 @pytest.fixture
 def evil(monkeypatch):
     """Give one figure whose every text would be a formula."""
-    row = next(iter(book().figures.values()))
-    rows = [replace(row, id=f"r{place}", label=Words(text, text), place=Words(text, text))
-            for place, text in enumerate(EVIL)]  # fmt: skip
+    row = next(iter(load_dataset().figures.values()))
+    rows = [
+        replace(row, id=f"r{place}", label=Localized(text, text), place=Localized(text, text))
+        for place, text in enumerate(EVIL)
+    ]
     monkeypatch.setattr(used, "figures", lambda wish, language: rows)
     return rows
 
@@ -100,11 +102,16 @@ def test_citations_can_be_read_by_reference_managers(language):
 def test_lines_to_cite_by_name_edition_day_and_document():
     """A line for the edition, a topic and a figure, each with edition and day seen."""
     wish, edition = whole(), Edition("2026-11", "2026-11-25")
-    row = book().figures["mynapoint1_applicants_final"]
-    figure = figure_line(book(), row, edition, wish.made, "ja", wish.address)
-    for said in (book().written(row, "ja"), row.source.title.ja, "版 2026-11", wish.address):
+    row = load_dataset().figures["mynapoint1_applicants_final"]
+    figure = figure_line(load_dataset(), row, edition, wish.made, "ja", wish.address)
+    for said in (
+        load_dataset().format_value(row, "ja"),
+        row.source.title.ja,
+        "版 2026-11",
+        wish.address,
+    ):
         assert said in figure
-    english = figure_line(book(), row, edition, wish.made, "en")
+    english = figure_line(load_dataset(), row, edition, wish.made, "en")
     assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", re.sub("「[^」]*」", "", english))
     for line in (topic_line("A", edition, wish.made, "en"), edition_line(edition, wish.made, "en")):
         assert "2026-11" in line and line.endswith(".")

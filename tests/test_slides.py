@@ -11,11 +11,11 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from components.content.topics import interface
-from components.kit import slides, used
-from components.kit.slide_marks import TYPEFACE
-from components.kit.wish import wish
-from components.stage.talk import Talk
+from components.export import slides, used
+from components.export.export_request import export_request
+from components.export.slide_marks import TYPEFACE
+from components.presenter.talk import Talk
+from components.text.topics import interface
 from tests.kit_files import LANGUAGES, deck, slides_file, slides_of, texts, told, whole
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -98,9 +98,13 @@ def test_pictures_are_described_and_faces_are_set(language):
 
 def test_bars_lines_waterfall_and_periods_are_charts_that_can_be_edited():
     """The forms that a presenter would change are native, each with its sheet of values."""
-    for name in ("mynapoint/planned_and_applied", "mynapoint/deadlines_moved",
-                 "mynapoint/round_two_budget", "card_adoption/monthly_increase",
-                 "card_adoption/goal_and_rate"):  # fmt: skip
+    for name in (
+        "mynapoint/planned_and_applied",
+        "mynapoint/deadlines_moved",
+        "mynapoint/round_two_budget",
+        "card_adoption/monthly_increase",
+        "card_adoption/goal_and_rate",
+    ):
         pages = slides_of("ja", name) or pytest.fail(f"no slide {name}")
         charts = [shape.chart for shape in pages[0].shapes if shape.has_chart]
         assert charts and all(chart.part.chart_workbook.xlsx_part for chart in charts), name
@@ -111,7 +115,7 @@ def test_a_talk_is_told_in_its_order():
     talk = Talk((("mynapoint", "deadlines_moved"), ("card_adoption", "renewal")))
     steps = tuple((topic.id, step.id) for topic, step, _ in told("ja"))
     talk = replace(talk, steps=(steps[20], steps[3]))
-    raw = slides.slides(wish(talk=talk), "ja")
+    raw = slides.slides(export_request(talk=talk), "ja")
     names = [slide._element.cSld.get("name") for slide in Presentation(io.BytesIO(raw)).slides]
     shown = [name.split(" ")[0] for name in names if name]
     assert list(dict.fromkeys(shown)) == ["/".join(each) for each in talk.steps]
@@ -120,12 +124,16 @@ def test_a_talk_is_told_in_its_order():
 def test_old_figures_are_marked(monkeypatch):
     """Past the day for another look, slide and notes say so."""
     monkeypatch.setenv("MIERU_TODAY", "2099-01-01")
-    found = [(topic, step) for topic, step, charts in told("ja")
-             if any(used.old(chart.rows) for chart in charts)]  # fmt: skip
+    found = [
+        (topic, step)
+        for topic, step, charts in told("ja")
+        if any(used.old(chart.rows) for chart in charts)
+    ]
     assert found, "no record has a day for another look"
-    raw = slides.slides(wish(topics=[found[0][0].id]), "ja")
-    words = "\n".join(text for slide in Presentation(io.BytesIO(raw)).slides
-                      for text in texts(slide.shapes))  # fmt: skip
+    raw = slides.slides(export_request(topics=[found[0][0].id]), "ja")
+    words = "\n".join(
+        text for slide in Presentation(io.BytesIO(raw)).slides for text in texts(slide.shapes)
+    )
     assert "※" in words
 
 

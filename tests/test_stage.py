@@ -4,11 +4,12 @@ import json
 
 import pytest
 
-from components.charts.choices import Guess
-from components.content.book import book
-from components.stage import figures, play
-from components.stage.slides import options, slide
-from tests.screens import TOPICS, story
+from components.charts.controls import Guess
+from components.data.dataset import load_dataset
+from components.presenter import figures, play
+from components.presenter.slides import options, slide
+from components.text.story import get_story
+from tests.screens import TOPICS
 
 LANGUAGES = ("ja", "en")
 
@@ -23,7 +24,7 @@ def test_the_room_votes_on_the_whole_scale():
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_slide_tells_its_step(topic, language):
     """A slide is plain JSON with the step's words; the question stands before the finding."""
-    told = story(topic)
+    told = get_story(topic)
     for step in told.topic(language).steps:
         made = json.loads(json.dumps(slide(told, told.topic(language), step)))
         headline = "".join(text for text, _ in made["headline"]).replace("\u200b", "")
@@ -39,7 +40,7 @@ def test_a_slide_tells_its_step(topic, language):
 @pytest.mark.parametrize("topic", TOPICS)
 def test_what_happened_since_is_told_with_both_sides(topic):
     """Every claim that later events bear on has a beat, with claim, answer and what came."""
-    told = story(topic)
+    told = get_story(topic)
     for step in told.topic("ja").steps:
         made = slide(told, told.topic("ja"), step)
         shown = {claim["id"]: claim for beat in made["beats"] for claim in beat.get("claims", ())}
@@ -52,7 +53,7 @@ def test_what_happened_since_is_told_with_both_sides(topic):
 
 def test_a_chart_that_fails_leaves_its_step(monkeypatch):
     """A drawing that breaks leaves the headline, the short form and an empty figure."""
-    told = story("mynapoint")
+    told = get_story("mynapoint")
 
     def broken(*_args, **_more):
         raise ValueError("broken")
@@ -70,6 +71,6 @@ def test_questions_find_steps_figures_claims_and_words():
         kinds = {entry["kind"] for entry in entries}
         assert kinds == {"step", "figure", "claim", "word"}
         assert {entry["id"] for entry in entries if entry["kind"] == "figure"} == set(
-            book().figures
+            load_dataset().figures
         )
         assert all(entry["source"] for entry in entries if entry["kind"] in ("figure", "claim"))

@@ -6,16 +6,17 @@ from dataclasses import replace
 import pytest
 
 from components.charts.chart import STAGE, View
-from components.charts.choices import choices_of, guess_of
-from components.charts.looks import LOOKS, SMALL_SIZE
-from components.content.book import book
-from components.stage import figures
-from tests.screens import TOPICS, story
+from components.charts.controls import controls_of, guess_of
+from components.charts.themes import SMALL_SIZE, THEMES
+from components.data.dataset import load_dataset
+from components.presenter import figures
+from components.text.story import get_story
+from tests.screens import TOPICS
 
 CHARTS = [
     pytest.param(topic, step.number, id=f"{topic}-{step.id}")
     for topic in TOPICS
-    for step in story(topic).topic("ja").steps
+    for step in get_story(topic).topic("ja").steps
     if step.chart
 ]
 
@@ -33,10 +34,10 @@ def sizes(value):
 @pytest.mark.parametrize(("topic", "number"), CHARTS)
 def test_every_chart_fits_the_stage(topic, number, language):
     """On the stage a chart keeps to the height, in parts if need be, with no small print."""
-    step = story(topic).topic(language).steps[number - 1]
-    drawing = story(topic).drawing(step.chart)
-    parts = figures.drawn(View(book(), language, words=step.words), drawing)
-    assert len(parts) == parts[0][0].parts
+    step = get_story(topic).topic(language).steps[number - 1]
+    drawing = get_story(topic).drawing(step.chart)
+    parts = figures.drawn(View(load_dataset(), language, words=step.words), drawing)
+    assert len(parts) == parts[0][0].page_count
     for chart, figure in parts:
         assert chart.height <= STAGE.height and chart.rows
         assert not figure["layout"]["title"].get("text"), "the stage has its own source line"
@@ -53,16 +54,16 @@ def put(figure, path, value):
 @pytest.mark.parametrize(("topic", "number"), CHARTS)
 def test_a_look_changes_colours_alone(topic, number):
     """The figure sent, with a look's changes, is the figure drawn in that look."""
-    step = story(topic).topic("ja").steps[number - 1]
-    drawing = story(topic).drawing(step.chart)
-    _, figure = figures.drawn(View(book(), "ja", words=step.words), drawing)[0]
-    for look in (each for each in LOOKS.values() if each.name in figure["looks"]):
+    step = get_story(topic).topic("ja").steps[number - 1]
+    drawing = get_story(topic).drawing(step.chart)
+    _, figure = figures.drawn(View(load_dataset(), "ja", words=step.words), drawing)[0]
+    for theme in (each for each in THEMES.values() if each.name in figure["looks"]):
         dressed = copy.deepcopy({"data": figure["data"], "layout": figure["layout"]})
-        for path, value in figure["looks"][look.name]:
+        for path, value in figure["looks"][theme.name]:
             assert str(value).startswith(("#", "rgb")), (path, value)
             put(dressed, path, value)
-        defaults = {name: each.default for name, each in choices_of(drawing).items()}
-        chart = drawing(View(book(), "ja", look, STAGE, step.words), **defaults)
+        defaults = {name: each.default for name, each in controls_of(drawing).items()}
+        chart = drawing(View(load_dataset(), "ja", theme, STAGE, step.words), **defaults)
         assert dressed == figures.bare(chart)
 
 
@@ -75,20 +76,20 @@ def test_two_figures_of_different_build_are_not_taken_for_looks():
 @pytest.mark.parametrize("topic", TOPICS)
 def test_any_guess_stands_where_it_was_made(topic):
     """Between the lowest and the highest guess, what the player moves stands where we draw it."""
-    for step in story(topic).topic("ja").steps:
-        drawing = story(topic).drawing(step.chart)
+    for step in get_story(topic).topic("ja").steps:
+        drawing = get_story(topic).drawing(step.chart)
         asked = guess_of(drawing)
         if not asked:
             continue
         name, guess = asked
-        seen = View(book(), "ja", words=step.words)
+        seen = View(load_dataset(), "ja", words=step.words)
         figure = figures.guessed(seen, drawing, name, guess)
         middle = (guess.low + guess.high) // 2
         share = (middle - guess.low) / (guess.high - guess.low)
         moved = copy.deepcopy({"data": figure["data"], "layout": figure["layout"]})
         for path, low, high in figure["moves"]:
             put(moved, path, low + (high - low) * share)
-        drawn = figures.bare(drawing(replace(seen, room=STAGE), **{name: middle}))
+        drawn = figures.bare(drawing(replace(seen, canvas=STAGE), **{name: middle}))
         for mark, ours in zip(drawn["layout"]["shapes"], moved["layout"]["shapes"], strict=True):
             assert [mark.get(each) for each in ("x0", "y0")] == pytest.approx(
                 [ours.get(each) for each in ("x0", "y0")]
@@ -98,18 +99,19 @@ def test_any_guess_stands_where_it_was_made(topic):
 def contrast(one: str, other: str) -> float:
     def light(colour: str) -> float:
         parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        linear = [each / 12.92 if each <= 0.03928 else ((each + 0.055) / 1.055) ** 2.4
-                  for each in parts]  # fmt: skip
+        linear = [
+            each / 12.92 if each <= 0.03928 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
+        ]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     high, low = sorted((light(one), light(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("look", LOOKS.values(), ids=lambda look: look.name)
-def test_every_colour_stands_out_in_every_look(look):
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_every_colour_stands_out_in_every_look(theme):
     """Bars and lines hold 3:1 against their ground in each look, whatever is written 4.5:1."""
-    assert contrast(look.context, look.ground) >= 3
-    for colour in (look.ink, look.muted, look.main, look.accent, *look.others):
-        assert contrast(colour, look.ground) >= 4.5, colour
-    assert contrast(look.ink, look.aside) >= 4.5 and contrast(look.muted, look.aside) >= 4.5
+    assert contrast(theme.context, theme.ground) >= 3
+    for colour in (theme.ink, theme.muted, theme.main, theme.accent, *theme.others):
+        assert contrast(colour, theme.ground) >= 4.5, colour
+    assert contrast(theme.ink, theme.aside) >= 4.5 and contrast(theme.muted, theme.aside) >= 4.5

@@ -7,12 +7,12 @@ import pytest
 from components.charts import bars, chain, flows, panels
 from components.charts.chart import STAGE
 from components.charts.fitting import pages, part_of
-from components.charts.looks import DARK
+from components.charts.themes import DARK
 from tests.factories import event, flow, record, texts, view
 
 
 def staged(language="ja", **changes):
-    return replace(view(language), room=STAGE, **changes)
+    return replace(view(language), canvas=STAGE, **changes)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -23,11 +23,14 @@ def test_a_long_row_of_events_comes_in_parts(language):
     counts = [record(str(number), id=f"r{number}") for number in range(1, 31)]
     for draw, rows in ((chain.dated, events), (flows.ledger, links), (bars.ranked, counts)):
         first = draw(staged(language), rows)
-        assert first.parts > 1
-        shown = [row.id for part in range(first.parts)
-                 for row in draw(staged(language, part=part), rows).rows]  # fmt: skip
+        assert first.page_count > 1
+        shown = [
+            row.id
+            for part in range(first.page_count)
+            for row in draw(staged(language, page_index=part), rows).rows
+        ]
         assert sorted(shown) == sorted(row.id for row in rows)
-        assert draw(view(language), rows).parts == 1
+        assert draw(view(language), rows).page_count == 1
 
 
 def test_parts_are_even():
@@ -35,13 +38,13 @@ def test_parts_are_even():
     assert pages([10] * 9, 60) == [slice(0, 5), slice(5, 9)]
     assert pages([], 60) == [slice(0, 0)]
     assert pages([100, 10], 60) == [slice(0, 1), slice(1, 2)]
-    assert part_of(staged(part=1), list(range(15)), 14) == (list(range(8, 15)), 2)
+    assert part_of(staged(page_index=1), list(range(15)), 14) == (list(range(8, 15)), 2)
 
 
 def test_many_bars_have_their_names_before_them():
     """On a stage many bars are low, each with its name and its value."""
     rows = [record(str(number), id=f"r{number}") for number in range(10, 22)]
-    chart = bars.ranked(staged(look=DARK), rows)
+    chart = bars.ranked(staged(theme=DARK), rows)
     assert chart.height <= STAGE.height
     assert texts(chart).count("例の割合") == 12 and "21%" in texts(chart)
 

@@ -8,12 +8,13 @@ import pytest
 
 from components.charts import columns, gantt
 from components.charts.chart import PAGE, PHONE, STAGE, View
-from components.charts.choices import first_choices
-from components.content.book import book
-from components.stills import lettering, still
-from components.stills.marks import Box, Words
+from components.charts.controls import default_values
+from components.charts.static import lettering, still
+from components.charts.static.marks import Box, Text
+from components.data.dataset import load_dataset
+from components.text.story import get_story
 from tests.factories import SHARE, record, view
-from tests.screens import TOPICS, story
+from tests.screens import TOPICS
 
 LANGUAGES = ("ja", "en")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -32,22 +33,24 @@ def wanted(chart) -> list[str]:
     return [close(str(each)) for each in (*notes, *bars, *labels) if each]
 
 
-@pytest.mark.parametrize("room", [PAGE, PHONE, STAGE], ids=lambda room: room.name)
+@pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("topic", TOPICS)
-def test_every_chart_becomes_a_picture_with_all_its_words(topic, language, room):
+def test_every_chart_becomes_a_picture_with_all_its_words(topic, language, canvas):
     """In each room and language: well-formed SVG, named, holding every word of the figure."""
-    told = story(topic)
+    told = get_story(topic)
     for step in told.topic(language).steps:
         drawing = told.drawing(step.chart)
         if drawing is None:
             continue
-        here = View(book(), language, room=room, words=step.words)
-        first = drawing(here, **first_choices(drawing))
-        rest = (drawing(replace(here, part=part), **first_choices(drawing))
-                for part in range(1, first.parts))  # fmt: skip
+        here = View(load_dataset(), language, canvas=canvas, words=step.words)
+        first = drawing(here, **default_values(drawing))
+        rest = (
+            drawing(replace(here, page_index=part), **default_values(drawing))
+            for part in range(1, first.page_count)
+        )
         for chart in (first, *rest):
-            drawn = still.svg(chart, room.width, name='"a" & <b>')
+            drawn = still.svg(chart, canvas.width, name='"a" & <b>')
             tree = ElementTree.fromstring(drawn)
             assert tree.get("aria-label") == '"a" & <b>'
             shown = close("\n".join("".join(each.itertext()) for each in tree.iter(f"{SVG}text")))
@@ -78,7 +81,7 @@ def test_periods_begin_and_end_on_their_days():
     chart = gantt.deadlines(view(), gantt.periods(rows, lane=("lane",), status="status"))
     marks = still.marks(chart, 912)
     bar = next(mark for mark in marks if isinstance(mark, Box))
-    year = [mark for mark in marks if isinstance(mark, Words) and mark.text in ("2021年", "2022年")]
+    year = [mark for mark in marks if isinstance(mark, Text) and mark.text in ("2021年", "2022年")]
     assert abs(bar.left - year[0].x) < 1
     assert chart.figure.layout.xaxis.tickvals[0] == "2021-01-01"
 
@@ -87,16 +90,27 @@ def test_a_kind_of_trace_we_never_use_is_refused():
     """A pie is no chart of ours, and is not left out in silence."""
     chart = columns.over_time(view(), [record("5", "2021-01-01/2021-02-01")])
     figure = chart.figure.to_plotly_json()
-    chart = replace(chart, figure=type(chart.figure)({"data": [{"type": "pie", "values": [1]}],
-                                                      "layout": figure["layout"]}))  # fmt: skip
+    chart = replace(
+        chart,
+        figure=type(chart.figure)(
+            {"data": [{"type": "pie", "values": [1]}], "layout": figure["layout"]}
+        ),
+    )
     with pytest.raises(ValueError, match="pie"):
         still.marks(chart, 912)
 
 
 def test_words_on_a_line_stand_on_a_ground_of_their_own():
     """Between two words of a label the line behind them is not seen, as in the live chart."""
-    words = lettering.words("to <b>join</b>", 50, 40, {"size": 10, "color": "#000"},
-                            across="center", down="middle", ground="#fff")  # fmt: skip
+    words = lettering.words(
+        "to <b>join</b>",
+        50,
+        40,
+        {"size": 10, "color": "#000"},
+        across="center",
+        down="middle",
+        ground="#fff",
+    )
     patch = lettering.patch(words)
     assert patch.left < 40 and patch.left + patch.width > 60
     assert words.top < patch.top < patch.top + patch.height < words.top + words.height

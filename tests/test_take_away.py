@@ -2,12 +2,12 @@
 
 import pytest
 
-from components.content import kept
-from components.content.editions import editions
-from components.content.topics import interface
-from components.kit.forms import Form, form
-from components.stage.talk import Talk
-from components.ui import take_away
+from components.app import downloads
+from components.data import cache
+from components.data.editions import editions
+from components.export.forms import Form, form
+from components.presenter.talk import Talk
+from components.text.topics import interface
 from tests.screens import fields, follow, open_page, words
 
 LANGUAGES = ("ja", "en")
@@ -17,9 +17,9 @@ TALK = Talk((("overview", "five_numbers"), ("mynapoint", "deadlines_moved")), 10
 @pytest.fixture(autouse=True)
 def forget():
     """Begin and end with nothing kept."""
-    kept.forget()
+    cache.clear_cache()
     yield
-    kept.forget()
+    cache.clear_cache()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -28,7 +28,7 @@ def test_a_topic_and_a_talk_can_be_taken_along(page, link, language):
     """Below a topic, and below a talk that is built, stands a way to each form offered."""
     app = open_page(page, lang=language, **link)
     assert not app.exception and buttons(app) == set()
-    for name in take_away.OFFERED:
+    for name in downloads.OFFERED:
         label = interface(f"take_{name}", language)
         follow(app, label)
         assert not app.exception and buttons(app) == {label}
@@ -57,7 +57,7 @@ def test_a_talk_without_steps_offers_nothing():
     assert buttons(app) == set() and "data-take" not in words(app)
 
 
-@pytest.mark.parametrize("name", take_away.OFFERED)
+@pytest.mark.parametrize("name", downloads.OFFERED)
 def test_a_file_is_made_once_for_many(monkeypatch, name):
     """The bytes come when asked for; the second reader who asks gets the same."""
     made = []
@@ -68,7 +68,7 @@ def test_a_file_is_made_once_for_many(monkeypatch, name):
         return make(each, wish, language)
 
     monkeypatch.setattr(Form, "make", counted)
-    maker = take_away._maker(form(name), "overview", "en", ("overview",), None)
+    maker = downloads._maker(form(name), "overview", "en", ("overview",), None)
     assert made == []
     first = maker()
     assert len(first) > 1000 and maker() is first
@@ -79,7 +79,7 @@ def test_two_talks_are_two_files():
     """A talk's file tells its own steps, whichever talk was asked for before."""
     sheet = form("citations_bib")
     other = Talk(TALK.steps[:1], 10)
-    files = [take_away._maker(sheet, each.written(), "en", (), each)() for each in (TALK, other)]
+    files = [downloads._maker(sheet, each.written(), "en", (), each)() for each in (TALK, other)]
     assert files[0] != files[1]
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from components.stage.talk import LONGEST, MOST, Talk, read_steps, read_talk, whole
-from components.stage.talk_file import as_text, find_talk
-from tests.screens import story
+from components.presenter.talk import LONGEST, MOST, Talk, read_steps, read_talk, whole
+from components.presenter.talk_file import as_text, find_talk
+from components.text.story import get_story
 from tests.talks import TEN
 
 A, B, C = ("overview", "what_is_what"), ("overview", "five_numbers"), ("mynapoint", "same_budget")
@@ -35,7 +35,7 @@ def test_a_talk_survives_its_file(language):
     talk = read_steps(TEN)
     text = as_text(talk, language)
     for topic_id, step_id in talk.steps:
-        steps = story(topic_id).topic(language).steps
+        steps = get_story(topic_id).topic(language).steps
         assert str(next(each for each in steps if each.id == step_id).headline) in text
     assert find_talk(text) == talk
     assert find_talk("\ufeff" + text.replace("\n", "\r\n")) == talk
@@ -44,16 +44,30 @@ def test_a_talk_survives_its_file(language):
 def test_a_pasted_link_opens_its_talk():
     """A link of the builder or of the present view is as good as a file, escaped or not."""
     talk = read_steps(TEN)
-    for link in (f"/talk?lang=en&talk={TEN}", f"/overview?talk={TEN}&view=present&step=3",
-                 f"see /talk?talk={TEN.replace('~', '%7E')} tomorrow"):  # fmt: skip
+    for link in (
+        f"/talk?lang=en&talk={TEN}",
+        f"/overview?talk={TEN}&view=present&step=3",
+        f"see /talk?talk={TEN.replace('~', '%7E')} tomorrow",
+    ):
         assert find_talk(link) == talk
 
 
 @pytest.mark.parametrize(
     "junk",
-    ["", "talk=", "talk=20", "talk=20~nothing.here", "20~overview.1", "\x00\x01PNG", "<b>talk=</b>",
-     "talk=" + "~" * 9000, "%", "a" * 300_000, "talk=20~../../etc.passwd"],
-)  # fmt: skip
+    [
+        "",
+        "talk=",
+        "talk=20",
+        "talk=20~nothing.here",
+        "20~overview.1",
+        "\x00\x01PNG",
+        "<b>talk=</b>",
+        "talk=" + "~" * 9000,
+        "%",
+        "a" * 300_000,
+        "talk=20~../../etc.passwd",
+    ],
+)
 def test_what_holds_no_talk_says_so(junk):
     """Whatever a file holds, there is a valid talk in it or none."""
     assert find_talk(junk) is None
@@ -61,17 +75,37 @@ def test_what_holds_no_talk_says_so(junk):
 
 def test_a_talk_survives_its_link():
     """A talk written into a link is the same talk when it is read."""
-    talk = Talk((("mynapoint", "deadlines_moved"), ("overview", "five_numbers"),
-                 ("mynapoint", "which_system")), 45)  # fmt: skip
+    talk = Talk(
+        (
+            ("mynapoint", "deadlines_moved"),
+            ("overview", "five_numbers"),
+            ("mynapoint", "which_system"),
+        ),
+        45,
+    )
     assert read_talk(talk.written(), "education") == talk
     assert read_talk(whole("overview").written(), "education") == whole("overview")
 
 
 @pytest.mark.parametrize(
     "written",
-    ["", "~", "999999", "-5~x", "<b>", "20~nothing.here", "~~..~.", "²~３", "overview",
-     "20~overview", "\x00", "a" * 9000, "20~../etc.passwd", "1e309~mynapoint.0.-1.999"],
-)  # fmt: skip
+    [
+        "",
+        "~",
+        "999999",
+        "-5~x",
+        "<b>",
+        "20~nothing.here",
+        "~~..~.",
+        "²~３",
+        "overview",
+        "20~overview",
+        "\x00",
+        "a" * 9000,
+        "20~../etc.passwd",
+        "1e309~mynapoint.0.-1.999",
+    ],
+)
 def test_any_text_is_a_talk(written):
     """Whatever a link says, there is a talk: known steps of it, or the whole topic."""
     talk = read_talk(written, "mynapoint")

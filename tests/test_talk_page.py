@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.stage.talk import read_steps, whole
+from components.presenter.talk import read_steps, whole
 from tests.screens import choose, fields, follow, link, open_page, words
 from tests.talks import TEN
 
@@ -28,8 +28,9 @@ def test_the_builder_writes_the_link():
     assert not app.exception
 
 
-@pytest.mark.parametrize(("wish", "minutes"), [("0", 1), ("9999", 240), ("-5", 20), ("²", 20),
-                                               ("<b>", 20), ("1e2", 20)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("wish", "minutes"), [("0", 1), ("9999", 240), ("-5", 20), ("²", 20), ("<b>", 20), ("1e2", 20)]
+)
 def test_a_length_out_of_bounds_becomes_the_nearest(wish, minutes):
     """Whatever a link says of the length, the talk has one that a talk may have."""
     app = open_page("talk", lang="ja", talk="20~overview.1", minutes=wish)

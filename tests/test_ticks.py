@@ -4,30 +4,30 @@ import pytest
 
 from components.charts import ticks
 from components.charts.chart import PAGE, PHONE, STAGE, View
-from components.content.languages import Words
-from components.content.prose import passage
+from components.data.languages import Localized
+from components.text.prose import rich_text
 from tests.factories import BOOK, event, texts
 
 EVENTS = [
     event("2015", kind="law", id="a"),
     event("2021-10-20", kind="law", id="b", is_plan=True, outcome="did_not_happen"),
-    event("2024-03", kind="court", id="c", name=Words("判決", "Ruling")),
+    event("2024-03", kind="court", id="c", name=Localized("判決", "Ruling")),
 ]
 
 
-def view(room=PAGE, language="ja") -> View:
+def view(canvas=PAGE, language="ja") -> View:
     """Make a view with the words of the marks."""
     words = {
-        "mark_event": passage("できごと", BOOK, language),
-        "mark_plan": passage("予定", BOOK, language),
+        "mark_event": rich_text("できごと", BOOK, language),
+        "mark_plan": rich_text("予定", BOOK, language),
     }
-    return View(BOOK, language, room=room, words=words)
+    return View(BOOK, language, canvas=canvas, words=words)
 
 
-@pytest.mark.parametrize("room", [PAGE, PHONE, STAGE], ids=lambda room: room.name)
-def test_each_event_is_one_mark_at_its_day(room):
+@pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
+def test_each_event_is_one_mark_at_its_day(canvas):
     """Every event is drawn once, at its first day, in the lane of its kind."""
-    chart = ticks.by_kind(view(room), EVENTS)
+    chart = ticks.by_kind(view(canvas), EVENTS)
     days = sorted(day for trace in chart.figure.data for day in trace.x)
     assert days == ["2015-01-01", "2021-10-20", "2024-03-01"]
     assert len({y for trace in chart.figure.data for y in trace.y}) == 2
@@ -39,7 +39,7 @@ def test_a_plan_is_hollow_and_says_so():
     """A plan is a ring on the ground colour, with the word for it and what came of it."""
     happened, planned = ticks.by_kind(view(), EVENTS).figure.data
     assert happened.marker.symbol == "line-ns" and planned.marker.symbol == "circle"
-    assert planned.marker.color == view().look.ground
+    assert planned.marker.color == view().theme.ground
     assert "予定" in planned.hovertemplate[0] and "実現せず" in planned.hovertemplate[0]
     assert "○ 予定" in texts(ticks.by_kind(view(), EVENTS))
     assert "予定" not in texts(ticks.by_kind(view(), EVENTS[:1]))

@@ -8,12 +8,12 @@ from typing import Any
 from components.charts import bar_marks
 from components.charts.chart import Chart, View
 from components.charts.fitting import part_of, row_height
-from components.charts.letters import letters
-from components.charts.looks import LABEL_SIZE
 from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
-from components.content.languages import Words
-from components.content.numbers import format_number
-from components.content.records import Record
+from components.charts.text_width import letters
+from components.charts.themes import LABEL_SIZE
+from components.data.languages import Localized
+from components.data.numbers import format_number
+from components.data.records import Figure
 
 ROW = 56  # pixels for a bar and the name above it
 LINE = 22  # pixels more where a name takes another line
@@ -26,12 +26,12 @@ HOLLOW = ("planned", "assumed", "forecast")
 
 def ranked(
     view: View,
-    rows: Sequence[Record],
+    rows: Sequence[Figure],
     *,
-    name: Callable[[Record], str] | None = None,
+    name: Callable[[Figure], str] | None = None,
     highlight: Sequence[str] = (),
     guess: float | None = None,
-    whole: Record | None = None,
+    whole: Figure | None = None,
     limit: float = 0,
     apart: bool = False,
 ) -> Chart:
@@ -48,7 +48,7 @@ def ranked(
     if not apart:
         one_axis(rows)
     every, (rows, parts) = rows, part_of(view, rows, MOST)
-    words = [name(row) if name else view.pick(row.label) for row in rows]
+    words = [name(row) if name else view.localize(row.label) for row in rows]
     room, names, before = _room(view, words, around=24 if guess is None else 56)
     size = _size(view, words) if guess is None else LABEL_SIZE
     places = list(range(len(rows) - 1, -1, -1))
@@ -61,14 +61,16 @@ def ranked(
     top = max(guess or 0, limit, *(row.number or 0 for row in [*every, *drawn])) or 1
     layout = {
         "margin": {"l": NAMES if before else 4, "r": 4, "t": 8 if guess is None else 40},
-        "xaxis": axis(view.look, range=[0, top / _share(view, every, size, before=before)]),
-        "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.28]),
+        "xaxis": axis(view.theme, range=[0, top / _share(view, every, size, before=before)]),
+        "yaxis": axis(view.theme, range=[-0.5, len(rows) - 0.28]),
         "shapes": shapes,
         "annotations": notes,
     }
     bars = _bars(view, rows, places, highlight, size, before=before)
     bars["textfont"] |= bar_marks.shadow(view, guess)
-    return finish(view, [bars], layout, rows=drawn, height=int(room * len(rows)) + 24, parts=parts)
+    return finish(
+        view, [bars], layout, rows=drawn, height=int(room * len(rows)) + 24, page_count=parts
+    )
 
 
 def _size(view: View, names: Sequence[str]) -> int:
@@ -79,21 +81,21 @@ def _size(view: View, names: Sequence[str]) -> int:
 
 def _room(view: View, words: Sequence[str], *, around: int) -> tuple[float, list[str], bool]:
     """Give the height of a row, the names in lines, and whether they stand before the bars."""
-    above = [wrap(each, letters(view, view.room.width - 16, LABEL_SIZE)) for each in words]
+    above = [wrap(each, letters(view, view.canvas.width - 16, LABEL_SIZE)) for each in words]
     natural = ROW + LINE * max(each.count(BREAK) for each in above)
     room = row_height(view, natural, len(words), around=around)
     before = room < LOWEST
     return room, [wrap(each, 36) for each in words] if before else above, before
 
 
-def _share(view: View, rows: Sequence[Record], size: int, *, before: bool) -> float:
+def _share(view: View, rows: Sequence[Figure], size: int, *, before: bool) -> float:
     """Give the share of the width that the longest bar may take, its value standing behind it."""
-    longest = max(columns_of(view.written(row)) for row in rows) * 8 * size / LABEL_SIZE + 12
-    width = 330 if view.narrow else view.room.width - 52 - NAMES * before
+    longest = max(columns_of(view.format_value(row)) for row in rows) * 8 * size / LABEL_SIZE + 12
+    width = 330 if view.narrow else view.canvas.width - 52 - NAMES * before
     return max(0.35, 1 - longest / width)
 
 
-def divided(view: View, rows: Sequence[Record], by: Record | int) -> Chart:
+def divided(view: View, rows: Sequence[Figure], by: Figure | int) -> Chart:
     """
     Draw amounts divided by a number of people (a record) or by a number the reader typed.
 
@@ -104,8 +106,8 @@ def divided(view: View, rows: Sequence[Record], by: Record | int) -> Chart:
         raise ValueError("cannot divide by nothing")
     people = format_number(Decimal(number), view.language)
 
-    def sum_of(row: Record) -> str:
-        return f"{view.pick(row.label)}　{view.written(row, bare=True)} ÷ {people}"
+    def sum_of(row: Figure) -> str:
+        return f"{view.localize(row.label)}　{view.format_value(row, bare=True)} ÷ {people}"
 
     shares = [
         replace(
@@ -113,7 +115,7 @@ def divided(view: View, rows: Sequence[Record], by: Record | int) -> Chart:
             value=str((Decimal(row.value) / number).quantize(Decimal(1))),
             qualifier="approx",
             processing="calculated",
-            label=Words(sum_of(row), sum_of(row)),
+            label=Localized(sum_of(row), sum_of(row)),
         )
         for row in rows
     ]
@@ -121,7 +123,7 @@ def divided(view: View, rows: Sequence[Record], by: Record | int) -> Chart:
     return chart if isinstance(by, int) else replace(chart, rows=[*chart.rows, by])
 
 
-def one_axis(rows: Sequence[Record]) -> None:
+def one_axis(rows: Sequence[Figure]) -> None:
     """Refuse rows that may not stand on one axis."""
     if not rows:
         raise ValueError("no rows to draw")
@@ -138,28 +140,28 @@ def one_axis(rows: Sequence[Record]) -> None:
 
 def _bars(
     view: View,
-    rows: Sequence[Record],
+    rows: Sequence[Figure],
     places: list[int],
     highlight: Sequence[str],
     size: int,
     *,
     before: bool,
 ) -> dict[str, Any]:
-    look = view.look
-    colours = [look.accent if row.id in highlight else look.main for row in rows]
+    theme = view.theme
+    colours = [theme.accent if row.id in highlight else theme.main for row in rows]
     return {
         "type": "bar",
         "orientation": "h",
         "x": [row.number for row in rows],
         "y": [place if before else place - 0.12 for place in places],
         "width": 0.62 if before else 0.42,
-        "text": [view.written(row) for row in rows],
+        "text": [view.format_value(row) for row in rows],
         "textposition": "outside",
-        "textfont": {"size": size, "color": look.ink},
+        "textfont": {"size": size, "color": theme.ink},
         "cliponaxis": False,
         "marker": {
             "color": [
-                look.ground if row.qualifier in HOLLOW else colour
+                theme.ground if row.qualifier in HOLLOW else colour
                 for row, colour in zip(rows, colours, strict=True)
             ],
             "line": {"color": colours, "width": 2},
@@ -177,5 +179,5 @@ def _name(view: View, words: str, place: int, size: int, *, before: bool) -> dic
         "x": 0,
         "showarrow": False,
         "align": "right" if before else "left",
-        "font": {"size": size - before, "color": view.look.ink},
+        "font": {"size": size - before, "color": view.theme.ink},
     }

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.charts.chart import Chart, Row, View
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import EDGE, marks
 from components.charts.style import BREAK, LEFT, columns_of, half_width, note, wrap
-from components.content.dates import format_date
-from components.content.listing import cells
-from components.content.records import Claim
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.dates import format_date
+from components.data.records import Claim
+from components.text.listing import cells
 
 NAME = 0.265  # of the width, for the subjects' names
 # Size of the words and pixels between two lines: the first that fits a room of a given height.
@@ -20,7 +20,7 @@ SHORT = 12  # half-width columns: cells as short as a date stand abreast on a ph
 
 
 @dataclass(frozen=True)
-class Line:
+class TableRow:
     """A subject with its cells, one a column; marked holds the columns that stand out."""
 
     name: str
@@ -30,10 +30,12 @@ class Line:
 
 def dated(view: View, claim: Claim) -> str:
     """Write a claim with its date behind it."""
-    return view.aside(view.pick(claim.text), format_date(claim.as_of, view.language))
+    return view.aside(view.localize(claim.text), format_date(claim.as_of, view.language))
 
 
-def board(view: View, heads: Sequence[str], lines: Sequence[Line], *, rows: Sequence[Row]) -> Chart:
+def board(
+    view: View, heads: Sequence[str], lines: Sequence[TableRow], *, rows: Sequence[Row]
+) -> Chart:
     """
     Write lines of words under the heads of their columns; on a phone under each subject's name.
 
@@ -47,29 +49,31 @@ def board(view: View, heads: Sequence[str], lines: Sequence[Line], *, rows: Sequ
         if len(line.cells) != len(heads):
             raise ValueError(f"{line.name} has {len(line.cells)} cells for {len(heads)} heads")
     size, parts = _share(view, heads, lines)
-    part = slice(min(view.part, parts - 1) * size, (min(view.part, parts - 1) + 1) * size)
+    part = slice(
+        min(view.page_index, parts - 1) * size, (min(view.page_index, parts - 1) + 1) * size
+    )
     rows = rows[part] if len(rows) == len(lines) else rows
     pen = _written(view, heads, lines[part])
     return marks(
         view,
         pen.rules,
         pen.notes,
-        across=(0, view.room.width),
+        across=(0, view.canvas.width),
         down=(-pen.used, 0),
         rows=rows,
         height=pen.used + 2,
         margin=EDGE | {"b": 0},
-        parts=parts,
+        page_count=parts,
     )
 
 
-def _share(view: View, heads: Sequence[str], lines: Sequence[Line]) -> tuple[int, int]:
+def _share(view: View, heads: Sequence[str], lines: Sequence[TableRow]) -> tuple[int, int]:
     """Give how many lines stand on a part, and in how many parts all of them fit the room."""
     for parts in range(1, len(lines) + 1):
         size = -(-len(lines) // parts)
         pieces = [lines[start : start + size] for start in range(0, len(lines), size)]
         deepest = max(_written(view, heads, piece).used for piece in pieces)
-        if deepest + 2 <= (view.room.height or deepest + 2):
+        if deepest + 2 <= (view.canvas.height or deepest + 2):
             return size, len(pieces)
     return 1, len(lines)
 
@@ -81,25 +85,25 @@ def of_records(view: View, rows: Sequence[Row], columns: Sequence[str]) -> Chart
     columns are names of listing.cells, each with its head among the step's words. Raises ValueError
     without rows.
     """
-    written = [cells(view.book, row, view.language) for row in rows]
+    written = [cells(view.dataset, row, view.language) for row in rows]
     first, *others = columns
-    lines = [Line(each[first], [each.get(name, "") for name in others]) for each in written]
-    return board(view, [view.say(name) for name in others], lines, rows=rows)
+    lines = [TableRow(each[first], [each.get(name, "") for name in others]) for each in written]
+    return board(view, [view.step_text(name) for name in others], lines, rows=rows)
 
 
-def _written(view: View, heads: Sequence[str], lines: Sequence[Line]) -> "_Pen":
+def _written(view: View, heads: Sequence[str], lines: Sequence[TableRow]) -> "_Pen":
     """Write with the first setting that fits; without a height there is one for each room."""
-    settings = SETTINGS if view.room.height else SETTINGS[2:3] if view.narrow else SETTINGS[1:2]
+    settings = SETTINGS if view.canvas.height else SETTINGS[2:3] if view.narrow else SETTINGS[1:2]
     longest = max(columns_of(cell) for line in lines for cell in line.cells)
     for size, pad in settings:
         pen = _Pen(view, size, pad)
         if not view.narrow:
-            _abreast(pen, heads, lines, NAME * view.room.width)
+            _abreast(pen, heads, lines, NAME * view.canvas.width)
         elif longest <= SHORT:
             _abreast(pen, heads, lines, 0)
         else:
             _stacked(pen, heads, lines)
-        if not view.room.height or pen.used + 2 <= view.room.height:
+        if not view.canvas.height or pen.used + 2 <= view.canvas.height:
             break
     return pen
 
@@ -135,46 +139,46 @@ class _Pen:
         )
 
     def rule(self) -> None:
-        line = {"color": self.view.look.rule, "width": 1}
+        line = {"color": self.view.theme.rule, "width": 1}
         y = -self.used + self.pad / 3
         self.rules.append(
-            {"type": "line", "x0": 0, "x1": self.view.room.width, "y0": y, "y1": y, "line": line}
+            {"type": "line", "x0": 0, "x1": self.view.canvas.width, "y0": y, "y1": y, "line": line}
         )
 
 
-def _abreast(pen: _Pen, heads: Sequence[str], lines: Sequence[Line], names: float) -> None:
-    look, width = pen.view.look, (pen.view.room.width - names) / len(heads)
+def _abreast(pen: _Pen, heads: Sequence[str], lines: Sequence[TableRow], names: float) -> None:
+    theme, width = pen.view.theme, (pen.view.canvas.width - names) / len(heads)
     places = [names + width * place for place in range(len(heads))]
     gap = GAP if names else CLOSE
     written = [pen.fit(head, width, gap) for head in heads]
     for head, x in zip(written, places, strict=True):
-        pen.write(head, x, look.muted)
+        pen.write(head, x, theme.muted)
     pen.used += pen.tall(written) + pen.pad
     for line in lines:
         pen.rule()
-        name = pen.fit(line.name, names or pen.view.room.width)
+        name = pen.fit(line.name, names or pen.view.canvas.width)
         cells = [pen.fit(cell or "—", width, gap) for cell in line.cells]
-        pen.write(name, 0, look.ink, bold=True)
+        pen.write(name, 0, theme.ink, bold=True)
         if not names:
             pen.used += pen.tall([name]) + pen.pad // 3
         for place, (cell, x) in enumerate(zip(cells, places, strict=True)):
             marked = place in line.marked
-            pen.write(cell, x, look.accent if marked else look.ink, bold=marked)
+            pen.write(cell, x, theme.accent if marked else theme.ink, bold=marked)
         pen.used += pen.tall([*cells, name] if names else cells) + pen.pad
 
 
-def _stacked(pen: _Pen, heads: Sequence[str], lines: Sequence[Line]) -> None:
-    look, width = pen.view.look, pen.view.room.width
+def _stacked(pen: _Pen, heads: Sequence[str], lines: Sequence[TableRow]) -> None:
+    theme, width = pen.view.theme, pen.view.canvas.width
     for line in lines:
         name = pen.fit(line.name, width)
         pen.rule()
-        pen.write(name, 0, look.ink, bold=True)
+        pen.write(name, 0, theme.ink, bold=True)
         pen.used += pen.tall([name]) + pen.pad // 3
         for place, (head, cell) in enumerate(zip(heads, line.cells, strict=True)):
             marked = place in line.marked
-            pen.write(pen.fit(head, width), 0, look.muted)
+            pen.write(pen.fit(head, width), 0, theme.muted)
             pen.used += pen.tall([pen.fit(head, width)])
             words = pen.fit(cell or "—", width - 12)
-            pen.write(words, 12, look.accent if marked else look.ink, bold=marked)
+            pen.write(words, 12, theme.accent if marked else theme.ink, bold=marked)
             pen.used += pen.tall([words]) + pen.pad // 3
         pen.used += pen.pad // 2

@@ -5,10 +5,10 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.fitting import pages
-from components.charts.looks import LABEL_SIZE
 from components.charts.style import BREAK, LEFT, axis, columns_of, finish, half_width, note, wrap
-from components.content.dates import first_day, format_date
-from components.content.records import Event
+from components.charts.themes import LABEL_SIZE
+from components.data.dates import first_day, format_date
+from components.data.records import Event
 
 LINE = 21  # pixels of a line of text
 AIR = 1.2  # of the type size: five small spaces in 2021 年 10 月 20 日
@@ -41,19 +41,21 @@ def dated(view: View, events: Sequence[Event], *, highlight: Sequence[str] = ())
 def _staged(view: View, ordered: Sequence[Event], highlight: Sequence[str]) -> Chart:
     for size in LARGER:
         line, date_room = LINE * size / LABEL_SIZE, _date_room(view, ordered, size)
-        columns = (view.room.width - 30 - date_room) / (size * half_width(view.language))
+        columns = (view.canvas.width - 30 - date_room) / (size * half_width(view.language))
         names = [wrap(_name(view, event), int(columns)) for event in ordered]
         heights = [line * (name.count(BREAK) + 1) + 10 for name in names]
-        parts = pages(heights, view.room.height - 18)
+        parts = pages(heights, view.canvas.height - 18)
         if len(parts) == 1:
             break
-    part = parts[min(view.part, len(parts) - 1)]
+    part = parts[min(view.page_index, len(parts) - 1)]
     ordered, names, heights = ordered[part], names[part], heights[part]
     tops = [sum(heights[:place]) for place in range(len(heights))]
     notes = []
     for event, name, top in zip(ordered, names, tops, strict=True):
-        notes += [_note(view, f"<b>{_day(view, event)}</b>", top, 14, size),
-                  _note(view, name, top, date_room, size)]  # fmt: skip
+        notes += [
+            _note(view, f"<b>{_day(view, event)}</b>", top, 14, size),
+            _note(view, name, top, date_room, size),
+        ]
     return _row(view, ordered, highlight, tops, notes, sum(heights), len(parts))
 
 
@@ -72,8 +74,8 @@ def _row(
     total: float,
     parts: int = 1,
 ) -> Chart:
-    look = view.look
-    colours = [look.accent if event.id in highlight else look.main for event in ordered]
+    theme = view.theme
+    colours = [theme.accent if event.id in highlight else theme.main for event in ordered]
     trace = {
         "type": "scatter",
         "mode": "markers",
@@ -81,21 +83,23 @@ def _row(
         "y": [-top - 10 for top in tops],
         "marker": {
             "size": 13,
-            "color": [look.ground if event.is_plan else colour
-                      for event, colour in zip(ordered, colours, strict=True)],
+            "color": [
+                theme.ground if event.is_plan else colour
+                for event, colour in zip(ordered, colours, strict=True)
+            ],
             "line": {"width": 2.5, "color": colours},
         },
         "hoverinfo": "skip",
         "cliponaxis": False,
-    }  # fmt: skip
+    }
     layout = {
         "margin": {"l": 18, "r": 4, "t": 10},
-        "xaxis": axis(look, range=[0, 1], visible=False),
-        "yaxis": axis(look, range=[-total, 8], visible=False),
+        "xaxis": axis(theme, range=[0, 1], visible=False),
+        "yaxis": axis(theme, range=[-total, 8], visible=False),
         "shapes": [_line(view, tops)],
         "annotations": notes,
     }
-    return finish(view, [trace], layout, rows=ordered, height=int(total) + 8, parts=parts)
+    return finish(view, [trace], layout, rows=ordered, height=int(total) + 8, page_count=parts)
 
 
 def _day(view: View, event: Event) -> str:
@@ -103,7 +107,7 @@ def _day(view: View, event: Event) -> str:
 
 
 def _name(view: View, event: Event) -> str:
-    name = view.spoken(event.name)
+    name = view.render_plain(event.name)
     if not event.is_plan:
         return name
     return view.aside(name, view.label(f"outcome_{event.outcome}"))
@@ -112,7 +116,7 @@ def _name(view: View, event: Event) -> str:
 def _note(
     view: View, text: str, top: float, shift: float, size: int = LABEL_SIZE
 ) -> dict[str, Any]:
-    return note(text, 0, -top, size, view.look.ink, xshift=shift, yanchor="top", **LEFT)
+    return note(text, 0, -top, size, view.theme.ink, xshift=shift, yanchor="top", **LEFT)
 
 
 def _line(view: View, tops: list[float]) -> dict[str, Any]:
@@ -123,5 +127,5 @@ def _line(view: View, tops: list[float]) -> dict[str, Any]:
         "x1": 0,
         "y0": -10,
         "y1": -tops[-1] - 10,
-        "line": {"color": view.look.context, "width": 2},
+        "line": {"color": view.theme.context, "width": 2},
     }

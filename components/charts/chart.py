@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
 
-from components.charts.looks import LIGHT, Look
-from components.content.book import Book
-from components.content.dates import format_span
-from components.content.invented import INVENTED, Example
-from components.content.languages import Language, Words, aside
-from components.content.listing import Row
-from components.content.prose import Passage, spoken
-from components.content.records import Claim, Event, Record, Source
+from components.charts.themes import LIGHT, Theme
+from components.data.dataset import Dataset
+from components.data.dates import format_span
+from components.data.examples import INVENTED, Example
+from components.data.languages import Language, Localized, aside
+from components.data.records import Claim, Event, Figure, Source
+from components.text.listing import Row
+from components.text.prose import RichText, render_plain
 
 
 @dataclass(frozen=True)
-class Room:
+class Canvas:
     """
     The space a chart is drawn for, in CSS pixels.
 
@@ -29,53 +29,53 @@ class Room:
     height: int | None = None
 
 
-PAGE = Room("page", 912)
-PHONE = Room("phone", 358)
-STAGE = Room("stage", 654, 356)
+PAGE = Canvas("page", 912)
+PHONE = Canvas("phone", 358)
+STAGE = Canvas("stage", 654, 356)
 
 
 @dataclass(frozen=True)
 class View:
     """
-    For whom a chart is drawn: language, look, room, and the step's own words.
+    For whom a chart is drawn: language, theme, canvas, and the step's own words.
 
-    part is the part wanted of a chart that a stage is too low for, from 0.
+    page_index is the page wanted of a chart that a stage is too low for, from 0.
     """
 
-    book: Book
+    dataset: Dataset
     language: Language
-    look: Look = LIGHT
-    room: Room = PAGE
-    words: Mapping[str, Passage] = field(default_factory=dict)
-    part: int = 0
+    theme: Theme = LIGHT
+    canvas: Canvas = PAGE
+    words: Mapping[str, RichText] = field(default_factory=dict)
+    page_index: int = 0
 
     @property
     def narrow(self) -> bool:
         """Tell whether the room is as narrow as a phone."""
-        return self.room.width < 500
+        return self.canvas.width < 500
 
     @property
     def staged(self) -> bool:
         """Tell whether the room has a height of its own, which the chart must keep to."""
-        return self.room.height is not None
+        return self.canvas.height is not None
 
-    def say(self, key: str) -> str:
+    def step_text(self, key: str) -> str:
         """Give one of the step's extra words; the key itself when it is missing."""
         return str(self.words[key]) if key in self.words else key
 
     def of_page(self, columns: int) -> int:
         """Give how many columns of words this room has where a page has `columns`."""
-        return int(columns * min(1, self.room.width / PAGE.width))
+        return int(columns * min(1, self.canvas.width / PAGE.width))
 
     def label(self, code: str) -> str:
         """Give the words of a code in the view's language."""
-        return self.book.label(code, self.language)
+        return self.dataset.label(code, self.language)
 
-    def written(self, record: Record, *, bare: bool = False) -> str:
+    def format_value(self, record: Figure, *, bare: bool = False) -> str:
         """Write a record's value in the view's language."""
-        return self.book.written(record, self.language, bare=bare)
+        return self.dataset.format_value(record, self.language, bare=bare)
 
-    def pick(self, words: Words) -> str:
+    def localize(self, words: Localized) -> str:
         """Choose the language of a pair of words."""
         return words.to(self.language)
 
@@ -83,9 +83,9 @@ class View:
         """Write words with more in brackets after them; the words alone where there is no more."""
         return aside(words, more, self.language)
 
-    def spoken(self, words: Words) -> str:
+    def render_plain(self, words: Localized) -> str:
         """Write a pair of words in the view's language, its references resolved."""
-        return spoken(words, self.book, self.language)
+        return render_plain(words, self.dataset, self.language)
 
 
 @dataclass(frozen=True)
@@ -94,14 +94,14 @@ class Chart:
     A figure and what it draws.
 
     rows are what is on screen (records, flows, events, claims): source line, data table and CSV
-    are made from them, so none of these can be forgotten. height is in CSS pixels. parts says in
-    how many parts the chart was cut for a room too low for the whole; this is one of them.
+    are made from them, so none of these can be forgotten. height is in CSS pixels. page_count says
+    on how many pages the chart was cut for a canvas too low for the whole; this is one of them.
     """
 
     figure: go.Figure
     rows: Sequence[Row]
     height: int
-    parts: int = 1
+    page_count: int = 1
 
     @property
     def sources(self) -> list[Source]:
@@ -113,7 +113,7 @@ class Chart:
     @property
     def origins(self) -> list[Source]:
         """The documents the rows' sources quote, each once."""
-        found = [row.origin for row in self.rows if isinstance(row, Record) and row.origin]
+        found = [row.origin for row in self.rows if isinstance(row, Figure) and row.origin]
         return list({each.id: each for each in found}.values())
 
     def as_of(self, language: Language) -> str:

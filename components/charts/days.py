@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, finish, half_width, note, wrap
-from components.content.dates import first_day, format_date, format_day
-from components.content.records import Event, Record
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.dates import first_day, format_date, format_day
+from components.data.records import Event, Figure
 
 DAY = 25  # pixels of a day on a phone, where days run down
 AXIS = 80  # pixels from the left to the line of days on a phone
@@ -22,7 +22,7 @@ class Stretch:
 
     start: Event
     end: Event
-    row: Record
+    row: Figure
 
 
 def day_by_day(view: View, events: Sequence[Event], *, stretches: Sequence[Stretch] = ()) -> Chart:
@@ -45,14 +45,14 @@ def day_by_day(view: View, events: Sequence[Event], *, stretches: Sequence[Stret
         "mode": "markers",
         "x": [x for x, _ in points],
         "y": [y for _, y in points],
-        "marker": {"size": 15, "color": view.look.main},
+        "marker": {"size": 15, "color": view.theme.main},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
     layout = {
         "margin": {"l": 4, "r": 4, "t": 4, "b": 0},
-        "xaxis": axis(view.look, range=size[0], visible=False),
-        "yaxis": axis(view.look, range=size[1], visible=False),
+        "xaxis": axis(view.theme, range=size[0], visible=False),
+        "yaxis": axis(view.theme, range=size[1], visible=False),
         "shapes": shapes,
         "annotations": notes,
     }
@@ -66,12 +66,12 @@ def _days(events: Sequence[Event]) -> list[date]:
 
 
 def _words(view: View, event: Event, width: int) -> str:
-    name = view.spoken(event.name)
+    name = view.render_plain(event.name)
     return f"<b>{format_date(event.date, view.language)}</b>{BREAK}{wrap(name, width)}"
 
 
 def _note(view: View, words: str, x: float, y: float, **more: Any) -> dict[str, Any]:
-    return note(words, x, y, LABEL_SIZE, view.look.ink, align="left") | more
+    return note(words, x, y, LABEL_SIZE, view.theme.ink, align="left") | more
 
 
 def _line(colour: str, width: float, **ends: float) -> dict[str, Any]:
@@ -82,23 +82,23 @@ Drawn = tuple[list[dict[str, Any]], list[dict[str, Any]], list[tuple[float, floa
 
 
 def _across(view: View, events: Sequence[Event], stretches: Sequence[Stretch]) -> Drawn:
-    days, look = _days(events), view.look
+    days, theme = _days(events), view.theme
     last, levels = len(days) - 1, len(events) - 1
     high, low = 70 + LEVEL * levels, -112 if stretches else -52
-    shapes = [_line(look.ink, 2, x0=0, x1=last, y0=0, y1=0)]
+    shapes = [_line(theme.ink, 2, x0=0, x1=last, y0=0, y1=0)]
     notes, points = [], []
     for place, day in enumerate(days):
-        shapes.append(_line(look.context, 1, x0=place, x1=place, y0=0, y1=-7))
+        shapes.append(_line(theme.context, 1, x0=place, x1=place, y0=0, y1=-7))
         notes += _day_name(view, day, place, begins=place == 0 or day.day == 1)
     for place, event in enumerate(events):
         x = _place(days, event)
         y = LEVEL * (levels - place) + 18
-        shapes.append(_line(look.context, 1, x0=x, x1=x, y0=0, y1=y))
+        shapes.append(_line(theme.context, 1, x0=x, x1=x, y0=0, y1=y))
         points.append((x, 0))
         side: dict[str, Any] = {"xanchor": "left", "xshift": -6}
         if x > last / 2:
             side = {"xanchor": "right", "xshift": 6, "align": "right"}
-        side |= {"yanchor": "bottom", "bgcolor": look.ground}
+        side |= {"yanchor": "bottom", "bgcolor": theme.ground}
         notes.append(_note(view, _words(view, event, 44), x, y, **side))
     for stretch in stretches:
         start, end = _place(days, stretch.start), _place(days, stretch.end)
@@ -109,7 +109,7 @@ def _across(view: View, events: Sequence[Event], stretches: Sequence[Stretch]) -
 
 
 def _bracket(view: View, start: int, end: int, y: float) -> list[dict[str, Any]]:
-    colour, gap = view.look.accent, 0.12
+    colour, gap = view.theme.accent, 0.12
     return [
         _line(colour, 2, x0=start + gap, x1=end - gap, y0=y, y1=y),
         *(_line(colour, 2, x0=x, x1=x, y0=y, y1=y + 8) for x in (start + gap, end - gap)),
@@ -121,7 +121,7 @@ def _place(days: Sequence[date], event: Event) -> int:
 
 
 def _day_name(view: View, day: date, place: int, *, begins: bool) -> list[dict[str, Any]]:
-    muted = {"font": {"size": SMALL_SIZE, "color": view.look.muted}, "yanchor": "top"}
+    muted = {"font": {"size": SMALL_SIZE, "color": view.theme.muted}, "yanchor": "top"}
     names = [_note(view, str(day.day), place, -8, **muted)]
     if begins:
         month = format_date(day.isoformat()[:7], view.language)
@@ -130,32 +130,32 @@ def _day_name(view: View, day: date, place: int, *, begins: bool) -> list[dict[s
 
 
 def _stretch(view: View, stretch: Stretch, between: str) -> str:
-    return f"{view.pick(stretch.row.label)}{between}<b>{view.written(stretch.row)}</b>"
+    return f"{view.localize(stretch.row.label)}{between}<b>{view.format_value(stretch.row)}</b>"
 
 
 def _down(view: View, events: Sequence[Event], stretches: Sequence[Stretch]) -> Drawn:
-    days, look = _days(events), view.look
-    shapes = [_line(look.ink, 2, x0=AXIS, x1=AXIS, y0=0, y1=-DAY * (len(days) - 1))]
+    days, theme = _days(events), view.theme
+    shapes = [_line(theme.ink, 2, x0=AXIS, x1=AXIS, y0=0, y1=-DAY * (len(days) - 1))]
     notes, points, free = [], [], 14.0
-    muted = {"font": {"size": SMALL_SIZE, "color": look.muted}, "xanchor": "right"}
-    room = int((view.room.width - AXIS - 20) / (LABEL_SIZE * half_width(view.language)))
+    muted = {"font": {"size": SMALL_SIZE, "color": theme.muted}, "xanchor": "right"}
+    canvas = int((view.canvas.width - AXIS - 20) / (LABEL_SIZE * half_width(view.language)))
     for place, day in enumerate(days):
         begins = place == 0 or day.day == 1
         written = format_day(day.isoformat(), view.language) if begins else str(day.day)
         shapes.append(
-            _line(look.context, 1, x0=AXIS - 7, x1=AXIS, y0=-DAY * place, y1=-DAY * place)
+            _line(theme.context, 1, x0=AXIS - 7, x1=AXIS, y0=-DAY * place, y1=-DAY * place)
         )
         notes.append(_note(view, written, AXIS - 12, -DAY * place, **muted))
     for event in events:
         y = -DAY * _place(days, event)
         points.append((AXIS, y))
-        top, words = min(y + 10, free), _words(view, event, room)
+        top, words = min(y + 10, free), _words(view, event, canvas)
         notes.append(_note(view, words, AXIS + 14, top, xanchor="left", yanchor="top"))
         free = top - 20 * (words.count(BREAK) + 1) - 4
     for stretch in stretches:
         middle = -DAY * (_place(days, stretch.start) + _place(days, stretch.end)) / 2 - 16
         words = _stretch(view, stretch, BREAK)
-        accent = {"font": {"size": LABEL_SIZE, "color": look.accent}, "xanchor": "left"}
+        accent = {"font": {"size": LABEL_SIZE, "color": theme.accent}, "xanchor": "left"}
         notes.append(_note(view, f"↕ {words}", AXIS + 14, middle, **accent))
     low = min(-DAY * (len(days) - 1) - 16, free)
-    return shapes, notes, points, int(14 - low), ([0, view.room.width], [low, 14])
+    return shapes, notes, points, int(14 - low), ([0, view.canvas.width], [low, 14])

@@ -5,12 +5,12 @@ from typing import Any
 
 from components.charts.chart import View
 from components.charts.style import BREAK, LEFT, note, wrap
-from components.content.dates import format_date, format_day
-from components.content.languages import Words
-from components.content.records import Record
+from components.data.dates import format_date, format_day
+from components.data.languages import Localized
+from components.data.records import Figure
 
 GAP = 4  # pixels between two cells
-STAR = Words("＊", "†")  # the narrower one where dates are long
+STAR = Localized("＊", "†")  # the narrower one where dates are long
 MARKS = {"settled": "●\u00a0", "planned": "○\u00a0", "muted": ""}  # the space does not break
 
 
@@ -29,21 +29,21 @@ class Grid:
     muted: tuple[str, ...] = ()
     highlight: tuple[str, ...] = ()
 
-    def kind(self, row: Record) -> str:
+    def kind(self, row: Figure) -> str:
         """Tell how a cell is drawn: muted, planned or settled."""
         if row.dims[self.state] in self.muted:
             return "muted"
         return "planned" if row.qualifier == "planned" else "settled"
 
 
-def words_of(view: View, row: Record, grid: Grid, width: int) -> str:
+def words_of(view: View, row: Figure, grid: Grid, width: int) -> str:
     """Write a cell: mark and state in words, below it the date, or that there is none."""
     kind = grid.kind(row)
     word = wrap(MARKS[kind] + view.label(row.dims[grid.state]), width)
     if kind == "muted":
         return word
     star = STAR.to(view.language) if row.confidence == "low" and row.value else ""
-    day = _day(view, row.value) + star if row.value else view.say("no_date")
+    day = _day(view, row.value) + star if row.value else view.step_text("no_date")
     return f"<b>{word}</b>{BREAK}{wrap(day, width + 4)}"
 
 
@@ -55,10 +55,10 @@ def _day(view: View, written: str) -> str:
 
 
 def frame(
-    view: View, row: Record, grid: Grid, x: tuple[float, float], y: tuple[float, float]
+    view: View, row: Figure, grid: Grid, x: tuple[float, float], y: tuple[float, float]
 ) -> dict[str, Any]:
     """Frame a cell: solid for what is settled, dashed for plans, accent for what is pointed at."""
-    look = view.look
+    theme = view.theme
     strong = row.dims[grid.state] in grid.highlight
     planned = grid.kind(row) == "planned"
     return {
@@ -67,9 +67,9 @@ def frame(
         "x1": x[1] - 0.002,
         "y0": y[0] - GAP / 2,
         "y1": y[1] + GAP / 2,
-        "fillcolor": look.ground if planned else look.aside,
+        "fillcolor": theme.ground if planned else theme.aside,
         "line": {
-            "color": look.accent if strong else look.context,
+            "color": theme.accent if strong else theme.context,
             "width": 2.5 if strong else 1.5,
             "dash": "dash" if planned else "solid",
         },
@@ -82,5 +82,5 @@ def cell_note(
 ) -> dict[str, Any]:
     """Set words with their left edge at x."""
     return note(
-        words, x, y, size, view.look.muted if muted else view.look.ink, yanchor=anchor, **LEFT
+        words, x, y, size, view.theme.muted if muted else view.theme.ink, yanchor=anchor, **LEFT
     )

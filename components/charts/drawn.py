@@ -2,28 +2,28 @@
 
 from functools import lru_cache
 
-from components.charts.chart import PAGE, Chart, Room, View
-from components.charts.choices import first_choices
-from components.charts.looks import LIGHT, Look
-from components.content.book import Edition, book, edition
-from components.content.languages import Language
-from components.content.stories import told
+from components.charts.chart import PAGE, Canvas, Chart, View
+from components.charts.controls import default_values
+from components.charts.themes import LIGHT, Theme
+from components.data.dataset import DataState, data_state, load_dataset
+from components.data.languages import Language
+from components.text.story import get_story
 
 
 def chart(
     topic_id: str,
     step_id: str,
     language: Language,
-    room: Room = PAGE,
-    part: int = 0,
-    look: Look = LIGHT,
+    canvas: Canvas = PAGE,
+    page_index: int = 0,
+    theme: Theme = LIGHT,
 ) -> Chart | None:
     """
     Give a step's chart with choices at their defaults; None for a step without.
 
     Raises KeyError for a step there is not, and whatever the drawing raises.
     """
-    return _chart(topic_id, step_id, language, room, part, look, edition())
+    return _chart(topic_id, step_id, language, canvas, page_index, theme, data_state())
 
 
 @lru_cache(maxsize=600)
@@ -31,16 +31,23 @@ def _chart(
     topic_id: str,
     step_id: str,
     language: Language,
-    room: Room,
-    part: int,
-    look: Look,
-    _state: Edition,
+    canvas: Canvas,
+    page_index: int,
+    theme: Theme,
+    _state: DataState,
 ) -> Chart | None:
-    story = told(topic_id)
+    story = get_story(topic_id)
     steps = {step.id: step for step in story.topic(language).steps}
     step = steps[step_id]
     drawing = story.drawing(step.chart)
     if drawing is None:
         return None
-    view = View(book(), language, look=look, room=room, words=step.words, part=part)
-    return drawing(view, **first_choices(drawing))
+    view = View(
+        load_dataset(),
+        language,
+        theme=theme,
+        canvas=canvas,
+        words=step.words,
+        page_index=page_index,
+    )
+    return drawing(view, **default_values(drawing))

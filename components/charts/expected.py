@@ -7,16 +7,16 @@ from typing import Any
 from components.charts import lines
 from components.charts.bars import one_axis
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE
 from components.charts.style import note, source_title, wrap
-from components.content.records import Event, Record
+from components.charts.themes import LABEL_SIZE
+from components.data.records import Event, Figure
 
 
 def against(
     view: View,
     name: str,
-    rows: Sequence[Record],
-    expected: Record,
+    rows: Sequence[Figure],
+    expected: Figure,
     *,
     goals: Sequence[Event] = (),
     guess: float | None = None,
@@ -36,14 +36,14 @@ def against(
     first, last = min(days).isoformat(), max(days).isoformat()
     figure = chart.figure
     figure.add_shape(
-        _level(expected.day.isoformat(), last, expected.number or 0, view.look.accent, "dash")
+        _level(expected.day.isoformat(), last, expected.number or 0, view.theme.accent, "dash")
     )
     figure.add_annotation(_forecast(view, expected, last, outcome))
     if guess is not None:
-        colour = view.look.others[1]
+        colour = view.theme.others[1]
         figure.add_shape(_level(first, last, guess, colour, "dot"))
         figure.add_annotation(
-            _word(view, view.say("your_guess"), first, guess, colour)
+            _word(view, view.step_text("your_guess"), first, guess, colour)
             | {"xanchor": "left", "yanchor": "bottom"}
         )
     top = max(figure.layout.yaxis.range[1], (guess or 0) * 1.1)
@@ -54,12 +54,12 @@ def against(
     return whole
 
 
-def _forecast(view: View, expected: Record, x: str, outcome: str) -> dict[str, Any]:
+def _forecast(view: View, expected: Figure, x: str, outcome: str) -> dict[str, Any]:
     """Say what was expected, and what came of it, below the end of its level."""
-    words = f"{view.pick(expected.label)} <b>{view.written(expected)}</b>"
+    words = f"{view.localize(expected.label)} <b>{view.format_value(expected)}</b>"
     words = view.aside(words, view.label(outcome) if outcome else "")
-    told = wrap(words, view.room.width // 16)
-    return _word(view, told, x, expected.number or 0, view.look.accent) | {
+    told = wrap(words, view.canvas.width // 16)
+    return _word(view, told, x, expected.number or 0, view.theme.accent) | {
         "xanchor": "right",
         "yanchor": "top",
         "yshift": -4,
@@ -73,4 +73,4 @@ def _level(start: str, end: str, value: float, colour: str, dash: str) -> dict[s
 
 
 def _word(view: View, words: str, x: str, y: float, colour: str) -> dict[str, Any]:
-    return note(words, x, y, LABEL_SIZE, colour, bgcolor=view.look.ground)
+    return note(words, x, y, LABEL_SIZE, colour, bgcolor=view.theme.ground)

@@ -14,22 +14,22 @@ def row_height(view: View, natural: int, count: int, *, around: int) -> float:
 
     around is what the chart needs above and below its rows.
     """
-    if view.room.height is None or not count:
+    if view.canvas.height is None or not count:
         return natural
-    return min(natural, (view.room.height - around) / count)
+    return min(natural, (view.canvas.height - around) / count)
 
 
 def part_of(view: View, items: Sequence[T], most: int) -> tuple[list[T], int]:
     """Give the items of the part wanted, at most `most`, and how many parts there are."""
-    if view.room.height is None or len(items) <= most:
+    if view.canvas.height is None or len(items) <= most:
         return list(items), 1
     parts = -(-len(items) // most)
     size = -(-len(items) // parts)
-    wanted = min(view.part, parts - 1)
+    wanted = min(view.page_index, parts - 1)
     return list(items[wanted * size : (wanted + 1) * size]), parts
 
 
-def pages(heights: Sequence[float], room: float) -> list[slice]:
+def pages(heights: Sequence[float], canvas: float) -> list[slice]:
     """
     Share items out over as few pages as hold them, as evenly as that allows.
 
@@ -37,17 +37,17 @@ def pages(heights: Sequence[float], room: float) -> list[slice]:
     """
     if not heights:
         return [slice(0, 0)]
-    fewest = len(_filled(heights, room))
+    fewest = len(_filled(heights, canvas))
     limit = sum(heights) / fewest
-    while limit < room and len(_filled(heights, limit)) > fewest:
-        limit += max(room / 40, 1)
-    return _filled(heights, min(limit, room))
+    while limit < canvas and len(_filled(heights, limit)) > fewest:
+        limit += max(canvas / 40, 1)
+    return _filled(heights, min(limit, canvas))
 
 
-def _filled(heights: Sequence[float], room: float) -> list[slice]:
+def _filled(heights: Sequence[float], canvas: float) -> list[slice]:
     starts, used = [0], 0.0
     for place, height in enumerate(heights):
-        if used and used + height > room:
+        if used and used + height > canvas:
             starts.append(place)
             used = 0.0
         used += height

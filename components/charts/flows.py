@@ -5,11 +5,11 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.fitting import pages
-from components.charts.letters import letters
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import marks
 from components.charts.style import BREAK, LEFT, note, wrap
-from components.content.records import Flow
+from components.charts.text_width import letters
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.records import Flow
 
 # Each status has its own line: colour is never the only sign, and the word stands beside it.
 STYLES: dict[str, tuple[str, float]] = {
@@ -39,7 +39,7 @@ def ledger(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
         raise ValueError("no flows to draw")
     if view.staged:
         return _staged(view, flows, focus)
-    narrow = letters(view, SIDE * view.room.width - 4, SMALL_SIZE)
+    narrow = letters(view, SIDE * view.canvas.width - 4, SMALL_SIZE)
     width = narrow if view.narrow else view.of_page(30)
     shapes, notes, used = [], [], 0
     for flow in flows:
@@ -66,10 +66,12 @@ def _staged(view: View, flows: Sequence[Flow], focus: str) -> Chart:
     width = 19 if view.language == "ja" else 15
     names = [[wrap(view.label(code), width) for code in (flow.start, flow.end)] for flow in flows]
     words = [wrap(_words(view, flow), 38 if view.language == "ja" else 33) for flow in flows]
-    lines = [max(*(box.count(BREAK) + 1 for box in boxes), word.count(BREAK) + 1, 2)
-             for boxes, word in zip(names, words, strict=True)]  # fmt: skip
-    parts = pages([STAGE_LINE * each + 20 for each in lines], view.room.height - 8)
-    part = parts[min(view.part, len(parts) - 1)]
+    lines = [
+        max(*(box.count(BREAK) + 1 for box in boxes), word.count(BREAK) + 1, 2)
+        for boxes, word in zip(names, words, strict=True)
+    ]
+    parts = pages([STAGE_LINE * each + 20 for each in lines], view.canvas.height - 8)
+    part = parts[min(view.page_index, len(parts) - 1)]
     shapes, notes, used = [], [], 0
     for flow, boxes, word, count in zip(
         flows[part], names[part], words[part], lines[part], strict=True
@@ -93,7 +95,9 @@ def _staged(view: View, flows: Sequence[Flow], focus: str) -> Chart:
 def _drawing(
     view: View, flows: Sequence[Flow], shapes: list, notes: list, used: int, parts: int = 1
 ) -> Chart:
-    return marks(view, shapes, notes, down=(-used, 2), rows=flows, height=used + 4, parts=parts)
+    return marks(
+        view, shapes, notes, down=(-used, 2), rows=flows, height=used + 4, page_count=parts
+    )
 
 
 def _squeezed(mark: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
@@ -104,15 +108,15 @@ def _squeezed(mark: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
 def _box(
     view: View, side: int, used: int, lines: int, *, faint: bool, line: int = LINE
 ) -> dict[str, Any]:
-    look = view.look
+    theme = view.theme
     return {
         "type": "rect",
         "x0": side * (1 - SIDE),
         "x1": side * (1 - SIDE) + SIDE,
         "y0": -used - 4,
         "y1": -used - line * lines - 14,
-        "fillcolor": look.aside,
-        "line": {"color": look.context if faint else look.ink, "width": 1.5},
+        "fillcolor": theme.aside,
+        "line": {"color": theme.context if faint else theme.ink, "width": 1.5},
     }
 
 
@@ -122,27 +126,36 @@ def _name(view: View, words: str, side: int, y: float, *, faint: bool) -> dict[s
         side * (1 - SIDE) + SIDE / 2,
         y,
         SMALL_SIZE if view.narrow else LABEL_SIZE,
-        view.look.muted if faint else view.look.ink,
+        view.theme.muted if faint else view.theme.ink,
     )
 
 
 def _shaft(view: View, flow: Flow, y: float, *, faint: bool) -> dict[str, Any]:
     """The arrow's shaft; an annotation's own cannot be dashed."""
     dash, width = STYLES.get(flow.status, ("solid", 2))
-    colour = view.look.context if faint else view.look.main
+    colour = view.theme.context if faint else view.theme.main
     line = {"color": colour, "width": width, "dash": dash}
     return {"type": "line", "x0": SIDE + 0.012, "x1": 0.99 - SIDE, "y0": y, "y1": y, "line": line}
 
 
 def _arrow(view: View, flow: Flow, y: float, *, faint: bool) -> list[dict[str, Any]]:
     _, width = STYLES.get(flow.status, ("solid", 2))
-    colour = view.look.context if faint else view.look.main
+    colour = view.theme.context if faint else view.theme.main
     shaft = {"x": 1 - SIDE - 0.012, "y": y, "ax": 1 - SIDE - 0.03, "ay": y}
-    head = {"text": "", "xref": "x", "yref": "y", "axref": "x", "ayref": "y", "showarrow": True,
-            "arrowhead": 2, "arrowsize": 1.2, "arrowwidth": width,
-            "arrowcolor": colour}  # fmt: skip
+    head = {
+        "text": "",
+        "xref": "x",
+        "yref": "y",
+        "axref": "x",
+        "ayref": "y",
+        "showarrow": True,
+        "arrowhead": 2,
+        "arrowsize": 1.2,
+        "arrowwidth": width,
+        "arrowcolor": colour,
+    }
     word = note(
-        view.label(flow.status), 0.5, y, SMALL_SIZE, view.look.ink, yanchor="bottom", yshift=4
+        view.label(flow.status), 0.5, y, SMALL_SIZE, view.theme.ink, yanchor="bottom", yshift=4
     )
     return [shaft | head, word]
 
@@ -154,7 +167,7 @@ def names_identifier(flow: Flow) -> bool:
 
 def data_of(view: View, flow: Flow) -> str:
     """Say in the view's language what passes along a link."""
-    return view.spoken(flow.data)
+    return view.render_plain(flow.data)
 
 
 def _words(view: View, flow: Flow) -> str:
@@ -164,4 +177,4 @@ def _words(view: View, flow: Flow) -> str:
 
 
 def _below(view: View, words: str, y: float) -> dict[str, Any]:
-    return note(words, 0, y, SMALL_SIZE, view.look.muted, yanchor="top", **LEFT)
+    return note(words, 0, y, SMALL_SIZE, view.theme.muted, yanchor="top", **LEFT)

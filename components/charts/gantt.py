@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import axis, finish, hover, note
-from components.content.dates import first_day, format_date
-from components.content.records import Record
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.dates import first_day, format_date
+from components.data.records import Figure
 
 HEAD, LANE, NARROW_LANE, MIN_LANE = 46, 44, 56, 20
 DAY = 86_400_000  # milliseconds, in which Plotly counts the length of a bar on a time axis
@@ -22,11 +22,11 @@ class Period:
     lane: str
     start: str
     end: str
-    row: Record
+    row: Figure
     is_actual: bool
 
 
-def periods(rows: Sequence[Record], *, lane: Sequence[str], status: str) -> list[Period]:
+def periods(rows: Sequence[Figure], *, lane: Sequence[str], status: str) -> list[Period]:
     """
     Pair start and end rows (dimension edge: edge_start, edge_end) into periods.
 
@@ -60,11 +60,11 @@ def deadlines(view: View, bars: Sequence[Period]) -> Chart:
     if not bars:
         raise ValueError("no periods to draw")
     tops, total, lanes = _places(bars, NARROW_LANE if view.narrow else LANE, HEAD - 14)
-    if view.room.height and total + 36 > view.room.height:
-        tops, total, lanes = _fitted(bars, view.room.height - 36)
+    if view.canvas.height and total + 36 > view.canvas.height:
+        tops, total, lanes = _fitted(bars, view.canvas.height - 36)
     days = [first_day(each) for bar in bars for each in (bar.start, bar.end) if each]
     first, last = min(days), max(days) + timedelta(days=31)
-    room = (last - first) * (0.02 if view.narrow else 0.45 if view.staged else 0.3)
+    canvas = (last - first) * (0.02 if view.narrow else 0.45 if view.staged else 0.3)
     shapes, notes = [], []
     for bar, top in zip(bars, tops, strict=True):
         shapes += _edge(view, bar, top)
@@ -75,14 +75,14 @@ def deadlines(view: View, bars: Sequence[Period]) -> Chart:
     layout = {
         "margin": {"l": 4, "r": 4, "t": 4, "b": 28},
         "xaxis": axis(
-            view.look,
+            view.theme,
             type="date",
-            range=[(first - timedelta(days=20)).isoformat(), (last + room).isoformat()],
+            range=[(first - timedelta(days=20)).isoformat(), (last + canvas).isoformat()],
             tickvals=[f"{year}-01-01" for year in years],
             ticktext=[format_date(str(year), view.language) for year in years],
             showgrid=True,
         ),
-        "yaxis": axis(view.look, range=[-total, 0], visible=False),
+        "yaxis": axis(view.theme, range=[-total, 0], visible=False),
         "shapes": shapes,
         "annotations": notes,
     }
@@ -94,20 +94,20 @@ def deadlines(view: View, bars: Sequence[Period]) -> Chart:
 def _fitted(bars: Sequence[Period], height: float) -> tuple[list[int], int, dict[str, int]]:
     """Bring rows and names nearer to each other until all stand in the height of a stage."""
     rows, names = len(bars), len({bar.lane for bar in bars})
-    room = max(MIN_LANE, int((height - 6) / (rows + names)))
-    return _places(bars, room, room, grows=False)
+    canvas = max(MIN_LANE, int((height - 6) / (rows + names)))
+    return _places(bars, canvas, canvas, grows=False)
 
 
 def _places(
-    bars: Sequence[Period], room: int, head: int, *, grows: bool = True
+    bars: Sequence[Period], canvas: int, head: int, *, grows: bool = True
 ) -> tuple[list[int], int, dict[str, int]]:
     tops, lanes, used = [], {}, 0
     for bar in bars:
         if bar.lane not in lanes:
             lanes[bar.lane] = used
-            used += head + (room - LANE) * grows
+            used += head + (canvas - LANE) * grows
         tops.append(used)
-        used += room
+        used += canvas
     return tops, used + 6, lanes
 
 
@@ -120,7 +120,7 @@ def _last_day(written: str) -> str:
 
 def _bars(view: View, placed: Sequence[tuple[Period, int]]) -> dict[str, Any]:
     """Periods as bars that begin at their first day."""
-    look = view.look
+    theme = view.theme
     spans = [(bar, top) for bar, top in placed if bar.start]
     return {
         "type": "bar",
@@ -130,8 +130,8 @@ def _bars(view: View, placed: Sequence[tuple[Period, int]]) -> dict[str, Any]:
         "y": [-top - 15 for _, top in spans],
         "width": 18,
         "marker": {
-            "color": [look.main if bar.is_actual else look.ground for bar, _ in spans],
-            "line": {"color": look.main, "width": [2 * bar.is_actual for bar, _ in spans]},
+            "color": [theme.main if bar.is_actual else theme.ground for bar, _ in spans],
+            "line": {"color": theme.main, "width": [2 * bar.is_actual for bar, _ in spans]},
         },
         "ids": [bar.row.id for bar, _ in spans],
         "hovertemplate": [hover(view, bar.row) for bar, _ in spans],
@@ -157,18 +157,34 @@ def _flags(view: View, placed: Sequence[tuple[Period, int]]) -> dict[str, Any]:
 
 def _edge(view: View, bar: Period, top: int) -> list[dict[str, Any]]:
     """A deadline as a flag; round a planned period the dashes that a bar's own edge cannot have."""
-    look = view.look
+    theme = view.theme
     end = _last_day(bar.end)
     if not bar.start:
-        line = {"color": look.main, "width": 4 if bar.is_actual else 2}
+        line = {"color": theme.main, "width": 4 if bar.is_actual else 2}
         dash = {} if bar.is_actual else {"dash": "dot"}
-        return [{"type": "line", "x0": end, "x1": end, "y0": -top - 4, "y1": -top - 26,
-                 "line": line | dash}]  # fmt: skip
+        return [
+            {
+                "type": "line",
+                "x0": end,
+                "x1": end,
+                "y0": -top - 4,
+                "y1": -top - 26,
+                "line": line | dash,
+            }
+        ]
     if bar.is_actual:
         return []
     start = first_day(bar.start).isoformat()
-    return [{"type": "rect", "x0": start, "x1": end, "y0": -top - 6, "y1": -top - 24,
-             "line": {"color": look.main, "width": 2, "dash": "dash"}}]  # fmt: skip
+    return [
+        {
+            "type": "rect",
+            "x0": start,
+            "x1": end,
+            "y0": -top - 6,
+            "y1": -top - 24,
+            "line": {"color": theme.main, "width": 2, "dash": "dash"},
+        }
+    ]
 
 
 def _end(view: View, bar: Period, top: int) -> dict[str, Any]:
@@ -180,8 +196,8 @@ def _end(view: View, bar: Period, top: int) -> dict[str, Any]:
         "text": f"{status} <b>{format_date(bar.end, view.language)}</b>",
         "xanchor": "left",
         "showarrow": False,
-        "bgcolor": view.look.ground,  # no line of a year runs through the words
-        "font": {"size": SMALL_SIZE + 1, "color": view.look.ink},
+        "bgcolor": view.theme.ground,  # no line of a year runs through the words
+        "font": {"size": SMALL_SIZE + 1, "color": view.theme.ink},
     }
 
 
@@ -192,7 +208,7 @@ def _lane_name(view: View, lane: str, top: int) -> dict[str, Any]:
         0,
         -top,
         LABEL_SIZE,
-        view.look.ink,
+        view.theme.ink,
         xref="paper",
         xanchor="left",
         yanchor="top",

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import EDGE, marks
 from components.charts.style import BREAK, LEFT, half_width, note, wrap
-from components.content.records import Flow
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.records import Flow
 
 ROW, NARROW_ROW, HEAD, FOOT = 50, 58, 34, 26  # pixels; the foot of one line
 # Of a panel, for the word on a link.
@@ -32,8 +32,8 @@ def before_and_after(view: View, flows: Sequence[Flow], after: Mapping[str, str]
     """
     centre = _centre(flows, after)
     row = NARROW_ROW if view.narrow else ROW
-    if view.room.height:
-        row = min(row, (view.room.height - HEAD - FOOT - 2) // len(flows))
+    if view.canvas.height:
+        row = min(row, (view.canvas.height - HEAD - FOOT - 2) // len(flows))
     deep = HEAD + row * len(flows)
     width = 1.0 if view.narrow else 0.485
     places = [(0.0, 0), (0.0, deep + 10)] if view.narrow else [(0.0, 0), (1 - width, 0)]
@@ -47,7 +47,7 @@ def before_and_after(view: View, flows: Sequence[Flow], after: Mapping[str, str]
             drawn = panel.link(place, flow, centre, state[flow.id])
             shapes += drawn[0]
             notes += drawn[1]
-    foot = wrap(view.say("and_others"), 50 if view.narrow else 100)
+    foot = wrap(view.step_text("and_others"), 50 if view.narrow else 100)
     total = deep * (2 if view.narrow else 1) + (10 if view.narrow else 0) + FOOT
     total += 17 * foot.count(BREAK)
     notes.append(_foot(view, foot, total))
@@ -80,56 +80,83 @@ class _Panel:
 
     def __init__(self, view: View, left: float, top: int, width: float, row: int) -> None:
         self.view, self.left, self.top, self.width, self.row = view, left, top, width, row
-        self.box = left + width * WORDS[view.room.name]
+        self.box = left + width * WORDS[view.canvas.name]
 
     def head(self, word: str, centre: str) -> dict[str, Any]:
-        words = f"<b>{self.view.say(word)}</b>　{self.view.label(centre)}"
+        words = f"<b>{self.view.step_text(word)}</b>　{self.view.label(centre)}"
         return self._note(words, self.left, -self.top - 4, yanchor="top", xanchor="left")
 
     def post(self, count: int) -> dict[str, Any]:
         first, last = self._middle(0), self._middle(count - 1)
         x = self.left + 0.006
-        line = {"color": self.view.look.ink, "width": 5}
+        line = {"color": self.view.theme.ink, "width": 5}
         return {"type": "line", "x0": x, "x1": x, "y0": first + 16, "y1": last - 16, "line": line}
 
     def link(
         self, place: int, flow: Flow, centre: str, state: str
     ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        look, y = self.view.look, self._middle(place)
+        theme, y = self.view.theme, self._middle(place)
         dash, width, faint = LOOKS[state]
-        colour = look.context if faint else look.main
-        line = {"type": "line", "x0": self.left + 0.012, "x1": self.box, "y0": y, "y1": y,
-                "line": {"color": colour, "width": width, "dash": dash}}  # fmt: skip
+        colour = theme.context if faint else theme.main
+        line = {
+            "type": "line",
+            "x0": self.left + 0.012,
+            "x1": self.box,
+            "y0": y,
+            "y1": y,
+            "line": {"color": colour, "width": width, "dash": dash},
+        }
         half = self.row / 2 - 4
-        edge = {"color": look.rule if faint else look.ink, "width": 1.2,
-                "dash": "dot" if faint else "solid"}  # fmt: skip
-        box = {"type": "rect", "x0": self.box, "x1": self.left + self.width, "y0": y + half,
-               "y1": y - half, "line": edge,
-               "fillcolor": look.ground if faint else look.aside}  # fmt: skip
+        edge = {
+            "color": theme.rule if faint else theme.ink,
+            "width": 1.2,
+            "dash": "dot" if faint else "solid",
+        }
+        box = {
+            "type": "rect",
+            "x0": self.box,
+            "x1": self.left + self.width,
+            "y0": y + half,
+            "y1": y - half,
+            "line": edge,
+            "fillcolor": theme.ground if faint else theme.aside,
+        }
         system = flow.end if flow.start == centre else flow.start
-        room = self.view.room.width * (self.left + self.width - self.box) - 14
+        room = self.view.canvas.width * (self.left + self.width - self.box) - 14
         name = wrap(
             self.view.label(system), int(room / (SMALL_SIZE * half_width(self.view.language)))
         )
-        ink = look.muted if faint else look.ink
+        ink = theme.muted if faint else theme.ink
         middle = (self.box + self.left + self.width) / 2
         between = (self.left + self.box) / 2
         return [line, box], [
             self._note(name, middle, y, size=SMALL_SIZE, colour=ink),
-            self._note(self.view.say(state), between, y, size=SMALL_SIZE, colour=ink,
-                       bgcolor=look.ground),
-        ]  # fmt: skip
+            self._note(
+                self.view.step_text(state),
+                between,
+                y,
+                size=SMALL_SIZE,
+                colour=ink,
+                bgcolor=theme.ground,
+            ),
+        ]
 
     def _middle(self, place: int) -> float:
         return -self.top - HEAD - self.row * (place + 0.5)
 
     def _note(
-        self, words: str, x: float, y: float, *, size: int = LABEL_SIZE, colour: str = "",
+        self,
+        words: str,
+        x: float,
+        y: float,
+        *,
+        size: int = LABEL_SIZE,
+        colour: str = "",
         **more: Any,
-    ) -> dict[str, Any]:  # fmt: skip
-        font = {"size": size, "color": colour or self.view.look.ink}
+    ) -> dict[str, Any]:
+        font = {"size": size, "color": colour or self.view.theme.ink}
         return {"text": words, "x": x, "y": y, "showarrow": False, "font": font} | more
 
 
 def _foot(view: View, words: str, total: int) -> dict[str, Any]:
-    return note(words, 0, -total + 4, SMALL_SIZE, view.look.muted, yanchor="bottom", **LEFT)
+    return note(words, 0, -total + 4, SMALL_SIZE, view.theme.muted, yanchor="bottom", **LEFT)

@@ -6,9 +6,9 @@ from typing import Any
 
 from components.charts import time_axis, time_marks
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE
 from components.charts.style import axis, finish, hover, note
-from components.content.records import Event, Record
+from components.charts.themes import LABEL_SIZE
+from components.data.records import Event, Figure
 
 HEIGHT = 420
 DASHES = ("solid", "dash", "dot", "dashdot")
@@ -16,7 +16,7 @@ DASHES = ("solid", "dash", "dot", "dashdot")
 
 def over_time(
     view: View,
-    series: Mapping[str, Sequence[Record]],
+    series: Mapping[str, Sequence[Figure]],
     *,
     marks: Sequence[Event] = (),
     named: Sequence[str] = (),
@@ -37,7 +37,7 @@ def over_time(
     drawn = [row for rows in series.values() for row in rows]
     time = time_axis.axis_for(view, series, named)
     first, last = map(date.fromisoformat, time["range"])
-    day = (view.room.width - time_axis.MARGIN) / (last - first).days
+    day = (view.canvas.width - time_axis.MARGIN) / (last - first).days
     traces, notes, shapes, ends = [], [], [], []
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
@@ -54,20 +54,20 @@ def over_time(
     layout = {
         "margin": {"l": 4, "r": 16, "t": 14 + 20 * len(marks), "b": 28},
         "xaxis": time,
-        "yaxis": axis(view.look, range=[0, end or 1], showticklabels=False),
+        "yaxis": axis(view.theme, range=[0, end or 1], showticklabels=False),
         "shapes": bands + shapes + rules,
         "annotations": notes + words + turns,
     }
-    return finish(view, traces, layout, rows=[*drawn, *marks], height=view.room.height or HEIGHT)
+    return finish(view, traces, layout, rows=[*drawn, *marks], height=view.canvas.height or HEIGHT)
 
 
 def _colour(view: View, place: int, *, is_the_point: bool) -> str:
     if is_the_point:
-        return view.look.accent
-    return view.look.main if place == 0 else view.look.others[(place - 1) % 3]
+        return view.theme.accent
+    return view.theme.main if place == 0 else view.theme.others[(place - 1) % 3]
 
 
-def _check(series: Mapping[str, Sequence[Record]]) -> None:
+def _check(series: Mapping[str, Sequence[Figure]]) -> None:
     if not series or not all(series.values()):
         raise ValueError("no rows to draw")
     for name, rows in series.items():
@@ -77,7 +77,7 @@ def _check(series: Mapping[str, Sequence[Record]]) -> None:
         raise ValueError("series have different units")
 
 
-def _line(view: View, rows: Sequence[Record], colour: str, dash: str) -> dict[str, Any]:
+def _line(view: View, rows: Sequence[Figure], colour: str, dash: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -87,7 +87,7 @@ def _line(view: View, rows: Sequence[Record], colour: str, dash: str) -> dict[st
         "line": {"color": colour, "width": 3, "dash": dash},
         "marker": {
             "size": 6,
-            "color": [view.look.ground if row.confidence == "low" else colour for row in rows],
+            "color": [view.theme.ground if row.confidence == "low" else colour for row in rows],
             "line": {"color": colour, "width": 1.5},
         },
         "ids": [row.id for row in rows],
@@ -96,7 +96,7 @@ def _line(view: View, rows: Sequence[Record], colour: str, dash: str) -> dict[st
 
 
 def _values(
-    view: View, rows: Sequence[Record], colour: str, named: Sequence[str]
+    view: View, rows: Sequence[Figure], colour: str, named: Sequence[str]
 ) -> list[dict[str, Any]]:
     """Write the values of the records named by id or date, above their points."""
     seen = [row for row in rows if row.number is not None]
@@ -107,7 +107,7 @@ def _values(
     ]
 
 
-def _beside(row: Record, seen: Sequence[Record]) -> dict[str, Any]:
+def _beside(row: Figure, seen: Sequence[Figure]) -> dict[str, Any]:
     """Set the first value to the right of its point, others above and before theirs, so that a
     rising line runs clear of them; one that a line falls to stands over the middle."""
     if row is seen[0]:
@@ -125,7 +125,7 @@ def _beside(row: Record, seen: Sequence[Record]) -> dict[str, Any]:
 
 def _end_words(
     view: View,
-    ends: Sequence[tuple[str, Record, str]],
+    ends: Sequence[tuple[str, Figure, str]],
     top: float,
     last: date,
     *,
@@ -135,14 +135,14 @@ def _end_words(
     notes, used = [], float("inf")
     words = {name: time_axis.end_words(view, name, row, several=several) for name, row, _ in ends}
     lines = max(3, *(each.count("<br>") + 1 for each in words.values())) if several else 1
-    room = 19 * lines * top / ((view.room.height or HEIGHT) - 90)
+    room = 19 * lines * top / ((view.canvas.height or HEIGHT) - 90)
     for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
         if (last - row.day).days > time_axis.EARLY:
             # A series that ends early is named above its end, clear of the one that goes on.
             notes.append(
                 _word(view, words[name], row, colour)
                 | {"xanchor": "right", "yanchor": "bottom", "yshift": 10, "xshift": -4}
-                | {"align": "right", "bgcolor": view.look.ground}
+                | {"align": "right", "bgcolor": view.theme.ground}
             )
             continue
         height = min(row.number or 0, used - room)
@@ -151,14 +151,14 @@ def _end_words(
             _word(view, words[name], row, colour)
             # The rule of an event may stand here: it ends where the words begin.
             | {"y": height, "xanchor": "left", "yanchor": "middle", "xshift": 8}
-            | {"bgcolor": view.look.ground}
+            | {"bgcolor": view.theme.ground}
         )
     return notes
 
 
 def _name(view: View, name: str) -> str:
-    return view.say(name) if name in view.words else view.label(name)
+    return view.step_text(name) if name in view.words else view.label(name)
 
 
-def _word(view: View, words: str, row: Record, colour: str) -> dict[str, Any]:
+def _word(view: View, words: str, row: Figure, colour: str) -> dict[str, Any]:
     return note(words, row.day.isoformat(), row.number, LABEL_SIZE, colour, align="left")

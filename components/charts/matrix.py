@@ -5,23 +5,30 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.flows import STYLES
-from components.charts.letters import letters
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import EDGE, marks
 from components.charts.style import BREAK, note, wrap
-from components.content.records import Flow
+from components.charts.text_width import letters
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.records import Flow
 
 LINE = 15  # pixels of a line of small text
 # What exists comes before what may come, and that before what is feared or denied.
 STRENGTH = (
-    *("status_in_use", "status_consent", "status_enabled_by_law", "status_found_by_court"),
-    *("status_planned", "status_under_study", "status_criticised", "status_feared"),
-    *("status_assured_absent", "status_dropped"),
+    "status_in_use",
+    "status_consent",
+    "status_enabled_by_law",
+    "status_found_by_court",
+    "status_planned",
+    "status_under_study",
+    "status_criticised",
+    "status_feared",
+    "status_assured_absent",
+    "status_dropped",
 )
-Cells = Mapping[str, Mapping[str, Sequence[Flow]]]
+MatrixCells = Mapping[str, Mapping[str, Sequence[Flow]]]
 
 
-def statuses(view: View, cells: Cells, *, columns: Sequence[str]) -> Chart:
+def statuses(view: View, cells: MatrixCells, *, columns: Sequence[str]) -> Chart:
     """
     Draw one row a code and one column a field; a cell shows the strongest status of its flows.
 
@@ -29,8 +36,9 @@ def statuses(view: View, cells: Cells, *, columns: Sequence[str]) -> Chart:
     by row code and column code. On a phone each row is a list of its fields. Raises ValueError
     where no cell holds a flow.
     """
-    flows = list({flow.id: flow for row in cells.values() for each in row.values()
-                  for flow in each}.values())  # fmt: skip
+    flows = list(
+        {flow.id: flow for row in cells.values() for each in row.values() for flow in each}.values()
+    )
     if not flows:
         raise ValueError("no flows to draw")
     shapes, notes, used = (
@@ -40,7 +48,7 @@ def statuses(view: View, cells: Cells, *, columns: Sequence[str]) -> Chart:
         view,
         shapes,
         notes,
-        across=(0, view.room.width),
+        across=(0, view.canvas.width),
         down=(-used, 0),
         rows=flows,
         height=int(used) + 4,
@@ -55,10 +63,10 @@ def strongest(flows: Iterable[Flow]) -> str:
     return min((flow.status for flow in flows), key=lambda code: order.get(code, len(order)))
 
 
-def _grid(view: View, cells: Cells, columns: Sequence[str]) -> tuple[list, list, float]:
-    tight = view.room.height is not None
+def _grid(view: View, cells: MatrixCells, columns: Sequence[str]) -> tuple[list, list, float]:
+    tight = view.canvas.height is not None
     first = 148 if tight else 196
-    wide = (view.room.width - first) / len(columns)
+    wide = (view.canvas.width - first) / len(columns)
     fits = letters(view, wide, SMALL_SIZE)
     heads = [wrap(view.label(code), fits) for code in columns]
     used = LINE * max(_lines(head) for head in heads) + 6
@@ -84,8 +92,9 @@ def _grid(view: View, cells: Cells, columns: Sequence[str]) -> tuple[list, list,
                 reach = min(22, wide / 2 - 4)
                 top = middle + LINE * _lines(word) / 2 + 1
                 style = STYLES.get(strongest(row[each]), ("solid", 2))
-                shapes.append(_mark(view, left + wide / 2 - reach, left + wide / 2 + reach,
-                                    top, style))  # fmt: skip
+                shapes.append(
+                    _mark(view, left + wide / 2 - reach, left + wide / 2 + reach, top, style)
+                )
                 middle -= 4
             notes.append(_note(view, word, left + wide / 2, middle, muted=word == "–"))
         used += tall
@@ -93,9 +102,9 @@ def _grid(view: View, cells: Cells, columns: Sequence[str]) -> tuple[list, list,
     return shapes, notes, used
 
 
-def _list(view: View, cells: Cells, columns: Sequence[str]) -> tuple[list, list, float]:
+def _list(view: View, cells: MatrixCells, columns: Sequence[str]) -> tuple[list, list, float]:
     shapes, notes, used = [], [], 0
-    fits = letters(view, view.room.width, LABEL_SIZE)
+    fits = letters(view, view.canvas.width, LABEL_SIZE)
     for code, row in cells.items():
         held = [each for each in columns if row.get(each)]
         if not held:
@@ -123,13 +132,13 @@ def _mark(
     view: View, left: float, right: float, y: float, style: tuple[str, float]
 ) -> dict[str, Any]:
     """A piece of the line that stands for a status."""
-    line = {"color": view.look.main, "dash": style[0], "width": style[1]}
+    line = {"color": view.theme.main, "dash": style[0], "width": style[1]}
     return {"type": "line", "x0": left, "x1": right, "y0": y, "y1": y, "line": line}
 
 
 def _rule(view: View, used: float, *, strong: bool = False) -> dict[str, Any]:
-    line = {"color": view.look.ink if strong else view.look.rule, "width": 1}
-    edge = {"x0": 0, "x1": view.room.width, "y0": -used, "y1": -used}
+    line = {"color": view.theme.ink if strong else view.theme.rule, "width": 1}
+    edge = {"x0": 0, "x1": view.canvas.width, "y0": -used, "y1": -used}
     return {"type": "line", "layer": "below", "line": line} | edge
 
 
@@ -149,7 +158,7 @@ def _note(
         x,
         y,
         size,
-        view.look.muted if muted else view.look.ink,
+        view.theme.muted if muted else view.theme.ink,
         xanchor="left" if left else "center",
         yanchor="bottom" if bottom else "middle",
         align="left" if left else "center",

@@ -5,11 +5,11 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.flows import STYLES, data_of, ledger, names_identifier
-from components.charts.letters import letters, pixels
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import marks
 from components.charts.style import BREAK, note, wrap
-from components.content.records import Flow
+from components.charts.text_width import letters, pixels
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.records import Flow
 
 HEIGHT, STAGE_HEIGHT = 62, 46  # pixels of a box
 GAP = 66  # pixels between two boxes of a column
@@ -51,9 +51,9 @@ def network(
 def _gap(view: View, columns: Sequence[Sequence[str]]) -> float:
     """Room between two boxes of a column; a stage shares out what its height leaves."""
     most = max(len(column) for column in columns)
-    if view.room.height is None or most < 2:
+    if view.canvas.height is None or most < 2:
         return GAP
-    return min(GAP, (view.room.height - 16 - most * STAGE_HEIGHT) / (most - 1))
+    return min(GAP, (view.canvas.height - 16 - most * STAGE_HEIGHT) / (most - 1))
 
 
 def _places(
@@ -80,8 +80,8 @@ def _box(view: View, x: float, y: float, height: float) -> dict[str, Any]:
         "x1": x + WIDTH,
         "y0": y,
         "y1": y - height,
-        "fillcolor": view.look.aside,
-        "line": {"color": view.look.ink, "width": 1.5},
+        "fillcolor": view.theme.aside,
+        "line": {"color": view.theme.ink, "width": 1.5},
     }
 
 
@@ -95,7 +95,7 @@ def _name(view: View, code: str, x: float, y: float, height: float) -> dict[str,
         x + WIDTH / 2,
         y - height / 2,
         SMALL_SIZE if view.staged else LABEL_SIZE,
-        view.look.ink,
+        view.theme.ink,
     )
 
 
@@ -110,7 +110,7 @@ def _link(
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     (x0, y0), (x1, y1) = places[flow.start], places[flow.end]
     dash, width = STYLES.get(flow.status, ("solid", 2))
-    colour = view.look.context if faint else view.look.main
+    colour = view.theme.context if faint else view.theme.main
     if abs(x0 - x1) < 0.01:
         down = y1 < y0
         start = (x0 + WIDTH / 2 + shift / 400, y0 - box if down else y0)
@@ -123,17 +123,36 @@ def _link(
         start = (x0 + WIDTH if right else x0, y0 - box / 2 + shift)
         end = (x1 if right else x1 + WIDTH, y1 - box / 2 + shift)
         side, middle = "center", ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-    line = {"type": "line", "x0": start[0], "y0": start[1], "x1": end[0], "y1": end[1],
-            "line": {"color": colour, "width": width, "dash": dash}}  # fmt: skip
+    line = {
+        "type": "line",
+        "x0": start[0],
+        "y0": start[1],
+        "x1": end[0],
+        "y1": end[1],
+        "line": {"color": colour, "width": width, "dash": dash},
+    }
     reach = 0.3 if side in ("left", "right") else 0.06  # a link up or down is short
     back = (end[0] - (end[0] - start[0]) * reach, end[1] - (end[1] - start[1]) * reach)
-    head = {"text": "", "x": end[0], "y": end[1], "ax": back[0], "ay": back[1], "xref": "x",
-            "yref": "y", "axref": "x", "ayref": "y", "showarrow": True, "arrowhead": 2,
-            "arrowsize": 1.2, "arrowwidth": width, "arrowcolor": colour}  # fmt: skip
+    head = {
+        "text": "",
+        "x": end[0],
+        "y": end[1],
+        "ax": back[0],
+        "ay": back[1],
+        "xref": "x",
+        "yref": "y",
+        "axref": "x",
+        "ayref": "y",
+        "showarrow": True,
+        "arrowhead": 2,
+        "arrowsize": 1.2,
+        "arrowwidth": width,
+        "arrowcolor": colour,
+    }
     tight = view.staged and side == "center" and not shift
     word = _word(view, flow, middle, side, COLUMNS)
-    room = abs(start[0] - end[0]) * view.room.width
-    fits = letters(view, room - view.room.width * 0.03, SMALL_SIZE)
+    room = abs(start[0] - end[0]) * view.canvas.width
+    fits = letters(view, room - view.canvas.width * 0.03, SMALL_SIZE)
     if (
         tight
         and _is_beside_a_box(word, places, box)
@@ -160,8 +179,10 @@ def _along(
     status = f"<b>{view.label(flow.status)}</b>"
     identifier = _low(view.label(flow.identifier), (min(columns, COLUMNS), COLUMNS))
     plain = _word(view, flow, middle, "center", columns) | {"bgcolor": "rgba(0,0,0,0)"}
-    return [plain | {"text": status, "yanchor": "bottom", "yshift": 2},
-            plain | {"text": identifier, "yanchor": "top", "yshift": -2}]  # fmt: skip
+    return [
+        plain | {"text": status, "yanchor": "bottom", "yshift": 2},
+        plain | {"text": identifier, "yanchor": "top", "yshift": -2},
+    ]
 
 
 def _word(
@@ -175,9 +196,9 @@ def _word(
         middle[0],
         middle[1],
         SMALL_SIZE,
-        view.look.ink,
+        view.theme.ink,
         xanchor=side,
         align=side,
-        bgcolor=view.look.ground,
+        bgcolor=view.theme.ground,
         borderpad=1,
     )

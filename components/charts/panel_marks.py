@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, columns_of, note
-from components.content.dates import format_date
-from components.content.records import Record
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.dates import format_date
+from components.data.records import Figure
 
 
 def over(view: View, unit: str) -> float:
@@ -15,10 +15,10 @@ def over(view: View, unit: str) -> float:
     return 1.26 if view.staged and unit != "percent" else 1.12
 
 
-def beside(view: View, rows: Sequence[Record]) -> float:
+def beside(view: View, rows: Sequence[Figure]) -> float:
     """How far the axis goes beyond the longest bar where numbers stand at the bars' ends."""
-    longest = max(columns_of(view.written(row, bare=True)) for row in rows) * 8 + 8
-    return max(1.3, 1 / max(0.3, 1 - longest / (view.room.width - 96)))
+    longest = max(columns_of(view.format_value(row, bare=True)) for row in rows) * 8 + 8
+    return max(1.3, 1 / max(0.3, 1 - longest / (view.canvas.width - 96)))
 
 
 def title(view: View, name: str, x: float, y: float, anchor: str, shift: int = 0) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def title(view: View, name: str, x: float, y: float, anchor: str, shift: int = 0
         x,
         y,
         LABEL_SIZE + 1,
-        view.look.ink,
+        view.theme.ink,
         xref="paper",
         yref="paper",
         xanchor=anchor,
@@ -46,12 +46,12 @@ def base(view: View, mark: str, count: int) -> dict[str, Any]:
         "x1": 1,
         "y0": 0,
         "y1": 0,
-        "line": {"color": view.look.ink, "width": 1},
+        "line": {"color": view.theme.ink, "width": 1},
     }
 
 
 def line(view: View, along: str, across: str, value: float, way: str) -> dict[str, Any]:
-    line = {"color": view.look.accent, "width": 2, "dash": "dash"}
+    line = {"color": view.theme.accent, "width": 2, "dash": "dash"}
     span = {"x0": 0, "x1": 1, "y0": value, "y1": value, "xref": along, "yref": across}
     if way == "v":
         span = {"y0": 0, "y1": 1, "x0": value, "x1": value, "yref": along, "xref": across}
@@ -60,11 +60,11 @@ def line(view: View, along: str, across: str, value: float, way: str) -> dict[st
 
 def guess_note(view: View, xref: str, yref: str, value: float) -> dict[str, Any]:
     return note(
-        view.say("your_guess"),
+        view.step_text("your_guess"),
         0,
         value,
         SMALL_SIZE,
-        view.look.accent,
+        view.theme.accent,
         xref=xref,
         yref=yref,
         xanchor="left",
@@ -81,7 +81,7 @@ def guess_above(view: View, xref: str, top: float, value: float, reach: float) -
     }
 
 
-def dates(view: View, rows: Sequence[Record]) -> list[str]:
+def dates(view: View, rows: Sequence[Figure]) -> list[str]:
     """Write the dates under bars: in lines that fit below them, shorter on a stage."""
     return _narrow_dates(view, rows) if view.staged else _full_dates(view, rows)
 
@@ -92,7 +92,7 @@ def foot(view: View, panels: Iterable[Sequence[str]]) -> int:
     return 62 if view.staged or deepest > 1 else 44
 
 
-def dates_beside(view: View, rows: Sequence[Record]) -> list[str]:
+def dates_beside(view: View, rows: Sequence[Figure]) -> list[str]:
     """Write the dates beside bars that lie: month and year, or the day where a month is twice."""
     written = []
     for words in _full_dates(view, rows):
@@ -103,7 +103,7 @@ def dates_beside(view: View, rows: Sequence[Record]) -> list[str]:
     return written
 
 
-def _full_dates(view: View, rows: Sequence[Record]) -> list[str]:
+def _full_dates(view: View, rows: Sequence[Figure]) -> list[str]:
     """Short dates under bars: year and month, and the day where a month stands twice."""
     months = [row.as_of[:7] for row in rows]
     written = []
@@ -119,7 +119,7 @@ def _full_dates(view: View, rows: Sequence[Record]) -> list[str]:
     return written
 
 
-def _narrow_dates(view: View, rows: Sequence[Record]) -> list[str]:
+def _narrow_dates(view: View, rows: Sequence[Figure]) -> list[str]:
     """Dates for bars that stand close: month, day where it is needed, the year where it begins."""
     months_and_days = [_month_and_day(view, words) for words in _full_dates(view, rows)]
     high = max(len(lines) for lines in months_and_days)

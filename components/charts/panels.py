@@ -5,10 +5,10 @@ from typing import Any
 
 from components.charts import panel_marks
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE, halo
 from components.charts.style import BREAK, axis, finish, hover
-from components.content.dates import first_day
-from components.content.records import Record
+from components.charts.themes import LABEL_SIZE, halo
+from components.data.dates import first_day
+from components.data.records import Figure
 
 BAR = 34  # pixels for a horizontal bar
 PERCENT = "%"
@@ -17,7 +17,7 @@ HEAD = 40  # pixels for a panel's name
 
 def stages(
     view: View,
-    panels: Mapping[str, Sequence[Record]],
+    panels: Mapping[str, Sequence[Figure]],
     *,
     highlight: Sequence[str] = (),
     guess: float | None = None,
@@ -38,7 +38,7 @@ def stages(
     return arrange(view, panels, top, highlight, (guessed, guess))
 
 
-def check(panels: Mapping[str, Sequence[Record]]) -> None:
+def check(panels: Mapping[str, Sequence[Figure]]) -> None:
     """Refuse empty panels, gaps, mixed measures inside a panel and mixed units between them."""
     if not panels or not all(panels.values()):
         raise ValueError("no rows to draw")
@@ -53,7 +53,7 @@ def check(panels: Mapping[str, Sequence[Record]]) -> None:
 
 def _abreast(
     view: View,
-    panels: Mapping[str, Sequence[Record]],
+    panels: Mapping[str, Sequence[Figure]],
     top: float,
     highlight: Sequence[str],
     guess: tuple[str, float | None],
@@ -67,7 +67,7 @@ def _abreast(
         ordered, mark = _in_time(rows), "" if place == 1 else str(place)
         start, end = (place - 1) * share + 0.015, place * share - 0.015
         layout[f"xaxis{mark}"] = axis(
-            view.look,
+            view.theme,
             domain=[start, end],
             range=[-0.6, max(len(ordered), min(most, 3), 2) - 0.4],
             tickangle=0,
@@ -76,7 +76,7 @@ def _abreast(
             anchor=f"y{mark}",
         )
         layout[f"yaxis{mark}"] = axis(
-            view.look,
+            view.theme,
             range=[0, top * panel_marks.over(view, rows[0].unit)],
             showticklabels=False,
             anchor=f"x{mark}",
@@ -95,12 +95,12 @@ def _abreast(
             )
     layout["shapes"] = shapes
     drawn = [row for rows in panels.values() for row in rows]
-    return finish(view, traces, layout, rows=drawn, height=view.room.height or 380)
+    return finish(view, traces, layout, rows=drawn, height=view.canvas.height or 380)
 
 
 def _stacked(
     view: View,
-    panels: Mapping[str, Sequence[Record]],
+    panels: Mapping[str, Sequence[Figure]],
     top: float,
     highlight: Sequence[str],
     guess: tuple[str, float | None],
@@ -117,10 +117,10 @@ def _stacked(
         low, high = 1 - (used + heights[place - 1]) / total, 1 - (used + HEAD) / total
         used += heights[place - 1]
         layout[f"xaxis{mark}"] = axis(
-            view.look, range=[0, reach], showticklabels=False, anchor=f"y{mark}"
+            view.theme, range=[0, reach], showticklabels=False, anchor=f"y{mark}"
         )
         layout[f"yaxis{mark}"] = axis(
-            view.look,
+            view.theme,
             domain=[low, high],
             range=[len(ordered) - 0.5, -0.5],
             tickvals=list(range(len(ordered))),
@@ -131,7 +131,7 @@ def _stacked(
         layout["annotations"].append(panel_marks.title(view, name, 0, high, "left", shift=-88))
         if guess[0] == name and guess[1] is not None:
             shapes.append(panel_marks.line(view, f"y{mark} domain", f"x{mark}", guess[1], "v"))
-            traces[-1]["textfont"] = traces[-1]["textfont"] | {"shadow": halo(view.look)}
+            traces[-1]["textfont"] = traces[-1]["textfont"] | {"shadow": halo(view.theme)}
             layout["annotations"].append(
                 panel_marks.guess_above(view, f"x{mark}", high, guess[1], reach)
             )
@@ -139,18 +139,18 @@ def _stacked(
     return finish(view, traces, layout, rows=drawn, height=total + 8)
 
 
-def _in_time(rows: Sequence[Record]) -> list[Record]:
+def _in_time(rows: Sequence[Figure]) -> list[Figure]:
     return sorted(rows, key=lambda row: first_day(row.as_of))
 
 
 def _trace(
-    view: View, rows: Sequence[Record], highlight: Sequence[str], mark: str, way: str
+    view: View, rows: Sequence[Figure], highlight: Sequence[str], mark: str, way: str
 ) -> dict[str, Any]:
-    look = view.look
+    theme = view.theme
     values, places = [row.number for row in rows], list(range(len(rows)))
-    written = [view.written(row, bare=True) for row in rows]
+    written = [view.format_value(row, bare=True) for row in rows]
     colours = [
-        look.accent if row.id in highlight else look.context if highlight else look.main
+        theme.accent if row.id in highlight else theme.context if highlight else theme.main
         for row in rows
     ]
     return {
@@ -164,7 +164,7 @@ def _trace(
         "text": [BREAK.join(each.rsplit(" ", way == "v" and view.staged)) for each in written],
         "textposition": "outside",
         "textangle": 0,
-        "textfont": {"size": LABEL_SIZE - 1, "color": look.ink},
+        "textfont": {"size": LABEL_SIZE - 1, "color": theme.ink},
         "constraintext": "none",
         "cliponaxis": False,
         "marker": {"color": colours},

@@ -6,16 +6,16 @@ from typing import Any
 from components.charts.bars import HOLLOW, one_axis
 from components.charts.chart import Chart, View
 from components.charts.fitting import row_height
-from components.charts.letters import letters
-from components.charts.looks import LABEL_SIZE
 from components.charts.style import BREAK, axis, columns_of, finish, hover, note, wrap
-from components.content.records import Record
+from components.charts.text_width import letters
+from components.charts.themes import LABEL_SIZE
+from components.data.records import Figure
 
 ROW, NARROW_ROW = 62, 104
 
 
 def waterfall(
-    view: View, whole: Record, parts: Sequence[Record], unknown: Sequence[Record] = ()
+    view: View, whole: Figure, parts: Sequence[Figure], unknown: Sequence[Figure] = ()
 ) -> Chart:
     """
     Draw a whole and, below it, its parts end to end; unknown parts are hatched.
@@ -40,8 +40,8 @@ def waterfall(
     limit = whole.number or 1
     layout = {
         "margin": {"l": 4, "r": 4, "t": 4},
-        "xaxis": axis(view.look, range=[0, limit * 1.01], visible=False),
-        "yaxis": axis(view.look, range=[-0.5, len(rows) - 0.2]),
+        "xaxis": axis(view.theme, range=[0, limit * 1.01], visible=False),
+        "yaxis": axis(view.theme, range=[-0.5, len(rows) - 0.2]),
         "annotations": notes,
     }
     return finish(
@@ -49,16 +49,18 @@ def waterfall(
         traces,
         layout,
         rows=rows,
-        height=int(row_height(view, NARROW_ROW if view.narrow else ROW, len(rows), around=16)
-                   * len(rows)) + 16,
-    )  # fmt: skip
+        height=int(
+            row_height(view, NARROW_ROW if view.narrow else ROW, len(rows), around=16) * len(rows)
+        )
+        + 16,
+    )
 
 
 def _bars(
-    view: View, rows: Sequence[Record], starts: list[float], places: list[int], unknown: set[str]
+    view: View, rows: Sequence[Figure], starts: list[float], places: list[int], unknown: set[str]
 ) -> dict[str, Any]:
-    look = view.look
-    colours = [look.context if place == 0 else look.main for place in range(len(rows))]
+    theme = view.theme
+    colours = [theme.context if place == 0 else theme.main for place in range(len(rows))]
     return {
         "type": "bar",
         "orientation": "h",
@@ -68,14 +70,14 @@ def _bars(
         "width": 0.4,
         "marker": {
             "color": [
-                look.ground if row.id in unknown or row.qualifier in HOLLOW else colour
+                theme.ground if row.id in unknown or row.qualifier in HOLLOW else colour
                 for row, colour in zip(rows, colours, strict=True)
             ],
             "line": {"color": colours, "width": 2},
             "pattern": {
                 "shape": ["/" if row.id in unknown else "" for row in rows],
                 "fillmode": "overlay",
-                "fgcolor": look.context,
+                "fgcolor": theme.context,
                 "size": 8,
             },
         },
@@ -84,19 +86,19 @@ def _bars(
     }
 
 
-def _words(view: View, row: Record, start: float, place: int, whole: Record) -> dict[str, Any]:
+def _words(view: View, row: Figure, start: float, place: int, whole: Figure) -> dict[str, Any]:
     right = start > (whole.number or 0) * 0.5
-    name, value = view.pick(row.label), view.written(row)
+    name, value = view.localize(row.label), view.format_value(row)
     end = start + (row.number or 0)
     share = (end if right else (whole.number or 1) - start) / (whole.number or 1)
-    columns = letters(view, view.room.width * share - 24, LABEL_SIZE)
+    columns = letters(view, view.canvas.width * share - 24, LABEL_SIZE)
     beside = columns_of(f"{name}　{value}") <= columns
     return note(
         f"{wrap(name, columns)}{'　' if beside else BREAK}<b>{value}</b>",
         (start + (row.number or 0)) if right else start,
         place + 0.1,
         LABEL_SIZE,
-        view.look.ink,
+        view.theme.ink,
         xanchor="right" if right else "left",
         yanchor="bottom",
         align="right" if right else "left",

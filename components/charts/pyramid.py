@@ -5,16 +5,16 @@ from typing import Any
 
 from components.charts.bars import one_axis
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import axis, finish, hover, note
-from components.content.dates import format_date
-from components.content.records import Record
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.dates import format_date
+from components.data.records import Figure
 
 SIDES = ("sex_men", "sex_women")
 LINE, HEAD = 24, 34  # pixels of a line, and of the names above
 
 
-def by_age(view: View, rows: Sequence[Record], *, limit: float = 100) -> Chart:
+def by_age(view: View, rows: Sequence[Figure], *, limit: float = 100) -> Chart:
     """
     Draw records with the dimensions age and sex (sex_men, sex_women) at one date.
 
@@ -35,9 +35,9 @@ def by_age(view: View, rows: Sequence[Record], *, limit: float = 100) -> Chart:
     head = HEAD + 20 if view.narrow else HEAD  # on a phone the date has a line of its own
     layout: dict[str, Any] = {
         "margin": {"l": 4, "r": 4, "t": head, "b": 4},
-        "xaxis": axis(view.look, range=[end, 0], domain=[0, 0.5 - middle], visible=False),
-        "xaxis2": axis(view.look, range=[0, end], domain=[0.5 + middle, 1], visible=False),
-        "yaxis": axis(view.look, range=[-0.5, len(ages) - 0.5], visible=False),
+        "xaxis": axis(view.theme, range=[end, 0], domain=[0, 0.5 - middle], visible=False),
+        "xaxis2": axis(view.theme, range=[0, end], domain=[0.5 + middle, 1], visible=False),
+        "yaxis": axis(view.theme, range=[-0.5, len(ages) - 0.5], visible=False),
         "annotations": [*_ages(view, ages), *_names(view, rows[0], middle)],
         "shapes": [_zero(view, mark, len(ages)) for mark in ("x", "x2")],
         "bargap": 0.25,
@@ -47,24 +47,24 @@ def by_age(view: View, rows: Sequence[Record], *, limit: float = 100) -> Chart:
         for side, mark in zip(sides, ("x", "x2"), strict=True)
     ]
     needed = LINE * len(ages) + head + 8
-    return finish(view, traces, layout, rows=rows, height=view.room.height or needed)
+    return finish(view, traces, layout, rows=rows, height=view.canvas.height or needed)
 
 
-def _bars(view: View, rows: Sequence[Record], mark: str) -> dict[str, Any]:
-    look = view.look
+def _bars(view: View, rows: Sequence[Figure], mark: str) -> dict[str, Any]:
+    theme = view.theme
     return {
         "type": "bar",
         "orientation": "h",
         "x": [row.number for row in rows],
         "y": list(range(len(rows))),
         "xaxis": mark,
-        "text": [view.written(row, bare=True) for row in rows],
+        "text": [view.format_value(row, bare=True) for row in rows],
         "textposition": "outside",
-        "textfont": {"size": SMALL_SIZE, "color": look.ink},
+        "textfont": {"size": SMALL_SIZE, "color": theme.ink},
         "constraintext": "none",
         "cliponaxis": False,
         "marker": {
-            "color": [look.context if row.dims["age"] == "age_all" else look.main for row in rows]
+            "color": [theme.context if row.dims["age"] == "age_all" else theme.main for row in rows]
         },
         "ids": [row.id for row in rows],
         "hovertemplate": [hover(view, row) for row in rows],
@@ -78,7 +78,7 @@ def _ages(view: View, ages: Sequence[str]) -> list[dict[str, Any]]:
             0.5,
             place,
             SMALL_SIZE,
-            view.look.ink,
+            view.theme.ink,
             xref="paper",
             xanchor="center",
             yanchor="middle",
@@ -87,7 +87,7 @@ def _ages(view: View, ages: Sequence[str]) -> list[dict[str, Any]]:
     ]
 
 
-def _names(view: View, row: Record, middle: float) -> list[dict[str, Any]]:
+def _names(view: View, row: Figure, middle: float) -> list[dict[str, Any]]:
     day = format_date(row.as_of, view.language)
     places = (
         (view.label(SIDES[0]), 0.5 - middle, "right", 0),
@@ -100,7 +100,7 @@ def _names(view: View, row: Record, middle: float) -> list[dict[str, Any]]:
             x,
             1,
             LABEL_SIZE,
-            view.look.ink,
+            view.theme.ink,
             xref="paper",
             yref="paper",
             xanchor=anchor,
@@ -112,6 +112,13 @@ def _names(view: View, row: Record, middle: float) -> list[dict[str, Any]]:
 
 
 def _zero(view: View, mark: str, count: int) -> dict[str, Any]:
-    line = {"color": view.look.ink, "width": 1}
-    return {"type": "line", "xref": mark, "x0": 0, "x1": 0, "y0": -0.5, "y1": count - 0.5,
-            "line": line}  # fmt: skip
+    line = {"color": view.theme.ink, "width": 1}
+    return {
+        "type": "line",
+        "xref": mark,
+        "x0": 0,
+        "x1": 0,
+        "y0": -0.5,
+        "y1": count - 0.5,
+        "line": line,
+    }

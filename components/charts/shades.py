@@ -1,12 +1,12 @@
 """One colour from pale to full, for values that are also written out."""
 
-from components.charts.looks import Look
+from components.charts.themes import Theme
 
 PALE = (0.05, 0.42)  # how much of the main colour; ink is read on these
 FULL = (0.84, 1.0)  # and the ground's colour on these; what lies between suits neither
 
 
-def shade(look: Look, share: float) -> tuple[str, str]:
+def shade(theme: Theme, share: float) -> tuple[str, str]:
     """
     Give a colour for a share between 0 and 1, and the colour of text that is read on it.
 
@@ -15,9 +15,9 @@ def shade(look: Look, share: float) -> tuple[str, str]:
     share = min(1.0, max(0.0, share))
     if share < 0.7:
         mixed = PALE[0] + (PALE[1] - PALE[0]) * share / 0.7
-        return _mix(look.ground, look.main, mixed), look.ink
+        return _mix(theme.ground, theme.main, mixed), theme.ink
     mixed = FULL[0] + (FULL[1] - FULL[0]) * (share - 0.7) / 0.3
-    return _mix(look.ground, look.main, mixed), look.ground
+    return _mix(theme.ground, theme.main, mixed), theme.ground
 
 
 def _mix(one: str, other: str, share: float) -> str:

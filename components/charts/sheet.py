@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import LEFT, axis, finish, half_width, note
-from components.content.listing import Row
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.text.listing import Row
 
 NOTHING = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
 EDGE = {"l": 2, "r": 2, "t": 2}
@@ -14,7 +14,7 @@ EDGE = {"l": 2, "r": 2, "t": 2}
 
 def size(view: View) -> int:
     """Give the size of words: smaller where the height is fixed."""
-    return SMALL_SIZE if view.room.height else LABEL_SIZE
+    return SMALL_SIZE if view.canvas.height else LABEL_SIZE
 
 
 def line(view: View) -> int:
@@ -24,7 +24,7 @@ def line(view: View) -> int:
 
 def columns(view: View, share: float = 1, *, less: float = 0) -> int:
     """Count the half-width columns of words in a share of the width, less some pixels."""
-    return int((view.room.width * share - less) / (size(view) * half_width(view.language)))
+    return int((view.canvas.width * share - less) / (size(view) * half_width(view.language)))
 
 
 def whole(said: str) -> str:
@@ -36,7 +36,7 @@ def words(
     view: View, said: str, x: float, used: float, *, inset: int = 0, **font: Any
 ) -> dict[str, Any]:
     """Set words with their top left corner at x (of the width) and `used` pixels down."""
-    plain = {"size": size(view), "color": view.look.ink} | font
+    plain = {"size": size(view), "color": view.theme.ink} | font
     place = {"xshift": inset, "yanchor": "top"} | LEFT
     return note(said, x, -used, plain["size"], plain["color"], **place)
 
@@ -65,9 +65,9 @@ def sheet(
     rows: Sequence[Row],
     used: float,
     trace: dict[str, Any] = NOTHING,
-    parts: int = 1,
+    page_count: int = 1,
 ) -> Chart:
-    """Finish a drawing `used` pixels deep, in which x runs from 0 to 1; parts as in Chart."""
+    """Finish a drawing `used` pixels deep, in which x runs from 0 to 1; page_count as in Chart."""
     return marks(
         view,
         shapes,
@@ -77,7 +77,7 @@ def sheet(
         height=int(used) + 12,
         margin={"l": 4, "r": 4, "t": 2},
         trace=trace,
-        parts=parts,
+        page_count=page_count,
     )
 
 
@@ -92,14 +92,14 @@ def marks(
     height: int,
     margin: Mapping[str, int] = EDGE,
     trace: dict[str, Any] = NOTHING,
-    parts: int = 1,
+    page_count: int = 1,
 ) -> Chart:
     """Finish a drawing of shapes and words alone: x runs over `across`, y over `down`, unseen."""
     layout = {
         "margin": dict(margin),
-        "xaxis": axis(view.look, range=list(across)),
-        "yaxis": axis(view.look, range=list(down)),
+        "xaxis": axis(view.theme, range=list(across)),
+        "yaxis": axis(view.theme, range=list(down)),
         "shapes": list(shapes),
         "annotations": list(notes),
     }
-    return finish(view, [trace], layout, rows=rows, height=height, parts=parts)
+    return finish(view, [trace], layout, rows=rows, height=height, page_count=page_count)

@@ -5,9 +5,9 @@ from typing import Any
 
 from components.charts.bars import one_axis
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE
 from components.charts.style import BREAK, axis, finish, hover, note, wrap
-from components.content.records import Record
+from components.charts.themes import LABEL_SIZE
+from components.data.records import Figure
 
 HEIGHT, NARROW_HEIGHT = 330, 360
 LEFT, RIGHT = 0.0, 1.0
@@ -15,16 +15,16 @@ LEFT, RIGHT = 0.0, 1.0
 
 def _inside(view: View) -> bool:
     """Words stand between the two posts where the room has none to spare beside them."""
-    return view.room.width < 800
+    return view.canvas.width < 800
 
 
 def fall(
     view: View,
-    before: Record,
-    after: Record,
+    before: Figure,
+    after: Figure,
     *,
-    change: Sequence[Record],
-    ended: Sequence[Record] = (),
+    change: Sequence[Figure],
+    ended: Sequence[Figure] = (),
 ) -> Chart:
     """
     Draw two values of one measure on one scale from zero, joined by a line.
@@ -40,8 +40,8 @@ def fall(
     high, low = before.number or 0, after.number or 0
     layout = {
         "margin": {"l": 4, "r": 4, "t": 8, "b": 30},
-        "xaxis": axis(view.look, range=[-0.34, 1.62] if not _inside(view) else [-0.04, 1.04]),
-        "yaxis": axis(view.look, range=[-0.03 * top, 1.16 * top]),
+        "xaxis": axis(view.theme, range=[-0.34, 1.62] if not _inside(view) else [-0.04, 1.04]),
+        "yaxis": axis(view.theme, range=[-0.03 * top, 1.16 * top]),
         "shapes": [*_frame(view, top), *_gap(view, high, low)],
         "annotations": [
             *_ends(view),
@@ -51,22 +51,22 @@ def fall(
             *(note for row in ended for note in _ended(view, row)),
         ],
     }
-    height = view.room.height or (NARROW_HEIGHT if view.narrow else HEIGHT)
+    height = view.canvas.height or (NARROW_HEIGHT if view.narrow else HEIGHT)
     drawn = [*rows, *change]
     return finish(view, _traces(view, before, after, ended), layout, rows=drawn, height=height)
 
 
 def _traces(
-    view: View, before: Record, after: Record, ended: Sequence[Record]
+    view: View, before: Figure, after: Figure, ended: Sequence[Figure]
 ) -> list[dict[str, Any]]:
-    look = view.look
-    marks = {"size": 13, "color": [look.main, look.accent]}
+    theme = view.theme
+    marks = {"size": 13, "color": [theme.main, theme.accent]}
     line = {
         "type": "scatter",
         "mode": "lines+markers",
         "x": [LEFT, RIGHT],
         "y": [before.number, after.number],
-        "line": {"color": look.main, "width": 3},
+        "line": {"color": theme.main, "width": 3},
         "marker": marks,
         "cliponaxis": False,
         "ids": [before.id, after.id],
@@ -77,7 +77,7 @@ def _traces(
         "mode": "markers",
         "x": [RIGHT] * len(ended),
         "y": [row.number for row in ended],
-        "marker": {"size": 11, "color": look.ground, "line": {"color": look.main, "width": 2}},
+        "marker": {"size": 11, "color": theme.ground, "line": {"color": theme.main, "width": 2}},
         "cliponaxis": False,
         "hovertemplate": [hover(view, row) for row in ended],
     }
@@ -86,8 +86,8 @@ def _traces(
 
 def _frame(view: View, top: float) -> list[dict[str, Any]]:
     """A post at each end, and the ground line."""
-    post = {"type": "line", "line": {"color": view.look.rule, "width": 1}, "layer": "below"}
-    ground = {"color": view.look.ink, "width": 1}
+    post = {"type": "line", "line": {"color": view.theme.rule, "width": 1}, "layer": "below"}
+    ground = {"color": view.theme.ink, "width": 1}
     return [
         *(post | {"x0": x, "x1": x, "y0": 0, "y1": top} for x in (LEFT, RIGHT)),
         {"type": "line", "x0": LEFT, "x1": RIGHT, "y0": 0, "y1": 0, "line": ground},
@@ -96,8 +96,8 @@ def _frame(view: View, top: float) -> list[dict[str, Any]]:
 
 def _gap(view: View, high: float, low: float) -> list[dict[str, Any]]:
     """The level of the first value drawn across, and the gap down to the second."""
-    level = {"color": view.look.context, "width": 1, "dash": "dot"}
-    gap = {"color": view.look.accent, "width": 2}
+    level = {"color": view.theme.context, "width": 1, "dash": "dot"}
+    gap = {"color": view.theme.accent, "width": 2}
     return [
         {"type": "line", "x0": LEFT, "x1": RIGHT, "y0": high, "y1": high, "line": level},
         {"type": "line", "x0": RIGHT, "x1": RIGHT, "y0": high, "y1": low, "line": gap},
@@ -105,7 +105,7 @@ def _gap(view: View, high: float, low: float) -> list[dict[str, Any]]:
 
 
 def _text(view: View, words: str, x: float, y: float, **more: Any) -> dict[str, Any]:
-    plain = note(words, x, y, LABEL_SIZE, view.look.ink, align="left")
+    plain = note(words, x, y, LABEL_SIZE, view.theme.ink, align="left")
     return plain | more
 
 
@@ -113,18 +113,18 @@ def _ends(view: View) -> list[dict[str, Any]]:
     below = {"yanchor": "top", "yshift": -10}
     if not _inside(view):
         return [
-            _text(view, view.say(word), x, 0, **below)
+            _text(view, view.step_text(word), x, 0, **below)
             for word, x in (("before", LEFT), ("after", RIGHT))
         ]
     return [
-        _text(view, view.say("before"), LEFT, 0, xanchor="left", **below),
-        _text(view, view.say("after"), RIGHT, 0, xanchor="right", **below),
+        _text(view, view.step_text("before"), LEFT, 0, xanchor="left", **below),
+        _text(view, view.step_text("after"), RIGHT, 0, xanchor="right", **below),
     ]
 
 
-def _value(view: View, row: Record, x: float) -> dict[str, Any]:
+def _value(view: View, row: Figure, x: float) -> dict[str, Any]:
     """A value beside its point, or inside: above the first and below the second."""
-    words = f"<b>{view.written(row)}</b>"
+    words = f"<b>{view.format_value(row)}</b>"
     first = x == LEFT
     if _inside(view):
         place = {"yanchor": "bottom", "yshift": 10} if first else {"yanchor": "top", "yshift": -12}
@@ -133,24 +133,33 @@ def _value(view: View, row: Record, x: float) -> dict[str, Any]:
     return _text(view, words, x, row.number or 0, **side)
 
 
-def _change(view: View, change: Sequence[Record], middle: float, high: float) -> dict[str, Any]:
+def _change(view: View, change: Sequence[Figure], middle: float, high: float) -> dict[str, Any]:
     """What the two differ by, in words that say it is calculated."""
-    words = BREAK.join(f"{view.pick(row.label)} <b>{view.written(row)}</b>" for row in change)
+    words = BREAK.join(
+        f"{view.localize(row.label)} <b>{view.format_value(row)}</b>" for row in change
+    )
     place: dict[str, Any] = {"xanchor": "left", "xshift": 14}
     if _inside(view):
         words = BREAK.join(
-            f"{wrap(view.pick(row.label), 26)}{BREAK}<b>{view.written(row)}</b>" for row in change
+            f"{wrap(view.localize(row.label), 26)}{BREAK}<b>{view.format_value(row)}</b>"
+            for row in change
         )
-        place = {"xanchor": "right", "yanchor": "top", "xshift": -8, "yshift": -4, "y": high,
-                 "align": "right"}  # fmt: skip
-    colour = {"font": {"size": LABEL_SIZE, "color": view.look.accent}}
+        place = {
+            "xanchor": "right",
+            "yanchor": "top",
+            "xshift": -8,
+            "yshift": -4,
+            "y": high,
+            "align": "right",
+        }
+    colour = {"font": {"size": LABEL_SIZE, "color": view.theme.accent}}
     return _text(view, words, RIGHT, middle) | place | colour
 
 
-def _ended(view: View, row: Record) -> list[dict[str, Any]]:
+def _ended(view: View, row: Figure) -> list[dict[str, Any]]:
     """A part that is known only after: its value at the right, a word for the gap at the left."""
-    name = f"{view.pick(row.label)} <b>{view.written(row)}</b>"
-    muted = {"font": {"size": LABEL_SIZE, "color": view.look.muted}}
+    name = f"{view.localize(row.label)} <b>{view.format_value(row)}</b>"
+    muted = {"font": {"size": LABEL_SIZE, "color": view.theme.muted}}
     gap = _text(view, view.label("not_seen"), LEFT, row.number or 0) | muted
     if _inside(view):
         low = {"xanchor": "right", "yanchor": "bottom", "align": "right", "yshift": 12}

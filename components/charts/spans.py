@@ -6,15 +6,15 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.fitting import row_height
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.sheet import marks
 from components.charts.style import note, wrap
-from components.content.dates import format_date
-from components.content.languages import Words
-from components.content.records import Flow, Record
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.dates import format_date
+from components.data.languages import Localized
+from components.data.records import Figure, Flow
 
 ROW, NARROW_ROW = 74, 100
-TO = Words("〜", "–")
+TO = Localized("〜", "–")
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Span:
     label: str
     start: int
     end: int | None
-    row: Record | Flow
+    row: Figure | Flow
 
 
 def lifetimes(view: View, spans: Sequence[Span], *, year: int) -> Chart:
@@ -58,16 +58,16 @@ def lifetimes(view: View, spans: Sequence[Span], *, year: int) -> Chart:
 
 
 def _bar(view: View, span: Span, top: int, last: int, year: int) -> dict[str, Any]:
-    look = view.look
+    theme = view.theme
     alive = span.start <= year and (span.end is None or year <= span.end)
-    colour = look.main if span.end else look.context
+    colour = theme.main if span.end else theme.context
     return {
         "type": "rect",
         "x0": span.start,
         "x1": span.end or last,
         "y0": top - (50 if view.narrow else 30),
         "y1": top - (72 if view.narrow else 52),
-        "fillcolor": colour if alive and span.end else look.ground,
+        "fillcolor": colour if alive and span.end else theme.ground,
         "line": {"color": colour, "width": 2, "dash": "solid" if span.end else "dash"},
         "layer": "below",
     }
@@ -76,8 +76,8 @@ def _bar(view: View, span: Span, top: int, last: int, year: int) -> dict[str, An
 def _labels(view: View, span: Span, top: int, last: int) -> list[dict[str, Any]]:
     shared = {
         "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.look.ink},
-        "bgcolor": view.look.ground,
+        "font": {"size": LABEL_SIZE, "color": view.theme.ink},
+        "bgcolor": view.theme.ground,
         "borderpad": 0,
     }  # the year's line passes behind words
     name = {
@@ -97,13 +97,13 @@ def _labels(view: View, span: Span, top: int, last: int) -> list[dict[str, Any]]
         "y": top - (74 if view.narrow else 54),
         "xanchor": "left",
         "yanchor": "top",
-        "font": {"size": SMALL_SIZE, "color": view.look.muted},
+        "font": {"size": SMALL_SIZE, "color": view.theme.muted},
     }
     return [shared | name, shared | ends]
 
 
 def _marker(view: View, year: int) -> dict[str, Any]:
-    line = {"color": view.look.accent, "width": 2}
+    line = {"color": view.theme.accent, "width": 2}
     return {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, "yref": "paper", "line": line}
 
 
@@ -113,7 +113,7 @@ def _year_note(view: View, year: int) -> dict[str, Any]:
         year,
         1,
         LABEL_SIZE,
-        view.look.accent,
+        view.theme.accent,
         yref="paper",
         yanchor="bottom",
     )

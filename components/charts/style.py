@@ -7,12 +7,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.charts.chart import Chart, View
-from components.charts.looks import FONT, LABEL_SIZE, SMALL_SIZE, Look
-from components.content.dates import format_date
-from components.content.languages import Language
-from components.content.listing import Row
-from components.content.phrases import PHRASE_END, phrases
-from components.content.records import Record
+from components.charts.themes import FONT, LABEL_SIZE, SMALL_SIZE, Theme
+from components.data.dates import format_date
+from components.data.languages import Language
+from components.data.records import Figure
+from components.text.listing import Row
+from components.text.phrases import PHRASE_END, phrases
 
 SOURCE_ROOM = 30  # pixels kept at the foot for the source line
 SOURCE_LINE = 15  # and for each further line of it
@@ -39,7 +39,7 @@ def finish(
     *,
     rows: Sequence[Row],
     height: int,
-    parts: int = 1,
+    page_count: int = 1,
 ) -> Chart:
     """
     Give the figure the shared look and its source line, and bind it to its rows.
@@ -48,35 +48,35 @@ def finish(
     axes that it does not name are not drawn. On a stage the source stands outside the figure, and
     a low figure is stretched towards the stage's height, where the room is read from afar.
     """
-    look = view.look
+    theme = view.theme
     margin = {"l": 8, "r": 8, "t": 12, "b": 8, "pad": 0} | layout.get("margin", {})
-    title = source_title(view, Chart(NOTHING_YET, rows, height, parts))
-    if view.room.height:
-        height = max(height, min(view.room.height, int(height * STRETCH)))
+    title = source_title(view, Chart(NOTHING_YET, rows, height, page_count))
+    if view.canvas.height:
+        height = max(height, min(view.canvas.height, int(height * STRETCH)))
     else:
         foot = SOURCE_ROOM + SOURCE_LINE * title["text"].count(BREAK)
         margin["b"] += foot
         height += foot
     shared = {
         "height": height,
-        "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},
-        "paper_bgcolor": look.ground,
-        "plot_bgcolor": look.ground,
+        "font": {"family": FONT, "size": LABEL_SIZE, "color": theme.ink},
+        "paper_bgcolor": theme.ground,
+        "plot_bgcolor": theme.ground,
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
         "hoverlabel": {
-            "bgcolor": look.aside,
-            "bordercolor": look.rule,
-            "font": {"family": FONT, "size": LABEL_SIZE, "color": look.ink},
+            "bgcolor": theme.aside,
+            "bordercolor": theme.rule,
+            "font": {"family": FONT, "size": LABEL_SIZE, "color": theme.ink},
             "align": "left",
         },
         "title": {"text": ""} if view.staged else title,
-        "xaxis": axis(look, visible=False),
-        "yaxis": axis(look, visible=False),
+        "xaxis": axis(theme, visible=False),
+        "yaxis": axis(theme, visible=False),
     }
     figure = go.Figure({"data": list(traces), "layout": shared | layout | {"margin": margin}})
-    return Chart(figure, rows, height, parts)
+    return Chart(figure, rows, height, page_count)
 
 
 def source_title(view: View, chart: Chart) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
         text = BREAK.join(wrap(each, LINE_COLUMNS) for each in STROKE.split(line))
     return {
         "text": text,
-        "font": {"size": SMALL_SIZE, "color": view.look.muted},
+        "font": {"size": SMALL_SIZE, "color": view.theme.muted},
         "x": 0,
         "xref": "container",
         "xanchor": "left",
@@ -103,7 +103,7 @@ def source_title(view: View, chart: Chart) -> dict[str, Any]:
     }
 
 
-def axis(look: Look, **settings: Any) -> dict[str, Any]:
+def axis(theme: Theme, **settings: Any) -> dict[str, Any]:
     """An axis without grid, line or ticks, labels in muted; settings add what a chart needs."""
     return {
         "visible": any(name in settings for name in ("tickvals", "showgrid", "tickfont")),
@@ -113,10 +113,10 @@ def axis(look: Look, **settings: Any) -> dict[str, Any]:
         "ticks": "",
         "fixedrange": True,
         "automargin": False,
-        "gridcolor": look.rule,
-        "linecolor": look.ink,
-        "zerolinecolor": look.ink,
-        "tickfont": {"color": look.muted, "size": SMALL_SIZE},
+        "gridcolor": theme.rule,
+        "linecolor": theme.ink,
+        "zerolinecolor": theme.ink,
+        "tickfont": {"color": theme.muted, "size": SMALL_SIZE},
     } | settings
 
 
@@ -177,11 +177,11 @@ def _pieces(text: str, width: int) -> list[str]:
     return pieces
 
 
-def hover(view: View, record: Record) -> str:
+def hover(view: View, record: Figure) -> str:
     """One hover text for every chart: name, value with qualifier, date, source."""
     lines = [
-        wrap(view.pick(record.label), 44),
-        f"<b>{view.written(record)}</b>　{format_date(record.as_of, view.language)}",
-        wrap(view.pick((record.origin or record.source).publisher), 44),
+        wrap(view.localize(record.label), 44),
+        f"<b>{view.format_value(record)}</b>　{format_date(record.as_of, view.language)}",
+        wrap(view.localize((record.origin or record.source).publisher), 44),
     ]
     return BREAK.join(lines) + "<extra></extra>"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, axis, columns_of, finish, note, wrap
-from components.content.dates import first_day, format_date
-from components.content.records import Event
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.dates import first_day, format_date
+from components.data.records import Event
 
 LANE, NARROW_LANE = 32, 44  # pixels; a narrow lane has its name above it
 AXIS, KEY = 24, 30  # pixels for the years below and for what the marks mean above
@@ -35,8 +35,8 @@ def by_kind(view: View, events: Sequence[Event]) -> Chart:
     tops = {kind: -place * lane for place, kind in enumerate(kinds)}
     layout = {
         "margin": {"l": beside, "r": 14, "t": KEY, "b": AXIS},
-        "xaxis": axis(view.look, range=span, type="date", **_years(view, first, last)),
-        "yaxis": axis(view.look, range=[-lane * len(kinds), 0], visible=False),
+        "xaxis": axis(view.theme, range=span, type="date", **_years(view, first, last)),
+        "yaxis": axis(view.theme, range=[-lane * len(kinds), 0], visible=False),
         "shapes": [_ground(view, top - lane + 7) for top in tops.values()],
         "annotations": [
             *(_name(view, names[kind], tops[kind] - lane) for kind in kinds),
@@ -61,8 +61,8 @@ def _marks(view: View, events: list[Event], tops: dict[str, int], lane: int) -> 
         "marker": {
             "symbol": symbol,
             "size": size,
-            "color": view.look.ground,
-            "line": {"color": view.look.main, "width": 2},
+            "color": view.theme.ground,
+            "line": {"color": view.theme.main, "width": 2},
         },
         "cliponaxis": False,
         "hovertemplate": [_hover(view, event) for event in events],
@@ -70,10 +70,10 @@ def _marks(view: View, events: list[Event], tops: dict[str, int], lane: int) -> 
 
 
 def _hover(view: View, event: Event) -> str:
-    name = view.spoken(event.name)
+    name = view.render_plain(event.name)
     lines = [format_date(event.date, view.language), wrap(name, 44)]
     if event.is_plan:
-        lines[0] += f"　{view.say('mark_plan')}"
+        lines[0] += f"　{view.step_text('mark_plan')}"
     if event.outcome:
         lines.append(view.label(f"outcome_{event.outcome}"))
     return BREAK.join(lines) + "<extra></extra>"
@@ -88,7 +88,7 @@ def _years(view: View, first: int, last: int) -> dict[str, Any]:
 
 
 def _ground(view: View, y: float) -> dict[str, Any]:
-    line = {"color": view.look.rule, "width": 1}
+    line = {"color": view.theme.rule, "width": 1}
     shape = {"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": y, "y1": y}
     return shape | {"line": line, "layer": "below"}
 
@@ -101,18 +101,20 @@ def _name(view: View, words: str, bottom: float) -> dict[str, Any]:
         "xref": "paper",
         "yanchor": "bottom",
         "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.look.ink},
+        "font": {"size": LABEL_SIZE, "color": view.theme.ink},
     }
 
 
 def _key(view: View, planned: bool) -> dict[str, Any]:
-    words = f"┃ {view.say('mark_event')}" + (f"　○ {view.say('mark_plan')}" if planned else "")
+    words = f"┃ {view.step_text('mark_event')}" + (
+        f"　○ {view.step_text('mark_plan')}" if planned else ""
+    )
     return note(
         words,
         1,
         1,
         SMALL_SIZE,
-        view.look.muted,
+        view.theme.muted,
         xref="paper",
         xanchor="right",
         yref="paper",

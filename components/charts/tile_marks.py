@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import BREAK, note
-from components.content.dates import format_date
-from components.content.records import Record
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.dates import format_date
+from components.data.records import Figure
 
 
-def told(view: View, rows: Sequence[Record], own: str, whole: Record | None) -> list[str]:
+def told(view: View, rows: Sequence[Figure], own: str, whole: Figure | None) -> list[str]:
     """The date, the highest and the lowest by name, the country, and the reader's own."""
     ranked = sorted(rows, key=lambda row: row.number or 0)
     lines = [f"<b>{format_date(rows[0].as_of, view.language)}</b>"]
@@ -30,16 +30,16 @@ def told(view: View, rows: Sequence[Record], own: str, whole: Record | None) -> 
 
 def heading(view: View, lines: Sequence[str]) -> dict[str, Any]:
     """Set lines at the upper left."""
-    return text(BREAK.join(lines), -0.47, -0.45, view.look.ink) | {
+    return text(BREAK.join(lines), -0.47, -0.45, view.theme.ink) | {
         "xanchor": "left",
         "yanchor": "top",
         "align": "left",
-        "font": {"size": LABEL_SIZE, "color": view.look.ink},
+        "font": {"size": LABEL_SIZE, "color": view.theme.ink},
     }
 
 
-def value(view: View, row: Record) -> str:
-    return view.written(row, bare=True)
+def value(view: View, row: Figure) -> str:
+    return view.format_value(row, bare=True)
 
 
 def box(
@@ -51,7 +51,9 @@ def box(
     own: bool = False,
 ) -> dict[str, Any]:
     """A box around its middle; without a fill it is only an outline."""
-    line = {"width": 4, "color": view.look.accent} if own else {"width": 1, "color": view.look.rule}
+    line = (
+        {"width": 4, "color": view.theme.accent} if own else {"width": 1, "color": view.theme.rule}
+    )
     return {
         "type": "rect",
         "x0": middle[0] - reach[0],

@@ -8,8 +8,8 @@ from components.charts.bars import one_axis
 from components.charts.chart import Chart, View
 from components.charts.shades import shade
 from components.charts.style import BREAK, axis, columns_of, finish, hover
-from components.content.languages import Language
-from components.content.records import Record
+from components.data.languages import Language
+from components.data.records import Figure
 
 # Column and row of each prefecture, north-east at the upper right; Okinawa stands apart.
 MAP = """
@@ -36,11 +36,11 @@ LETTER = 7  # pixels of half a full-width character in the small size
 
 def prefectures(
     view: View,
-    rows: Sequence[Record],
+    rows: Sequence[Figure],
     *,
-    scale: Sequence[Record],
+    scale: Sequence[Figure],
     own: str = "",
-    whole: Record | None = None,
+    whole: Figure | None = None,
 ) -> Chart:
     """
     Draw one value a prefecture (dimension prefecture: prefecture_01_hokkaido) at one date.
@@ -60,7 +60,7 @@ def prefectures(
     low, high = min(known), max(known)
     shares = {row.id: ((row.number or 0) - low) / ((high - low) or 1) for row in rows}
     names = [short(view.label(row.dims["prefecture"]), view.language) for row in rows]
-    tile = view.room.width / len(ROWS[0]) - 4
+    tile = view.canvas.width / len(ROWS[0]) - 4
     fits = not view.narrow and max(columns_of(name) for name in names) * LETTER < tile
     draw = _map if fits else _list
     return draw(view, rows, shares, own, whole)
@@ -72,13 +72,13 @@ def short(name: str, language: Language) -> str:
 
 
 def _map(
-    view: View, rows: Sequence[Record], shares: dict[str, float], own: str, whole: Record | None
+    view: View, rows: Sequence[Figure], shares: dict[str, float], own: str, whole: Figure | None
 ) -> Chart:
     shapes, notes, points = [], [], []
     # The reader's own is drawn last, so that no neighbour covers its outline.
     for row in sorted(rows, key=lambda each: each.dims["prefecture"] == own):
         column, line = PLACES[_number(row)]
-        colour, ink = shade(view.look, shares[row.id])
+        colour, ink = shade(view.theme, shares[row.id])
         is_own = row.dims["prefecture"] == own
         shapes.append(tile_marks.box(view, (column, line), (0.47, 0.46), colour, own=is_own))
         name = short(view.label(row.dims["prefecture"]), view.language)
@@ -86,27 +86,27 @@ def _map(
         notes.append(tile_marks.text(words, column, line, ink))
         points.append((column, line, row))
     notes.append(tile_marks.heading(view, tile_marks.told(view, rows, own, whole)))
-    height = view.room.height or HEIGHT
+    height = view.canvas.height or HEIGHT
     drawn = [*rows, *([whole] if whole else [])]
     return _finish(view, drawn, shapes, notes, points, len(ROWS) - 0.5, height)
 
 
 def _list(
-    view: View, rows: Sequence[Record], shares: dict[str, float], own: str, whole: Record | None
+    view: View, rows: Sequence[Figure], shares: dict[str, float], own: str, whole: Figure | None
 ) -> Chart:
-    look, ranked = view.look, sorted(rows, key=lambda row: -(row.number or 0))
+    theme, ranked = view.theme, sorted(rows, key=lambda row: -(row.number or 0))
     abreast = 2 if view.narrow else 4
     half, width = -(-len(ranked) // abreast), 11 / abreast
     told = tile_marks.told(view, rows, own, whole)
     head = 18 * len(told) + 8  # pixels of the lines above the list
-    room = view.room.height or head + LINE * half
-    top = head / ((room - head) / half)  # the same in lines of the list
-    unit = view.room.width / 11  # pixels from one column of the map to the next
+    canvas = view.canvas.height or head + LINE * half
+    top = head / ((canvas - head) / half)  # the same in lines of the list
+    unit = view.canvas.width / 11  # pixels from one column of the map to the next
     value, name_at = 24 / unit, 58 / unit
     shapes, notes, points = [], [], []
     for place, row in enumerate(ranked):
         left, line = width * (place // half) - 0.45, top + place % half
-        colour, ink = shade(look, shares[row.id])
+        colour, ink = shade(theme, shares[row.id])
         is_own = row.dims["prefecture"] == own
         middle = left + value + 2 / unit
         shapes.append(tile_marks.box(view, (middle, line), (value, 0.44), colour))
@@ -117,29 +117,29 @@ def _list(
         notes.append(tile_marks.text(f"<b>{tile_marks.value(view, row)}</b>", middle, line, ink))
         notes.append(
             tile_marks.text(
-                f"<b>{name}</b>" if is_own else name, left + name_at, line, view.look.ink
+                f"<b>{name}</b>" if is_own else name, left + name_at, line, view.theme.ink
             )
             | {"xanchor": "left"}
         )
         points.append((middle, line, row))
     notes.append(tile_marks.heading(view, told))
     drawn = [*rows, *([whole] if whole else [])]
-    return _finish(view, drawn, shapes, notes, points, top + half - 0.4, room)
+    return _finish(view, drawn, shapes, notes, points, top + half - 0.4, canvas)
 
 
 def _finish(
     view: View,
-    rows: Sequence[Record],
+    rows: Sequence[Figure],
     shapes: list[dict[str, Any]],
     notes: list[dict[str, Any]],
-    points: list[tuple[float, float, Record]],
+    points: list[tuple[float, float, Figure]],
     foot: float,
     height: int,
 ) -> Chart:
     layout = {
         "margin": {"l": 2, "r": 2, "t": 2, "b": 2},
-        "xaxis": axis(view.look, range=[-0.52, 10.52], visible=False),
-        "yaxis": axis(view.look, range=[foot, -0.52], visible=False),
+        "xaxis": axis(view.theme, range=[-0.52, 10.52], visible=False),
+        "yaxis": axis(view.theme, range=[foot, -0.52], visible=False),
         "shapes": shapes,
         "annotations": notes,
     }
@@ -154,5 +154,5 @@ def _finish(
     return finish(view, [trace], layout, rows=rows, height=height)
 
 
-def _number(row: Record) -> str:
+def _number(row: Figure) -> str:
     return row.dims.get("prefecture", "").removeprefix("prefecture_")[:2]

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.letters import pixels
-from components.charts.looks import LABEL_SIZE, SMALL_SIZE
 from components.charts.style import axis, wrap
+from components.charts.text_width import pixels
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.charts.time_marks import iso
-from components.content.dates import format_date
-from components.content.records import Record
+from components.data.dates import format_date
+from components.data.records import Figure
 
 MARGIN = 20  # pixels left and right of the plot together
 EARLY = 200  # days: a series that ends sooner than that before the others is named to its left
@@ -17,7 +17,7 @@ BESIDE = 14  # pixels between a point and the words beside it, and at their end
 
 
 def axis_for(
-    view: View, series: Mapping[str, Sequence[Record]], named: Sequence[str]
+    view: View, series: Mapping[str, Sequence[Figure]], named: Sequence[str]
 ) -> dict[str, Any]:
     """
     Give the axis of series of records, ticks at the years.
@@ -27,7 +27,7 @@ def axis_for(
     """
     rows = [row for each in series.values() for row in each]
     first, last = min(row.day for row in rows), max(row.day for row in rows)
-    span, width = (last - first).days or 1, view.room.width - MARGIN
+    span, width = (last - first).days or 1, view.canvas.width - MARGIN
     after = width * (0.26 if view.narrow else 0.19 if view.staged else 0.135)
     for name, each in series.items():
         end = max((row for row in each if row.number is not None), key=lambda row: row.day)
@@ -46,33 +46,33 @@ def axis_for(
     every = next(each for each in (1, 2, 3, 5, 10, 100) if each * 365 * day >= names)
     years = list(range(first.year, last.year + 1, every))
     return axis(
-        view.look,
+        view.theme,
         type="date",
         range=[iso(first.toordinal() - before / day), iso(last.toordinal() + after / day)],
         tickvals=[f"{year}-01-01" for year in years],
         tickangle=0,
         ticktext=[format_date(str(year), view.language) for year in years],
         ticks="outside",
-        tickcolor=view.look.rule,
+        tickcolor=view.theme.rule,
         showline=True,
-        linecolor=view.look.ink,
+        linecolor=view.theme.ink,
     )
 
 
-def value(view: View, row: Record) -> str:
+def value(view: View, row: Figure) -> str:
     """Write a value for its place beside a point, on a phone in two lines where it is long."""
-    written = view.written(row, bare=True)
+    written = view.format_value(row, bare=True)
     return wrap(written, 14) if view.narrow else written
 
 
 def named(view: View, name: str) -> str:
     """Give a series' name: one of the step's words, or a label."""
-    return view.say(name) if name in view.words else view.label(name)
+    return view.step_text(name) if name in view.words else view.label(name)
 
 
-def end_words(view: View, name: str, row: Record, *, several: bool) -> str:
+def end_words(view: View, name: str, row: Figure, *, several: bool) -> str:
     """Write a series' last value, under its name where there are several."""
-    words = f"<b>{wrap(view.written(row, bare=True), 14)}</b>"
+    words = f"<b>{wrap(view.format_value(row, bare=True), 14)}</b>"
     if not several:
         return words
     return f"{wrap(named(view, name), 12 if view.narrow or view.staged else 20)}<br>{words}"

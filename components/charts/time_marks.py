@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.looks import SMALL_SIZE
 from components.charts.style import columns_of, note, wrap
-from components.content.dates import first_day
-from components.content.records import Event, Record
+from components.charts.themes import SMALL_SIZE
+from components.data.dates import first_day
+from components.data.records import Event, Figure
 
 ROW = 20  # pixels between the names of two events
 LETTER = 7  # pixels of half a full-width character in the small size
@@ -20,13 +20,13 @@ def iso(ordinal: float) -> str:
     return date.fromordinal(int(ordinal)).isoformat()
 
 
-def gaps(view: View, rows: Sequence[Record], *, day: float) -> list[dict[str, Any]]:
+def gaps(view: View, rows: Sequence[Figure], *, day: float) -> list[dict[str, Any]]:
     """
     Dotted strokes on the ground line over the months not seen, each run named where there is room.
 
     day is the width of one day in pixels.
     """
-    runs: list[list[Record]] = []
+    runs: list[list[Figure]] = []
     for before, row in zip([None, *rows], rows, strict=False):
         if row.number is None:
             joined = before is not None and before.number is None
@@ -44,10 +44,10 @@ def gaps(view: View, rows: Sequence[Record], *, day: float) -> list[dict[str, An
     return strokes
 
 
-def _gap(view: View, run: Sequence[Record]) -> dict[str, Any]:
-    line = {"color": view.look.muted, "width": 3, "dash": "dot"}
+def _gap(view: View, run: Sequence[Figure]) -> dict[str, Any]:
+    line = {"color": view.theme.muted, "width": 3, "dash": "dot"}
     start, end = run[0].day.toordinal() - 12, run[-1].day.toordinal() + 12
-    word = {"text": view.label("not_seen"), "font": {"size": SMALL_SIZE, "color": view.look.muted}}
+    word = {"text": view.label("not_seen"), "font": {"size": SMALL_SIZE, "color": view.theme.muted}}
     return {
         "type": "line",
         "line": line,
@@ -60,7 +60,7 @@ def _gap(view: View, run: Sequence[Record]) -> dict[str, Any]:
 
 
 def turns(
-    view: View, series: Mapping[str, Sequence[Record]]
+    view: View, series: Mapping[str, Sequence[Figure]]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Bands where one series ends before the next, of another measure, begins; and their words."""
     spans = sorted(
@@ -85,15 +85,15 @@ def _turn(view: View, last: date, first: date) -> tuple[dict[str, Any], dict[str
         "x1": first.isoformat(),
         "y0": 0,
         "y1": 1,
-        "fillcolor": view.look.aside,
-        "line": {"color": view.look.muted, "width": 1},
+        "fillcolor": view.theme.aside,
+        "line": {"color": view.theme.muted, "width": 1},
     }
     word = note(
         f"← {view.label('measure_changes')}",
         first.isoformat(),
         0.04,
         SMALL_SIZE,
-        view.look.muted,
+        view.theme.muted,
         yref="paper",
         xanchor="left",
         yanchor="bottom",
@@ -129,13 +129,13 @@ def marks(
                 day.isoformat(),
                 1,
                 SMALL_SIZE,
-                view.look.muted,
+                view.theme.muted,
                 yref="paper",
                 yanchor="bottom",
                 yshift=lift,
                 xanchor="left",
                 xshift=_shift(view, name, share, margins),
-                bgcolor=view.look.ground,
+                bgcolor=view.theme.ground,
                 borderpad=0,
             )
         )
@@ -143,7 +143,7 @@ def marks(
 
 
 def _name(view: View, event: Event) -> str:
-    name = view.spoken(event.name)
+    name = view.render_plain(event.name)
     if not event.is_plan:
         return name
     outcome = view.label(f"outcome_{event.outcome}") if event.outcome else ""
@@ -151,9 +151,9 @@ def _name(view: View, event: Event) -> str:
 
 
 def _rule(view: View, event: Event, day: str, lift: int) -> list[dict[str, Any]]:
-    line = {"color": view.look.context, "width": 1, "dash": "dot"}
+    line = {"color": view.theme.context, "width": 1, "dash": "dot"}
     if event.is_plan:
-        line = {"color": view.look.muted, "width": 1.5, "dash": "dash"}
+        line = {"color": view.theme.muted, "width": 1.5, "dash": "dash"}
     rule = {"type": "line", "x0": day, "x1": day, "yref": "paper", "line": line}
     up = {"ysizemode": "pixel", "yanchor": 1, "y0": 0, "y1": lift, "layer": "below"}
     return [rule | {"y0": 0, "y1": 1}, rule | up]
@@ -161,6 +161,6 @@ def _rule(view: View, event: Event, day: str, lift: int) -> list[dict[str, Any]]
 
 def _shift(view: View, name: str, share: float, margins: tuple[int, int]) -> float:
     """Set a name over the middle of its rule, as far as it stays inside the room."""
-    plot, width = view.room.width - sum(margins), columns_of(name) * LETTER
+    plot, width = view.canvas.width - sum(margins), columns_of(name) * LETTER
     at = share * plot
     return max(min(at - width / 2, plot + margins[1] - width - 6), 2 - margins[0]) - at

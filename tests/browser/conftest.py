@@ -17,15 +17,27 @@ USUAL = ("/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-brows
 # turns off stands here again.
 UNSEEN = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
 OFF = (
-    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
-    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding"),
-    *("ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "AimEnabled"),
-    *("TcpPortRandomizationWin", "OptimizationHints", "NetworkTimeServiceQuerying"),
-    *("PreconnectToSearch", "msForceBrowserSignIn"),
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AimEnabled",
+    "TcpPortRandomizationWin",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "PreconnectToSearch",
+    "msForceBrowserSignIn",
     "msEdgeUpdateLaunchServicesPreferredVersion",
 )
 SWITCHES = [
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
     f"--disable-features={','.join((*OFF, *UNSEEN))}",
 ]
 

@@ -7,9 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from components.content.stories import story
-from components.kit import deck
-from components.kit.wish import wish
+from components.export import deck
+from components.export.export_request import export_request
+from components.text.story import get_story
 from tests.browser.stage import arrive, drawn, show, shown, views, where
 
 TOPICS = ("mynapoint", "overview")
@@ -20,7 +20,7 @@ QUICK = 3  # seconds from opening the file to the first chart
 def every(tmp_path_factory) -> Path:
     """The deck of all topics in both languages, on a disk."""
     path = tmp_path_factory.mktemp("kit") / "deck.html"
-    path.write_bytes(deck.deck(wish(), "ja"))
+    path.write_bytes(deck.deck(export_request(), "ja"))
     return path
 
 
@@ -29,7 +29,7 @@ def some(tmp_path_factory) -> Path:
     """The deck of two topics, as a folder with a Japanese name and a space holds it."""
     path = tmp_path_factory.mktemp("kit") / "集会 2026" / "deck.html"
     path.parent.mkdir()
-    path.write_bytes(deck.deck(wish(topics=TOPICS), "ja"))
+    path.write_bytes(deck.deck(export_request(topics=TOPICS), "ja"))
     return path
 
 
@@ -44,8 +44,10 @@ class Room:
         context.on("request", lambda request: self.asked.append(request.url))
 
     def _listen(self, page: Page) -> None:
-        page.on("console", lambda said: said.type in ("error", "warning")
-                and self.complaints.append(said.text))  # fmt: skip
+        page.on(
+            "console",
+            lambda said: said.type in ("error", "warning") and self.complaints.append(said.text),
+        )
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def open(self, path: Path, place: str = "") -> Page:
@@ -57,8 +59,12 @@ class Room:
     @property
     def outside(self) -> list[str]:
         """Everything asked for but the file itself."""
-        return [url for url in self.asked if not url.split("#")[0].endswith("/deck.html")
-                and not url.startswith(("data:", "blob:"))]  # fmt: skip
+        return [
+            url
+            for url in self.asked
+            if not url.split("#")[0].endswith("/deck.html")
+            and not url.startswith(("data:", "blob:"))
+        ]
 
 
 @pytest.fixture
@@ -71,7 +77,7 @@ def room(browser: Browser) -> Iterator[Room]:
 def test_every_step_is_reached_by_one_key(room, every):
     """PageDown alone shows every beat of every step, drawn, with nothing asked of anyone."""
     page = room.open(every)
-    steps = [step for _, _, step in wish().steps_of("ja")]
+    steps = [step for _, _, step in export_request().steps_of("ja")]
     seen = [where(page)]
     for _ in range(views(page) - 1):
         page.keyboard.press("PageDown")
@@ -134,7 +140,7 @@ def test_a_language_is_changed_where_the_talk_stands(room, some):
     page.wait_for_function("() => document.documentElement.lang === 'en'")
     arrive(page, 1, 2)
     assert page.locator(".stage").get_attribute("data-look") == "dark"
-    english = story("mynapoint").topic("en").steps[0]
+    english = get_story("mynapoint").topic("en").steps[0]
     assert str(english.headline) in page.locator(".layer.shown .headline").inner_text()
     assert "The room" in shown(page)
     page.reload()
@@ -154,7 +160,7 @@ def test_notes_keep_in_step_without_a_server(room, some):
     notes.wait_for_selector(".stage.notes .say p")
     page.keyboard.press("ArrowDown")
     notes.wait_for_function("() => document.querySelector('.stage').dataset.step === '2'")
-    step = story("mynapoint").topic("ja").steps[1]
+    step = get_story("mynapoint").topic("ja").steps[1]
     assert str(step.note[0]) in notes.locator(".say").inner_text()
     notes.keyboard.press("ArrowDown")
     page.wait_for_function("() => document.querySelector('.stage').dataset.step === '3'")
@@ -183,8 +189,11 @@ def test_the_table_behind_a_chart(room, some):
 def test_charts_answer_to_a_pointer(room, some):
     """A bar under the pointer names its record, with value, date and document."""
     page = room.open(some, "#step=4")
-    show(page, page.evaluate("""window.mieruStage.talk.deck.views
-        .findIndex((view) => view.step === 3 && view.beat.kind === 'figure')"""))  # fmt: skip
+    show(
+        page,
+        page.evaluate("""window.mieruStage.talk.deck.views
+        .findIndex((view) => view.step === 3 && view.beat.kind === 'figure')"""),
+    )
     bar = page.locator(".layer.shown .bars .point").first.bounding_box()
     page.mouse.move(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
     page.wait_for_selector(".layer.shown .hovertext")
@@ -208,7 +217,7 @@ def test_printing_gives_the_sheets(room, some):
     page = room.open(some)
     page.wait_for_selector(".paper-form .sheet", state="attached")
     sheets = page.locator(".paper-form .sheet")
-    assert sheets.count() == len(wish(topics=TOPICS).steps_of("ja"))
+    assert sheets.count() == len(export_request(topics=TOPICS).steps_of("ja"))
     assert not sheets.first.is_visible()
     page.emulate_media(media="print")
     assert sheets.first.is_visible() and not page.locator(".stage").is_visible()
@@ -231,8 +240,12 @@ def test_axe_finds_nothing_serious(room, some):
 
 def serious(page: Page) -> list[tuple[str, str]]:
     """Give what axe calls serious or critical: the rule and the element."""
-    return [(each["id"], node["html"][:160]) for each in Axe().run(page).response["violations"]
-            if each["impact"] in ("serious", "critical") for node in each["nodes"]]  # fmt: skip
+    return [
+        (each["id"], node["html"][:160])
+        for each in Axe().run(page).response["violations"]
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ]
 
 
 def test_a_topic_taken_from_the_app_opens_from_the_disk(visit, room, tmp_path):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from components.content.stories import story
-from components.kit import deck
-from components.kit.wish import wish
+from components.export import deck
+from components.export.export_request import export_request
+from components.text.story import get_story
 from launch import browsers
 from tests.browser.firefox import Firefox, Window, started
 from tests.browser.stage import ASTRAY, DRAWN
@@ -25,7 +25,7 @@ def path(tmp_path_factory) -> Path:
     """The deck of all topics in both languages, on a disk."""
     path = tmp_path_factory.mktemp("kit") / "集会 2026" / "deck.html"
     path.parent.mkdir()
-    path.write_bytes(deck.deck(wish(), "ja"))
+    path.write_bytes(deck.deck(export_request(), "ja"))
     return path
 
 
@@ -62,7 +62,7 @@ def test_every_step_is_reached_by_one_key(firefox, path):
         assert window.evaluate("document.querySelectorAll('.layer.shown .fallback').length") == 0
         assert window.evaluate(f"({ASTRAY})()") == [], seen[-1]
         seen.append(window.evaluate(WHERE))
-    steps = [step for _, _, step in wish().steps_of("ja")]
+    steps = [step for _, _, step in export_request().steps_of("ja")]
     assert {step for step, _ in seen} == set(range(1, len(steps) + 2))
     assert all(before < after for before, after in pairwise(seen))
     assert firefox.asked == [] and firefox.complaints == []
@@ -75,14 +75,14 @@ def test_notes_keep_in_step(firefox, path):
     notes.wait("document.querySelector('.stage.notes .say p')")
     window.press("ArrowDown")
     notes.wait("document.querySelector('.stage').dataset.step === '2'")
-    topic = wish().topics[0]
+    topic = export_request().topics[0]
     said = notes.evaluate("document.querySelector('.say').innerText")
-    assert str(story(topic).topic("ja").steps[1].note[0]) in said
+    assert str(get_story(topic).topic("ja").steps[1].note[0]) in said
     notes.press("ArrowDown")
     arrive(window, 3, 1)
     window.press("a")
     window.wait("document.documentElement.lang === 'en'")
     arrive(window, 3, 1)
-    english = str(story(topic).topic("en").steps[2].headline)
+    english = str(get_story(topic).topic("en").steps[2].headline)
     assert english in window.evaluate("document.querySelector('.layer.shown .headline').innerText")
     assert firefox.asked == [] and firefox.complaints == []

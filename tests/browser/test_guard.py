@@ -20,10 +20,21 @@ from tests.browser.visit import PROBES, settled
 from tests.serving import ROOT, free_port, start_without_guard, wait_for
 
 TOUR = (
-    *("/?lang=ja", "/overview?lang=en", "/card_adoption?lang=ja&step=2", "/data_linkage?lang=en"),
-    *("/talk?lang=ja", "/search?lang=en&q=card", "/search?lang=ja&q=カード", "/changes?lang=en"),
-    *("/claims?lang=ja", "/figures?lang=en", "/glossary?lang=ja", "/timeline?lang=en"),
-    *("/nothing_here?lang=en", "/overview/nested?lang=ja", "/overview?lang=en&staticAppId=x"),
+    "/?lang=ja",
+    "/overview?lang=en",
+    "/card_adoption?lang=ja&step=2",
+    "/data_linkage?lang=en",
+    "/talk?lang=ja",
+    "/search?lang=en&q=card",
+    "/search?lang=ja&q=カード",
+    "/changes?lang=en",
+    "/claims?lang=ja",
+    "/figures?lang=en",
+    "/glossary?lang=ja",
+    "/timeline?lang=en",
+    "/nothing_here?lang=en",
+    "/overview/nested?lang=ja",
+    "/overview?lang=en&staticAppId=x",
 )
 MARK = "zqxmark"  # a word no page holds, to look for in what must not remember it
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -161,7 +172,7 @@ def test_a_page_that_fails_tells_one_sentence(browser, tmp_path):
     shutil.copytree(ROOT / "components/kit", copy / "components/kit", dirs_exist_ok=True)
     (copy / "pages/policing.py").write_text(f"raise ValueError('{MARK}')\n", "utf-8")
     (copy / "pages/lawsuits.py").write_text(f"{MARK} is not Python (\n", "utf-8")
-    frame = copy / "components/ui/frame.py"
+    frame = copy / "components/app/layout.py"
     broken = f'    if page.url_path == "education":\n        raise KeyError("{MARK}")\n'
     start, words = "    if asked.mended:\n", frame.read_text("utf-8")
     assert start in words

@@ -32,8 +32,12 @@ PLACES = """(root) => [...document.querySelectorAll(
     return [each.textContent, Math.round(box.x), Math.round(box.y), Math.round(box.width)];
 })"""
 # Words, a chart with a choice above it, a list, and a page without the field to search in.
-VISITS = ("/health_insurance?lang=ja", "/health_insurance?lang=en&step=3", "/timeline?lang=ja",
-          "/search?lang=en")  # fmt: skip
+VISITS = (
+    "/health_insurance?lang=ja",
+    "/health_insurance?lang=en&step=3",
+    "/timeline?lang=ja",
+    "/search?lang=en",
+)
 
 
 @pytest.fixture(scope="module")
@@ -174,8 +178,11 @@ def test_whoever_reads_is_not_interrupted(served, newcomer):
     page.wait_for_selector("#first button.term")
     page.evaluate("document.getElementById('first').scrollTop = 300")
     page.evaluate("document.querySelector('#first button.term').click()")
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]',
-                           state="attached", timeout=30_000)  # fmt: skip
+    page.wait_for_selector(
+        '[data-testid="stApp"][data-test-script-state="notRunning"]',
+        state="attached",
+        timeout=30_000,
+    )
     page.wait_for_timeout(2_000)
     assert page.locator("#first :popover-open").count() == 1
     page.keyboard.press("Escape")

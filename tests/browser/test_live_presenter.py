@@ -84,8 +84,9 @@ def test_a_hand_that_is_not_counted_is_told(hall):
     phone.wait_for_function(said, arg="送れませんでした")
     phone.unroute("**/hand")
     for key, step, words in (
-        *(("PageDown", 1, "半分ほどだった"), ("ArrowDown", 2, "期限は")),
-        *(("ArrowUp", 1, "第1弾では"),),
+        ("PageDown", 1, "半分ほどだった"),
+        ("ArrowDown", 2, "期限は"),
+        ("ArrowUp", 1, "第1弾では"),
     ):
         talk.keyboard.press(key)
         shows(phone, step, words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from components.content.topics import interface
+from components.text.topics import interface
 from tests.browser.hall import LOST, Windows, follows, shows
 from tests.browser.stage import arrive
 from tests.replicas import HOST, RECOVERS, Hall, busy, forgotten, needed, standing

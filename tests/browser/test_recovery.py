@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from components.content.topics import interface
+from components.text.topics import interface
 from tests.browser.visit import PHONE, WIDE, settled
 from tests.serving import Server
 
@@ -37,10 +37,12 @@ def read(
 
 def place(page: Page) -> tuple[str, str, bool]:
     """Give language and step as the link says them, and whether the mark is still there."""
-    return tuple(page.evaluate("""() => {
+    return tuple(
+        page.evaluate("""() => {
         const link = new URLSearchParams(location.search);
         return [link.get("lang"), link.get("step"), window.neverLoadedAnew === true];
-    }"""))  # fmt: skip
+    }""")
+    )
 
 
 def go_on(page: Page, step: int) -> None:

@@ -8,8 +8,8 @@ import plotly as plotly_package
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from components.stage import play
-from components.stage.talk import read_talk
+from components.presenter import play
+from components.presenter.talk import read_talk
 from tests.browser.stage import (
     ASTRAY,
     TEXTS,
@@ -21,7 +21,7 @@ from tests.browser.stage import (
     shown,
     views,
     where,
-)  # fmt: skip
+)
 from tests.browser.visit import WIDE, Visit
 from tests.serving import free_port, start_server
 
@@ -188,8 +188,11 @@ def test_the_talk_outlives_its_server(browser):
         spot = "document.elementFromPoint(640, 300).closest('.stage') !== null"
         assert page.evaluate(spot), "no dialog over the stage"
         server = start_server(port)
-        page.wait_for_selector('[data-testid="stApp"][data-test-connection-state="CONNECTED"]',
-                               state="attached", timeout=30_000)  # fmt: skip
+        page.wait_for_selector(
+            '[data-testid="stApp"][data-test-connection-state="CONNECTED"]',
+            state="attached",
+            timeout=30_000,
+        )
         page.wait_for_timeout(1500)
         assert where(page) == (5, 1) and page.evaluate(spot)
         page.keyboard.press("PageDown")

@@ -4,25 +4,35 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from components.stage.talk import Talk, read_steps
-from components.stage.talk_file import as_text
+from components.presenter.talk import Talk, read_steps
+from components.presenter.talk_file import as_text
+from components.text.story import get_story
 from tests.browser.stage import arrive, drawn, open_notes, present, shown, where
 from tests.browser.visit import PHONE, Visit, settled
-from tests.screens import story
 from tests.serving import free_port, start_server
 
 STEPS = (
     *(("overview", each) for each in ("what_is_what", "five_numbers")),
     *(("health_insurance", each) for each in ("three_stages", "by_provider", "old_card")),
-    *(("mynapoint", each) for each in ("planned_and_applied", "deadlines_moved",
-                                       "round_two_budget", "same_budget", "what_came_of_it")),
-)  # fmt: skip
+    *(
+        ("mynapoint", each)
+        for each in (
+            "planned_and_applied",
+            "deadlines_moved",
+            "round_two_budget",
+            "same_budget",
+            "what_came_of_it",
+        )
+    ),
+)
 TALK = Talk(STEPS, 25).written()
 # Each language, look and window occurs; the product of all would only repeat itself.
 ROOMS = [
-    ("ja", "light", (1280, 720)), ("en", "dark", (1024, 768)),
-    ("ja", "contrast", (1920, 1080)), ("en", "light", (3840, 2160)),
-]  # fmt: skip
+    ("ja", "light", (1280, 720)),
+    ("en", "dark", (1024, 768)),
+    ("ja", "contrast", (1920, 1080)),
+    ("en", "light", (3840, 2160)),
+]
 BACK = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
 
 
@@ -31,8 +41,12 @@ HELD = "name => document.activeElement.getAttribute('aria-label') === name"
 
 def serious(page: Page) -> list[tuple[str, str]]:
     """Give what axe calls serious or critical: the rule and the element."""
-    return [(each["id"], node["html"][:160]) for each in Axe().run(page).response["violations"]
-            if each["impact"] in ("serious", "critical") for node in each["nodes"]]  # fmt: skip
+    return [
+        (each["id"], node["html"][:160])
+        for each in Axe().run(page).response["violations"]
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ]
 
 
 def talk_in(page: Page) -> Talk:
@@ -74,13 +88,13 @@ def test_a_talk_is_built_on_the_page(visit, tmp_path):
     page = visit.open("/talk?lang=ja")
     assert serious(page) == []
     for topic in ("mynapoint", "health_insurance", "overview"):
-        choose(page, story(topic).topic("ja").title)
+        choose(page, get_story(topic).topic("ja").title)
         for name, step in STEPS:
             if name == topic:
                 click(page, f"add_{name}_{step}")
     assert len(talk_in(page).steps) == 10
     # By keyboard: the step that moves keeps the focus, and each way says what it moves.
-    steps = story("overview").topic("ja").steps
+    steps = get_story("overview").topic("ja").steps
     title = next(each for each in steps if each.id == STEPS[1][1]).headline
     for word, place in (("上へ", 8), ("上へ", 7), ("下へ", 8), ("上へ", 7)):
         name = f"{word}: {title}"
@@ -165,8 +179,9 @@ def test_every_step_is_reached_by_the_clicker(visit, language, look, window):
         drawn(page)
     else:
         size = dict(zip(("width", "height"), window, strict=True))
-        page = present(visit, f"/overview?lang={language}&view=present&look={look}&talk={TALK}",
-                       size=size)  # fmt: skip
+        page = present(
+            visit, f"/overview?lang={language}&view=present&look={look}&talk={TALK}", size=size
+        )
     assert page.locator(".stage").get_attribute("data-look") == look
     assert walk(page) == list(range(1, 11))
     page.keyboard.press("PageDown")

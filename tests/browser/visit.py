@@ -79,7 +79,7 @@ WINDOWS: dict[tuple[int, str], BrowserContext] = {}
 
 def _window(browser: Browser, size: dict[str, int], scheme: str) -> BrowserContext:
     """
-    Give a window of a size and scheme, kept for the run: what never changes stays cached.
+    Give a window of a size and scheme, kept for the run: what never changes stays once.
 
     An empty tab holds it open: a browser that makes a window anew for each visit, bars and menus
     and all, spends more on them than on the page.

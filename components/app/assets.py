@@ -1,0 +1,95 @@
+"""
+The one place where script and style enter the page: constant files, never with data inside.
+
+Whatever a reader may change travels as data-attributes of an element, which the script reads.
+"""
+
+from functools import cache
+from pathlib import Path
+from threading import Event
+
+import streamlit as st
+
+from components.app.html_buffer import Ready, tag
+from components.data.languages import Language
+from components.presenter import play
+from components.text.topics import interface
+
+HERE = Path(__file__).parent
+PAGE = ("connection_lost.js", "behaviour.js", "fields.js", "talk.js", "charts.js")
+HELD = Event()  # set once the page itself brings stylesheet and script
+
+
+@cache
+def _constant(name: str) -> str:
+    return (HERE / name).read_text("utf-8")
+
+
+def style(name: str) -> str:
+    """Give a stylesheet of ours."""
+    return _constant(name)
+
+
+def first_script() -> str:
+    """Give the script that takes the first sight of a page away."""
+    return _constant("first.js")
+
+
+def leave_to_shell() -> None:
+    """From now on stylesheet and script come with the page itself (first.py)."""
+    HELD.set()
+
+
+def inject_assets() -> None:
+    """Bring stylesheet and script unless the page has them."""
+    # Streamlit would take a digest of all of it in every run: a fifth of what a run costs.
+    if HELD.is_set():
+        return
+    with st.container(key="behaviour"):
+        st.html(Ready(f"<style>{style('page.css')}</style>"))
+        _run(page_script())
+
+
+def reader_state(
+    language: Language, page: str, step: str, *, theme: str, narrow: bool, known: bool
+) -> str:
+    """Write what the script reads: what is shown, and to whom."""
+    return tag(
+        "div",
+        "",
+        id="reader",
+        hidden="",
+        data_lang=language,
+        data_page=page,
+        data_step=step,
+        data_look=theme,
+        data_lost=interface("lost", language),
+        data_answered="false" if known else "true",
+        data_narrow="true" if narrow else "false",
+    )
+
+
+def stage() -> None:
+    """Bring the stage's player and its stylesheet, and what fits it into the page."""
+    st.html(Ready(f"<style>{play.style()}\n{_constant('room.css')}</style>"))
+    _run(_stage_script())
+
+
+def scripts() -> list[str]:
+    """List every script that may run in the page; the server's policy names no other."""
+    return [page_script(), _stage_script(), first_script()]
+
+
+@cache
+def page_script() -> str:
+    """Give the script that every page needs."""
+    return "\n".join(map(_constant, PAGE))
+
+
+@cache
+def _stage_script() -> str:
+    return "\n".join([play.script(), _constant("room.js"), _constant("present.js")])
+
+
+def _run(script: str) -> None:
+    st.html(Ready(f"<script>{script}</script>"), unsafe_allow_javascript=True)

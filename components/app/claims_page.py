@@ -1,0 +1,173 @@
+"""The ledger of claims: counted in the open, filtered, each with its answer and its address."""
+
+from collections.abc import Sequence
+
+from components.app import filters, layout, link, lookup_page, uses
+from components.app.filters import Filter
+from components.app.html_buffer import HtmlBuffer, source_html, tag, text
+from components.app.screen_prose import ScreenProse
+from components.data import claims
+from components.data.cache import cached, cached_unless_query
+from components.data.dataset import load_dataset
+from components.data.languages import Language
+from components.data.records import Claim
+from components.search.search import index, narrow
+from components.text.story import Story
+from components.text.topics import interface
+from components.views.tables import claim_html
+
+AT_ONCE = 20
+
+
+def render(story: Story) -> None:
+    """Show the page: the claim a link names, the counts, the filters and the claims."""
+    sheet = HtmlBuffer()
+    topic = lookup_page.begin(story, sheet)
+    if topic is None:
+        return
+    language = topic.language
+    above = _asked(language, sheet)
+    sheet.add(cached(lambda: _counts(language), "claim counts", language))
+    offered = cached(lambda: _filters(language), "claim filters", language)
+    chosen = filters.asked(offered)
+    sheet.add(filters.html(topic.id, offered, chosen, language))
+    found = cached_unless_query(
+        chosen["q"], lambda: _found(**chosen), "claims found", *chosen.values()
+    )
+    lookup_page.counted(found, topic.id, language, sheet)
+    _pages([claim for claim in found if claim.id != above], (above, chosen), language, sheet)
+    sheet.add(lookup_page.method(topic))
+    sheet.out()
+
+
+def _filters(language: Language) -> list[Filter]:
+    topics = {claim.topic for claim in load_dataset().claims.values()}
+    return [
+        Filter("topic", lookup_page.topics(topics), lambda code: layout.title_of(code, language)),
+        Filter("side", claims.SIDES, lambda code: load_dataset().label(f"side_{code}", language)),
+        Filter(
+            "state",
+            (*claims.STATES, claims.UNANSWERED),
+            lambda code: _state(code, language),
+        ),
+    ]
+
+
+def _state(code: str, language: Language) -> str:
+    if code == claims.UNANSWERED:
+        return interface("no_answer", language)
+    return load_dataset().label(f"state_{code}", language)
+
+
+def _found(topic: str, side: str, state: str, q: str) -> list[Claim]:
+    every = (each for each in index(load_dataset()) if each.kind == "claim")
+    fitting = [
+        each.entry for each in narrow(every, q, load_dataset()) if isinstance(each.entry, Claim)
+    ]
+    return claims.selected(fitting, load_dataset(), topic=topic, side=side, state=state)
+
+
+def _asked(language: Language, sheet: HtmlBuffer) -> str:
+    """Put down the claim a link names, and give the id of what is shown."""
+    asked = lookup_page.asked(load_dataset().claims.get, language, sheet)
+    if asked is None:
+        return ""
+    claim = claims.kept(asked, load_dataset())
+    heading = tag("h2", text(interface("asked_claim", language)), class_="year")
+    sheet.add(heading + _card(claim, language, opened=asked.id))
+    return claim.id
+
+
+def _counts(language: Language) -> str:
+    """How many claims each side has in each state; every number leads to its claims."""
+    counted = claims.counts(load_dataset())
+    head = tag("th", text(interface("state_filter", language)), scope="col") + "".join(
+        tag("th", text(load_dataset().label(f"side_{side}", language)), scope="col")
+        for side in claims.SIDES
+    )
+    rows = "".join(
+        tag(
+            "tr",
+            tag("th", text(_state(state, language)), scope="row")
+            + "".join(
+                tag("td", _count(counted[side, state], side, state, language))
+                for side in claims.SIDES
+            ),
+        )
+        for state in (*claims.STATES, claims.UNANSWERED)
+    )
+    caption = tag("caption", text(interface("claims_counted", language)))
+    table = tag("table", caption + tag("thead", tag("tr", head)) + tag("tbody", rows))
+    return tag("div", table, class_="counts")
+
+
+def _count(number: int, side: str, state: str, language: Language) -> str:
+    if not number:
+        return "0"
+    side_words = load_dataset().label(f"side_{side}", language)
+    return tag(
+        "a",
+        str(number),
+        href=link.href("claims", language, side=side, state=state),
+        target="_self",
+        aria_label=f"{number} {side_words} {_state(state, language)}",
+    )
+
+
+def _pages(
+    found: Sequence[Claim], asked: tuple[str, dict[str, str]], language: Language, sheet: HtmlBuffer
+) -> None:
+    """Put down the first of the claims found; asked (the claim above, the filters) led to them."""
+    above, chosen = asked
+    count = link.param_count(AT_ONCE, len(found))
+    key = ("claims listed", language, count, above, *chosen.values())
+    sheet.add(cached_unless_query(chosen["q"], lambda: _cards(found[:count], language), *key))
+    if len(found) > count:
+        sheet.add(lookup_page.more(count + AT_ONCE, "claims", language))
+
+
+def _cards(shown: Sequence[Claim], language: Language) -> str:
+    heading = tag("h2", text(interface("claims_listed", language)), class_="year")
+    return heading + "".join(_card(claim, language) for claim in shown)
+
+
+def _card(claim: Claim, language: Language, opened: str = "") -> str:
+    return cached(lambda: _make(claim, language, opened), "ledger", claim.id, language, opened)
+
+
+def _make(claim: Claim, language: Language, opened: str) -> str:
+    prefix = f"asked-{claim.id}" if opened else f"ledger-{claim.id}"
+    prose = ScreenProse(load_dataset(), language, prefix)
+    topic = tag("span", text(layout.title_of(claim.topic, language)), class_="kind")
+    stance = tag(
+        "span", text(load_dataset().label(f"stance_{claim.stance}", language)), class_="kind"
+    )
+    note = claim.note.to(language)
+    alike = claims.merged(load_dataset()).get(claim.id, [])
+    foot = (
+        (tag("p", prose.plain(note), class_="why") if note else "")
+        + (_alike(alike, prose, opened) if alike else "")
+        + uses.html(claim.id, language)
+        + lookup_page.address("copy_claim_link", "claims", claim.id, language)
+    )
+    return claim_html(claim, prose, about=topic + " " + stance, foot=foot) + prose.panels()
+
+
+def _alike(near: Sequence[Claim], prose: ScreenProse, opened: str) -> str:
+    """The near-duplicates, each with who, when, where, and why it stands here."""
+    language = prose.language
+    items = ""
+    for claim in near:
+        said = load_dataset().who(claim.claimant, claim.as_of, language)
+        place = claim.place.to(language)
+        note = claim.note.to(language)
+        items += tag(
+            "li",
+            tag("p", prose.plain(claim.text.to(language)))
+            + tag("p", text(said), class_="who")
+            + tag("p", f"{source_html(claim.source, language)}　{text(place)}", class_="from")
+            + (tag("p", prose.plain(note), class_="why") if note else ""),
+        )
+    summary = tag("summary", text(interface("alike", language, count=str(len(near)))))
+    open_now = {"open": ""} if opened in [claim.id for claim in near] else {}
+    return tag("details", summary + tag("ul", items, class_="alike"), **open_now)

@@ -1,0 +1,88 @@
+"""What a reader may take along: the deck, paper, slides and figures of a topic or a talk."""
+
+import os
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.app import link
+from components.app.html_buffer import tag, text
+from components.data.cache import cached, cached_file
+from components.data.languages import LANGUAGES, Language
+from components.export.export_request import export_request
+from components.export.forms import Form, form
+from components.presenter.talk import Talk
+from components.text.topics import interface
+
+OFFERED = ("deck", "handout", "slides", "figures_xlsx")
+
+
+def topic_html(topic_id: str, language: Language) -> str:
+    """Offer the forms of a topic, or of the talk: links, since a button costs every rerun."""
+    return cached(lambda: _offer(topic_id, language), "take_away", topic_id, language)
+
+
+def topic(topic_id: str, language: Language) -> None:
+    """Give the form of a topic that the link asks for."""
+    _give(topic_id, topic_id, language, None)
+
+
+def talk(told: Talk, language: Language) -> None:
+    """Give the form of a talk that the link asks for."""
+    _give("talk", told.written(), language, told)
+
+
+def link_html(page: str, name: str, words: str, language: Language) -> str:
+    """Write a link that asks for a file; behaviour.js presses the button that comes with it."""
+    return tag(
+        "a",
+        text(words),
+        class_="tool",
+        href=link.href(page, language, take=name),
+        target="_self",
+        data_keep="",
+        data_take=name,
+    )
+
+
+def _offer(page: str, language: Language) -> str:
+    title = tag("h3", text(interface("take_away", language)), id="take-away")
+    why = tag("p", text(interface("take_away_why", language)), class_="source")
+    links = "".join(
+        link_html(page, name, interface(f"take_{name}", language), language) for name in OFFERED
+    )
+    return title + why + tag("div", links, class_="tools")
+
+
+def _give(name: str, known_as: str, language: Language, told: Talk | None) -> None:
+    """Show the button that makes the form asked for; behaviour.js presses it for who asked."""
+    asked = link.param_option("take", OFFERED)
+    if not asked:
+        return
+    each = form(asked)
+    make = _maker(each, known_as, language, () if told else (name,), told)
+    file_name = f"mieru_{name}_{each.file_name(language)}"
+    button(asked, interface(f"take_{asked}", language), make, file_name, each.kind)
+
+
+def button(
+    name: str, words: str, file: str | Callable[[], bytes], file_name: str, kind: str
+) -> None:
+    """Show the button for a file that link_html asks for under this name."""
+    st.download_button(
+        words, file, file_name=file_name, mime=kind, key=f"take_{name}", on_click="ignore"
+    )
+
+
+def _maker(
+    each: Form, known_as: str, language: Language, topics: tuple[str, ...], told: Talk | None
+) -> Callable[[], bytes]:
+    languages = tuple(LANGUAGES) if each.shared else (language,)
+    # Whoever runs the product says where it can be reached.
+    address = os.environ.get("MIERU_ADDRESS", "")
+
+    def make() -> bytes:
+        asked = export_request(languages=languages, topics=topics, talk=told, address=address)
+        return each.make(asked, language)
+
+    return lambda: cached_file(make, each.name, known_as, language)

@@ -1,0 +1,77 @@
+"""
+What a page shows before the platform has arrived: the asked step as plain HTML.
+
+The page that Streamlit sends is empty until a megabyte of script has run. Here the words, the
+chart's still and the ways on are written into it from the same records, in the same places. They
+can be read at once, and without any script; `first.js` takes them away when the app is drawn.
+"""
+
+import logging
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qs
+
+from components.app import assets, layout, link, page_header
+from components.app.first_page import page_html
+from components.charts.themes import FONT
+from components.data.cache import cached
+from components.data.languages import Language
+from components.text.topics import interface
+from components.views.tags import tag, text
+
+LOG = logging.getLogger(__name__)
+# What Streamlit says where no script runs; what we say stands instead.
+PLACE = re.compile("<noscript>.*?</noscript>|(?=</body>)", re.DOTALL)
+DARK = ':root:has(#reader[data-look="dark"]) {'
+
+
+def shell(scope: Mapping[str, Any], html: str) -> str:
+    """Write what is asked for into Streamlit's page."""
+    asked = {
+        name: values[-1]
+        for name, values in parse_qs(scope.get("query_string", b"").decode("latin-1")).items()
+    }
+    language: Language = link.language_of(asked.get("lang", "")).value
+    page = scope["path"].strip("/") or page_header.HOME
+    page = page if page in layout.page_names() else ""
+    title = layout.tab_title(page, language) if page else interface("product", language)
+    html = html.replace("<title>Streamlit</title>", tag("title", text(title)), 1)
+    try:
+        first = _first(page, scope, asked, language)
+    except Exception:  # the page without it is whole, only later
+        LOG.exception("the first sight of a page failed")
+        first = ""
+    return _placed(html, language, first)
+
+
+def _first(
+    page: str, scope: Mapping[str, Any], asked: Mapping[str, str], language: Language
+) -> str:
+    if not page or asked.get("view", "") in link.STAGE_VIEWS:
+        return ""
+    agents = [value for name, value in scope["headers"] if name == b"user-agent"]
+    narrow = any(b"Mobi" in agent for agent in agents)
+    return page_html(page, language, asked, narrow=narrow)
+
+
+def _placed(html: str, language: Language, first: str) -> str:
+    html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
+    # In the body, so that our rules come after those the platform adds to the head as it draws.
+    parts = [f"<style>{_style()}</style>", f"<script>{assets.page_script()}</script>"]
+    if first:
+        parts.append(tag("main", first, id="first", tabindex="0"))
+        parts.append(f"<script>{assets.first_script()}</script>")
+    return PLACE.sub(lambda _: "".join(parts), html, count=1)
+
+
+def _style() -> str:
+    return cached(_written_style, "first_style")
+
+
+def _written_style() -> str:
+    page, own = assets.style("page.css"), assets.style("first.css")
+    # Until the app says which look it has, the browser's own wish counts.
+    dark = page.split(DARK, 1)[1].split("}", 1)[0]
+    look = f"@media (prefers-color-scheme: dark) {{ :root:has(#first) {{ {dark} }} }}"
+    return f"{page}\n{own}\n{look}\n#first {{ font-family: {FONT}; }}"

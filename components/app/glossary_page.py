@@ -1,0 +1,81 @@
+"""The glossary: every term in order, with its reading, in plain words, and where it is used."""
+
+from itertools import groupby
+
+from components.app import filters, lookup_page, uses
+from components.app.html_buffer import HtmlBuffer, tag, text
+from components.data.cache import cached_unless_query
+from components.data.dataset import load_dataset
+from components.data.languages import Language
+from components.data.term import Term
+from components.search.search import index, narrow
+from components.text.glossary import group, in_order
+from components.text.story import Story
+from components.text.topics import interface
+from components.views.terms import name_html, term_html
+
+
+def render(story: Story) -> None:
+    """Show the page: the term a link names, a box for words, and the terms in order."""
+    sheet = HtmlBuffer()
+    topic = lookup_page.begin(story, sheet)
+    if topic is None:
+        return
+    language = topic.language
+    _asked(language, sheet)
+    chosen = filters.asked([])
+    sheet.add(filters.html(topic.id, [], chosen, language))
+    query = chosen["q"]
+    found = cached_unless_query(query, lambda: _found(query, language), "terms found", language)
+    lookup_page.counted(found, topic.id, language, sheet)
+    sheet.add(cached_unless_query(query, lambda: _listed(found, language), "glossary", language))
+    sheet.add(lookup_page.method(topic))
+    sheet.out()
+
+
+def _asked(language: Language, sheet: HtmlBuffer) -> None:
+    term = lookup_page.asked(load_dataset().terms.get, language, sheet)
+    if term:
+        sheet.add(tag("section", _inside(term, language, "h2"), class_="notice entry"))
+
+
+def _found(query: str, language: Language) -> list[Term]:
+    """Give the terms that hold the words, by any spelling or reading, in the order of the list."""
+    every = (each for each in index(load_dataset()) if each.kind == "term")
+    ids = {each.id for each in narrow(every, query, load_dataset())}
+    return [term for term in in_order(load_dataset(), language) if term.id in ids]
+
+
+def _listed(found: list[Term], language: Language) -> str:
+    groups = [
+        (name, list(each)) for name, each in groupby(found, lambda term: group(term, language))
+    ]
+    nav = lookup_page.jumps(
+        [(_place(name), _heading(name, language), str(len(each))) for name, each in groups],
+        language,
+    )
+    return nav + "".join(
+        tag("h2", text(_heading(name, language)), id=_place(name), class_="year")
+        + "".join(
+            tag("section", _inside(term, language), class_="entry", id=f"term-{term.id}")
+            for term in each
+        )
+        for name, each in groups
+    )
+
+
+def _place(name: str) -> str:
+    return f"row-{ord(name)}"
+
+
+def _heading(name: str, language: Language) -> str:
+    return interface("kana_row", language, kana=name) if language == "ja" else name
+
+
+def _inside(term: Term, language: Language, heading: str = "h3") -> str:
+    return (
+        tag(heading, name_html(term, language))
+        + term_html(load_dataset(), term, language)
+        + uses.html(term.id, language)
+        + lookup_page.address("copy_term_link", "glossary", term.id, language)
+    )

@@ -1,0 +1,101 @@
+"""
+Markup on the screen.
+
+Text from data goes to the screen only as escaped HTML: Streamlit's Markdown would fetch an image
+or follow a link that a row contains.
+"""
+
+import threading
+from collections.abc import Iterable
+
+import streamlit as st
+
+from components.views.tags import outside, source_html, sources_html, tag, text
+
+__all__ = [
+    "HtmlBuffer",
+    "Ready",
+    "flush",
+    "link_choices",
+    "outside",
+    "prepend",
+    "show",
+    "source_html",
+    "sources_html",
+    "tag",
+    "text",
+]
+
+
+RUN = threading.local()  # what waits, in this run, for the first part below it
+
+
+class Ready:
+    """HTML that Streamlit takes as it is: it would look through a plain text line by line."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def prepend(markup: str) -> None:
+    """Put markup on top of the page. It goes with the part below it: each element has a price."""
+    RUN.prepended = [_part(markup)]
+
+
+def flush() -> None:
+    """Send the top of the page now, if nothing below has taken it along."""
+    HtmlBuffer().out()
+
+
+def show(markup: str) -> None:
+    """Put markup made by components.views on the screen, in our own type and colours."""
+    sheet = HtmlBuffer()
+    sheet.add(markup)
+    sheet.out()
+
+
+def _part(markup: str) -> str:
+    return tag("div", markup, class_="mieru")
+
+
+class HtmlBuffer:
+    """Gathers what has no control in between: each element costs every rerun of a page."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+
+    def add(self, markup: str) -> None:
+        """Put a part below the others."""
+        if markup:
+            self.parts.append(_part(markup))
+
+    def out(self) -> None:
+        """Bring what was gathered to the screen as one element."""
+        parts = [*vars(RUN).pop("prepended", ()), *self.parts]
+        self.parts = []
+        if parts:
+            whole = parts[0] if len(parts) == 1 else tag("div", "".join(parts), class_="sheet")
+            st.html(Ready(whole))
+
+
+def link_choices(entries: Iterable[tuple[str, str, bool]], name: str) -> str:
+    """
+    Write links side by side, one of them chosen: (words, address, whether it is chosen).
+
+    behaviour.js keeps what else the reader's address says, as a control would.
+    """
+    links = "".join(
+        tag(
+            "a",
+            text(words),
+            href=address,
+            target="_self",
+            data_keep="",
+            **({"aria_current": "true"} if chosen else {}),
+        )
+        for words, address, chosen in entries
+    )
+    return tag("nav", links, class_="choices", aria_label=name)

@@ -1,0 +1,171 @@
+"""The frame around every page: menu, language, notices, and the hand-over from a page to app.py."""
+
+import logging
+import re
+from copy import copy
+from difflib import get_close_matches
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from components.app import assets, charts, link, notices, page_header
+from components.app.escape_markdown import quiet
+from components.app.html_buffer import flush, prepend, show, tag, text
+from components.app.page_header import HOME
+from components.app.screen_prose import ScreenProse
+from components.data.cache import cached
+from components.data.dataset import load_dataset
+from components.data.languages import Language
+from components.data.paths import ROOT
+from components.text.phrases import PHRASE_END, phrases
+from components.text.story import Story
+from components.text.topics import Topic, interface
+from components.text.yaml_reader import BrokenText, read_text
+
+LOG = logging.getLogger(__name__)
+ICON = "🔎"
+
+
+def page_names() -> list[str]:
+    """List the pages: every file in pages/, the overview first."""
+    found = sorted(path.stem for path in (ROOT / "pages").glob("[!_]*.py"))
+    return [HOME, *(name for name in found if name != HOME)]
+
+
+def pages(language: Language) -> dict[str, StreamlitPage]:
+    """Give every page by name, titled in the reader's language."""
+
+    def make() -> dict[str, StreamlitPage]:
+        return {
+            name: st.Page(path, title=tab_title(name, language), icon=ICON)
+            for name, path in ((each, Path("pages") / f"{each}.py") for each in page_names())
+        }
+
+    return cached(make, "pages", language)
+
+
+def title_of(name: str, language: Language) -> str:
+    """Give a page's title, its file name where its words cannot be read."""
+    try:
+        return quiet(read_text(name)["title"][language])
+    except (BrokenText, KeyError, TypeError):
+        return name
+
+
+def tab_title(name: str, language: Language) -> str:
+    """Give what the browser writes on a page's tab and in its history."""
+    return f"{title_of(name, language)} | {interface('product', language)}"
+
+
+def open_page() -> None:
+    """Show the frame and the page the link asks for. Called by app.py alone."""
+    link.begin()
+    asked = link.param_language()
+    language: Language = asked.value
+    st.session_state["frame"] = language
+    known = pages(language)
+    # A page may be run once. A press while a run is under way starts the next beside it, and would
+    # find the page used up: each run has a copy of its own.
+    page = copy(st.navigation([*known.values(), *_other_addresses(known)], position="hidden"))
+    assets.inject_assets()
+    charts.apply_reported_width()
+    prepend(_top(known, page, language))
+    if asked.mended:
+        notices.say(interface("unknown_language", language))
+    for words in load_dataset().broken:
+        notices.say(words.to(language), trouble=True)
+    try:
+        with notices.guarded(language, "page_failed"):
+            page.run()
+        flush()
+    finally:
+        st.session_state["frame"] = None
+    charts.answer()
+
+
+def _top(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> str:
+    """Write what the script reads, and the head of the page."""
+    here, step = page.url_path, link.plain_step()
+    theme, narrow = charts.theme().name, charts.is_narrow()
+
+    def make() -> str:
+        mark = assets.reader_state(
+            language, here, step, theme=theme, narrow=narrow, known=here in ("", *known)
+        )
+        own = here if here in known else ""
+        return mark + page_header.html(list(known), own, language, step, title_of)
+
+    # An address that is none of ours can be anything: nothing is kept for it.
+    return cached(make, "top", here, language, step, theme, narrow) if here in known else make()
+
+
+def require(page: str) -> Language:
+    """
+    Give the reader's language, making sure that this page runs inside app.py.
+
+    The first visit after a server start runs pages/*.py alone if its link names a page. Naming
+    our pages once makes Streamlit start from app.py.
+    """
+    language = st.session_state.get("frame")
+    if language is None:
+        link.begin()
+        known = pages(link.param_language().value)
+        st.navigation([*known.values(), *_other_addresses(known)], position="hidden")
+        st.rerun()
+    link.keep(language)
+    return language
+
+
+def opened(story: Story) -> Topic | None:
+    """Give a page's words, inside app.py; None where they cannot be read, which is then said."""
+    language = require(story.topic_id)
+    try:
+        return story.topic(language)
+    except BrokenText as trouble:
+        notices.say(trouble.words.to(language), trouble=True)
+        return None
+
+
+def head_html(topic: Topic, *, first: bool) -> str:
+    """Write a topic's title, and its lede where the walk begins."""
+    return cached(lambda: _head_html(topic, first), "head", topic.id, topic.language, first)
+
+
+def _head_html(topic: Topic, first: bool) -> str:
+    prose = ScreenProse(load_dataset(), topic.language, f"{topic.id}-lede")
+    heading = phrases(topic.title) if topic.language == "ja" else topic.title
+    title = tag(
+        "h1", text(heading).replace(PHRASE_END, "<wbr>"), **({} if first else {"class_": "running"})
+    )
+    lede = "".join(tag("p", prose.html(line), class_="lede") for line in topic.lede if first)
+    return title + lede + prose.panels()
+
+
+def _other_addresses(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
+    """Make pages for the root and for an address that is none of ours, so that we answer."""
+    root = cached(lambda: _root(known), "root", known[HOME].title)
+    asked = urlsplit(st.context.url or "").path.strip("/")
+    if asked in ("", *known) or not re.fullmatch(r"[A-Za-z0-9_-]{1,80}", asked, re.ASCII):
+        return [root]
+
+    def nearest() -> None:
+        language = require(asked)
+        notices.say(interface("unknown_page", language))
+        near = get_close_matches(asked.lower(), list(known), n=1, cutoff=0.5)
+        for name in near or [HOME]:
+            show(tag("a", text(title_of(name, language)), href=link.href(name, language)))
+
+    return [root, st.Page(nearest, title=interface("product", "ja"), icon=ICON, url_path=asked)]
+
+
+def _root(known: dict[str, StreamlitPage]) -> StreamlitPage:
+    """Make the root, which leads to the overview, step and language with it."""
+
+    def go_home() -> None:
+        step = link.plain_step()
+        keeps = {"lang": link.param_language().value} | ({"step": step} if step else {})
+        st.switch_page(known[HOME], query_params=keeps)
+
+    return st.Page(go_home, title=known[HOME].title, url_path="root", default=True)

@@ -1,0 +1,48 @@
+"""The menu: the product's name and every page by section, as one piece of markup."""
+
+from collections.abc import Callable, Sequence
+
+from components.app import link
+from components.app.html_buffer import tag, text
+from components.data.cache import cached
+from components.data.languages import Language
+from components.text.topics import interface, sections
+
+PANEL = "menu"
+Title = Callable[[str, Language], str]
+
+
+def html(home: str, known: Sequence[str], here: str, language: Language, title: Title) -> str:
+    """Write the name (which leads home) and a button that opens the pages known, by section."""
+    return cached(lambda: _written(home, known, here, language, title), "menu", here, language)
+
+
+def _written(home: str, known: Sequence[str], here: str, language: Language, title: Title) -> str:
+    name = _link(home, interface("product", language), here, language, class_="brand")
+    button = tag(
+        "button",
+        text(interface("topics", language)),
+        type="button",
+        class_="menu",
+        popovertarget=PANEL,
+    )
+    groups = "".join(
+        tag("p", text(section.title.to(language)))
+        + tag(
+            "ul",
+            "".join(
+                tag("li", _link(each, title(each, language), here, language))
+                for each in section.topics
+                if each in known
+            ),
+        )
+        for section in sections()
+    )
+    panel = tag("nav", groups, popover="auto", id=PANEL, aria_label=interface("topics", language))
+    return name + button + panel
+
+
+def _link(page: str, words: str, here: str, language: Language, **more: str) -> str:
+    if page == here:
+        more["aria_current"] = "page"
+    return tag("a", text(words), href=link.href(page, language), target="_self", **more)

@@ -1,0 +1,44 @@
+"""The head of every page: the product's name, the menu, the field to ask in, the languages."""
+
+from collections.abc import Sequence
+
+from components.app import link, menu
+from components.app.html_buffer import link_choices, tag
+from components.data.cache import cached
+from components.data.languages import LANGUAGES, Language
+from components.text.topics import interface
+from components.views import fields
+
+HOME, SEARCH = "overview", "search"
+
+
+def html(known: Sequence[str], page: str, language: Language, step: str, title: menu.Title) -> str:
+    """
+    Write the head of a page, the same for all readers; step is the one its link names, if any.
+
+    All of it is links and a form that behaviour.js follows: Streamlit's own controls would cost
+    each rerun more than a chart does.
+    """
+    return cached(
+        lambda: _html(known, page, language, step, title), "masthead", page, language, step
+    )
+
+
+def _html(known: Sequence[str], page: str, language: Language, step: str, title: menu.Title) -> str:
+    name = tag("div", menu.html(HOME, list(known), page, language, title), class_="name")
+    ask = tag("span", "", class_="space") if page == SEARCH else _ask(language)
+    more = {"step": step} if step else {}
+    here = page if page in known else HOME
+    languages = link_choices(
+        [
+            (words, link.href(here, each, **more), each == language)
+            for each, words in LANGUAGES.items()
+        ],
+        interface("language", language),
+    )
+    return tag("div", name + ask + languages, class_="masthead")
+
+
+def _ask(language: Language) -> str:
+    words, send = interface("search_all", language), interface("search_send", language)
+    return fields.ask(link.href(SEARCH, language), words, send)

@@ -1,0 +1,71 @@
+"""The present view and the presenter's notes: the talk travels once, the browser plays it."""
+
+import hashlib
+import json
+from typing import Any
+
+import streamlit as st
+
+from components.app import assets, charts, link
+from components.app.html_buffer import Ready, flush, tag, text
+from components.data.cache import cached
+from components.data.languages import Language
+from components.presenter import play
+from components.presenter.talk import whole
+from components.text.story import Story, topic_ids
+from components.text.topics import interface
+
+# What the panel of a room says (room.js); the file of a talk has no rooms and none of these.
+ROOM = (
+    "name",
+    "open",
+    "why",
+    "without",
+    "only_here",
+    "refused",
+    "code",
+    "scan",
+    "listeners",
+    "votes",
+    "other_address",
+    "corner",
+    "close",
+    "lost",
+    "lease",
+    "take",
+    "over",
+    "unsaved",
+    "alone",
+)
+
+
+def render(told: Story, language: Language) -> None:
+    """Show the talk the link asks for, beginning where the link says."""
+    talk = link.param_talk(told.topic_id)
+    flush()
+    assets.stage()
+    charts.library()
+    # Slides are kept; talks are not, since a link may ask for any number of different ones.
+    _send("stage-talk", *_packed(play.play(talk, language, play.slides_of(talk, language))))
+    _send("stage-room", *cached(lambda: _packed(_room_words(language)), "room", language))
+    _send("stage-answers", *cached(lambda: _answers(language), "answers", language))
+
+
+def _room_words(language: Language) -> dict[str, str]:
+    return {name: interface(f"room_{name}", language) for name in ROOM}
+
+
+def _answers(language: Language) -> tuple[str, str]:
+    every = whole(*topic_ids())
+    return _packed({"entries": play.answers(language), "slides": play.slides_of(every, language)})
+
+
+def _packed(value: dict[str, Any]) -> tuple[str, str]:
+    """Write a value as JSON, with a mark that changes when it does."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return written, hashlib.sha256(written.encode()).hexdigest()[:16]
+
+
+def _send(name: str, written: str, mark: str) -> None:
+    """Put data into the page as text of a hidden element, never as script."""
+    st.html(Ready(tag("div", text(written), id=name, hidden="", data_mark=mark)))

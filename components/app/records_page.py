@@ -1,0 +1,157 @@
+"""Every record in one place: search, filter, download, the documents, and how this was made."""
+
+from collections.abc import Sequence
+
+from components.app import entries, filters, layout, link, lookup_page
+from components.app.filters import Filter
+from components.app.html_buffer import HtmlBuffer, link_choices, source_html, tag, text
+from components.app.screen_prose import ScreenProse
+from components.data.cache import cached, cached_unless_query
+from components.data.dataset import load_dataset
+from components.data.dates import format_date
+from components.data.languages import Language
+from components.search.documents import Document
+from components.search.search import index, narrow
+from components.text.listing import Row
+from components.text.story import Story, walks
+from components.text.topics import Topic, interface
+
+SHELVES = ("figure", "series", "claim", "event", "flow", "system", "source", "correction", "about")
+AT_ONCE = 30
+
+
+def render(story: Story) -> None:
+    """Show the page: one record if the link names it, the shelves below."""
+    sheet = HtmlBuffer()
+    topic = lookup_page.begin(story, sheet)
+    if topic is None:
+        return
+    language = topic.language
+    kind = _asked_record(language, sheet)
+    first = "about" if link.plain_step() else kind or "figure"
+    shelf = link.param_option("shelf", SHELVES) or first
+    sheet.add(cached(lambda: _shelves(shelf, language), "shelves", shelf, language))
+    if shelf == "about":
+        sheet.add(cached(lambda: _about(topic), "about", language))
+    elif shelf == "source":
+        _sources(language, sheet)
+    elif shelf == "correction":
+        sheet.add(_corrections(language))
+    else:
+        _found(shelf, language, sheet)
+    sheet.out()
+
+
+def _shelves(shown: str, language: Language) -> str:
+    """Write the ways to the shelves; each keeps topic and words, and begins at its top."""
+    return link_choices(
+        [
+            (
+                interface(f"shelf_{each}", language),
+                link.href("figures", language, **filters.AGAIN | {"shelf": each}),
+                each == shown,
+            )
+            for each in SHELVES
+        ],
+        interface("shelf", language),
+    )
+
+
+def _asked_record(language: Language, sheet: HtmlBuffer) -> str:
+    """Put down the record a link names, and give the shelf it comes from."""
+    found = lookup_page.asked(_named, language, sheet)
+    if not found:
+        return ""
+    sheet.add(tag("section", entries.opened(found, load_dataset(), language), class_="notice"))
+    return found.kind if found.kind in SHELVES else ""
+
+
+def _named(record_id: str) -> Document | None:
+    return next((each for each in index(load_dataset()) if each.id == record_id), None)
+
+
+def _found(shelf: str, language: Language, sheet: HtmlBuffer) -> None:
+    query, topic = _query(language, sheet)
+    found, rows = cached_unless_query(
+        query, lambda: _fitting(shelf, query, topic), "records found", shelf, topic
+    )
+    lookup_page.counted(rows, shelf, language, sheet, found=len(found), page="figures")
+    _pages(found, language, sheet)
+
+
+def _fitting(shelf: str, query: str, topic: str) -> tuple[list[Document], list[Row]]:
+    """Give what fits shelf, words and topic, and the rows behind it."""
+    every = (each for each in index(load_dataset()) if each.kind == shelf)
+    found = [each for each in narrow(every, query, load_dataset()) if topic in ("", *each.topics)]
+    return found, [row for each in found for row in entries.rows(each)]
+
+
+def _query(language: Language, sheet: HtmlBuffer) -> tuple[str, str]:
+    """Put down the filters, and give the words and the topic they are set to."""
+    topics = [each.topic_id for each in walks()]
+    offered = [Filter("topic", topics, lambda code: layout.title_of(code, language))]
+    chosen = filters.asked(offered)
+    sheet.add(filters.html("figures", offered, chosen, language))
+    return chosen["q"], chosen["topic"]
+
+
+def _pages(found: Sequence[Document], language: Language, sheet: HtmlBuffer) -> None:
+    count = link.param_count(AT_ONCE, len(found))
+    ids = tuple(each.id for each in found[:count])
+    sheet.add(
+        cached(
+            lambda: entries.listed(found[:count], load_dataset(), language), "found", language, ids
+        )
+    )
+    if len(found) > count:
+        sheet.add(lookup_page.more(count + AT_ONCE, "figures", language))
+
+
+def _sources(language: Language, sheet: HtmlBuffer) -> None:
+    query, _ = _query(language, sheet)
+    named = sorted(load_dataset().sources.values(), key=lambda each: each.publisher.to(language))
+    wanted = query.casefold()
+    items = [
+        tag("li", source_html(each, language) + _source_note(each.note.to(language)))
+        for each in named
+        if wanted in " ".join((*each.publisher, *each.title, *each.short)).casefold()
+    ]
+    count = tag("p", text(interface("found", language, count=f"{len(items):,}")), role="status")
+    sheet.add(count + tag("ul", "".join(items), class_="sources"))
+
+
+def _source_note(note: str) -> str:
+    return f" {text(note)}" if note else ""
+
+
+def _corrections(language: Language) -> str:
+    if not load_dataset().corrections:
+        return tag("p", text(interface("no_corrections", language)))
+    items = "".join(
+        tag(
+            "li",
+            text(
+                interface(
+                    "correction",
+                    language,
+                    day=format_date(each["corrected_on"], language),
+                    record=each["record_id"],
+                    was=each["was"],
+                    now=each["is"],
+                    why=each[f"why_{language}"],
+                )
+            ),
+        )
+        for each in load_dataset().corrections
+    )
+    return tag("ul", items)
+
+
+def _about(topic: Topic) -> str:
+    written = ""
+    for step in topic.steps:
+        prose = ScreenProse(load_dataset(), topic.language, f"about-{step.id}")
+        body = "".join(tag("p", prose.html(line)) for line in step.body)
+        heading = tag("h2", prose.html(step.headline), id=step.id)
+        written += tag("section", heading + body + prose.panels())
+    return written

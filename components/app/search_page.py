@@ -1,0 +1,187 @@
+"""The search page: the nearest answers first, then the rest by kind, each with a way to it."""
+
+from collections.abc import Collection, Sequence
+from itertools import groupby
+
+from components.app import layout, link
+from components.app.html_buffer import HtmlBuffer, tag, text
+from components.app.screen_prose import ScreenProse
+from components.data.cache import cached, cached_recent
+from components.data.dataset import Dataset, load_dataset
+from components.data.dates import format_date
+from components.data.languages import Language, listed
+from components.data.records import Claim, Event, Figure, System
+from components.search.documents import Document
+from components.search.excerpt import best_line, marked
+from components.search.search import cutter_of, families, find, index
+from components.search.tokens import Tokenizer
+from components.text.prose import rich_text
+from components.text.story import Story
+from components.text.topics import Step, Topic, interface
+from components.views import fields
+
+NEAREST, PER_KIND = 5, 6
+
+
+def render(story: Story) -> None:
+    """Show the field, and what the question in the link finds."""
+    topic = layout.opened(story)
+    if topic is None:
+        return
+    language = topic.language
+    asked = link.param_words()
+    sheet = HtmlBuffer()
+    sheet.add(layout.head_html(topic, first=not asked))
+    sheet.add(_field(asked, language))
+    begin, nothing = topic.steps[:2]
+    sheet.add(
+        cached_recent(lambda: _results(asked, topic, nothing, language), "search", asked, language)
+        if asked
+        else cached(lambda: _advice(topic, begin, language), "search", begin.id, language)
+    )
+    sheet.out()
+
+
+def _field(asked: str, language: Language) -> str:
+    """The field to ask in, wide, with the question that stands."""
+    words, send = interface("search_all", language), interface("search_send", language)
+    return fields.ask(link.href("search", language), words, send, asked, name="asked")
+
+
+def _advice(topic: Topic, step: Step, language: Language) -> str:
+    """What to do where there is nothing to show: words, and questions to try."""
+    prose = ScreenProse(load_dataset(), language, f"{topic.id}-{step.id}")
+    body = "".join(tag("p", prose.html(line)) for line in step.body)
+    tries = "".join(
+        tag(
+            "li", tag("a", text(str(each.text)), href=_to(language, str(each.text)), target="_self")
+        )
+        for each in step.points
+    )
+    return tag("h2", prose.headline(step.headline), id=step.id) + body + tag("ul", tries)
+
+
+def _to(language: Language, question: str) -> str:
+    return link.href("search", language, q=question)
+
+
+def _results(asked: str, topic: Topic, nothing: Step, language: Language) -> str:
+    dataset = load_dataset()
+    found = families(find(index(dataset), asked, dataset))
+    if not found:
+        return _advice(topic, nothing, language)
+    count = text(interface("search_found", language, asked=asked, count=f"{len(found):,}"))
+    parts = [tag("p", count, role="status")]
+    parts.append(_list("search_nearest", found[:NEAREST], asked, language, named=True))
+    rest = found[NEAREST:]
+    order = list(dict.fromkeys(each.kind for each in rest))
+    by_kind = groupby(sorted(rest, key=lambda each: order.index(each.kind)), lambda each: each.kind)
+    parts += [_list(f"kind_of_{kind}", list(each), asked, language) for kind, each in by_kind]
+    return tag("div", "".join(parts), class_="results")
+
+
+def _list(
+    heading: str, found: Sequence[Document], asked: str, language: Language, *, named: bool = False
+) -> str:
+    """A heading and its answers; those beyond the first few are folded away."""
+    written = [_item(each, asked, language, named=named) for each in found]
+    items = tag("ol", "".join(written[:PER_KIND]), class_="hits")
+    if more := written[PER_KIND:]:
+        inner = tag("ol", "".join(more), class_="hits")
+        words = interface("search_more", language, count=str(len(more)))
+        items += tag("details", tag("summary", text(words)) + inner)
+    return tag("h2", text(interface(heading, language))) + items
+
+
+def _item(found: Document, asked: str, language: Language, *, named: bool) -> str:
+    """One answer: topic (and kind), its title as the link, the line that holds the most."""
+    dataset = load_dataset()
+    cutter = cutter_of(dataset)
+    terms = set(cutter.wanted(asked).terms)
+    topics = text(listed((layout.title_of(each, language) for each in found.topics), language))
+    kind = tag("span", text(interface(f"kind_of_{found.kind}", language)), class_="kind")
+    value = text(_value(found, dataset, language))
+    title = _marked(found.title.to(language), terms, cutter)
+    head = tag("a", title, href=_address(found, language), target="_self")
+    line = best_line(found.body.to(language), terms, cutter)
+    quoted = _before(found, language) + _marked(line, terms, cutter)
+    said = _said(found, dataset, language)
+    return tag(
+        "li",
+        tag("p", (f"{kind} {topics}" if named else topics) + said, class_="who")
+        + tag("p", (tag("strong", value) + "　" if value else "") + head)
+        + (tag("p", quoted, class_="why") if quoted else "")
+        + _run_by(found, language)
+        + _since(found, dataset, language),
+    )
+
+
+def _said(found: Document, dataset: Dataset, language: Language) -> str:
+    """Who made a claim and when, and its state today: an old claim must not pass for news."""
+    if not isinstance(found.entry, Claim):
+        return ""
+    claim = found.entry
+    state = interface(
+        "claim_state", language, state=dataset.label(f"state_{claim.state}", language)
+    )
+    said = (dataset.label(claim.claimant, language), format_date(claim.as_of, language), state)
+    between = "　" if language == "ja" else " · "
+    return text("".join(between + each for each in said))
+
+
+def _run_by(found: Document, language: Language) -> str:
+    """Who runs a system and which identifier it uses: what one asks about it first."""
+    if not isinstance(found.entry, System):
+        return ""
+    told = {"run_by": found.entry.run_by, "identifier": found.entry.identifier}
+    mark = "：" if language == "ja" else ": "
+    return "".join(
+        tag(
+            "p",
+            text(f"{interface(f'column_{name}', language)}{mark}{words.to(language)}"),
+            class_="why",
+        )
+        for name, words in told.items()
+        if words.to(language)
+    )
+
+
+def _since(found: Document, dataset: Dataset, language: Language) -> str:
+    if not isinstance(found.entry, Claim) or not found.entry.since.to(language):
+        return ""
+    mark = "：" if language == "ja" else ": "
+    since = rich_text(found.entry.since.to(language), dataset, language)
+    return tag("p", text(f"{interface('column_since', language)}{mark}{since}"), class_="why")
+
+
+def _before(found: Document, language: Language) -> str:
+    """A claim is followed by its answer, and this is said; without one, that is said."""
+    if not isinstance(found.entry, Claim):
+        return ""
+    if not found.entry.answer.to(language):
+        return text(interface("no_answer", language)) + "　"
+    mark = "：" if language == "ja" else ": "
+    return text(interface("column_answer", language) + mark)
+
+
+def _marked(words: str, terms: Collection[str], cutter: Tokenizer) -> str:
+    bits = marked(words, terms, cutter)
+    return "".join(tag("mark", text(bit.words)) if bit.hit else text(bit.words) for bit in bits)
+
+
+def _value(found: Document, dataset: Dataset, language: Language) -> str:
+    if isinstance(found.entry, Figure):
+        return dataset.format_value(found.entry, language)
+    if isinstance(found.entry, Event):
+        return format_date(found.entry.date, language)
+    return ""
+
+
+def _address(found: Document, language: Language) -> str:
+    """Where an answer stands: its step, or its record on the page for its kind."""
+    if found.place:
+        page, step = found.place
+        return link.href(page, language, step=str(step))
+    home = {"claim": "claims", "event": "timeline", "term": "glossary"}.get(found.kind, "figures")
+    page = home if home in layout.page_names() else "figures"
+    return link.href(page, language, record=found.id)

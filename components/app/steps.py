@@ -1,0 +1,73 @@
+"""The controls of a walk: numbers above, previous and next below, the step always in the link."""
+
+from components.app import link, notices
+from components.app.html_buffer import link_choices, tag, text
+from components.data.cache import cached
+from components.text.topics import Topic, interface
+
+
+def asked(topic: Topic) -> str:
+    """Give the step the link asks for: "1", "2", … or link.EVERY_STEP; say so if it was mended."""
+    language = topic.language
+    wish = link.param_step([step.id for step in topic.steps])
+    link.keep(language, wish.value)
+    if wish.mended:
+        notices.say(interface("unknown_step", language, last=str(len(topic.steps))))
+    return wish.value
+
+
+def numbers_html(topic: Topic, shown: str) -> str:
+    """Write the walk's numbers."""
+    return cached(lambda: _numbers(topic, shown), "numbers", topic.id, topic.language, shown)
+
+
+def _numbers(topic: Topic, shown: str) -> str:
+    language = topic.language
+    names = {str(step.number): str(step.number) for step in topic.steps}
+    names[link.EVERY_STEP] = interface("all_steps", language)
+    return link_choices(
+        [
+            (words, link.href(topic.id, language, step=each), each == shown)
+            for each, words in names.items()
+        ],
+        interface("step", language),
+    )
+
+
+def turn_html(topic: Topic, shown: str) -> str:
+    """Write the ways to the step before, to the present view (or back to it), and on."""
+    if shown == link.EVERY_STEP:
+        return ""
+    if link.param_steps().steps:
+        return _turn(topic, int(shown), "talk_return", link.talk_address(topic.id, topic.language))
+    present = link.href(topic.id, topic.language, step=shown, view="present")
+    return cached(
+        lambda: _turn(topic, int(shown), "present", present),
+        "turn",
+        topic.id,
+        topic.language,
+        shown,
+    )
+
+
+def _turn(topic: Topic, number: int, name: str, address: str) -> str:
+    language = topic.language
+    middle = tag(
+        "a",
+        text(interface(name, language)),
+        id="present",
+        href=address,
+        target="_self",
+        data_keep="",
+        title=interface(f"{name}_why", language),
+    )
+    ways = _way(topic, "previous", number - 1) + middle + _way(topic, "next", number + 1)
+    return tag("nav", ways, class_="turn", aria_label=interface("step", language))
+
+
+def _way(topic: Topic, name: str, number: int) -> str:
+    words = text(interface(name, topic.language))
+    if not 1 <= number <= len(topic.steps):
+        return tag("a", words, id=name, role="link", aria_disabled="true")
+    address = link.href(topic.id, topic.language, step=str(number))
+    return tag("a", words, id=name, href=address, target="_self", data_keep="")

@@ -1,0 +1,115 @@
+"""The look over a talk before it is given: its pace, and what the room may trip over."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from components.app import link
+from components.app.html_buffer import tag, text
+from components.data.dataset import load_dataset
+from components.data.languages import Language
+from components.data.records import Claim, Event, Figure
+from components.data.today import today
+from components.presenter import play, preflight
+from components.presenter.preflight import KINDS, Shown, Worry
+from components.presenter.talk import Talk
+from components.text.listing import Row, cells
+from components.text.topics import interface
+
+AT_ONCE = 3  # records of a step that stand in the open; more are folded
+
+
+def html(talk: Talk, language: Language) -> str:
+    """Write the check of a talk that has steps."""
+    steps = preflight.shown(talk, play.slides_of(talk, language), load_dataset(), language)
+    found = preflight.worries(steps, load_dataset(), language, today())
+    heading = tag("h2", text(interface("check_title", language)), id="check")
+    kinds = {kind: [each for each in found if each.kind == kind] for kind in KINDS}
+    told = "".join(_kind(kind, kinds[kind], steps, language) for kind in KINDS)
+    return heading + _pace(talk, steps, language) + told
+
+
+def _pace(talk: Talk, steps: Sequence[Shown], language: Language) -> str:
+    pace = preflight.pace(talk, steps)
+    words = interface(
+        "check_pace",
+        language,
+        minutes=str(talk.minutes),
+        steps=str(pace.steps),
+        beats=str(pace.beats),
+        a_step=_clock(pace.a_step),
+        a_beat=_clock(pace.a_beat),
+    )
+    head = "".join(
+        tag("th", text(interface(f"check_{name}", language)), scope="col")
+        for name in ("step", "beats", "share", "until")
+    )
+    rows, until = [], 0.0
+    for step in steps:
+        share = step.beats * pace.a_beat
+        until += share
+        numbers = (str(step.beats), _clock(share), _clock(until))
+        name = tag("th", f"{step.place}　{text(step.title)}", scope="row")
+        rows.append(tag("tr", name + "".join(tag("td", each) for each in numbers)))
+    table = tag("table", tag("thead", tag("tr", head)) + tag("tbody", "".join(rows)))
+    summary = tag("summary", text(interface("check_by_step", language)))
+    return tag("p", text(words), role="status") + tag(
+        "details", summary + tag("div", table, class_="counts")
+    )
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+
+
+def _kind(kind: str, found: Sequence[Worry], steps: Sequence[Shown], language: Language) -> str:
+    """One kind of thing to know; that nothing was found is said too."""
+    title = interface(f"check_{kind}", language)
+    if not found:
+        none = tag("small", text(interface("check_none", language)))
+        return tag("h3", f"{text(title)}　{none}", class_="clear")
+    items = [
+        tag("li", _at(steps[place - 1], list(each), language))
+        for place, each in groupby(found, key=lambda worry: worry.place)
+    ]
+    why = tag("p", text(interface(f"check_why_{kind}", language)), class_="lead")
+    return tag("section", tag("h3", text(title)) + why + tag("ul", "".join(items)), data_kind=kind)
+
+
+def _at(step: Shown, found: Sequence[Worry], language: Language) -> str:
+    """One step: its place and headline, and its records."""
+    where = tag("a", f"{step.place}　{text(step.title)}", href=step.page, target="_self")
+    records = [each for each in found if each.row]
+    if not records:
+        more = [
+            interface("check_in_parts", language, count=each.more) for each in found if each.more
+        ]
+        return where + "".join(tag("small", "　" + text(each)) for each in more)
+    written = tag("ul", "".join(tag("li", _record(each, language)) for each in records))
+    if len(records) <= AT_ONCE:
+        return where + written
+    count = interface("check_count", language, count=str(len(records)))
+    return where + tag("details", tag("summary", text(count)) + written)
+
+
+def _record(worry: Worry, language: Language) -> str:
+    """One record, with the way to it, and what is to be known."""
+    lead = interface(f"check_more_{worry.kind}", language) if worry.more else ""
+    lead += "" if language == "ja" else " "
+    name = tag(
+        "a", text(_name(worry.row, language)), href=_address(worry.row, language), target="_self"
+    )
+    return name + (tag("small", text(f"　{lead}{worry.more}")) if worry.more else "")
+
+
+def _name(row: Row, language: Language) -> str:
+    told = cells(load_dataset(), row, language)
+    if isinstance(row, Claim):
+        return told["claim"]
+    words: Iterable[str] = (told.get("name") or told.get("data", ""), told.get("value", ""))
+    day = told.get("as_of", "")
+    return " ".join(each for each in (*words, f"({day})" if day else "") if each)
+
+
+def _address(row: Row, language: Language) -> str:
+    page = {Claim: "claims", Event: "timeline", Figure: "figures"}.get(type(row), "figures")
+    return link.href(page, language, record=row.id)

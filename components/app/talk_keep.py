@@ -1,0 +1,72 @@
+"""What one does with a talk that is built: present it, keep its link or file, open it again."""
+
+from components.app import downloads, link
+from components.app.html_buffer import tag, text
+from components.data.languages import Language
+from components.presenter import talk_file
+from components.presenter.talk import Talk
+from components.text.topics import interface
+from components.views import fields
+
+TEXT = "talk_text"  # the file as ?take= names it
+
+
+def heading(key: str, language: Language) -> str:
+    """Head a part of the builder."""
+    return tag("h2", text(interface(key, language)), id=key.replace("_", "-"))
+
+
+def use(talk: Talk, language: Language) -> str:
+    """Present it, open its notes, take its link or its file along."""
+    page, written = talk.steps[0][0], talk.written()
+    present = tag(
+        "a",
+        text(interface("present", language)),
+        id="present",
+        class_="press first",
+        href=link.href(page, language, view="present", talk=written),
+        target="_self",
+    )
+    notes = tag(
+        "a",
+        text(interface("stage_notes", language)),
+        class_="tool",
+        href=link.href(page, language, view="notes", talk=written),
+        target="_blank",
+    )
+    address = tag(
+        "a",
+        text(interface("talk_copy", language)),
+        class_="tool",
+        href=link.href("talk", language, talk=written),
+        data_copied=interface("copied", language),
+    )
+    save = downloads.link_html("talk", TEXT, interface("talk_save", language), language)
+    ways = tag("div", present + notes + address + save, class_="tools uses-of")
+    return heading("talk_use", language) + ways
+
+
+def give(talk: Talk, language: Language) -> None:
+    """Give the talk as a file, if the link asks for it; behaviour.js presses the button."""
+    if link.param_option("take", (TEXT,)):
+        words, file = interface("talk_save", language), talk_file.as_text(talk, language)
+        downloads.button(TEXT, words, file, talk_file.NAME, "text/plain")
+
+
+def open_saved(language: Language) -> str:
+    """Open a saved talk: a file or a text, which the browser reads by itself."""
+    said = {
+        "data_to": link.href("talk", language, talk=""),
+        "data_none": interface("talk_not_found", language),
+    }
+    field = fields.single("input", id="talk-file", type="file", accept=".txt,text/plain", **said)
+    label = tag("label", text(interface("talk_file", language)), for_="talk-file")
+    words = tag("span", text(interface("talk_text", language)))
+    area = tag("textarea", "", id="talk-text", rows="4", maxlength=str(talk_file.LARGEST))
+    send = tag("button", text(interface("talk_open_text", language)), type="submit", class_="press")
+    return (
+        heading("talk_open", language)
+        + tag("p", f"{field}{label}", class_="file")
+        + tag("form", tag("label", words + area) + send, class_="pasted", **said)
+        + tag("p", "", id="talk-said", role="status")
+    )

@@ -1,0 +1,171 @@
+"""
+The talk builder. The talk stands in the link and nowhere else, so a link is what one keeps.
+
+All one can do is a link to the talk as it would be after it.
+"""
+
+from components.app import downloads, link, lookup_page, talk_check, talk_keep
+from components.app.html_buffer import HtmlBuffer, tag, text
+from components.data.cache import cached, cached_recent
+from components.data.languages import Language, aside
+from components.presenter.talk import LEAST, LONGEST, MOST, Talk, step_ids
+from components.text.story import Story, walks
+from components.text.topics import Step, Topic, interface
+from components.views import fields
+
+
+def render(story: Story) -> None:
+    """Show the builder for the talk in the link."""
+    sheet = HtmlBuffer()
+    topic = lookup_page.begin(story, sheet)
+    if topic is None:
+        return
+    language = topic.language
+    talk = link.param_steps()
+    if (minutes := link.param_minutes()) is not None:
+        talk = talk.lasting(minutes)
+        link.keep_talk(talk)
+    chosen = link.param_option("topic", _topics(language)) or next(iter(_topics(language)))
+
+    def make() -> str:
+        lists = _choose(talk, chosen, language) + _order(talk, language)
+        # A second press waits until the first has been drawn: its link would undo it.
+        return tag("div", lists, class_="pair", data_waits="")
+
+    sheet.add(cached_recent(make, "builder", talk, chosen, language))
+    if talk.steps:
+        sheet.add(talk_keep.use(talk, language))
+        sheet.add(downloads.topic_html("talk", language))
+        sheet.add(cached_recent(lambda: talk_check.html(talk, language), "check", talk, language))
+    sheet.add(cached(lambda: talk_keep.open_saved(language), "talk_open", language))
+    sheet.add(lookup_page.method(topic))
+    sheet.out()
+    if talk.steps:
+        talk_keep.give(talk, language)
+        downloads.talk(talk, language)
+
+
+def _way(
+    words: str, talk: Talk | None, language: Language, *, id_: str, about: str = "", other: str = ""
+) -> str:
+    """
+    Write a link to the talk as it would be; without a talk it stands there and leads nowhere.
+
+    about names the step to who hears the page; other lists what gets the focus if it is gone.
+    """
+    named = {"aria_label": f"{words}: {about}"} if about else {}
+    if talk is None:
+        return tag(
+            "a", text(words), id=id_, class_="tool", role="link", aria_disabled="true", **named
+        )
+    return tag(
+        "a",
+        text(words),
+        id=id_,
+        class_="tool",
+        href=link.href("talk", language, talk=talk.written()),
+        target="_self",
+        data_keep="",
+        **({"data_else": other} if other else {}),
+        **named,
+    )
+
+
+def _topics(language: Language) -> dict[str, Topic]:
+    """Give the topics a talk may take steps from, by id, in the order of the menu."""
+    return cached(
+        lambda: {told.topic_id: told.topic(language) for told in walks()}, "walks", language
+    )
+
+
+# --- choosing -------------------------------------------------------------------------------------
+
+
+def _choose(talk: Talk, chosen: str, language: Language) -> str:
+    """A topic at a time: all of it, or single steps."""
+    topics = _topics(language)
+    titles = {name: topic.title for name, topic in topics.items()}
+    box = fields.select("topic", interface("talk_topic", language), titles, chosen)
+    full = len(talk.steps) >= LONGEST
+    every = [(chosen, step_id) for step_id in step_ids(chosen)]
+    words = interface("talk_add_all", language, count=str(len(every)))
+    rows = [_choice(topics[chosen], step, talk, full=full) for step in topics[chosen].steps]
+    return tag(
+        "section",
+        talk_keep.heading("talk_choose", language)
+        + fields.fields(link.href("talk", language), box)
+        + tag("p", _way(words, None if full else talk.with_steps(every), language, id_="add_all"))
+        + tag("ul", "".join(rows), class_="rows"),
+    )
+
+
+def _choice(topic: Topic, step: Step, talk: Talk, *, full: bool) -> str:
+    language, this = topic.language, (topic.id, step.id)
+    taken = tag("small", text("　" + interface("talk_taken", language)))
+    words = tag("span", text(str(step.headline))) + (taken if this in talk.steps else "")
+    return tag(
+        "li",
+        tag("p", tag("span", str(step.number), class_="lead") + f" {words}")
+        + _way(
+            interface("talk_add", language),
+            None if full else talk.with_steps([this]),
+            language,
+            id_=f"add_{topic.id}_{step.id}",
+            about=str(step.headline),
+        ),
+    )
+
+
+# --- the talk -------------------------------------------------------------------------------------
+
+
+def _order(talk: Talk, language: Language) -> str:
+    """The talk as it stands: its length, and its steps to move or take out."""
+    label = aside(
+        interface("stage_length", language), interface("stage_minutes", language), language
+    )
+    length = fields.number("minutes", label, talk.minutes, LEAST, MOST)
+    topics = _topics(language)
+    names = [f"{topic_id}_{step_id}" for topic_id, step_id in talk.steps]
+    # Named by the step and not by the place, so that the focus moves along with it.
+    names = [f"{name}_{names[:place].count(name)}" for place, name in enumerate(names)]
+    rows = [
+        _placed(talk, place, names, topics[topic_id])
+        for place, (topic_id, _) in enumerate(talk.steps)
+    ]
+    said = "" if rows else interface("talk_empty", language)
+    if len(rows) >= LONGEST:
+        said = interface("talk_full", language, count=str(LONGEST))
+    return tag(
+        "section",
+        talk_keep.heading("talk_order", language)
+        + fields.fields(link.href("talk", language), length)
+        + (tag("ol", "".join(rows), class_="rows", id="talk-steps") if rows else "")
+        + (tag("p", text(said), role="status") if said else ""),
+    )
+
+
+def _placed(talk: Talk, place: int, names: list[str], topic: Topic) -> str:
+    """One step of the talk, and what can be done with it."""
+    language, name = topic.language, names[place]
+    step = next(each for each in topic.steps if each.id == talk.steps[place][1])
+    about = str(step.headline)
+    near = [*names[place + 1 : place + 2], *names[:place][-1:]]
+    ways = (
+        ("up", talk.moved(place, -1), f"down_{name}"),
+        ("down", talk.moved(place, 1), f"up_{name}"),
+        ("remove", talk.without(place), " ".join(f"remove_{each}" for each in near) or "add_all"),
+    )
+    links = "".join(
+        _way(
+            interface(f"talk_{key}", language),
+            None if after == talk and key != "remove" else after,
+            language,
+            id_=f"{key}_{name}",
+            about=about,
+            other=other,
+        )
+        for key, after, other in ways
+    )
+    lead = tag("span", f"{place + 1}　{text(topic.title)}", class_="lead")
+    return tag("li", tag("p", f"{lead}<br>{text(about)}") + tag("div", links, class_="tools"))

@@ -1,0 +1,112 @@
+"""Tell a story on the screen, one step at a time: words, chart, source line, rows, claims."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from components.app import (
+    charts,
+    controls,
+    downloads,
+    layout,
+    link,
+    notices,
+    present,
+    step_html,
+    steps,
+)
+from components.app.html_buffer import HtmlBuffer
+from components.charts.chart import Chart
+from components.charts.controls import guess_of
+from components.data.cache import cached
+from components.text.story import Story
+from components.text.topics import Step, Topic
+
+
+def render(story: Story) -> None:
+    """Show a topic: the step the link asks for, or all of them."""
+    topic = layout.opened(story)
+    if topic is None:
+        return
+    language = topic.language
+    if link.is_staged():
+        present.render(story, language)
+        return
+    shown = steps.asked(topic)
+    sheet = HtmlBuffer()
+    sheet.add(layout.head_html(topic, first=shown in ("1", link.EVERY_STEP)))
+    sheet.add(steps.numbers_html(topic, shown))
+    for step in topic.steps if shown == link.EVERY_STEP else [topic.steps[int(shown) - 1]]:
+        tell_step(story, topic, step, sheet)
+    sheet.add(steps.turn_html(topic, shown))
+    sheet.add(downloads.topic_html(topic.id, language))
+    sheet.out()
+    downloads.topic(topic.id, language)
+
+
+def tell_step(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
+    """Show one step. One with controls runs again by itself when one of them is used."""
+    drawing = story.drawing(step.chart)
+    if drawing and controls.offers(drawing):
+        sheet.out()
+        _answering(story, topic, step)
+    else:
+        _guarded(story, topic, step, sheet)
+
+
+@st.fragment
+def _answering(story: Story, topic: Topic, step: Step) -> None:
+    sheet = HtmlBuffer()
+    _guarded(story, topic, step, sheet)
+    sheet.out()
+
+
+def _guarded(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
+    with notices.guarded(topic.language, "page_failed"):
+        _tell(story, topic, step, sheet)
+
+
+def _tell(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
+    language = topic.language
+    drawing = story.drawing(step.chart)
+    asking = guess_of(drawing) if step.question else None
+    choices: dict[str, Any] = {}
+    if asking:
+        name, guess = asking
+        choices[name] = controls.guessed(step, guess)
+        if choices[name] is None:
+            sheet.add(controls.question(step, guess, language))
+            return
+    sheet.add(cached(lambda: step_html.words(topic, step), "words", topic.id, step.id, language))
+    if drawing is not None:
+        if controls.offers(drawing):
+            sheet.out()
+            choices |= controls.choose(step, drawing, language)
+        sheet.add(_drawn(topic, step, drawing, choices))
+        if asking:
+            sheet.add(controls.think_again(step, language))
+    if step.claims:
+        claims = cached(
+            lambda: step_html.claims(topic, step), "claims", topic.id, step.id, language
+        )
+        sheet.add(claims)
+
+
+def _drawn(topic: Topic, step: Step, drawing: Callable[..., Chart], choices: dict[str, Any]) -> str:
+    """A step's chart and what stands under it; a sentence where it fails."""
+
+    view = charts.view(topic, step)
+
+    def make() -> str:
+        return step_html.drawn(drawing(view, **choices), topic, step, view.canvas)
+
+    key = (
+        topic.id,
+        step.id,
+        topic.language,
+        view.theme.name,
+        view.canvas,
+        *sorted(choices.items()),
+    )
+    return notices.attempted(lambda: cached(make, "drawn", *key), topic.language, "chart_failed")

@@ -1,0 +1,102 @@
+"""What a reader can choose on a chart: the defaults of a drawing function's arguments."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from components.data.dataset import load_dataset
+from components.data.languages import Language
+from components.data.numbers import format_value
+
+TEN_THOUSAND = 10_000
+
+
+@dataclass(frozen=True)
+class Select:
+    """One of a few codes (labels.csv has their words) or dates."""
+
+    options: tuple[str, ...]
+    default: str
+
+
+@dataclass(frozen=True)
+class DateSlider:
+    """One of a few dates (2021-04-01), in the order of time, moved along by a slider."""
+
+    options: tuple[str, ...]
+    default: str
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A whole number on a range."""
+
+    low: int
+    high: int
+    default: int
+    step: int = 1
+
+
+@dataclass(frozen=True)
+class NumberInput:
+    """A whole number the reader types; only_with: another choice and the code that needs it."""
+
+    low: int
+    high: int
+    default: int
+    only_with: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What the reader thinks before the chart is shown. None until a guess is made."""
+
+    low: int
+    high: int
+    step: int
+    unit: str
+    default: None = None
+
+
+Control = Select | DateSlider | Slider | NumberInput | Guess
+
+
+# A page's functions are made anew with every run of the page: what is known of them goes with them.
+KNOWN: WeakKeyDictionary[Callable[..., Any], Mapping[str, Control]] = WeakKeyDictionary()
+
+
+def controls_of(drawing: Callable[..., Any]) -> Mapping[str, Control]:
+    """List what a drawing function lets the reader choose, by argument name."""
+    if drawing not in KNOWN:
+        KNOWN[drawing] = {
+            name: parameter.default
+            for name, parameter in inspect.signature(drawing).parameters.items()
+            if isinstance(parameter.default, Control)
+        }
+    return KNOWN[drawing]
+
+
+def default_values(drawing: Callable[..., Any]) -> dict[str, Any]:
+    """Give the choices with which a drawing first shows, before the reader has made any."""
+    return {name: choice.default for name, choice in controls_of(drawing).items()}
+
+
+def guess_of(drawing: Callable[..., Any] | None) -> tuple[str, Guess] | None:
+    """Give the argument with which a drawing takes the reader's guess, if it takes one."""
+    if drawing is None:
+        return None
+    found = [(name, each) for name, each in controls_of(drawing).items() if isinstance(each, Guess)]
+    return found[0] if found else None
+
+
+def guess_words(value: int, guess: Guess, language: Language) -> str:
+    """Write a guess as the records write their values; people are guessed in ten thousands."""
+    people = guess.unit == "people"
+    return format_value(
+        str(value * TEN_THOUSAND if people else value),
+        guess.unit,
+        language,
+        counter=load_dataset().label(f"unit_{guess.unit}", language),
+    )

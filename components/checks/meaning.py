@@ -1,0 +1,168 @@
+"""Do the records make sense? Dates, numbers, series, sources, answers, people."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from components.checks import figures, glossary, people
+from components.checks.tables import Table
+from components.data.dates import FORM, first_day
+from components.data.problems import Problem
+
+DATES = (
+    "as_of",
+    "published",
+    "checked",
+    "review_after",
+    "date",
+    "since_as_of",
+    "answer_as_of",
+    "answer_looked",
+    "corrected_on",
+)
+NOT_NUMBERS = ("date", "year", "fiscal_year")
+Tables = Mapping[str, Table]
+
+
+def problems(tables: Tables) -> list[Problem]:
+    """List what no reader should be shown, table by table."""
+    found = [*_sources(tables), *_answers(tables), *_comparable(tables), *_corrections(tables)]
+    for table in tables.values():
+        found += [*_dates(table), *_seen(table, tables), *people.rows(table)]
+        if "value" in {field["name"] for field in table.schema["fields"]}:
+            found += [*_numbers(table, tables), *_series(table, tables)]
+    return [*found, *figures.problems(tables), *glossary.problems(tables["glossary"])]
+
+
+def _dates(table: Table) -> Iterator[Problem]:
+    for number, row in table.lines():
+        for name in DATES:
+            if (value := row.get(name, "")) and (key := _wrong_with_date(value)):
+                yield Problem(table.file, number, name, key, {"value": value})
+
+
+def _wrong_with_date(value: str) -> str:
+    ends = value.split("/")
+    forms = [FORM.fullmatch(end) for end in ends]
+    if len(ends) > 2 or not all(forms) or not value.isascii():
+        return "date_wrong"
+    try:
+        days = [first_day(end) for end in ends]
+    except ValueError:
+        return "date_wrong"
+    if len({tuple(map(bool, form.groups())) for form in forms if form}) > 1:
+        return "date_mixed"
+    return "date_reversed" if days[0] > days[-1] else ""
+
+
+def _numbers(table: Table, tables: Tables) -> Iterator[Problem]:
+    measures = {row.get("measure_id"): row for row in tables["measures"].rows}
+    for number, row in table.lines():
+        value = row.get("value", "")
+        measure = measures.get(row.get("measure_id"), {})
+        unit = row.get("unit") or measure.get("unit", "")
+        if unit != measure.get("unit", unit):
+            values = {"value": unit, "measure": row["measure_id"], "unit": measure["unit"]}
+            yield Problem(table.file, number, "unit", "unit_differs", values)
+        if bool(value) == (row.get("qualifier") == "not_seen"):
+            key = "gap_with_value" if value else "required"
+            yield Problem(table.file, number, "value", key, {"value": value})
+        if value and (key := _wrong_with(value, measure.get("unit", ""))):
+            yield Problem(table.file, number, "value", key, {"value": value})
+
+
+def _wrong_with(value: str, unit: str) -> str:
+    if re.search(r"[０-９．，]", value):
+        return "full_width"
+    if unit in NOT_NUMBERS:
+        return "date_wrong" if "/" in value or _wrong_with_date(value) else ""
+    if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", value):
+        return "grouped"
+    number = figures.number_of(value)
+    if number is None:
+        return "not_number"
+    if unit == "percent" and not 0 <= number <= 100:
+        return "percent_range"
+    return "negative" if number < 0 else ""
+
+
+def _series(table: Table, tables: Tables) -> Iterator[Problem]:
+    kinds = {row.get("measure_id"): row.get("kind") for row in tables["measures"].rows}
+    series: dict[str, list[tuple[date, int, dict[str, str]]]] = {}
+    for number, row in table.lines():
+        if name := row.get("series", ""):
+            day = _day(row.get("as_of", ""))
+            series.setdefault(name, []).append((day, number, row))
+    for name, members in series.items():
+        first = members[0][2].get("measure_id", "")
+        for _, number, row in members:
+            if (other := row.get("measure_id", "")) != first:
+                values = {"series": name, "one": first, "other": other}
+                yield Problem(table.file, number, "measure_id", "mixed_series", values)
+        if kinds.get(first) == "cumulative":
+            yield from _falls(table, members)
+
+
+def _day(written: str) -> date:
+    try:
+        return first_day(written)
+    except ValueError:
+        return date.min
+
+
+def _falls(table: Table, members: list[tuple[date, int, dict[str, str]]]) -> Iterator[Problem]:
+    before: Decimal | None = None
+    for _, number, row in sorted(members, key=lambda member: member[:2]):
+        value = figures.number_of(row.get("value", ""))
+        if value is None:
+            continue
+        if before is not None and value < before:
+            values = {"before": str(before), "value": str(value)}
+            yield Problem(table.file, number, "value", "falls", values)
+        before = value
+
+
+def _sources(tables: Tables) -> Iterator[Problem]:
+    for number, row in tables["sources"].lines():
+        url = row.get("url", "")
+        if url and not re.fullmatch(r"https?://[^\s<>\"']+", url):
+            yield Problem("sources.csv", number, "url", "url_wrong", {"value": url})
+        if not url and row.get("kind") not in ("archive", "cited"):
+            yield Problem("sources.csv", number, "url", "url_missing")
+
+
+def _seen(table: Table, tables: Tables) -> Iterator[Problem]:
+    """What is read somewhere is not read in a document known only by its name."""
+    unseen = {row.get("source_id") for row in tables["sources"].rows if row.get("kind") == "cited"}
+    for number, row in table.lines() if table.name != "sources" else ():
+        for name in ("source_id", "answer_source_id", "since_source_id"):
+            if (value := row.get(name)) and value in unseen:
+                yield Problem(table.file, number, name, "source_not_seen", {"value": value})
+
+
+def _answers(tables: Tables) -> Iterator[Problem]:
+    for number, row in tables["claims"].lines():
+        if not row.get("answer_ja") and not row.get("answer_looked"):
+            yield Problem("claims.csv", number, "answer_looked", "answer_or_looked")
+
+
+def _comparable(tables: Tables) -> Iterator[Problem]:
+    known = {row.get("measure_id") for row in tables["measures"].rows}
+    for number, row in tables["measures"].lines():
+        for name in row.get("comparable_with", "").split():
+            if name not in known:
+                values = {"value": name, "table": "measures.csv"}
+                yield Problem("measures.csv", number, "comparable_with", "dangling", values)
+
+
+def _corrections(tables: Tables) -> Iterator[Problem]:
+    """A correction names a record that is there, or one taken away: then its field is the id."""
+    for number, row in tables["corrections"].lines():
+        table = tables.get(row.get("table", ""))
+        if table is None:
+            values = {"value": row.get("table", ""), "options": ", ".join(sorted(tables))}
+            yield Problem("corrections.csv", number, "table", "choice", values)
+        elif not table.unread and row.get("field") not in table.sheet.header:
+            values = {"value": row.get("field", ""), "options": ", ".join(table.sheet.header)}
+            yield Problem("corrections.csv", number, "field", "choice", values)

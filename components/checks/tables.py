@@ -1,0 +1,157 @@
+"""Are the CSV files the shape that datapackage.json says? Columns, values, keys, references."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from components.data.csv_reader import BadTable, CsvTable, read_sheet
+from components.data.problems import Problem
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufeff\ufffd]")
+PACKAGE = "datapackage.json"
+NEEDED = (
+    "sources",
+    "measures",
+    "figures",
+    "claims",
+    "events",
+    "data_flows",
+    "systems",
+    "labels",
+    "names",
+    "corrections",
+    "glossary",
+    "claimants",
+)
+UNREAD = CsvTable([], [], [])
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file as read: its name, path inside data/, schema and rows."""
+
+    name: str
+    file: str
+    schema: Mapping[str, Any]
+    sheet: CsvTable
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        return self.sheet.rows
+
+    @property
+    def unread(self) -> bool:
+        """Tell that the file itself is broken, so that nothing can be said to lack in it."""
+        return not self.sheet.header
+
+    def lines(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Give each row with its number in the file, the header being row 1."""
+        return zip(self.sheet.numbers, self.sheet.rows, strict=True)
+
+
+def read(data: Path) -> tuple[dict[str, Table], list[Problem]]:
+    """Read every table of the package; what cannot be read is empty and reported."""
+    try:
+        package = json.loads((data / PACKAGE).read_text("utf-8-sig"))
+        resources = [(each["name"], each["path"], each["schema"]) for each in package["resources"]]
+    except OSError:
+        return {}, [Problem(PACKAGE, 0, "", "file_missing")]
+    except (ValueError, KeyError, TypeError) as trouble:
+        return {}, [Problem(PACKAGE, getattr(trouble, "lineno", 0), "", "json_broken")]
+    tables: dict[str, Table] = {}
+    found = [*_unknown(data, {path for _, path, _ in resources})]
+    for name, path, schema in resources:
+        sheet = UNREAD
+        try:
+            sheet = read_sheet(data / path)
+            # Said once here: of a file read amiss, every other word would be false.
+            columns = [field["name"] for field in schema["fields"]]
+            if columns and not {*columns} & {*sheet.header}:
+                sheet = UNREAD
+                found.append(Problem(path, 1, "", "header_unknown", {"first": columns[0]}))
+        except BadTable as bad:
+            found.append(Problem(path, bad.row, "", bad.key, bad.values))
+        tables[name] = Table(name, path, schema, sheet)
+    for name in NEEDED:
+        if name not in tables:
+            found.append(Problem(PACKAGE, 0, "", "resource_missing", {"name": name}))
+            tables[name] = Table(name, f"{name}.csv", {"fields": []}, UNREAD)
+    for table in tables.values():
+        found += [*_columns(table), *_cells(table), *_keys(table), *_references(table, tables)]
+    return tables, found
+
+
+def _unknown(data: Path, known: set[str]) -> Iterator[Problem]:
+    for path in sorted([*data.glob("*.*"), *data.glob("tables/*"), *data.glob("editions/*")]):
+        name = path.relative_to(data).as_posix()
+        if path.suffix.lower() == ".csv" and name not in known:
+            yield Problem(name, 0, "", "table_unknown")
+
+
+def _columns(table: Table) -> Iterator[Problem]:
+    if table.unread:
+        return
+    wanted = [field["name"] for field in table.schema["fields"]]
+    for name in wanted:
+        if name not in table.sheet.header:
+            yield Problem(table.file, 1, name, "column_missing", {"name": name})
+    for name in table.sheet.header:
+        if name not in wanted:
+            yield Problem(table.file, 1, name, "column_extra", {"name": name})
+
+
+def _cells(table: Table) -> Iterator[Problem]:
+    for number, row in table.lines():
+        for field in table.schema["fields"]:
+            value = row.get(field["name"], "")
+            limits = field.get("constraints", {})
+            if CONTROL.search(value):
+                yield Problem(table.file, number, field["name"], "control_character")
+            if not value.strip():
+                if limits.get("required") and field["name"] in row:
+                    yield Problem(table.file, number, field["name"], "required")
+                continue
+            yield from _value(table, number, field, value, limits)
+
+
+def _value(
+    table: Table, number: int, field: Mapping[str, Any], value: str, limits: Mapping[str, Any]
+) -> Iterator[Problem]:
+    options = limits.get("enum")
+    if options and value not in options:
+        values = {"value": value, "options": ", ".join(options)}
+        yield Problem(table.file, number, field["name"], "choice", values)
+    pattern = limits.get("pattern")
+    # Numbers and dates have messages of their own, in check_meaning.
+    if pattern and field["name"] not in ("value", "url") and not re.fullmatch(pattern, value):
+        key = "date_wrong" if field.get("example", "").startswith("2021-") else "pattern"
+        values = {"value": value, "example": field.get("example", "")}
+        yield Problem(table.file, number, field["name"], key, values)
+
+
+def _keys(table: Table) -> Iterator[Problem]:
+    names = table.schema.get("primaryKey") or []
+    seen: dict[tuple[str, ...], int] = {}
+    for number, row in table.lines():
+        value = tuple(row.get(name, "") for name in names)
+        if any(value) and value in seen:
+            values = {"value": ", ".join(value), "first": str(seen[value])}
+            yield Problem(table.file, number, ", ".join(names), "twice", values)
+        seen.setdefault(value, number)
+
+
+def _references(table: Table, tables: Mapping[str, Table]) -> Iterator[Problem]:
+    for foreign in table.schema.get("foreignKeys", []):
+        name, target = foreign["fields"][0], foreign["reference"]
+        other = tables.get(target.get("resource") or table.name)
+        if other is None or other.unread:
+            continue
+        known = {row.get(target["fields"][0], "") for row in other.rows}
+        for number, row in table.lines():
+            value = row.get(name, "")
+            if value.strip() and value not in known:
+                values = {"value": value, "table": other.file}
+                yield Problem(table.file, number, name, "dangling", values)

@@ -1,0 +1,198 @@
+"""Is everything used? Sources, measures, labels, names, words of the screen; topics of the menu."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from components.checks.tables import Table
+from components.data.paths import ROOT
+from components.data.problems import Problem
+
+Tables = Mapping[str, Table]
+# Whoever is known by an id that others must name; the rest can be reached on a page of its own.
+NAMED = {"sources": "source_id", "measures": "measure_id"}
+LITERAL = re.compile(r"""["']([a-z0-9][a-z0-9_]*)["']""")
+PATTERN = re.compile(r"""f["']([a-z_]+_)\{""")
+ENDING = re.compile(r"""f["']\{[^{}]+\}(_[a-z_]+)["']""")
+LABELLED = re.compile(r"""label\(f["']([a-z_]+)_\{""")
+WAY = re.compile(r"^ +to: (\S+)\s*$", re.MULTILINE)
+KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
+# One of these means that something could not be read, so that nothing can be said to lack.
+UNREAD = frozenset(
+    (
+        "file_missing",
+        "file_empty",
+        "not_utf8",
+        "csv_broken",
+        "row_length",
+        "json_broken",
+        "column_twice",
+        "column_missing",
+        "column_extra",
+        "table_unknown",
+        "resource_missing",
+        "yaml_broken",
+        "key_twice",
+        "control_character",
+        "shape",
+        "not_a_list",
+    )
+)
+
+
+def problems(data: Path, tables: Tables, found: list[Problem]) -> list[Problem]:
+    """List what nothing uses and which topics the menu does not know; found: what else is wrong."""
+    if any(each.key in UNREAD for each in found):
+        return []
+    words = "\n".join(path.read_text("utf-8-sig") for path in sorted((data / "text").glob("*.yml")))
+    code = _Code(tables)
+    return [
+        *_topics(data, tables),
+        *_ids(tables, code),
+        *_labels(tables, words, code),
+        *_names(tables, words),
+        *_interface(data, code),
+        *_ways(data),
+    ]
+
+
+class _Code:
+    """What the code names: literals, and beginnings or endings that it completes with a code."""
+
+    def __init__(self, tables: Tables) -> None:
+        source = _source()
+        self.literals = set(LITERAL.findall(source))
+        self.beginnings = set(PATTERN.findall(source))
+        self.endings = set(ENDING.findall(source))
+        self.labelled = set(LABELLED.findall(source))
+        self.known = self.literals | {
+            value
+            for table in tables.values()
+            for field in table.schema["fields"]
+            for value in field.get("constraints", {}).get("enum", ())
+        }
+
+    def uses(self, name: str) -> bool:
+        """Tell whether the code has this name as a whole, or in two known parts."""
+        return (
+            name in self.literals
+            or any(
+                name.startswith(each) and name[len(each) :] in self.known
+                for each in self.beginnings
+            )
+            or any(
+                name.endswith(each) and name[: -len(each)] in self.known for each in self.endings
+            )
+        )
+
+
+@cache
+def _source() -> str:
+    files = sorted(path for name in ("components", "pages") for path in (ROOT / name).rglob("*.py"))
+    return "\n".join(path.read_text("utf-8") for path in files)
+
+
+def menu(data: Path) -> set[str]:
+    """Read the topics of the menu: the list items of _contents.yml."""
+    return set(
+        re.findall(
+            r"^\s+- (\w+)\s*$", (data / "text/_contents.yml").read_text("utf-8-sig"), re.MULTILINE
+        )
+    )
+
+
+def _topics(data: Path, tables: Tables) -> Iterator[Problem]:
+    known = menu(data)
+    for table in tables.values():
+        for number, row in table.lines():
+            for column in ("topic", "topics"):
+                for name in row.get(column, "").split():
+                    if name not in known:
+                        values = {"value": name, "options": ", ".join(sorted(known))}
+                        yield Problem(table.file, number, column, "topic_not_in_menu", values)
+
+
+def _ids(tables: Tables, code: _Code) -> Iterator[Problem]:
+    for name, key in NAMED.items():
+        used = {
+            value
+            for table in tables.values()
+            for row in table.rows
+            for column, value in row.items()
+            if not (table.name == name and column == key) and column != "comparable_with"
+        }
+        yield from _unused(tables[name], key, used | code.literals)
+
+
+def _unused(table: Table, key: str, used: set[str]) -> Iterator[Problem]:
+    for number, row in table.lines():
+        if row.get(key) and row[key] not in used:
+            yield Problem(table.file, number, "", "unused", {"value": row[key]})
+
+
+def _labels(tables: Tables, words: str, code: _Code) -> Iterator[Problem]:
+    labels = tables["labels"]
+    cells = {
+        value
+        for table in tables.values()
+        if table is not labels
+        for row in table.rows
+        for value in row.values()
+    }
+    mentioned = set(re.findall(r"[a-z][a-z0-9_]+", words))
+    known = {row.get("code", "") for row in labels.rows}
+    used = cells | mentioned | {name for name in known if code.uses(name)}
+    yield from _unused(labels, "code", used)
+    for name in sorted(_needed(tables, code) - known):
+        yield Problem(labels.file, 0, "code", "label_missing", {"value": name})
+
+
+def _needed(tables: Tables, code: _Code) -> set[str]:
+    """Name the labels of codes in use that a table's own schema lists, such as unit_yen."""
+    needed = set()
+    for table in tables.values():
+        if table.name in NAMED:
+            continue
+        for field in table.schema["fields"]:
+            name, options = field["name"], field.get("constraints", {}).get("enum", ())
+            if name in code.labelled:
+                used = {row.get(name, "") for row in table.rows}
+                needed |= {f"{name}_{value}" for value in used & set(options)}
+    return needed
+
+
+def _names(tables: Tables, words: str) -> Iterator[Problem]:
+    names = tables["names"]
+    cells = (
+        value
+        for table in tables.values()
+        if table is not names
+        for row in table.rows
+        for value in row.values()
+    )
+    text = "\n".join([words, *cells])
+    for number, row in names.lines():
+        both = [row.get("name_ja", ""), row.get("name_en", "")]
+        if all(both) and not any(name in text for name in both):
+            yield Problem(names.file, number, "", "unused", {"value": both[0]})
+
+
+def _interface(data: Path, code: _Code) -> Iterator[Problem]:
+    written = (data / "text/_interface.yml").read_text("utf-8-sig")
+    for match in KEY.finditer(written):
+        if not code.uses(match[1]):
+            line = written.count("\n", 0, match.start()) + 1
+            yield Problem("text/_interface.yml", line, "", "unused", {"value": match[1]})
+
+
+def _ways(data: Path) -> Iterator[Problem]:
+    """Every way into another page leads to one that is in the menu."""
+    known = menu(data)
+    for path in sorted((data / "text").glob("*.yml")):
+        written = path.read_text("utf-8-sig")
+        for match in WAY.finditer(written):
+            if match[1] not in known:
+                line = written.count("\n", 0, match.start()) + 1
+                values = {"value": match[1]}
+                yield Problem(f"text/{path.name}", line, "to", "way_unknown", values)

@@ -1,0 +1,144 @@
+"""The dataset: every record and label of data/, read once per change of the files."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from time import monotonic
+
+from components.data import loader
+from components.data.dates import format_date
+from components.data.examples import Example
+from components.data.languages import Language, Localized, listed
+from components.data.numbers import format_value
+from components.data.paths import DATA
+from components.data.records import Claim, Event, Figure, Flow, Measure, Source, Synonym, System
+from components.data.term import Term
+
+DataState = tuple[tuple[str, int, int], ...]
+FRESH = 0.5  # seconds
+LOOKED: dict[Path, tuple[float, DataState]] = {}
+
+
+@dataclass(frozen=True, eq=False)  # one dataset, one identity: it is a key of caches
+class Dataset:
+    """All records, by id. `broken` says which files could not be read, and why."""
+
+    sources: Mapping[str, Source]
+    measures: Mapping[str, Measure]
+    figures: Mapping[str, Figure]
+    tables: Mapping[str, tuple[Figure, ...]]
+    claims: Mapping[str, Claim]
+    events: Mapping[str, Event]
+    flows: Mapping[str, Flow]
+    systems: Mapping[str, System]
+    labels: Mapping[str, Localized]
+    names: tuple[Localized, ...]
+    corrections: tuple[Mapping[str, str], ...]
+    broken: tuple[Localized, ...]
+    synonyms: tuple[Synonym, ...] = ()
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    sides: Mapping[str, str] = field(default_factory=dict)
+    examples: Mapping[str, Example] = field(default_factory=dict)
+
+    def label(self, code: str, language: Language) -> str:
+        """Give the words for a code; the code itself if labels.csv does not know it."""
+        return self.labels[code].to(language) if code in self.labels else code
+
+    def format_value(self, record: Figure, language: Language, *, bare: bool = False) -> str:
+        """Write a record's value for a reader; bare leaves out 約 and the like."""
+        return format_value(
+            record.value,
+            record.unit,
+            language,
+            qualifier="exact" if bare else record.qualifier,
+            counter=self.label(f"unit_{record.unit}", language),
+        )
+
+    def who(self, code: str, as_of: str, language: Language) -> str:
+        """Write who said something, and when."""
+        return listed([self.label(code, language), format_date(as_of, language)], language)
+
+    def rows(self, table: str, **dims: str | tuple[str, ...]) -> list[Figure]:
+        """
+        Give a table's records whose dimensions match, in the order of the file.
+
+        rows("online_eligibility_by_stage", facility="facility_all") keeps one facility;
+        a tuple keeps several. Raises KeyError for a table that is not in data/tables/.
+        """
+        wanted = {name: (each,) if isinstance(each, str) else each for name, each in dims.items()}
+        return [
+            row
+            for row in self.tables[table]
+            if all(row.dims.get(name) in options for name, options in wanted.items())
+        ]
+
+    def get_figures(self, *figure_ids: str) -> list[Figure]:
+        """Give figures in the order asked for. Raises KeyError naming the first unknown id."""
+        return [self.figures[figure_id] for figure_id in figure_ids]
+
+    def get_events(self, *event_ids: str) -> list[Event]:
+        """Give events in the order asked for. Raises KeyError naming the first unknown id."""
+        return [self.events[event_id] for event_id in event_ids]
+
+    def get_flows(self, *flow_ids: str) -> list[Flow]:
+        """Give data flows in the order asked for. Raises KeyError naming the first unknown id."""
+        return [self.flows[flow_id] for flow_id in flow_ids]
+
+
+def data_state(data: Path = DATA) -> DataState:
+    """
+    Tell the state of every file in data/; equal editions mean equal content.
+
+    One page asks many times, so the files are looked at no more than twice a second.
+    """
+    now = monotonic()
+    looked, state = LOOKED.get(data, (-FRESH, ()))
+    if now - looked >= FRESH:
+        state = _look(data)
+        LOOKED[data] = (now, state)
+    return state
+
+
+def _look(data: Path) -> DataState:
+    found = []
+    for folder in (data, data / "tables", data / "text"):
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith((".csv", ".yml")):
+                    state = entry.stat()
+                    found.append((entry.path, state.st_mtime_ns, state.st_size))
+    return tuple(sorted(found))
+
+
+def load_dataset(data: Path = DATA) -> Dataset:
+    """Give the dataset as the files stand now; the same object while they do not change."""
+    return _dataset(data, data_state(data))
+
+
+@lru_cache(maxsize=4)
+def _dataset(data: Path, state: DataState) -> Dataset:
+    shelf = loader.Loader(data)
+    sources = shelf.sources()
+    measures = shelf.measures()
+    labels = shelf.labels()
+    figures = shelf.figures(sources, measures)
+    return Dataset(
+        sources=sources,
+        measures=measures,
+        figures=figures,
+        tables=shelf.tables(sources, measures, labels, figures),
+        claims=shelf.claims(sources),
+        events=shelf.events(sources),
+        flows=shelf.flows(sources),
+        systems=shelf.systems(sources),
+        labels=labels,
+        names=shelf.names(),
+        corrections=shelf.corrections(),
+        synonyms=shelf.synonyms(),
+        terms=shelf.terms(sources),
+        sides=shelf.sides(),
+        examples=shelf.examples(sources),
+        broken=tuple(shelf.broken),
+    )

@@ -1,0 +1,86 @@
+"""Numbers as each language writes them: 1兆8,134億円 / ¥1,813.4 billion."""
+
+from decimal import Decimal, InvalidOperation
+
+from components.data.dates import format_date
+from components.data.languages import Language, Localized
+
+JAPANESE_STEPS = ((10**12, "兆"), (10**8, "億"), (10**4, "万"))
+ENGLISH_STEPS = ((10**9, "billion", 3), (10**6, "million", 2))
+QUALIFIERS = {
+    "approx": Localized("約{}", "about {}"),
+    "at_least": Localized("{}以上", "at least {}"),
+    "less_than": Localized("{}未満", "less than {}"),
+}
+
+
+def format_value(
+    value: str, unit: str, language: Language, *, qualifier: str = "exact", counter: str = ""
+) -> str:
+    """
+    Write a record's value with its unit and qualifier.
+
+    Args:
+        value: As in the records: a plain number or an ISO date. Empty gives an empty string.
+        unit: A unit code; percent, yen and date have forms of their own.
+        qualifier: approx, at_least and less_than are written out; the others are the text's to say.
+        counter: The counter word: 件 in Japanese, "singular|plural" in English.
+    """
+    if not value:
+        return ""
+    written = _without_qualifier(value, unit, language, counter)
+    return QUALIFIERS.get(qualifier, Localized("{}", "{}")).to(language).format(written)
+
+
+def _without_qualifier(value: str, unit: str, language: Language, counter: str) -> str:
+    if unit in ("date", "year"):
+        return format_date(value, language)
+    if unit == "fiscal_year":
+        return format_date(f"FY{value}", language)
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return value
+    if unit == "percent":
+        return f"{number}%"
+    grouped = format_number(number, language)
+    if unit == "yen":
+        return f"{grouped}円" if language == "ja" else _signed_yen(grouped)
+    if language == "ja":
+        return grouped + counter
+    singular, _, plural = counter.partition("|")
+    return f"{grouped} {singular if number == 1 else plural or singular}".strip()
+
+
+def _signed_yen(grouped: str) -> str:
+    return f"-¥{grouped[1:]}" if grouped.startswith("-") else f"¥{grouped}"
+
+
+def format_number(number: Decimal, language: Language) -> str:
+    """Group a number for the language, never rounding: 2,531万 / 25.31 million."""
+    if number < 0:
+        return "-" + format_number(-number, language)
+    return _japanese(number) if language == "ja" else _english(number)
+
+
+def _japanese(number: Decimal) -> str:
+    whole, written = int(number), ""
+    for size, name in JAPANESE_STEPS:
+        count, whole = divmod(whole, size)
+        if count:
+            written += f"{count:,}{name}"
+    rest = number - int(number) + whole
+    return f"{written}{rest:,}" if rest or not written else written
+
+
+def _english(number: Decimal) -> str:
+    for size, name, decimals in ENGLISH_STEPS:
+        scaled = number / size
+        if scaled >= 1 and scaled == round(scaled, decimals):
+            return f"{scaled.normalize():,f} {name}"
+    return f"{number:,}"
+
+
+def round_to(number: Decimal, size: int) -> Decimal:
+    """Round to a whole multiple of size, for calculated figures that say they are rounded."""
+    return (number / size).quantize(Decimal(1)) * size

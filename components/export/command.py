@@ -1,0 +1,175 @@
+"""Make the kit's files: `python3 run.py kit [--lang ja|en|both] [--topics a,b | --talk FILE]`."""
+
+import errno
+import os
+import time
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from components.data.languages import LANGUAGES
+from components.data.paths import ROOT
+from components.export.export_request import ExportRequest, every_topic, export_request
+from components.export.forms import FORMS, Form
+from components.export.printing import Printer
+from components.presenter.talk import Talk
+from components.presenter.talk_file import LARGEST, find_talk
+from components.text.yaml_reader import BrokenText
+from launch.say import Stop, answered, say
+
+ADDRESS = "MIERU_ADDRESS"
+HEAVIEST = 8_000_000  # bytes of a deck that a borrowed laptop still opens at once
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make what is wished for; 0 when every file is there, else one sentence says why not."""
+    return answered(lambda: _make(_asked(arguments)))
+
+
+def _make(asked: Namespace) -> int:
+    make(_wish(asked), Path(asked.here, asked.out), site=asked.site)
+    return 0
+
+
+def make(wished: ExportRequest, folder: Path, *, site: bool = False) -> list[Path]:
+    """
+    Write every form into a folder, telling how far it is, and give the files.
+
+    A file is there whole or not at all. Raises Stop with one sentence about what went wrong.
+    """
+    begun, made, printer = time.monotonic(), [], Printer(_write)
+    works = [(form, language) for form in FORMS for language in _languages(form, wished)]
+    last = len(works) + site
+    with _told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, (form, language) in enumerate(works, 1):
+            path = folder / form.file_name(language)
+            _progress(number, last, path.name)
+            written = form.make(wished, language)
+            _write(path, written)
+            made.append(path)
+            if form.paper:
+                printer.add(path, written)
+        if site:
+            _progress(last, last, "site/")
+            from components.export import site as plain_site
+
+            plain_site.write(wished, folder / "site")
+        made += printer.finish()
+    for path in made:
+        _weigh(path)
+    spent = f"{time.monotonic() - begun:.0f}"
+    place = folder.resolve()
+    say(f"できました（{spent}秒）: {place}", f"Done in {spent} s: {place}")
+    return made
+
+
+def _languages(form: Form, wished: ExportRequest) -> Sequence[str]:
+    return wished.languages[:1] if form.shared else wished.languages
+
+
+def _progress(number: int, last: int, name: str) -> None:
+    say(f"{number}/{last} {name} を作っています…", f"{number}/{last} Making {name}…")
+
+
+def _weigh(path: Path) -> None:
+    size = path.stat().st_size
+    print(f"    {path.name}  {size / 1_000_000:.1f} MB", flush=True)
+    if path.name == "deck.html" and size > HEAVIEST:
+        say(
+            "    大きいので、ひらくのに時間がかかります。--topics か --lang で減らせます。",
+            "    It is large and opens slowly; --topics or --lang make it smaller.",
+        )
+
+
+def _write(path: Path, written: bytes) -> None:
+    """Write beside and then put in place, so that no half a file is ever taken along."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_bytes(written)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Turn what the disk or the words refuse into one sentence."""
+    try:
+        yield
+    except BrokenText as problem:
+        raise Stop(problem.words.ja, problem.words.en) from problem
+    except OSError as problem:
+        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Stop(
+                f"ディスクの空きが足りません: {folder}",
+                f"The disk is full: {folder}",
+            ) from problem
+        raise Stop(
+            f"このフォルダーに書きこめません。--out でほかの場所を選んでください: {folder}",
+            f"This folder cannot be written. Choose another with --out: {folder}",
+        ) from problem
+
+
+def _asked(arguments: Sequence[str]) -> Namespace:
+    words = ArgumentParser(prog="run.py kit", description="持ち出す資料を作る / make the kit")
+    words.add_argument("--lang", choices=[*LANGUAGES, "both"], default="both")
+    words.add_argument("--topics", help="話題（コンマ区切り） / topics, with commas between")
+    words.add_argument("--talk", help="発表のファイル / the file of a talk")
+    words.add_argument(
+        "--out", default=str(ROOT / "kit"), help="書きこむフォルダー / folder (kit/)"
+    )
+    words.add_argument("--site", action="store_true", help="静的なサイトも / the plain site too")
+    words.add_argument(
+        "--address",
+        default=os.environ.get(ADDRESS, ""),
+        help=f"公開している場所 / where the product is on the web (or {ADDRESS})",
+    )
+    # Where the person stands: run.py starts us in the project's folder.
+    words.add_argument("--here", default=".", help=SUPPRESS)
+    return words.parse_args(arguments)
+
+
+def _wish(asked: Namespace) -> ExportRequest:
+    languages = list(LANGUAGES) if asked.lang == "both" else [asked.lang]
+    address = asked.address.strip()
+    if address and not (urlsplit(address).scheme in ("http", "https") and urlsplit(address).netloc):
+        raise Stop(
+            f"アドレスは https:// で始めてください: {address}",
+            f"Begin the address with https://: {address}",
+        )
+    talk = _talk(Path(asked.here, asked.talk)) if asked.talk else None
+    with _told(Path(asked.out)):
+        topics = _topics(asked.topics) if asked.topics and not talk else ()
+        return export_request(languages=languages, topics=topics, talk=talk, address=address)
+
+
+def _topics(written: str) -> tuple[str, ...]:
+    named = dict.fromkeys(each.strip() for each in written.split(",") if each.strip())
+    known = every_topic()
+    if unknown := [name for name in named if name not in known]:
+        listed = ", ".join(known)
+        raise Stop(
+            f"「{unknown[0]}」という話題はありません。あるのは: {listed}",
+            f"There is no topic {unknown[0]}. There are: {listed}",
+        )
+    return tuple(named)
+
+
+def _talk(path: Path) -> Talk:
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            found = find_talk(file.read(LARGEST))
+    except OSError as problem:
+        raise Stop(
+            f"発表のファイルを読めません。場所と名前を確かめてください: {path}",
+            f"The file of the talk cannot be read. Check its place and name: {path}",
+        ) from problem
+    if found is None:
+        raise Stop(
+            f"このファイルに、発表の段階がありません: {path}",
+            f"This file holds no steps of a talk: {path}",
+        )
+    return found

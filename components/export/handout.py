@@ -1,0 +1,159 @@
+"""
+Paper: a sheet for each step, a booklet of a talk, a leaflet of four pages, a page for each topic.
+
+Each form is one HTML file that prints by itself; pdf.printed makes a PDF of it where there is a
+browser.
+"""
+
+from pathlib import Path
+
+from components.data.languages import Language
+from components.data.records import Source
+from components.export import handout_short
+from components.export.edition import stamp
+from components.export.export_request import ExportRequest
+from components.export.handout_imprint import changes_code
+from components.export.handout_step import chart_of, numbers_html, step_html
+from components.text.topics import Step, Topic, interface
+from components.views.printed import Printed
+from components.views.tags import tag, text
+
+CSS = Path(__file__).with_name("paper.css")
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def handout_html(wish: ExportRequest, language: Language) -> bytes:
+    """Write the sheets of a talk: each step begins a page of its own."""
+    return file_html(body(wish, language), wish, language, "paper_handout")
+
+
+def booklet_html(wish: ExportRequest, language: Language) -> bytes:
+    """Write a booklet for whoever has no screen: cover, contents, steps, numbers, documents."""
+    steps = "".join(
+        tag("article", step_html(wish, topic, step), class_="step")
+        for _, topic, step in wish.steps_of(language)
+    )
+    inner = tag("div", _cover(wish, language) + steps + _behind(wish, language), class_="booklet")
+    return file_html(inner, wish, language, "paper_booklet")
+
+
+def leaflet_html(wish: ExportRequest, language: Language) -> bytes:
+    """Write four pages: what was found, four charts, and claims with their answers."""
+    return file_html(handout_short.leaflet(wish, language), wish, language, "paper_leaflet")
+
+
+def summary_html(wish: ExportRequest, language: Language) -> bytes:
+    """Write one page for each topic."""
+    return file_html(handout_short.summaries(wish, language), wish, language, "paper_summary")
+
+
+def body(wish: ExportRequest, language: Language) -> str:
+    """Write what stands on the sheets, for another file to print with style() around it."""
+    sheets = "".join(
+        tag("article", step_html(wish, topic, step), class_="sheet")
+        for _, topic, step in wish.steps_of(language)
+    )
+    return tag("div", sheets + _behind(wish, language), class_="paper", lang=language)
+
+
+def style(wish: ExportRequest, language: Language) -> str:
+    """Write the stylesheet of paper, with edition, date and page number at every page's foot."""
+    line = f"{interface('product', language)}　{stamp(wish, language)}"
+    foot = f"{{ content: {_quoted(line)}; }}"
+    pages = '{ content: counter(page) " / " counter(pages); }'
+    return f"{CSS.read_text('utf-8')}@page {{ @bottom-left {foot} @bottom-right {pages} }}\n"
+
+
+def file_html(inner: str, wish: ExportRequest, language: Language, kind: str) -> bytes:
+    """Make a whole file of what stands on paper; kind names its title in _interface.yml."""
+    title = f"{interface(kind, language)}　{interface('product', language)}"
+    head = (
+        '<meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        + tag("title", text(title))
+        + tag("style", style(wish, language))
+    )
+    inner = inner if inner.startswith('<div class="paper"') else tag("div", inner, class_="paper")
+    page = tag("html", tag("head", head) + tag("body", inner), lang=language)
+    return f"<!doctype html>{page}\n".encode()
+
+
+def _quoted(words: str) -> str:
+    """Write words as a string of CSS."""
+    safe = words.replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
+    return '"' + safe.replace("\n", " ") + '"'
+
+
+def titles(wish: ExportRequest, language: Language) -> list[Topic]:
+    """Give the topics of a talk in the order in which it comes to them."""
+    found = {topic.id: topic for _, topic, _ in wish.steps_of(language)}
+    return list(found.values())
+
+
+def _cover(wish: ExportRequest, language: Language) -> str:
+    prose = Printed(language)
+    topics = titles(wish, language)
+    lede = "".join(tag("p", prose.html(line)) for line in topics[0].lede) if topics else ""
+    name = tag("p", text(interface("product", language)), class_="kicker")
+    title = tag(
+        "h1",
+        prose.title(
+            topics[0].title if len(topics) == 1 else interface("paper_booklet_of", language)
+        ),
+    )
+    codes = tag("div", changes_code(wish, language), class_="codes")
+    lines = tag("p", text(stamp(wish, language)), class_="edition")
+    how = tag("p", text(interface("paper_how_to_read", language)), class_="how")
+    return tag(
+        "section",
+        name + title + lede + _contents(wish, language) + how + lines + codes,
+        class_="cover",
+    )
+
+
+def _contents(wish: ExportRequest, language: Language) -> str:
+    by_topic: dict[str, tuple[Topic, list[Step]]] = {}
+    for _, topic, step in wish.steps_of(language):
+        by_topic.setdefault(topic.id, (topic, []))[1].append(step)
+    prose = Printed(language)
+    return "".join(
+        tag("h3", text(topic.title))
+        + tag(
+            "ol",
+            "".join(tag("li", prose.html(step.headline), value=str(step.number)) for step in steps),
+        )
+        for topic, steps in by_topic.values()
+    )
+
+
+def _behind(wish: ExportRequest, language: Language) -> str:
+    """The numbers behind the charts, and where to see what changed since."""
+    tables = "".join(numbers_html(topic, step) for _, topic, step in wish.steps_of(language))
+    heading = tag("h2", text(interface("paper_numbers", language)))
+    why = tag("p", text(interface("paper_numbers_why", language)), class_="how")
+    inner = changes_code(wish, language) + heading + why + tables + _documents(wish, language)
+    return tag("div", inner, class_="numbers")
+
+
+def _documents(wish: ExportRequest, language: Language) -> str:
+    """Every document that is named on these sheets, in the order of its short name."""
+    named: dict[str, Source] = {}
+    for _, topic, step in wish.steps_of(language):
+        chart = chart_of(topic, step)
+        if chart is not None:
+            named |= {each.id: each for each in [*chart.origins, *chart.sources]}
+        for claim in step.claims:
+            found = (claim.source, claim.answer_source, claim.since_source)
+            named |= {each.id: each for each in found if each}
+    ordered = sorted(named.values(), key=lambda each: each.short.to(language))
+    items = "".join(tag("li", _document(each, language)) for each in ordered)
+    heading = tag("h2", text(interface("paper_document_list", language)))
+    return heading + tag("ul", items, class_="documents")
+
+
+def _document(source: Source, language: Language) -> str:
+    quoted = "{}「{}」" if language == "ja" else "{} “{}”"
+    full = quoted.format(source.publisher.to(language), source.title.to(language))
+    address = f" {source.url}" if source.url else ""
+    return tag("b", text(source.short.to(language))) + text(f"　{full}{address}")

@@ -1,0 +1,128 @@
+"""
+The plain site: a folder of static pages that any web host, or a disk, can show.
+
+/health_insurance/index.html is a topic in the wish's first language, /en/health_insurance/ the
+same in the other. Steps are anchors by number and by id (#step-3, #three_stages). The app's links
+(/health_insurance?lang=en&step=3) open the same step: a constant script reads them. Without
+JavaScript, /health_insurance/3/ leads there.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from components.charts import drawn
+from components.data.dataset import load_dataset
+from components.data.languages import Language
+from components.export import site_lookup, site_records, site_search
+from components.export.export_request import ExportRequest
+from components.export.site_page import Site, in_sections, page_html
+from components.export.site_topic import topic_html
+from components.export.site_words import Linked, Uses
+from components.text.story import get_story
+from components.text.topics import interface
+from components.text.uses import uses
+from components.views.tags import tag, text
+
+
+def write(wish: ExportRequest, folder: Path) -> list[Path]:
+    """Write the whole site into a folder and give its files. Raises OSError."""
+    made = []
+    for name, content in files(wish):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        made.append(path)
+    return made
+
+
+def files(wish: ExportRequest) -> Iterator[tuple[str, bytes]]:
+    """Give every file of the site by its path."""
+    for language in wish.languages:
+        used = _used(wish, language)
+        front = Site(wish, language)
+        yield front.file, page_html(front, _front(front))
+        for topic_id in wish.topics:
+            site, topic = front.at(topic_id), get_story(topic_id).topic(language)
+            yield site.file, page_html(site, topic_html(site, topic))
+            for step in topic.steps:
+                yield _redirect(site, step.number)
+        for name, make in LOOKUPS.items():
+            site = front.at(name)
+            yield site.file, page_html(site, make(site, used))
+        site = front.at("search")
+        found = site_search.search_html(site)
+        listed = site_search.data(site)
+        yield site.file, page_html(site, found, data=listed, extra="site_search.js")
+    yield "README.txt", _readme(wish)
+
+
+LOOKUPS: dict[str, Callable[[Site, Uses], str]] = {
+    "claims": site_lookup.claims_html,
+    "timeline": site_lookup.timeline_html,
+    "glossary": site_lookup.glossary_html,
+    "figures": site_records.records_html,
+    "changes": lambda site, _used: site_lookup.changes_html(site),
+}
+
+
+def _used(wish: ExportRequest, language: Language) -> Uses:
+    """Say which steps use each record."""
+    topics = [get_story(topic_id).topic(language) for topic_id in wish.topics]
+    rows: dict[tuple[str, str], list[str]] = {}
+    for topic in topics:
+        for step in topic.steps:
+            try:
+                chart = drawn.chart(topic.id, step.id, language)
+            except Exception:  # its own page says so
+                continue
+            if chart is not None:
+                rows[topic.id, step.id] = [row.id for row in chart.rows]
+    return uses(topics, rows, load_dataset())
+
+
+def _front(site: Site) -> str:
+    """The front page: every topic with its steps."""
+    language, prose = site.language, Linked(site)
+    first = get_story(site.wish.topics[0]).topic(language)
+    lede = "".join(tag("p", prose.html(line), class_="lede") for line in first.lede)
+    written = ""
+    for title, topics in in_sections(site):
+        written += tag("h2", text(title)) if title else ""
+        for topic_id in topics:
+            topic = get_story(topic_id).topic(language)
+            heading = tag("a", prose.headline(topic.title), href=site.href(topic_id))
+            steps = "".join(
+                tag(
+                    "li",
+                    tag(
+                        "a",
+                        prose.headline(step.headline),
+                        href=site.href(topic_id, f"step-{step.number}"),
+                    ),
+                )
+                for step in topic.steps
+            )
+            written += tag("section", tag("h3", heading) + tag("ol", steps), class_="way")
+    product = interface("product", language)
+    return tag("h1", prose.headline(product)) + lede + written
+
+
+def _redirect(site: Site, number: int) -> tuple[str, bytes]:
+    """Make a page that leads to a step without JavaScript."""
+    there = f"../index.html#step-{number}"
+    words = interface("use_step", site.language, number=str(number))
+    head = (
+        '<meta charset="utf-8">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
+        f'<meta http-equiv="refresh" content="0; url={there}">' + tag("title", text(words))
+    )
+    body = tag("p", tag("a", text(f"{site.title(site.page)}　{words}"), href=there))
+    page = tag("html", tag("head", head) + tag("body", body), lang=site.language)
+    name = site.file.replace("index.html", f"{number}/index.html")
+    return name, f"<!doctype html>\n{page}\n".encode()
+
+
+def _readme(wish: ExportRequest) -> bytes:
+    """Say how the folder is used, for whoever uploads it."""
+    written = "\n\n".join(interface("site_readme", language) for language in wish.languages)
+    return f"{written}\n".replace("\n", "\r\n").encode("utf-8-sig")

@@ -1,0 +1,177 @@
+"""A page of the plain site: its place among the files, its links, and what stands around it."""
+
+import base64
+import hashlib
+import posixpath
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from components.data.languages import LANGUAGES, Language
+from components.export import edition
+from components.export.export_request import ExportRequest
+from components.text.topics import interface, sections
+from components.text.yaml_reader import read_text
+from components.views.tags import tag, text
+
+HERE = Path(__file__).parent
+LOOKUPS = ("search", "timeline", "claims", "figures", "glossary", "changes")
+
+
+@dataclass(frozen=True)
+class Site:
+    """
+    Where one page stands: the wish, a language, and the page's name; the front page has none.
+
+    Every link is relative and names its file, so that the folder works anywhere, from a disk too.
+    """
+
+    wish: ExportRequest
+    language: Language
+    page: str = ""
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """List every page, the front page first."""
+        return ("", *self.wish.topics, *LOOKUPS)
+
+    @property
+    def file(self) -> str:
+        """Give the path of the page's file: the first language stands at the top."""
+        folders = [] if self.language == self.wish.languages[0] else [self.language]
+        return posixpath.join(*folders, *([self.page] if self.page else []), "index.html")
+
+    def at(self, page: str, language: Language | None = None) -> "Site":
+        """Give another page."""
+        return replace(self, page=page, language=language or self.language)
+
+    def href(self, page: str, anchor: str = "", language: Language | None = None) -> str:
+        """Give the link from this page to another, or to a place on it."""
+        there = self.at(page, language).file
+        place = f"#{quote(anchor)}" if anchor else ""
+        if page == self.page and language in (None, self.language) and place:
+            return place
+        return posixpath.relpath(there, posixpath.dirname(self.file) or ".") + place
+
+    def title(self, page: str) -> str:
+        """Give the title of a page; the front page is called as the product."""
+        if not page:
+            return interface("product", self.language)
+        return read_text(page)["title"][self.language].strip()
+
+
+def page_html(site: Site, inner: str, *, data: str = "", extra: str = "") -> bytes:
+    """
+    Make a whole page around what it says.
+
+    data is JSON for the page's script; extra names a further constant script by its file.
+    """
+    scripts = [constant("site_links.js"), *([constant(extra)] if extra else [])]
+    name, product = site.title(site.page), interface("product", site.language)
+    title = name if not site.page else f"{name}　{product}"
+    head = (
+        '<meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer">'
+        + tag("title", text(title))
+        + _alternates(site)
+        + tag("style", constant("site.css"))
+    )
+    stored = data.replace("<", "\\u003c")
+    data_block = f'<script type="application/json" id="data">{stored}</script>' if data else ""
+    skip = tag("a", text(interface("site_skip", site.language)), href="#main", class_="skip")
+    body = (skip + _masthead(site) + _main(site, inner) + _foot(site) + data_block) + "".join(
+        f"<script>{each}</script>" for each in scripts
+    )
+    page = tag("html", tag("head", head) + tag("body", body), lang=site.language)
+    return f"<!doctype html>\n{page}\n".encode()
+
+
+def _main(site: Site, inner: str) -> str:
+    """A link to a step of the app's start page goes on to the walk that the app starts with."""
+    walk = "overview" if "overview" in site.wish.topics else ""
+    more = {"data_walk": site.href(walk)} if walk and not site.page else {}
+    return tag("main", inner, id="main", **more)
+
+
+@cache
+def constant(name: str) -> str:
+    """Read a stylesheet or script; the same in every page."""
+    return (HERE / name).read_text("utf-8")
+
+
+def _policy(scripts: list[str]) -> str:
+    allowed = " ".join(_hash(each) for each in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(constant('site.css'))}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _hash(words: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+def _alternates(site: Site) -> str:
+    if len(site.wish.languages) < 2:
+        return ""
+    return "".join(
+        f'<link rel="alternate" hreflang="{each}" href="{site.href(site.page, "", each)}">'
+        for each in site.wish.languages
+    )
+
+
+def _masthead(site: Site) -> str:
+    language = site.language
+    name = tag("a", text(interface("product", language)), href=site.href(""), class_="product")
+    lookups = "".join(_item(site, page) for page in LOOKUPS)
+    topics = "".join(_item(site, page) for page in site.wish.topics)
+    summary = tag("summary", text(interface("topics", language)))
+    menu = tag("details", summary + tag("ul", topics), class_="topics")
+    others = [each for each in site.wish.languages if each != language]
+    switch = "".join(
+        tag(
+            "a",
+            text(LANGUAGES[each]),
+            href=site.href(site.page, "", each),
+            lang=each,
+            hreflang=each,
+            class_="language",
+        )
+        for each in others
+    )
+    nav = tag("nav", menu + tag("ul", lookups, class_="lookups"), aria_label=_label(site))
+    return tag("header", name + switch + nav, class_="masthead")
+
+
+def _label(site: Site) -> str:
+    return interface("topics", site.language)
+
+
+def _item(site: Site, page: str) -> str:
+    here = {"aria_current": "page"} if page == site.page else {}
+    return tag("li", tag("a", text(site.title(page)), href=site.href(page), **here))
+
+
+def _foot(site: Site) -> str:
+    """Edition and date on every page, with the way to what changed since, and the sections."""
+    language = site.language
+    stamp = tag("p", text(edition.stamp(site.wish, language)), class_="stamp")
+    way = tag("a", text(site.title("changes")), href=site.href("changes"))
+    return tag("footer", stamp + tag("p", way))
+
+
+def in_sections(site: Site) -> list[tuple[str, list[str]]]:
+    """Give the topics of the wish under the titles of the menu."""
+    found = []
+    for section in sections():
+        topics = [name for name in section.topics if name in site.wish.topics]
+        if topics:
+            found.append((section.title.to(site.language), topics))
+    listed = {name for _, names in found for name in names}
+    rest = [name for name in site.wish.topics if name not in listed]
+    return [*found, ("", rest)] if rest else found

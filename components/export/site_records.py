@@ -1,0 +1,86 @@
+"""Every record of the plain site: figures by topic, series, flows, systems and documents."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from components.data.dataset import load_dataset
+from components.data.dates import format_date
+from components.data.records import Figure
+from components.export.site_lookup import method, opening
+from components.export.site_page import Site
+from components.export.site_words import Uses, used_in
+from components.text.prose import render_plain
+from components.text.topics import interface
+from components.views.record import record_html
+from components.views.tables import table_html
+from components.views.tags import source_html, tag, text
+
+
+def records_html(site: Site, used: Uses) -> str:
+    """Write every record with its document, one below the other."""
+    language = site.language
+    shelves = (
+        ("figure", _figures(site, used)),
+        ("series", _series(site)),
+        ("flow", table_html(list(load_dataset().flows.values()), load_dataset(), language)),
+        ("system", table_html(list(load_dataset().systems.values()), load_dataset(), language)),
+        ("source", _sources(site)),
+    )
+    jumps = "".join(
+        tag("li", tag("a", text(interface(f"shelf_{name}", language)), href=f"#shelf-{name}"))
+        for name, _ in shelves
+    )
+    nav = tag("nav", tag("ul", jumps), class_="jumps", aria_label=interface("jumps", language))
+    written = "".join(
+        tag("h2", text(interface(f"shelf_{name}", language)), id=f"shelf-{name}") + inner
+        for name, inner in shelves
+    )
+    return opening(site) + nav + method(site) + written
+
+
+def _figures(site: Site, used: Uses) -> str:
+    figures = sorted(load_dataset().figures.values(), key=lambda each: _place(site, each.topic))
+    return "".join(
+        tag("h3", text(site.title(topic))) + "".join(_figure(site, each, used) for each in found)
+        for topic, found in groupby(figures, key=lambda each: each.topic)
+    )
+
+
+def _place(site: Site, topic: str) -> tuple[int, str]:
+    topics = site.wish.topics
+    return (topics.index(topic) if topic in topics else len(topics), topic)
+
+
+def _figure(site: Site, record: Figure, used: Uses) -> str:
+    language = site.language
+    value = load_dataset().format_value(record, language) or load_dataset().label(
+        "qualifier_not_seen", language
+    )
+    label = render_plain(record.label, load_dataset(), language)
+    head = tag("b", text(value)) + text(f"　{label}　{format_date(record.as_of, language)}")
+    inner = record_html(load_dataset(), record, language) + used_in(site, used.get(record.id, ()))
+    return tag("details", tag("summary", head) + inner, id=record.id, class_="found")
+
+
+def _series(site: Site) -> str:
+    written = ""
+    for table, rows in load_dataset().tables.items():
+        for measure, found in groupby(rows, key=lambda each: each.measure):
+            written += _one_series(site, table, measure.name.to(site.language), found)
+    return written
+
+
+def _one_series(site: Site, table: str, name: str, rows: Iterable[Figure]) -> str:
+    listed = list(rows)
+    count = interface("found", site.language, count=f"{len(listed):,}")
+    summary = tag("summary", text(f"{name}　{count}"))
+    return tag(
+        "details", summary + table_html(listed, load_dataset(), site.language), class_="found"
+    )
+
+
+def _sources(site: Site) -> str:
+    language = site.language
+    named = sorted(load_dataset().sources.values(), key=lambda each: each.publisher.to(language))
+    items = "".join(tag("li", source_html(each, language)) for each in named)
+    return tag("ul", items, class_="sources")

@@ -1,0 +1,78 @@
+"""Search in the plain site: a list inside the page and a constant script that looks through it."""
+
+import json
+from typing import Any
+
+from components.data.dataset import load_dataset
+from components.data.dates import format_date
+from components.data.languages import Language
+from components.data.records import Event, Figure
+from components.export.site_lookup import opening
+from components.export.site_page import Site
+from components.search.documents import Document
+from components.search.search import families, index
+from components.search.tokens import plain
+from components.text.topics import interface
+from components.views.tags import tag, text
+
+HOME = {"claim": "claims", "event": "timeline", "term": "glossary"}
+PREFIX = {"claim": "claim-", "term": "term-"}
+SHELVES = {"series": "shelf-series", "flow": "shelf-flow", "system": "shelf-system"}
+
+
+def search_html(site: Site) -> str:
+    """Write the page; without JavaScript it leads to the list of figures and the other lists."""
+    language = site.language
+    label = interface("search_all", language)
+    field = f'<input type="search" aria-label="{text(label)}" placeholder="{text(label)}">'
+    send = tag("button", text(interface("search_send", language)), type="submit")
+    form = tag("form", field + send, id="search", role="search", hidden="")
+    status = tag("p", "", id="said", role="status")
+    lists = "".join(
+        tag("li", tag("a", text(site.title(page)), href=site.href(page)))
+        for page in ("figures", "claims", "timeline", "glossary")
+    )
+    without = tag("p", text(interface("site_no_script", language))) + tag("ul", lists)
+    results = tag("ol", "", id="results")
+    return opening(site) + form + status + results + tag("noscript", without)
+
+
+def data(site: Site) -> str:
+    """Give what the script looks through: every step, record and term that this site shows."""
+    kinds = ("step", "claim", "figure", "series", "event", "flow", "term", "system")
+    words = {kind: interface(f"kind_of_{kind}", site.language) for kind in kinds}
+    words["found"] = interface("found", site.language, count="{count}")
+    entries = [
+        _entry(site, each) for each in families(index(load_dataset())) if _is_here(site, each)
+    ]
+    return json.dumps(
+        {"words": words, "entries": entries}, ensure_ascii=False, separators=(",", ":")
+    )
+
+
+def _is_here(site: Site, found: Document) -> bool:
+    return found.place is None or found.place[0] in site.wish.topics
+
+
+def _entry(site: Site, found: Document) -> dict[str, Any]:
+    language = site.language
+    title = found.title.to(language)
+    topics = " ".join(site.title(each) for each in found.topics)
+    words = plain(f"{title} {found.body.to(language)} {topics} {_value(found, language)}")
+    entry = {"kind": found.kind, "title": title, "words": words, "href": _address(site, found)}
+    value = _value(found, language)
+    return entry | ({"value": value} if value else {})
+
+
+def _value(found: Document, language: Language) -> str:
+    if isinstance(found.entry, Figure):
+        return load_dataset().format_value(found.entry, language)
+    return format_date(found.entry.date, language) if isinstance(found.entry, Event) else ""
+
+
+def _address(site: Site, found: Document) -> str:
+    if found.place:
+        page, step = found.place
+        return site.href(page, f"step-{step}")
+    anchor = SHELVES.get(found.kind) or f"{PREFIX.get(found.kind, '')}{found.id}"
+    return site.href(HOME.get(found.kind, "figures"), anchor)

@@ -1,0 +1,89 @@
+"""Claims as beats of a slide: both sides in equal type, and what happened since."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from components.charts.style import columns_of
+from components.data.dataset import load_dataset
+from components.data.dates import format_date
+from components.data.languages import Language, Localized, listed
+from components.data.records import Claim
+from components.text.prose import render_plain
+from components.text.topics import interface
+
+Json = dict[str, Any]
+LINE = Localized("24", "20")  # half-width columns of a line in a claim's column, narrowest window
+# Hundredths of the window's height: the stage's body, a line of a claim, and what is around it.
+BODY, CLAIM_LINE, AROUND = 65.5, 4.2, 18.5
+
+
+def claims_beats(claims: Sequence[Claim], language: Language) -> list[Json]:
+    """Give claims as beats, two on one where both fit."""
+    beats: list[Json] = []
+    used = BODY
+    for claim in claims:
+        shown = claim_block(claim, language)
+        lines = max(_lines(part["text"], language) for part in shown["columns"])
+        lines += max(_lines(part["who"], language) for part in shown["columns"]) - 1
+        height = AROUND + lines * CLAIM_LINE
+        if used + height > BODY:
+            beats.append({"kind": "claims", "claims": [], "source": "", "stale": ""})
+            used = 0
+        beats[-1]["claims"].append(shown)
+        used += height
+    for beat in beats:
+        beat["source"] = _sources(beat["claims"], language)
+    return beats
+
+
+def claim_block(claim: Claim, language: Language) -> Json:
+    """Give a claim, the answer and what happened since, each with who and when."""
+
+    def said(words: Localized) -> str:
+        return render_plain(words, load_dataset(), language)
+
+    answered = bool(claim.answer.to(language))
+    looked = interface("looked_on", language, day=format_date(claim.answer_looked, language))
+    columns = [
+        _column(
+            "claim",
+            said(claim.text),
+            load_dataset().who(claim.claimant, claim.as_of, language),
+            language,
+        ),
+        _column(
+            "answer",
+            said(claim.answer) or interface("no_answer", language),
+            load_dataset().who(claim.answer_by, claim.answer_as_of, language)
+            if answered
+            else looked,
+            language,
+        ),
+        _column(
+            "since",
+            said(claim.since) or interface("no_since", language),
+            format_date(claim.since_as_of, language),
+            language,
+        ),
+    ]
+    named = [claim.source, claim.answer_source, claim.since_source]
+    state = load_dataset().label(f"state_{claim.state}", language)
+    return {
+        "id": claim.id,
+        "columns": columns,
+        "state": interface("claim_state", language, state=state),
+        "sources": list(dict.fromkeys(each.short.to(language) for each in named if each)),
+    }
+
+
+def _column(kind: str, text: str, who: str, language: Language) -> Json:
+    return {"kind": kind, "name": interface(f"column_{kind}", language), "text": text, "who": who}
+
+
+def _lines(words: str, language: Language) -> int:
+    return -(-columns_of(words) // int(LINE.to(language)))
+
+
+def _sources(claims: Sequence[Json], language: Language) -> str:
+    names = dict.fromkeys(name for claim in claims for name in claim["sources"])
+    return interface("stage_source", language, names=listed(names, language))

@@ -1,0 +1,117 @@
+"""A chart as the stage's player takes it: once in full, and what differs for looks and guesses."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from components.charts.chart import STAGE, Chart, View
+from components.charts.controls import Guess, default_values
+from components.charts.themes import CONTRAST, DARK, LIGHT, Theme, tokens
+
+OTHER_LOOKS = (DARK, CONTRAST)
+MOST_PARTS = 6
+COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}$|rgba?\(|hsla?\(")
+CLEAR = "rgba(0,0,0,0)"  # no colour, in every look
+
+
+def drawn(view: View, drawing: Callable[..., Chart]) -> list[tuple[Chart, dict[str, Any]]]:
+    """
+    Draw a step for the stage: each part of the chart with its figure in every look.
+
+    A chart too long for the stage comes in parts, each shown by itself. Choices stand at their
+    defaults. Raises whatever the drawing raises.
+    """
+    choices = default_values(drawing)
+    stage = replace(view, theme=LIGHT, canvas=STAGE)
+    charts = [drawing(stage, **choices)]
+    for part in range(1, min(charts[0].page_count, MOST_PARTS)):
+        charts.append(drawing(replace(stage, page_index=part), **choices))
+    found = []
+    for part, chart in enumerate(charts):
+        figure = bare(chart)
+        again = partial(_again, replace(stage, page_index=part), drawing)
+        found.append((chart, figure | {"looks": _looks(figure, again)}))
+    return found
+
+
+def _again(view: View, drawing: Callable[..., Chart], theme: Theme) -> dict[str, Any]:
+    return bare(drawing(replace(view, theme=theme), **default_values(drawing)))
+
+
+def _looks(
+    figure: dict[str, Any], redraw: Callable[[Theme], dict[str, Any]]
+) -> dict[str, list[list[Any]]]:
+    """
+    List what the other looks change.
+
+    Where every colour is one of the look's own, its counterpart is known and nothing is drawn
+    again: drawing is nearly all the time a slide costs.
+    """
+    colours = list(_colours(figure, ()))
+    known = tokens(LIGHT)
+    if any(value not in known for _, value in colours):
+        return {theme.name: differences(figure, redraw(theme)) for theme in OTHER_LOOKS}
+    return {
+        theme.name: [[".".join(path), tokens(theme)[known.index(value)]] for path, value in colours]
+        for theme in OTHER_LOOKS
+    }
+
+
+def _colours(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(value, dict | list):
+        for name, part in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _colours(part, (*path, str(name)))
+    elif isinstance(value, str) and COLOUR.match(value) and value != CLEAR:
+        yield path, value
+
+
+def guessed(view: View, drawing: Callable[..., Chart], name: str, guess: Guess) -> dict[str, Any]:
+    """
+    Give the figure with a guess in it, and how it changes from the lowest to the highest guess.
+
+    Everything a guess moves (its line, its word, the end of an axis) moves evenly with it, so that
+    the player can draw any guess between the two. `marks` says which shapes and notes are its own.
+    """
+    choices = default_values(drawing)
+
+    def at(value: int, theme: Theme = LIGHT) -> dict[str, Any]:
+        stage = replace(view, theme=theme, canvas=STAGE)
+        return bare(drawing(stage, **choices | {name: value}))
+
+    low, high = at(guess.low), at(guess.high)
+    ends = zip(differences(high, low), differences(low, high), strict=True)
+    moves = [[path, start, end] for (path, start), (_, end) in ends]
+    looks = _looks(high, lambda theme: at(guess.high, theme))
+    return high | {"moves": moves, "looks": looks}
+
+
+def bare(chart: Chart) -> dict[str, Any]:
+    """Give traces and layout as plain JSON values."""
+    figure = json.loads(chart.figure.to_json())
+    figure["layout"].pop("template", None)
+    return {"data": figure["data"], "layout": figure["layout"]}
+
+
+def differences(one: Any, other: Any) -> list[list[Any]]:
+    """
+    List where two figures of the same shape differ, as [path, value in the other].
+
+    Raises ValueError where they differ in more than values.
+    """
+    return [[".".join(path), value] for path, value in _differences(one, other, ())]
+
+
+def _differences(one: Any, other: Any, path: tuple[str, ...]) -> Iterator[tuple[Any, Any]]:
+    if isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
+        for name, value in one.items():
+            yield from _differences(value, other[name], (*path, name))
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for place, value in enumerate(one):
+            yield from _differences(value, other[place], (*path, str(place)))
+    elif isinstance(one, dict | list) or isinstance(other, dict | list):
+        raise ValueError(f"two looks of a chart are built differently at {'.'.join(path)}")
+    elif one != other:
+        yield path, other

@@ -1,0 +1,126 @@
+"""All the player needs for a talk, as JSON: slides, palette, words; and the index of answers."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from components.charts.themes import FONT, THEMES, Theme
+from components.data.cache import cached
+from components.data.languages import Language
+from components.presenter.index import index
+from components.presenter.slides import slide
+from components.presenter.talk import Talk
+from components.text.story import find_story
+from components.text.topics import interface
+
+HERE = Path(__file__).parent / "player"
+SCRIPTS = (
+    "figure.js",
+    "slide.js",
+    "screen.js",
+    "ask.js",
+    "panels.js",
+    "notes.js",
+    "link.js",
+    "player.js",
+)
+ROOM = {"width": 654, "height": 356}  # design pixels, as charts.chart.STAGE
+WORDS = (
+    "next",
+    "previous",
+    "skip",
+    "leave",
+    "black",
+    "full",
+    "go_to",
+    "find",
+    "help",
+    "notes",
+    "look",
+    "larger",
+    "first",
+    "keys",
+    "close",
+    "find_hint",
+    "go_to_hint",
+    "nothing_found",
+    "kind_step",
+    "kind_figure",
+    "kind_claim",
+    "kind_word",
+    "hands",
+    "one_guess",
+    "hands_at",
+    "options_why",
+    "show",
+    "elapsed",
+    "remaining",
+    "over",
+    "clock",
+    "length",
+    "start",
+    "restart",
+    "minutes",
+    "now",
+    "upcoming",
+    "last_step",
+    "no_notes",
+    "dark_screen",
+    "more_rows",
+    "position",
+    "table",
+    "language",
+)
+
+
+def play(talk: Talk, language: Language, slides: list[dict[str, Any]]) -> dict[str, Any]:
+    """Give a talk as the player takes it."""
+    return {
+        "language": language,
+        "talk": talk.written(),
+        "minutes": talk.minutes,
+        "room": ROOM,
+        "font": FONT,
+        "looks": [_palette(theme) for theme in THEMES.values()],
+        "words": {name: interface(f"stage_{name}", language) for name in WORDS},
+        "slides": slides,
+    }
+
+
+def slides_of(talk: Talk, language: Language) -> list[dict[str, Any]]:
+    """Give the slides of a talk."""
+    return [slide_of(topic_id, step_id, language) for topic_id, step_id in talk.steps]
+
+
+def slide_of(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
+    """Give a step as a slide, drawn once for all talks, rooms and files."""
+    return cached(lambda: _slide(topic_id, step_id, language), "slide", topic_id, step_id, language)
+
+
+def answers(language: Language) -> list[dict[str, Any]]:
+    """Give the index of the question jump."""
+    return index(language)
+
+
+def _slide(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
+    told = find_story(topic_id)
+    topic = told.topic(language)
+    return slide(told, topic, next(step for step in topic.steps if step.id == step_id))
+
+
+def _palette(theme: Theme) -> dict[str, Any]:
+    names = ("name", "ground", "ink", "muted", "rule", "aside", "main", "accent", "context")
+    return {name: getattr(theme, name) for name in names}
+
+
+@cache
+def script() -> str:
+    """Give the player: one constant script, the same in the app and in a file."""
+    parts = "\n".join((HERE / name).read_text("utf-8") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\nif (window.mieruStage) return;\n{parts}\n}})();\n'
+
+
+@cache
+def style() -> str:
+    """Give the player's stylesheet."""
+    return (HERE / "stage.css").read_text("utf-8")

@@ -1,0 +1,164 @@
+"""A step as a slide: plain JSON values that the player in the browser draws without asking."""
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from components.charts.chart import Chart, View
+from components.charts.controls import Guess, guess_of, guess_words
+from components.data.dataset import load_dataset
+from components.data.languages import Language
+from components.data.today import is_old
+from components.presenter import figures
+from components.presenter.claims import claims_beats
+from components.text.listing import Row, cells
+from components.text.phrases import phrases
+from components.text.prose import Reference, RichText, rich_text
+from components.text.story import Story
+from components.text.topics import Step, Topic, interface
+
+LOG = logging.getLogger(__name__)
+Json = dict[str, Any]
+TABLE_ROWS = 8
+NUMBERS = ("name", "value", "as_of")
+OPTIONS = 5  # what the room may raise its hands for, evenly over the guess's scale
+
+
+def slide(told: Story, topic: Topic, step: Step) -> Json:
+    """
+    Give one step as a slide.
+
+    Its beats are shown one after the other: the question, the chart (in parts where it is long),
+    and each claim that later events bear on. A chart that cannot be drawn leaves its words.
+    """
+    language = topic.language
+    beats = [*_question(told, step, language), *_shown(told, topic, step)]
+    return {
+        "id": f"{topic.id}/{step.id}",
+        "topic": topic.id,
+        "step": step.number,
+        "kicker": topic.title,
+        "headline": rich(step.headline, language),
+        "title": str(step.headline),
+        "short": str(step.short),
+        "name": str(step.chart_name),
+        "takeaway": str(step.takeaway),
+        "notes": [str(line) for line in step.note],
+        "page": f"/{topic.id}?lang={language}&step={step.number}",
+        "beats": beats,
+    }
+
+
+def rich(words: RichText, language: Language) -> list[list[Any]]:
+    """
+    Give a rich_text as [text, is it a number] pairs; U+200B stands where a line may break.
+
+    The player makes text nodes and <wbr> of it, so that no markup is ever made of data.
+    """
+    return [
+        [part.text, 1]
+        if isinstance(part, Reference)
+        else [phrases(part) if language == "ja" else part, 0]
+        for part in words.parts
+    ]
+
+
+def _shown(told: Story, topic: Topic, step: Step) -> list[Json]:
+    """The chart in its parts, or what a step without one shows; then what happened since."""
+    language = topic.language
+    drawing = told.drawing(step.chart)
+    if drawing is None:
+        points = [_point(point, language) for point in step.points]
+        words = [{"kind": "words", "points": points, "source": "", "stale": ""}]
+        claims = claims_beats(step.claims, language)
+        return (words if points or not claims else []) + claims
+    later = [claim for claim in step.claims if claim.since.to(language)]
+    return [*_figures(told, topic, step), *claims_beats(later, language)]
+
+
+def _point(point: Any, language: Language) -> Json:
+    return {"text": rich(point.text, language), "more": str(point.more)}
+
+
+def _figures(told: Story, topic: Topic, step: Step) -> list[Json]:
+    language = topic.language
+    drawing = told.drawing(step.chart)
+    view = View(load_dataset(), language, words=step.words)
+    try:
+        return [_figure(chart, drawn, language) for chart, drawn in figures.drawn(view, drawing)]
+    except Exception:
+        LOG.exception("a chart of the stage failed: %s/%s", topic.id, step.id)
+        return [_figure(None, None, language)]
+
+
+def _figure(chart: Chart | None, drawn: Json | None, language: Language) -> Json:
+    rows = list(chart.rows) if chart else []
+    old = [each for each in rows if is_old(each)]
+    return {
+        "kind": "figure",
+        "figure": drawn,
+        "rows": table(rows, language),
+        "ids": list(dict.fromkeys(row.id for row in rows)),
+        "source": chart.source_line(language) if chart else "",
+        "stale": interface("stage_stale", language, count=str(len(old))) if old else "",
+    }
+
+
+def table(rows: Sequence[Row], language: Language) -> Json:
+    """Give the rows in words, for whoever cannot see the chart, or when it fails."""
+    written = [cells(load_dataset(), row, language) for row in rows]
+    names = [*NUMBERS, "start", "end", "data", "status", "outcome"]
+    if any("start" in each for each in written):
+        names = [name for name in names if name not in NUMBERS]
+    names = [name for name in names if any(each.get(name) for each in written)]
+    return {
+        "head": [interface(f"column_{name}", language) for name in names],
+        "rows": [[each.get(name, "") for name in names] for each in written],
+        "most": TABLE_ROWS,
+    }
+
+
+def _question(told: Story, step: Step, language: Language) -> list[Json]:
+    drawing = told.drawing(step.chart)
+    asking = guess_of(drawing) if step.question else None
+    if not asking:
+        return []
+    name, guess = asking
+    view = View(load_dataset(), language, words=_room_words(step, language))
+    try:
+        figure = figures.guessed(view, drawing, name, guess)
+    except Exception:
+        LOG.exception("a guess cannot be drawn: %s", step.id)
+        figure = None
+    return [
+        {
+            "kind": "question",
+            "text": rich(step.question.text, language),
+            "why": str(step.question.why),
+            "source": "",
+            "stale": "",
+            "guess": {
+                "low": guess.low,
+                "high": guess.high,
+                "step": guess.step,
+                "form": interface(f"slider_{guess.unit}", language),
+                "options": options(guess),
+                "names": [guess_words(value, guess, language) for value in options(guess)],
+                "figure": figure,
+            },
+        }
+    ]
+
+
+def options(guess: Guess) -> list[int]:
+    """Give the values the room may vote for: the middle of each fifth of the guess's scale."""
+    fifth = (guess.high - guess.low) / OPTIONS
+    return [
+        guess.low + round(fifth * (place + 0.5) / guess.step) * guess.step
+        for place in range(OPTIONS)
+    ]
+
+
+def _room_words(step: Step, language: Language) -> dict[str, RichText]:
+    words = rich_text(interface("stage_room_guess", language), load_dataset(), language)
+    return dict(step.words) | {"your_guess": words}

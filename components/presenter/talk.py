@@ -1,0 +1,101 @@
+"""A talk: steps of any topics in an order of the presenter's, and how long it may take."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from components.text.story import find_story
+
+LONGEST = 60  # steps
+MINUTES = 20
+LEAST, MOST = 1, 240  # minutes
+TEXT = 4000  # characters of a link that are looked at
+NAME = re.compile(r"[a-z][a-z0-9_]{0,60}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Talk:
+    """The steps shown, each as (topic id, step id), and the length in minutes."""
+
+    steps: tuple[tuple[str, str], ...]
+    minutes: int = MINUTES
+
+    def written(self) -> str:
+        """
+        Write the talk for a link: 30~mynapoint.planned_and_applied.deadlines_moved~overview.…
+
+        Steps go by their ids, so that a link still opens them when an editor adds one before.
+        """
+        groups: list[list[str]] = []
+        for topic_id, step_id in self.steps:
+            if groups and groups[-1][0] == topic_id:
+                groups[-1].append(step_id)
+            else:
+                groups.append([topic_id, step_id])
+        return "~".join([str(self.minutes), *(".".join(group) for group in groups)])
+
+    def with_steps(self, steps: Iterable[tuple[str, str]]) -> "Talk":
+        """Give the talk with these steps at its end; what is beyond LONGEST is left out."""
+        return replace(self, steps=(*self.steps, *steps)[:LONGEST])
+
+    def without(self, place: int) -> "Talk":
+        """Give the talk without the step at a place, from 0; itself where there is none."""
+        return replace(self, steps=tuple(s for at, s in enumerate(self.steps) if at != place))
+
+    def moved(self, place: int, by: int) -> "Talk":
+        """Give the talk with the step at a place moved; itself where it would leave the talk."""
+        if not (0 <= place < len(self.steps) and 0 <= place + by < len(self.steps)):
+            return self
+        steps = list(self.steps)
+        steps.insert(place + by, steps.pop(place))
+        return replace(self, steps=tuple(steps))
+
+    def lasting(self, minutes: int) -> "Talk":
+        """Give the talk with another length, kept between LEAST and MOST."""
+        return replace(self, minutes=min(max(minutes, LEAST), MOST))
+
+
+def whole(*topic_ids: str, minutes: int = MINUTES) -> Talk:
+    """Give the talk that walks through topics, every step of each."""
+    steps = ((topic_id, step) for topic_id in topic_ids for step in step_ids(topic_id))
+    return Talk(tuple(steps), minutes)
+
+
+def read_talk(written: str, topic_id: str) -> Talk:
+    """Read a talk from a link: any text gives one; the whole of topic_id where no step is left."""
+    talk = read_steps(written)
+    return talk if talk.steps else whole(topic_id, minutes=talk.minutes)
+
+
+def read_steps(written: str) -> Talk:
+    """
+    Read what a link says of a talk, which may be a talk without steps.
+
+    What is not a step of ours is left out; a number stands for the step of that number.
+    """
+    head, *groups = written[:TEXT].strip().split("~")
+    talk = Talk(())
+    if re.fullmatch(r"[0-9]{1,4}", head, re.ASCII):
+        talk = talk.lasting(int(head))
+    else:
+        groups = [head, *groups]
+    return talk.with_steps(step for group in groups for step in _steps_of(group.split(".")))
+
+
+def _steps_of(names: Sequence[str]) -> list[tuple[str, str]]:
+    topic_id, *wanted = names
+    known = step_ids(topic_id) if NAME.fullmatch(topic_id) else ()
+    found = []
+    for each in wanted:
+        is_number = re.fullmatch(r"[0-9]{1,3}", each, re.ASCII)
+        if is_number and 1 <= int(each) <= len(known):
+            found.append((topic_id, known[int(each) - 1]))
+        elif each in known:
+            found.append((topic_id, each))
+    return found
+
+
+def step_ids(topic_id: str) -> tuple[str, ...]:
+    """List a topic's steps by id; none for what is not a walk."""
+    told = find_story(topic_id)
+    return tuple(step.id for step in told.topic("ja").steps) if told and told.walk else ()

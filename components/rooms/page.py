@@ -1,0 +1,69 @@
+"""What every light page has: head, style, size of type; and the form for a room's code."""
+
+from collections.abc import Mapping
+
+from components.data.languages import LANGUAGES, Language
+from components.rooms.assets import address_of
+from components.text.topics import interface
+from components.views.tags import tag, text
+
+LETTERS = 6  # of a room's code
+SIZES = 3  # of type: as the phone has it, a quarter larger, half as large again
+
+
+def page_html(
+    title: str,
+    language: Language,
+    size: int,
+    inner: str,
+    *,
+    script: str = "",
+    body: Mapping[str, str] | None = None,
+) -> bytes:
+    """Write a whole page; style and script are files of their own, constant for all."""
+    head = (
+        '<meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer">'
+        '<meta name="color-scheme" content="light dark">'
+        + tag("title", text(title))
+        + f'<link rel="stylesheet" href="{address_of("light.css")}">'
+        + '<link rel="icon" href="data:,">'
+    )
+    if script:
+        head += tag("script", "", src=address_of(script), defer="")
+    page = tag(
+        "html",
+        tag("head", head) + tag("body", inner, **(body or {})),
+        lang=language,
+        class_=f"size{size}",
+    )
+    return f"<!doctype html>\n{page}\n".encode()
+
+
+def code_html(language: Language, size: int, *, said: str = "", written: str = "") -> bytes:
+    """Ask for a room's code; said is what to tell first, written what the reader had typed."""
+    title = interface("live_title", language)
+    label = tag("label", text(interface("live_code", language, count=str(LETTERS))), for_="code")
+    field = (
+        f'<input id="code" name="code" value="{text(written)}" maxlength="20" required '
+        'autocomplete="off" autocapitalize="characters" spellcheck="false" '
+        'aria-describedby="hint">'
+    )
+    hint = tag("p", text(interface("live_code_hint", language)), id="hint", class_="why")
+    hidden = f'<input type="hidden" name="lang" value="{language}">'
+    button = tag("button", text(interface("live_go", language)), type="submit")
+    form = tag(
+        "form", label + field + hidden + button + hint, action="/live", method="get", class_="code"
+    )
+    told = tag("p", text(said), class_="notice", role="status") if said else ""
+    other = next(each for each in LANGUAGES if each != language)
+    switch = tag(
+        "a", text(LANGUAGES[other]), href=f"/live?lang={other}", lang=other, hreflang=other
+    )
+    head = tag(
+        "header", tag("p", tag("b", text(interface("product", language)))) + tag("p", switch)
+    )
+    return page_html(
+        title, language, size, head + tag("main", tag("h1", text(title)) + told + form)
+    )

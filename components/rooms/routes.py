@@ -1,0 +1,178 @@
+"""The rooms as addresses under /live: JSON for scripts of ours, and a stream of events."""
+
+from collections.abc import Awaitable, Callable, Hashable, Iterable
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from components.data.languages import LANGUAGES
+from components.presenter.talk import TEXT
+from components.rooms import bodies
+from components.rooms.ballots import new_ballot
+from components.rooms.code_guesses import Tries
+from components.rooms.follow_page import Place
+from components.rooms.hub import EventStream
+from components.rooms.lifespan import open_rooms
+from components.rooms.moves import MoveRefused
+from components.rooms.pages import pages, plain_code
+from components.rooms.params import edition_mark
+from components.rooms.room import Room
+from components.rooms.service import Rooms, talk_of
+from components.text.yaml_reader import BrokenText
+
+Answer = Callable[[Request], Awaitable[Response]]
+NEVER = {"cache-control": "no-store"}
+SOON = {"retry-after": "2"}
+OPTION, QUESTION, BALLOT = 20, 130, 60  # letters
+
+
+def routes(
+    rooms: Rooms | None = None, own: Callable[[], Iterable[str]] | None = None
+) -> list[Route]:
+    """
+    List everything under /live.
+
+    own gives this machine's addresses in its networks, where it listens on them.
+    """
+    rooms = rooms or open_rooms()
+    doors = _Doors(rooms, own or (lambda: ()))
+    posts = {
+        "/live/rooms": doors.create,
+        "/live/rooms/{code}/move": doors.move,
+        "/live/rooms/{code}/beat": doors.beat,
+        "/live/rooms/{code}/close": doors.close,
+        "/live/rooms/{code}/hand": doors.hand,
+    }
+    gets = {
+        "/live/addresses": doors.addresses,
+        "/live/rooms/{code}/events": doors.events,
+        "/live/rooms/{code}": doors.room,
+    }
+    return [
+        *(Route(path, _careful(answer), methods=["POST"]) for path, answer in posts.items()),
+        *(Route(path, _careful(answer), methods=["GET"]) for path, answer in gets.items()),
+        *pages(doors.place),
+    ]
+
+
+def _careful(answer: Answer) -> Answer:
+    """Refuse in one way; what data/ or a store cannot give just now is said to be away."""
+
+    async def careful(request: Request) -> Response:
+        try:
+            return await answer(request)
+        except MoveRefused as refused:
+            return _refusal(refused)
+        except (BrokenText, OSError):
+            return _refusal(MoveRefused(503))
+
+    return careful
+
+
+def _refusal(refused: MoveRefused) -> Response:
+    said: dict[str, Any] = {"reason": refused.reason} if refused.reason else {}
+    if refused.room:
+        said |= {name: getattr(refused.room, name) for name in ("seq", "step", "beat")}
+    soon = SOON if refused.status in (429, 503) else {}
+    return JSONResponse(said, refused.status, headers=NEVER | soon)
+
+
+class _Doors:
+    """The answers."""
+
+    def __init__(self, rooms: Rooms, own: Callable[[], Iterable[str]]) -> None:
+        self.rooms, self.own, self.tries = rooms, own, Tries()
+
+    async def create(self, request: Request) -> Response:
+        sent = await bodies.body_of(request)
+        language = bodies.words(sent, "language", 2)
+        if language not in LANGUAGES:
+            raise MoveRefused(422, "language")
+        opened = await self.rooms.open(bodies.words(sent, "talk", TEXT), language)
+        said = {"code": opened.room.code, "drive": opened.drive}
+        return JSONResponse(said, 201, headers=NEVER)
+
+    async def move(self, request: Request) -> Response:
+        wish = bodies.wish_of(await bodies.body_of(request))
+        code = (await self._room(request)).code
+        return _said(await self.rooms.move(code, bodies.token_of(request), wish))
+
+    async def beat(self, request: Request) -> Response:
+        sent = await bodies.body_of(request)
+        driver = bodies.words(sent, "driver", bodies.NAME)
+        code = (await self._room(request)).code
+        return _said(await self.rooms.beat(code, bodies.token_of(request), driver))
+
+    async def close(self, request: Request) -> Response:
+        await bodies.body_of(request)
+        code = (await self._room(request)).code
+        await self.rooms.close(code, bodies.token_of(request))
+        return _said({})
+
+    async def hand(self, request: Request) -> Response:
+        sent = await bodies.body_of(request)
+        named = (("ballot", BALLOT), ("question", QUESTION), ("option", OPTION))
+        ballot, question, option = (bodies.words(sent, *each) for each in named)
+        code = (await self._room(request)).code
+        await self.rooms.raise_hand(code, ballot, question, option)
+        return Response(status_code=204, headers=NEVER)
+
+    async def room(self, request: Request) -> Response:
+        room = await self._room(request)
+        talk = await run_in_threadpool(talk_of, room)
+        return _said({"talk": room.talk, "steps": len(talk.steps), "open": room.open})
+
+    async def events(self, request: Request) -> EventStream:
+        room = await self._room(request)
+        if self.rooms.hub.is_full():
+            raise MoveRefused(503, "full")
+
+        async def first() -> dict[str, Any]:
+            now = await self.rooms.store.get(room.code) or room
+            return await self.rooms.told(now) | {"ballot": new_ballot(room.secret)}
+
+        return self.rooms.hub.stream(room.code, first)
+
+    async def addresses(self, request: Request) -> Response:
+        """Tell a presenter the machine's addresses; nobody else, since they may be private."""
+        if not await self.rooms.drives_any(bodies.token_of(request)):
+            raise MoveRefused(401)
+        port = (request.scope.get("server") or ("", None))[1]
+        hosts = [f"[{each}]" if ":" in each else each for each in self.own()]
+        return _said({"addresses": [f"{each}:{port}" if port else each for each in hosts]})
+
+    async def place(self, request: Request, code: str) -> Place | None:
+        """Find a room for a light page."""
+        room = await self._find(_connection(request), code)
+        talk = await run_in_threadpool(talk_of, room) if room else None
+        if not room or not talk or not talk.steps:
+            return None
+        step = min(room.step, len(talk.steps))
+        return Place(code, talk, step, room.beat, room.open, edition_mark())
+
+    async def _room(self, request: Request) -> Room:
+        code = plain_code(request.path_params["code"])
+        room = await self._find(_connection(request), code) if code else None
+        if room is None:
+            raise MoveRefused(404)
+        return room
+
+    async def _find(self, connection: Hashable, code: str) -> Room | None:
+        if not self.tries.may_ask(connection):
+            raise MoveRefused(429, "tries")
+        room = await self.rooms.store.get(code)
+        if room is None:
+            self.tries.was_wrong(connection)
+        return room
+
+
+def _said(what: dict[str, Any]) -> Response:
+    return JSONResponse(what, headers=NEVER)
+
+
+def _connection(request: Request) -> Hashable:
+    """Tell one connection from another, by whatever the guard leaves of it."""
+    return request.scope.get("client")

@@ -1,0 +1,150 @@
+"""The guard itself: every request passes here before Streamlit sees it."""
+
+import hashlib
+import logging
+import secrets
+from collections.abc import Iterable, MutableMapping
+from contextlib import suppress
+from typing import Any
+
+from starlette.websockets import WebSocketDisconnected
+
+from components.server import hosts, policy, routing, sentences
+from components.server.connection_limit import ConnectionLimiter
+from components.server.logs import Refusals
+from components.server.stream import GuardedSocket
+
+LOG = logging.getLogger(__name__)
+Scope = MutableMapping[str, Any]
+READING = frozenset({"GET", "HEAD"})
+# Never passed on: who it is, and what an earlier visit left behind.
+PERSONAL = frozenset({b"cookie", b"forwarded", b"x-forwarded-for", b"x-real-ip"})
+KEY = secrets.token_bytes(16)  # of this process; nobody can tell an address by a mark
+AGAIN = (b"retry-after", b"10")  # seconds
+OURS = frozenset({b"set-cookie", b"server", b"access-control-allow-origin"})
+
+
+class Guard:
+    """ASGI middleware, outermost of ours."""
+
+    def __init__(
+        self, app: Any, *, known: hosts.Hosts, scripts: Iterable[str], files: int | None = None
+    ) -> None:
+        self.app = app
+        self.known = known
+        self.headers = policy.headers(scripts)
+        self.door = ConnectionLimiter(files)
+        self.refusals = Refusals()
+
+    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+        """Answer what must not be passed on; pass the rest on, with our headers."""
+        if scope["type"] == "http":
+            await self._page(scope, receive, self._dressed(scope, send))
+        elif scope["type"] == "websocket":
+            await self._stream(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _page(self, scope: Scope, receive: Any, send: Any) -> None:
+        asked = dict(scope["headers"])
+        host = asked.get(b"host", b"").decode("latin-1")
+        if not self.known.knows(host):
+            return await answer(send, 421, sentences.unknown_host())
+        if scope["method"] not in READING:
+            origin = asked.get(b"origin")
+            foreign = origin is not None and not hosts.is_same(origin.decode("latin-1"), host)
+            if not routing.is_live(scope["path"]) or foreign:
+                return await answer(send, 403 if foreign else 405)
+        way = routing.route(scope["path"], scope["query_string"])
+        if way.leads_to:
+            return await answer(send, 307, "", [(b"location", way.leads_to.encode("latin-1"))])
+        if not way.open:
+            return await answer(send, 404, sentences.unknown_address())
+        if routing.is_page(scope["path"]) and not self.door.has_room():
+            return await answer(send, 503, sentences.full(), [AGAIN, (b"refresh", AGAIN[1])])
+        await self._pass_on(scope, receive, send)
+
+    async def _pass_on(self, scope: Scope, receive: Any, send: Any) -> None:
+        """Let the app answer; if it fails before its first word, answer for it."""
+        begun = False
+
+        async def noticing(message: Any) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(_anonymous(scope), receive, noticing)
+        except Exception:
+            LOG.exception("an answer failed")
+            if begun:
+                raise
+            await answer(send, 500, sentences.failed())
+
+    async def _stream(self, scope: Scope, receive: Any, send: Any) -> None:
+        asked = dict(scope["headers"])
+        host, origin = (asked.get(name, b"").decode("latin-1") for name in (b"host", b"origin"))
+        welcome = self.known.knows(host) and hosts.is_same(origin, host)
+        if scope["path"] != routing.STREAM or not welcome:
+            return await self._turn_away(receive, send)
+        if not await self.door.opens():
+            later = "websocket.http.response" in scope.get("extensions", {})
+            return await self._turn_away(receive, send, later=later)
+        stream = GuardedSocket(receive, send, sentences.failed, self.refusals.add)
+        # Who left while waiting for a turn is nobody's failure.
+        with self.door.held(), suppress(WebSocketDisconnected):
+            await self.app(_anonymous(scope), stream.receive, stream.send)
+
+    async def _turn_away(self, receive: Any, send: Any, *, later: bool = False) -> None:
+        """Refuse a connection before it is made; a browser of ours tries again by itself."""
+        self.refusals.add("connection")
+        await receive()
+        if later:
+            start = {"type": "websocket.http.response.start", "status": 503, "headers": [AGAIN]}
+            await send(start)
+            await send({"type": "websocket.http.response.body", "body": b""})
+        else:
+            await send({"type": "websocket.close", "code": 1008})
+
+    def _dressed(self, scope: Scope, send: Any) -> Any:
+        asked = dict(scope["headers"])
+        host, scheme = (
+            asked.get(name, b"").decode("latin-1") for name in (b"host", b"x-forwarded-proto")
+        )
+        safe = hosts.is_safe(host, scheme or scope.get("scheme", "http"))
+        ours = [*self.headers, policy.ALONE] if safe else self.headers
+
+        async def dressed(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                own = {name for name, _ in ours} | OURS
+                kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in own]
+                message = {**message, "headers": [*kept, *ours]}
+            await send(message)
+
+        return dressed
+
+
+def _anonymous(scope: Scope) -> Scope:
+    """Leave out of a request what tells who sent it."""
+    headers = [pair for pair in scope["headers"] if pair[0] not in PERSONAL]
+    return {**scope, "headers": headers, "client": _mark(scope)}
+
+
+def _mark(scope: Scope) -> tuple[str, int] | None:
+    """Tell one connection from another, for as long as it lasts, by a mark without a meaning."""
+    if scope["type"] != "http" or not scope.get("client"):
+        return None
+    made = hashlib.blake2s(repr(scope["client"]).encode(), key=KEY, digest_size=8)
+    return made.hexdigest(), 0
+
+
+async def answer(
+    send: Any, status: int, said: str = "", headers: Iterable[policy.Header] = ()
+) -> None:
+    """Answer in our own words and end."""
+    body = said.encode()
+    plain = (b"content-type", b"text/plain; charset=utf-8")
+    size = (b"content-length", str(len(body)).encode())
+    start = {"type": "http.response.start", "status": status, "headers": [plain, size, *headers]}
+    await send(start)
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,1 @@
+"""Words: topics and their steps, prose with references, glossary, interface."""

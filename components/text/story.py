@@ -1,0 +1,69 @@
+"""
+A story: which drawing function tells which step.
+
+components/topics makes the stories. An entry point registers them once, and whatever tells more
+than one topic (a talk, the export, a room) looks them up here by id.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from components.data.languages import Language
+from components.text.topics import Topic, load_topic, sections
+
+
+@dataclass(frozen=True)
+class Story:
+    """
+    A topic's id with the functions that draw its charts.
+
+    Each function's name is the `chart:` of the step it draws. Its first argument is the view
+    (records, language, look, room); every further argument's default is a choice the reader has.
+    A page to look things up in is no walk: its steps are not shown one by one.
+    """
+
+    topic_id: str
+    charts: tuple[Callable[..., Any], ...]
+    walk: bool = True
+
+    def drawing(self, name: str) -> Callable[..., Any] | None:
+        """Give the function that draws a chart, or None where there is none of that name."""
+        return next((draw for draw in self.charts if draw.__name__ == name), None)
+
+    def topic(self, language: Language) -> Topic:
+        """Give the words of the topic in one language. Raises BrokenText."""
+        return load_topic(self.topic_id, language)
+
+
+_registered: dict[str, Story] = {}
+
+
+def register(stories: Iterable[Story]) -> None:
+    """Make stories known by their topic ids, in place of those known before."""
+    found = {story.topic_id: story for story in stories}
+    if found != _registered:
+        _registered.clear()
+        _registered.update(found)
+
+
+def find_story(topic_id: str) -> Story | None:
+    """Give the story of a topic; None where there is none."""
+    return _registered.get(topic_id)
+
+
+def get_story(topic_id: str) -> Story:
+    """Give the story of a topic. Raises KeyError where there is none."""
+    return _registered[topic_id]
+
+
+def topic_ids() -> tuple[str, ...]:
+    """List the ids of the topics that are walks, in alphabetical order."""
+    return tuple(sorted(name for name, story in _registered.items() if story.walk))
+
+
+def walks() -> list[Story]:
+    """List the walks in the order of the menu; one that the menu forgot comes last."""
+    known = topic_ids()
+    listed = [name for section in sections() for name in section.topics if name in known]
+    return [get_story(name) for name in dict.fromkeys([*listed, *known])]

@@ -1,0 +1,165 @@
+"""The words of each topic, read from data/text/ and resolved in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from components.data.dataset import Dataset, data_state, load_dataset
+from components.data.languages import Language, Localized
+from components.data.paths import DATA
+from components.data.records import Claim
+from components.text.prose import RichText, paragraphs, rich_text
+from components.text.yaml_reader import BrokenText, read_text
+
+
+class Section(NamedTuple):
+    """A group of topics in the menu."""
+
+    title: Localized
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the reader is asked before the chart shows the answer."""
+
+    text: RichText
+    answer: str
+    why: RichText
+
+
+class Point(NamedTuple):
+    """One item of a list that a step shows: a question to ask, or a way into another page."""
+
+    text: RichText
+    more: RichText
+    to: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One finding: headline, body, one chart, note; the same in every form the product takes."""
+
+    id: str
+    number: int
+    headline: RichText
+    short: RichText
+    body: tuple[RichText, ...]
+    note: tuple[RichText, ...]
+    chart: str
+    chart_name: RichText
+    takeaway: RichText
+    question: Question | None
+    controls: Mapping[str, str]
+    words: Mapping[str, RichText]
+    points: tuple[Point, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A walk of steps, in one language."""
+
+    id: str
+    title: str
+    lede: tuple[RichText, ...]
+    steps: tuple[Step, ...]
+    language: Language
+
+
+def sections(data: Path = DATA) -> tuple[Section, ...]:
+    """List the menu: groups of topics in the order data/text/_contents.yml gives."""
+    return tuple(
+        Section(Localized(**each["title"]), tuple(each["topics"]))
+        for each in read_text("_contents", data)
+    )
+
+
+def interface(key: str, language: Language, **values: str) -> str:
+    """Give a word of the frame (buttons, labels) from data/text/_interface.yml."""
+    words = _interface(data_state())[key][language]
+    return words.format(**values) if values else words
+
+
+@lru_cache(maxsize=2)
+def _interface(_state: object) -> dict[str, dict[str, str]]:
+    return {
+        key: {language: words.strip() for language, words in pair.items()}
+        for key, pair in read_text("_interface").items()
+    }
+
+
+def load_topic(topic_id: str, language: Language, data: Path = DATA) -> Topic:
+    """
+    Give a topic with every reference resolved; the same object while data/ does not change.
+
+    Raises BrokenText when its file cannot be read or lacks a key.
+    """
+    return _topic(topic_id, language, data, data_state(data))
+
+
+@lru_cache(maxsize=64)
+def _topic(topic_id: str, language: Language, data: Path, _state: object) -> Topic:
+    raw = read_text(topic_id, data)
+    reader = _Reader(load_dataset(data), language)
+    try:
+        return Topic(
+            id=topic_id,
+            title=raw["title"][language],
+            lede=reader.many(raw.get("lede")),
+            steps=tuple(reader.step(number, step) for number, step in enumerate(raw["steps"], 1)),
+            language=language,
+        )
+    except (KeyError, TypeError, AttributeError) as trouble:
+        raise BrokenText(
+            Localized(
+                f"data/text/{topic_id}.yml に必要な項目がありません（{trouble}）。",
+                f"data/text/{topic_id}.yml lacks something it needs ({trouble}).",
+            )
+        ) from trouble
+
+
+class _Reader:
+    """Turns the raw mappings of one file into values, in one language."""
+
+    def __init__(self, dataset: Dataset, language: Language) -> None:
+        self.dataset = dataset
+        self.language = language
+
+    def one(self, words: Mapping[str, str] | None) -> RichText:
+        text = (words or {}).get(self.language, "")
+        return rich_text(text.strip(), self.dataset, self.language)
+
+    def many(self, words: Mapping[str, str] | None) -> tuple[RichText, ...]:
+        return paragraphs((words or {}).get(self.language, ""), self.dataset, self.language)
+
+    def question(self, raw: Mapping[str, Any] | None) -> Question | None:
+        if not raw:
+            return None
+        return Question(self.one(raw["question"]), raw["answer"], self.one(raw.get("why")))
+
+    def step(self, number: int, raw: Mapping[str, Any]) -> Step:
+        claims = (self.dataset.claims.get(each) for each in raw.get("claims") or ())
+        return Step(
+            id=raw["id"],
+            number=number,
+            headline=self.one(raw["headline"]),
+            short=self.one(raw.get("short")),
+            body=self.many(raw["body"]),
+            note=self.many(raw.get("note")),
+            chart=raw.get("chart", ""),
+            chart_name=self.one(raw.get("chart_name")),
+            takeaway=self.one(raw.get("takeaway")),
+            question=self.question(raw.get("guess")),
+            controls={
+                key: each[self.language] for key, each in (raw.get("controls") or {}).items()
+            },
+            words={key: self.one(each) for key, each in (raw.get("words") or {}).items()},
+            points=tuple(
+                Point(self.one(each["text"]), self.one(each.get("more")), each.get("to", ""))
+                for each in raw.get("points") or ()
+            ),
+            claims=tuple(claim for claim in claims if claim),
+        )

@@ -1,0 +1,168 @@
+"""How the card spread: goal, incentives, a forecast, prefectures, ages, renewal, local gifts."""
+
+from components.charts import bars, columns, expected, lines, pyramid, spans, tiles
+from components.charts.chart import Chart, View
+from components.charts.controls import DateSlider, Guess, Select, Slider
+from components.data.monthly_increase import by_month
+from components.text.story import Story
+
+GOAL_DAY = "2023-03-31"  # the end of the month the government aimed for
+AT_DATES = ("2021-04-01", "2022-01-01", "2022-04-01", "2022-06-30", "2022-12-31")
+AGES_AT = ("2021-04-01", "2022-01-01", "2022-12-31")
+PREFECTURES = (
+    "01_hokkaido",
+    "02_aomori",
+    "03_iwate",
+    "04_miyagi",
+    "05_akita",
+    "06_yamagata",
+    "07_fukushima",
+    "08_ibaraki",
+    "09_tochigi",
+    "10_gunma",
+    "11_saitama",
+    "12_chiba",
+    "13_tokyo",
+    "14_kanagawa",
+    "15_niigata",
+    "16_toyama",
+    "17_ishikawa",
+    "18_fukui",
+    "19_yamanashi",
+    "20_nagano",
+    "21_gifu",
+    "22_shizuoka",
+    "23_aichi",
+    "24_mie",
+    "25_shiga",
+    "26_kyoto",
+    "27_osaka",
+    "28_hyogo",
+    "29_nara",
+    "30_wakayama",
+    "31_tottori",
+    "32_shimane",
+    "33_okayama",
+    "34_hiroshima",
+    "35_yamaguchi",
+    "36_tokushima",
+    "37_kagawa",
+    "38_ehime",
+    "39_kochi",
+    "40_fukuoka",
+    "41_saga",
+    "42_nagasaki",
+    "43_kumamoto",
+    "44_oita",
+    "45_miyazaki",
+    "46_kagoshima",
+    "47_okinawa",
+)
+OWN = ("prefecture_all", *(f"prefecture_{name}" for name in PREFECTURES))
+INCENTIVES = (
+    "ev_benefit_rise",
+    "ev_round1_applications",
+    "ev_round1_card_deadline",
+    "ev_points_agreed",
+    "ev_round2_full",
+)
+GIFTS = (
+    "mic_subsidy_per_application_fy2020",
+    "mic_subsidy_per_application_fy2021",
+    "kameyama_gift_value",
+    "hiratsuka_gift_value",
+    "niigata_prefecture_gift_value",
+    "hamamatsu_cap_low",
+    "hamamatsu_cap_high",
+    "fuefuki_voucher_withdrawn_value",
+)
+
+
+def goal_and_rate(view: View) -> Chart:
+    rows = view.dataset.rows("cards_by_date")
+    issued = [row for row in rows if row.measure.id == "issue_rate" and row.as_of <= GOAL_DAY]
+    held = [row for row in rows if row.measure.id == "held_rate"]
+    goal = view.dataset.get_events("ev_card_policy", "ev_card_goal")
+    series = {"issue_rate": issued, "held_rate": held}
+    return lines.over_time(view, series, marks=goal, named=[GOAL_DAY])
+
+
+def monthly_increase(view: View) -> Chart:
+    rows = view.dataset.rows("cards_by_date")
+    counts = [row for row in rows if row.measure.id == "cards_issued_cumulative"]
+    grown = by_month(counts, view.dataset.measures["cards_issued_increase"])
+    return columns.over_time(
+        view,
+        grown,
+        marks=view.dataset.get_events(*INCENTIVES),
+        named=("2021-07-01", "2022-12-31"),
+        formula=view.step_text("formula"),
+    )
+
+
+def failed_forecast(view: View, guess: int | None = Guess(0, 100, 1, "percent")) -> Chart:
+    rows = [
+        row
+        for row in view.dataset.rows("cards_by_date")
+        if row.measure.id == "issue_rate" and "2021-04" <= row.as_of <= GOAL_DAY
+    ]
+    return expected.against(
+        view,
+        "issue_rate",
+        rows,
+        view.dataset.figures["card_issue_rate_plateau_forecast"],
+        goals=view.dataset.get_events("ev_card_goal"),
+        guess=guess,
+        outcome="outcome_did_not_happen",
+    )
+
+
+def by_prefecture(
+    view: View,
+    when: str = DateSlider(AT_DATES, AT_DATES[-1]),
+    own: str = Select(OWN, OWN[0]),
+) -> Chart:
+    rows = view.dataset.rows("cards_by_prefecture")
+    chosen = [row for row in rows if row.as_of == when]
+    country = [
+        row
+        for row in view.dataset.rows("cards_by_date")
+        if row.measure.id == "issue_rate" and row.as_of == when
+    ]
+    return tiles.prefectures(view, chosen, scale=rows, own=own, whole=country[0])
+
+
+def by_age(view: View, when: str = DateSlider(AGES_AT, AGES_AT[-1])) -> Chart:
+    rows = [row for row in view.dataset.rows("cards_by_age_sex") if row.as_of == when]
+    return pyramid.by_age(view, rows)
+
+
+def renewal(view: View, issued: int = Slider(2016, 2026, 2016)) -> Chart:
+    card, certificate = view.dataset.get_figures(
+        "card_renewal_interval_years", "certificate_renewal_interval_years"
+    )
+    half, whole = issued + int(certificate.value), issued + int(card.value)
+    kept = [
+        spans.Span(view.step_text("card"), issued, whole, card),
+        spans.Span(view.step_text("first_certificate"), issued, half, certificate),
+        spans.Span(view.step_text("next_certificate"), half, whole, certificate),
+    ]
+    return spans.lifetimes(view, kept, year=2025)
+
+
+def local_gifts(view: View) -> Chart:
+    return bars.ranked(view, view.dataset.get_figures(*GIFTS), apart=True)
+
+
+STORY = Story(
+    "card_adoption",
+    (
+        goal_and_rate,
+        monthly_increase,
+        failed_forecast,
+        by_prefecture,
+        by_age,
+        renewal,
+        local_gifts,
+    ),
+)

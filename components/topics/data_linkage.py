@@ -1,0 +1,139 @@
+"""How number and IDs are linked: what each identifier joins, who runs what, three walks."""
+
+from collections.abc import Iterable
+
+from components.charts import bars, board, ego_network, flows, matrix, network, walk
+from components.charts.chart import Chart, View
+from components.charts.controls import Select, Slider
+from components.data.records import Flow
+from components.text.story import Story
+
+# Each identifier with every code under which a link uses it; the first names it.
+IDENTIFIERS = {
+    "node_my_number": ("identifier_my_number", "identifier_number_serial", "node_number_data"),
+    "node_certificate_serial": (
+        "identifier_serial",
+        "identifier_certificate",
+        "identifier_serial_insured",
+        "identifier_mykey_serial",
+        "identifier_number_serial",
+    ),
+    "node_mykey_id": ("identifier_mykey", "identifier_mykey_serial", "identifier_mykey_user"),
+    "node_insured_number": ("identifier_serial_insured",),
+    "node_learner_id": ("identifier_learner_id", "identifier_learner_card"),
+    "node_card": ("identifier_card", "identifier_card_pin", "identifier_learner_card"),
+    "identifier_symbol": (),
+    "identifier_google": (),
+    "identifier_resident_code": ("node_juki_card",),
+    "identifier_app": ("identifier_face",),
+}
+# A link reaches the field of life in which one of its ends stands.
+FIELDS = {
+    "field_health": "node_reader node_provider node_oqs node_insured_number node_insurer "
+    "node_insurer_old node_insurer_new node_receipts node_records node_platform",
+    "field_school": "node_learner_id node_pupils node_google node_learning_record node_health "
+    "node_fitness node_reading node_scholarship node_training",
+    "field_town": "node_library node_activities node_municipality",
+    "field_money": "node_mykey node_point_cloud node_cashless node_benefit_desk node_accounts "
+    "node_tax_welfare",
+    "field_office": "node_jlis node_agencies node_network node_portal node_state "
+    "node_agency_computers",
+    "field_police": "node_police node_investigators node_licence node_police_platform",
+    "field_business": "node_private node_customer_id node_private_databases",
+    "field_border": "node_visitors node_games_base node_venue_entry",
+}
+SYSTEM_FIELDS = (
+    "field_identity",
+    "field_office",
+    "field_health",
+    "field_school",
+    "field_money",
+    "field_police",
+    "field_border",
+    "field_oversight",
+)
+BOARD = ("name", "run_by", "identifier", "since")
+BETWEEN = (("node_asking",), ("node_network", "node_common_database"), ("node_holding",))
+PORTAL = (("node_person", "node_impostor"), ("node_portal",), ("node_agencies", "node_private"))
+WALKS = {
+    "walk_hospital": ("e01", "e02", "e08", "e12", "e11"),
+    "walk_school": ("e40", "e39a", "e39b", "e39e", "e39f"),
+    "walk_benefit": ("e27", "e65", "e25", "e26", "e38"),
+}
+PLANS = {
+    "plan_procedures": ("procedures_examined", "procedures_never_used"),
+    "plan_look_ups": ("look_ups_2017_part", "look_ups_2022"),
+    "plan_expected": ("linkage_expected_2019", "linkage_actual_2019"),
+}
+
+
+def _touching(links: Iterable[Flow], codes: Iterable[str]) -> list[Flow]:
+    """Keep the links that begin, end or are identified by one of the codes."""
+    wanted = set(codes)
+    return [flow for flow in links if wanted & {flow.identifier, flow.start, flow.end}]
+
+
+def five_identifiers(
+    view: View, identifier: str = Select(("identifier_all", *IDENTIFIERS), "identifier_all")
+) -> Chart:
+    links = view.dataset.flows.values()
+    if identifier in IDENTIFIERS:
+        codes = (identifier, *IDENTIFIERS[identifier])
+        return ego_network.star(view, _touching(links, codes), centre=codes)
+    joined = {name: _touching(links, (name, *more)) for name, more in IDENTIFIERS.items()}
+    cells = {
+        name: {field: _touching(flows, nodes.split()) for field, nodes in FIELDS.items()}
+        for name, flows in joined.items()
+    }
+    return matrix.statuses(view, cells, columns=tuple(FIELDS))
+
+
+def who_runs_what(view: View, field: str = Select(SYSTEM_FIELDS, "field_identity")) -> Chart:
+    rows = [each for each in view.dataset.systems.values() if each.field == field]
+    return board.of_records(view, rows, BOARD)
+
+
+def distributed(view: View) -> Chart:
+    return network.network(view, view.dataset.get_flows("e24a", "e24b", "e24c"), columns=BETWEEN)
+
+
+def two_directions(view: View) -> Chart:
+    return network.network(view, view.dataset.get_flows("e27", "e28", "e26", "e19"), columns=PORTAL)
+
+
+def mykey_platform(view: View) -> Chart:
+    links = view.dataset.get_flows("e29", "e31", "e32", "e33", "e34", "e37", "e23b")
+    return ego_network.star(view, links, centre=("node_mykey",))
+
+
+def yardstick(view: View) -> Chart:
+    return flows.ledger(view, view.dataset.get_flows("e59", "e22", "e23a", "e23b"))
+
+
+def as_planned(view: View, what: str = Select(tuple(PLANS), "plan_procedures")) -> Chart:
+    rows = view.dataset.get_figures(*PLANS[what])
+    unused = ["procedures_never_used"]
+    return bars.ranked(view, rows, highlight=unused, apart=what == "plan_look_ups")
+
+
+def three_walks(
+    view: View,
+    where: str = Select(tuple(WALKS), "walk_hospital"),
+    stop: int = Slider(1, 5, 1),
+) -> Chart:
+    return walk.walk(view, view.dataset.get_flows(*WALKS[where]), at=stop)
+
+
+STORY = Story(
+    "data_linkage",
+    (
+        five_identifiers,
+        who_runs_what,
+        distributed,
+        two_directions,
+        mykey_platform,
+        yardstick,
+        as_planned,
+        three_walks,
+    ),
+)

@@ -1,0 +1,114 @@
+"""The card as health insurance card: from the reader at the counter to the end of the old card."""
+
+from components.charts import bars, chain, flows, lines, network, panels
+from components.charts.chart import Chart, View
+from components.charts.controls import Guess, Select
+from components.text.story import Story
+
+STAGES = ("stage_applied", "stage_ready", "stage_operating")
+KINDS = ("facility_hospital", "facility_clinic", "facility_dental", "facility_pharmacy")
+AT_THE_READER = (
+    ("node_person", "node_provider", "node_insurer_old"),
+    ("node_reader", "node_oqs", "node_insurer_new"),
+    ("node_certificate_serial", "node_insured_number"),
+)
+OFFERED = (
+    "ev_subsidy_deadline",
+    "ev_intensive_declared",
+    "ev_full_start",
+    "ev_all_providers_planned",
+    "ev_mandate",
+    "ev_doctors_sue",
+    "ev_suit_dismissed",
+)
+OLD_CARD = (
+    "ev_full_start",
+    "ev_basic_policy",
+    "ev_abolition_announced",
+    "ev_act_revised",
+    "ev_abolition_order",
+    "ev_issuing_ends",
+    "ev_nhi_expiry",
+    "ev_all_expire",
+    "ev_grace_end",
+)
+
+
+def at_the_reader(view: View) -> Chart:
+    links = view.dataset.get_flows("e01", "e02", "e03", "e07", "e11")
+    return network.network(view, links, columns=AT_THE_READER)
+
+
+def three_stages(view: View, guess: int | None = Guess(0, 100, 1, "percent")) -> Chart:
+    rows = view.dataset.rows("online_eligibility_by_stage", facility="facility_all")
+    after = [row for row in rows if row.as_of >= "2021-07" and row.as_of <= "2023-02-19"]
+    by_stage = {stage: [r for r in after if r.dims["stage"] == stage] for stage in STAGES}
+    opening = [row.id for row in by_stage["stage_operating"] if row.as_of == "2021-10-20"]
+    return panels.stages(view, by_stage, highlight=opening, guess=guess, guessed="stage_operating")
+
+
+def by_provider(
+    view: View, when: str = Select(("2021-10-20", "2021-12-19", "2023-02-19"), "2021-10-20")
+) -> Chart:
+    rows = view.dataset.rows("online_eligibility_by_stage", facility=KINDS, stage="stage_operating")
+    chosen = [row for row in rows if row.as_of == when]
+    return bars.ranked(view, chosen, name=lambda row: view.label(row.dims["facility"]), limit=100)
+
+
+def what_was_offered(view: View) -> Chart:
+    return chain.dated(view, view.dataset.get_events(*OFFERED), highlight=["ev_mandate"])
+
+
+def who_registered(view: View) -> Chart:
+    months = ("2021_06", "2023_02", "2023_06", "2024_09")
+    rows = view.dataset.get_figures(*(f"registrations_{month}" for month in months))
+    rows += view.dataset.get_figures("registered_people_2025_10")
+    return lines.over_time(view, {"registered": rows}, named=[row.id for row in rows])
+
+
+def how_often_used(view: View) -> Chart:
+    rows = view.dataset.rows("insurance_use_by_month")
+    series = {
+        basis: [row for row in rows if row.dims["basis"] == basis]
+        for basis in ("basis_online", "basis_receipt")
+    }
+    marks = view.dataset.get_events("ev_misregistrations", "ev_issuing_ends", "ev_new_rate")
+    return lines.over_time(view, series, marks=marks, named=["2023-04", "2023-12"])
+
+
+def where_used(view: View) -> Chart:
+    places = ("hospital", "clinic", "pharmacy", "fukui", "wakayama")
+    rows = view.dataset.get_figures(*(f"use_rate_{place}_2025_10" for place in places))
+    return bars.ranked(view, rows, limit=100)
+
+
+def what_is_shown(view: View) -> Chart:
+    return flows.ledger(view, view.dataset.get_flows("e08", "e17", "e09", "e13", "e15", "e14"))
+
+
+def old_card(view: View) -> Chart:
+    return chain.dated(view, view.dataset.get_events(*OLD_CARD), highlight=["ev_issuing_ends"])
+
+
+def errors(view: View) -> Chart:
+    counts = ("misregistrations_2022_11", "misregistrations_2024_05")
+    checked, copayment = "general_check_errors_2024_01_16", "wrong_copayment_2024_12"
+    rows = view.dataset.get_figures(*counts, checked, copayment)
+    return bars.ranked(view, rows, apart=True)
+
+
+STORY = Story(
+    "health_insurance",
+    (
+        at_the_reader,
+        three_stages,
+        by_provider,
+        what_was_offered,
+        who_registered,
+        how_often_used,
+        where_used,
+        what_is_shown,
+        old_card,
+        errors,
+    ),
+)

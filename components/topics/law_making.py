@@ -1,0 +1,89 @@
+"""Laws and the Diet: six bills stage by stage, what they say, what came later, what was spent."""
+
+from statistics import mode
+
+from components.charts import bars, board, chain
+from components.charts.chart import Chart, View
+from components.charts.controls import Select
+from components.data.dates import format_day
+from components.text.story import Story
+
+BILLS = ("basic", "agency", "arrangement", "registration", "management", "standard")
+STAGES = (
+    "passage_submitted",
+    "passage_lower_committee",
+    "passage_lower_house",
+    "passage_upper_committee",
+    "passage_upper_house",
+)
+LATER = (
+    "ev_number_use_law",
+    "ev_bills_enacted",
+    "ev_checkup_law",
+    "ev_agency_launched",
+    "ev_supreme_court",
+    "ev_act_revised",
+    "ev_act_promulgated",
+    "ev_account_laws",
+    "ev_act_part_in_force",
+)
+COSTS = {
+    "cost_official": (
+        "number_state_spending_2021",
+        "network_spent_2022",
+        "local_systems_subsidy_2022",
+    ),
+    "cost_press": (
+        "insurance_cost_tally_2024",
+        "insurance_promotion_tally_2024",
+        "number_items_draft_2015",
+        "number_items_supp_2022",
+    ),
+}
+
+
+def six_bills(view: View) -> Chart:
+    rows = view.dataset.rows("digital_bills", passage=STAGES)
+    by_bill = [[row for row in rows if row.dims["bill"] == f"bill_{bill}"] for bill in BILLS]
+    usual = [mode(row.value for row in stage) for stage in zip(*by_bill, strict=True)]
+    lines = [
+        board.TableRow(
+            view.label(own[0].dims["bill"]),
+            [format_day(row.value, view.language) for row in own],
+            [place for place, row in enumerate(own) if row.value != usual[place]],
+        )
+        for own in by_bill
+    ]
+    return board.board(view, [view.step_text(stage) for stage in STAGES], lines, rows=rows)
+
+
+def what_changed(view: View) -> Chart:
+    claims = [view.dataset.claims[f"law_{bill}"] for bill in BILLS]
+    lines = [
+        board.TableRow(
+            view.label(f"bill_{bill}"),
+            (
+                view.localize(claim.text),
+                view.localize(claim.answer) or view.step_text("no_reading"),
+            ),
+        )
+        for bill, claim in zip(BILLS, claims, strict=True)
+    ]
+    heads = (view.step_text("in_law"), view.step_text("in_archive"))
+    return board.board(view, heads, lines, rows=claims)
+
+
+def amended_later(view: View) -> Chart:
+    return chain.dated(view, view.dataset.get_events(*LATER), highlight=["ev_act_revised"])
+
+
+def what_it_cost(view: View, who: str = Select(tuple(COSTS), "cost_official")) -> Chart:
+    return bars.ranked(
+        view,
+        view.dataset.get_figures(*COSTS[who]),
+        apart=True,
+        highlight=["number_state_spending_2021"],
+    )
+
+
+STORY = Story("law_making", (six_bills, what_changed, amended_later, what_it_cost))

@@ -1,0 +1,92 @@
+"""The MynaPoint budget: what was set aside, which deadlines moved, what was used."""
+
+from components.charts import bars, gantt, network, parts
+from components.charts.chart import Chart, View
+from components.charts.controls import Guess, NumberInput, Select
+from components.text.story import Story
+
+PLATFORM = (
+    ("node_person", "node_library", "node_municipality", "node_certificate_serial"),
+    ("node_mykey", "node_mykey_id"),
+    ("node_point_cloud", "node_history"),
+)
+BASES = ("base_none", "base_resident", "base_applicant", "base_household")
+
+
+def planned_and_applied(view: View, guess: int | None = Guess(0, 6000, 100, "people")) -> Chart:
+    planned = ("mynapoint1_budget_persons_initial", "mynapoint1_budget_persons_final")
+    rows = view.dataset.get_figures(*planned, "mynapoint1_applicants_final")
+    return bars.ranked(
+        view,
+        rows,
+        highlight=["mynapoint1_applicants_final"],
+        guess=None if guess is None else guess * 10_000,
+    )
+
+
+def deadlines_moved(view: View) -> Chart:
+    rows = view.dataset.rows("mynapoint_deadlines")
+    return gantt.deadlines(view, gantt.periods(rows, lane=("round", "clock"), status="status"))
+
+
+def round_two_budget(view: View) -> Chart:
+    whole, known, rest = view.dataset.get_figures(
+        "mynapoint2_supplementary_budget", "mynapoint2_step1_cost", "mynapoint2_not_broken_down"
+    )
+    return parts.waterfall(view, whole, [known], [rest])
+
+
+def same_budget(
+    view: View,
+    base: str = Select(BASES, "base_none"),
+    households: int = NumberInput(1, 100_000_000, 50_000_000, ("base", "base_household")),
+) -> Chart:
+    rows = view.dataset.get_figures(
+        "mynapoint2_supplementary_budget",
+        "tax_exempt_household_supp_budget",
+        "child_benefit_supp_budget",
+    )
+    persons = {
+        "base_resident": view.dataset.figures["residents_2022_01_01"],
+        "base_applicant": view.dataset.figures["mynapoint2_assumed_users"],
+    }
+    if base == "base_household":
+        return bars.divided(view, rows, households)
+    if base in persons:
+        return bars.divided(view, rows, persons[base])
+    return bars.ranked(view, rows)
+
+
+def what_came_of_it(view: View) -> Chart:
+    whole, used, unused = view.dataset.get_figures(
+        "mynapoint_budget_total_2024", "mynapoint_spent_2024_05", "mynapoint_unused_2024_05"
+    )
+    return parts.waterfall(view, whole, [used, unused])
+
+
+def who_is_offered(view: View) -> Chart:
+    return bars.ranked(
+        view,
+        view.dataset.get_figures(
+            *(f"mynapoint2_step{number}" for number in ("1_max_points", "2_points", "3_points"))
+        ),
+    )
+
+
+def which_system(view: View) -> Chart:
+    links = view.dataset.get_flows("e29", "e30", "e31", "e33", "e34", "e37")
+    return network.network(view, links, columns=PLATFORM)
+
+
+STORY = Story(
+    "mynapoint",
+    (
+        planned_and_applied,
+        deadlines_moved,
+        round_two_budget,
+        same_budget,
+        what_came_of_it,
+        who_is_offered,
+        which_system,
+    ),
+)

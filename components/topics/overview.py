@@ -1,0 +1,28 @@
+"""What the number is, what the card is, five numbers that frame the story, and the ways in."""
+
+from components.charts import big_numbers, board
+from components.charts.chart import Chart, View
+from components.text.story import Story
+
+FOUR_THINGS = ("node_my_number", "node_card", "node_jpki", "node_portal")
+COLUMNS = ("name", "run_by", "data", "basis")
+FIVE = {
+    "five_cards": ("issue_rate_2025_01_31", "held_rate_2025_01_31"),
+    "five_readers": ("oqs_operating_share_2023_02_19",),
+    "five_points": ("mynapoint_budget_total_2024",),
+    "five_errors": ("general_check_errors_2024_01_16",),
+    "five_courts": ("lawsuit_district_courts_count",),
+}
+
+
+def what_is_what(view: View) -> Chart:
+    rows = [view.dataset.systems[name] for name in FOUR_THINGS]
+    return board.of_records(view, rows, COLUMNS)
+
+
+def five_numbers(view: View) -> Chart:
+    groups = {name: view.dataset.get_figures(*figures) for name, figures in FIVE.items()}
+    return big_numbers.listed(view, groups, apart=view.step_text("apart"))
+
+
+STORY = Story("overview", (what_is_what, five_numbers))

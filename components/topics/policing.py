@@ -1,0 +1,88 @@
+"""Police and licence: the bureau, the common platform, the card licence, oversight, two rulings."""
+
+from components.charts import board, chain, flows, panels
+from components.charts.chart import Chart, View
+from components.charts.controls import Guess, Select
+from components.text.story import Story
+
+LAW = (
+    "ev_cyber_strategy",
+    "ev_police_bill",
+    "ev_police_statement",
+    "ev_police_act_passed",
+    "ev_police_act_in_force",
+)
+PLATFORM = ("e43", "e45", "e46", "e47", "e48")
+SEEN_BY = (
+    "focus_everyone",
+    "node_police_platform",
+    "node_npa",
+    "node_other_prefectures",
+    "node_cyber_bureau",
+)
+KINDS = ("licence_holders", "licence_card_only", "licence_both")
+MONTHS = ("2025_03", "2025_06")
+POWERS = ("guide", "check", "penalty", "order")
+CANNOT = ("penalty", "order")  # towards an agency
+ASKED = ("keeping", "passing", "ordered", "appeal")
+RULINGS = ("ev_nagoya_ruling", "ev_gifu_ruling", "ev_nagoya_appeal", "ev_gifu_appeal")
+
+
+def bureau_and_unit(view: View) -> Chart:
+    return chain.dated(view, view.dataset.get_events(*LAW), highlight=["ev_police_act_in_force"])
+
+
+def who_sees_what(view: View, focus: str = Select(SEEN_BY, "focus_everyone")) -> Chart:
+    whose = "" if focus == "focus_everyone" else focus
+    return flows.ledger(view, view.dataset.get_flows(*PLATFORM), focus=whose)
+
+
+def licence_on_card(view: View, guess: int | None = Guess(0, 300, 5, "people")) -> Chart:
+    kinds = {
+        kind: view.dataset.get_figures(*(f"{kind}_{month}" for month in MONTHS)) for kind in KINDS
+    }
+    return panels.stages(
+        view,
+        kinds,
+        highlight=["licence_holders_2025_06"],
+        guess=None if guess is None else guess * 10_000,
+        guessed="licence_holders",
+    )
+
+
+def who_oversees_whom(view: View) -> Chart:
+    dataset = view.dataset
+    heads = [view.label("node_agencies"), view.label("node_private")]
+    lines = [
+        board.TableRow(
+            view.step_text(power),
+            [view.step_text(f"{power}_agency"), view.step_text(f"{power}_company")],
+            (0,) if power in CANNOT else (),
+        )
+        for power in POWERS
+    ]
+    rows = [
+        *dataset.get_flows("e62", "e63"),
+        *(dataset.claims[each] for each in ("ppc_no_binding_orders", "ppc_may_order_companies")),
+        *dataset.get_events("ev_guidance"),
+    ]
+    return board.board(view, heads, lines, rows=rows)
+
+
+def two_rulings(view: View) -> Chart:
+    lines = [
+        board.TableRow(
+            view.step_text(asked),
+            [view.step_text(f"{asked}_nagoya"), view.step_text(f"{asked}_gifu")],
+        )
+        for asked in ASKED
+    ]
+    rows = [*view.dataset.get_events(*RULINGS), *view.dataset.get_flows("e50")]
+    heads = [view.step_text("case_nagoya"), view.step_text("case_gifu")]
+    return board.board(view, heads, lines, rows=rows)
+
+
+STORY = Story(
+    "policing",
+    (bureau_and_unit, who_sees_what, licence_on_card, who_oversees_whom, two_rulings),
+)

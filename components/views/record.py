@@ -1,0 +1,29 @@
+"""A number or an event with all a checker asks of it."""
+
+from components.data.dataset import Dataset
+from components.data.dates import format_date
+from components.data.languages import Language
+from components.data.records import Event, Figure
+from components.text.prose import render_plain
+from components.text.topics import interface
+from components.views.pairs import number_pairs, source_pairs
+from components.views.tags import tag, text
+
+
+def record_html(dataset: Dataset, record: Figure | Event, language: Language) -> str:
+    """Write all a checker asks of a record: definition, date, who, source, place, processing."""
+    if isinstance(record, Event):
+        head = tag("p", text(format_date(record.date, language)), class_="value")
+        pairs = [("what", text(render_plain(record.name, dataset, language)))]
+    else:
+        label = render_plain(record.label, dataset, language)
+        head = tag("p", text(dataset.format_value(record, language)), class_="value")
+        head += tag("p", text(label), class_="label")
+        pairs = number_pairs(dataset, record, language)
+    pairs += source_pairs(dataset, record, language)
+    rows = "".join(
+        tag("dt", text(interface(f"record_{key}", language))) + tag("dd", value)
+        for key, value in pairs
+        if value
+    )
+    return head + tag("dl", rows)

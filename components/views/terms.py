@@ -1,0 +1,37 @@
+"""A term of the glossary as HTML: its reading above it, its explanation, its document."""
+
+from components.data.dataset import Dataset
+from components.data.languages import Language, listed
+from components.data.term import Term
+from components.text.glossary import ruby
+from components.text.prose import render_plain
+from components.text.topics import interface
+from components.views.tags import source_html, tag, text
+
+
+def name_html(term: Term, language: Language) -> str:
+    """Write a term: in Japanese with its reading, in English with the Japanese word beside it."""
+    if language == "en":
+        beside = tag("span", text(f"「{term.name.ja}」"), class_="beside", lang="ja")
+        return f"{text(term.name.en)} {beside}"
+    return "".join(_piece(*piece) for piece in ruby(term))
+
+
+def _piece(words: str, reading: str) -> str:
+    if not reading:
+        return text(words)
+    brackets = tag("rp", "（"), tag("rp", "）")
+    return tag("ruby", text(words) + brackets[0] + tag("rt", text(reading)) + brackets[1])
+
+
+def term_html(dataset: Dataset, term: Term, language: Language) -> str:
+    """Write what a term means, its other spellings, and the document it rests on."""
+    plain = render_plain(term.plain, dataset, language)
+    words = tag("p", text(plain), class_="plain")
+    if others := term.others(language):
+        said = interface("also_written", language, words=listed(others, language))
+        words += tag("p", text(said), class_="from")
+    if term.source:
+        where = f"　{text(term.place.to(language))}"
+        words += tag("p", source_html(term.source, language) + where, class_="from")
+    return words
