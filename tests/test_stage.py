@@ -7,8 +7,11 @@ import pytest
 from components.charts.controls import Guess
 from components.data.dataset import load_dataset
 from components.presenter import figures, play
+from components.presenter.answers import answers
 from components.presenter.slides import options, slide
-from components.text.story import get_story
+from components.presenter.talk import whole
+from components.search.search import index
+from components.text.story import get_story, topic_ids
 from tests.screens import TOPICS
 
 LANGUAGES = ("ja", "en")
@@ -64,13 +67,16 @@ def test_a_chart_that_fails_leaves_its_step(monkeypatch):
     assert [beat["figure"] for beat in made["beats"] if beat["kind"] == "figure"] == [None]
 
 
-def test_questions_find_steps_figures_claims_and_words():
-    """The index holds every step, figure, claim and term, with what to answer and its source."""
+def test_a_question_is_answered_with_every_kind_of_record():
+    """Every document the app finds has a card, and a number or a claim stands with its source."""
+    shown = {f"{topic}/{step}" for topic, step in whole(*topic_ids()).steps}
     for language in LANGUAGES:
-        entries = play.answers(language)
-        kinds = {entry["kind"] for entry in entries}
-        assert kinds == {"step", "figure", "claim", "word"}
-        assert {entry["id"] for entry in entries if entry["kind"] == "figure"} == set(
-            load_dataset().figures
+        entries = answers(language, shown)["entries"]
+        documents = [
+            each for each in index(load_dataset()) if each.kind != "step" or each.id in shown
+        ]
+        assert [entry["id"] for entry in entries] == [each.id for each in documents]
+        assert all(
+            entry["source"] for entry in entries if entry["kind"] in ("figure", "claim", "event")
         )
-        assert all(entry["source"] for entry in entries if entry["kind"] in ("figure", "claim"))
+        assert {entry["kind"] for entry in entries} == set(play.KINDS)

@@ -11,32 +11,16 @@ from components.app.html_buffer import Ready, flush, tag, text
 from components.data.cache import cached
 from components.data.languages import Language
 from components.presenter import play
+from components.presenter.answers import answers
 from components.presenter.talk import whole
 from components.text.story import Story, topic_ids
 from components.text.topics import interface
 
 # What the panel of a room says (room.js); the file of a talk has no rooms and none of these.
-ROOM = (
-    "name",
-    "open",
-    "why",
-    "without",
-    "only_here",
-    "refused",
-    "code",
-    "scan",
-    "listeners",
-    "votes",
-    "other_address",
-    "corner",
-    "close",
-    "lost",
-    "lease",
-    "take",
-    "over",
-    "unsaved",
-    "alone",
-)
+ROOM = """
+    name open why without only_here refused code scan listeners votes other_address corner close
+    lost lease take over unsaved alone
+""".split()
 
 
 def render(told: Story, language: Language) -> None:
@@ -57,7 +41,8 @@ def _room_words(language: Language) -> dict[str, str]:
 
 def _answers(language: Language) -> tuple[str, str]:
     every = whole(*topic_ids())
-    return _packed({"entries": play.answers(language), "slides": play.slides_of(every, language)})
+    found = answers(language, {f"{topic_id}/{step_id}" for topic_id, step_id in every.steps})
+    return _packed(found | {"slides": play.slides_of(every, language)})
 
 
 def _packed(value: dict[str, Any]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from components.data.languages import Language, listed
 from components.data.records import Claim, Event, Figure, System
 from components.search.documents import Document
 from components.search.excerpt import best_line, marked
-from components.search.search import cutter_of, families, find, index
+from components.search.search import families, find, index, tokenizer_of
 from components.search.tokens import Tokenizer
 from components.text.prose import rich_text
 from components.text.story import Story
@@ -96,15 +96,15 @@ def _list(
 def _item(found: Document, asked: str, language: Language, *, named: bool) -> str:
     """One answer: topic (and kind), its title as the link, the line that holds the most."""
     dataset = load_dataset()
-    cutter = cutter_of(dataset)
-    terms = set(cutter.wanted(asked).terms)
+    tokenizer = tokenizer_of(dataset)
+    terms = set(tokenizer.wanted(asked).terms)
     topics = text(listed((layout.title_of(each, language) for each in found.topics), language))
     kind = tag("span", text(interface(f"kind_of_{found.kind}", language)), class_="kind")
     value = text(_value(found, dataset, language))
-    title = _marked(found.title.to(language), terms, cutter)
+    title = _marked(found.title.to(language), terms, tokenizer)
     head = tag("a", title, href=_address(found, language), target="_self")
-    line = best_line(found.body.to(language), terms, cutter)
-    quoted = _before(found, language) + _marked(line, terms, cutter)
+    line = best_line(found.body.to(language), terms, tokenizer)
+    quoted = _before(found, language) + _marked(line, terms, tokenizer)
     said = _said(found, dataset, language)
     return tag(
         "li",
@@ -164,8 +164,8 @@ def _before(found: Document, language: Language) -> str:
     return text(interface("column_answer", language) + mark)
 
 
-def _marked(words: str, terms: Collection[str], cutter: Tokenizer) -> str:
-    bits = marked(words, terms, cutter)
+def _marked(words: str, terms: Collection[str], tokenizer: Tokenizer) -> str:
+    bits = marked(words, terms, tokenizer)
     return "".join(tag("mark", text(bit.words)) if bit.hit else text(bit.words) for bit in bits)
 
 

@@ -13,6 +13,7 @@ Tables = Mapping[str, Table]
 # Whoever is known by an id that others must name; the rest can be reached on a page of its own.
 NAMED = {"sources": "source_id", "measures": "measure_id"}
 LITERAL = re.compile(r"""["']([a-z0-9][a-z0-9_]*)["']""")
+SPLIT = re.compile(r""""{1,3}([a-z0-9_\s]+)"{1,3}\.split\(\)""")
 PATTERN = re.compile(r"""f["']([a-z_]+_)\{""")
 ENDING = re.compile(r"""f["']\{[^{}]+\}(_[a-z_]+)["']""")
 LABELLED = re.compile(r"""label\(f["']([a-z_]+)_\{""")
@@ -63,6 +64,7 @@ class _Code:
     def __init__(self, tables: Tables) -> None:
         source = _source()
         self.literals = set(LITERAL.findall(source))
+        self.literals.update(*(words.split() for words in SPLIT.findall(source)))
         self.beginnings = set(PATTERN.findall(source))
         self.endings = set(ENDING.findall(source))
         self.labelled = set(LABELLED.findall(source))

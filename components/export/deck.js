@@ -36,7 +36,7 @@
     const play = read("deck-play-" + language);
     document.documentElement.lang = language;
     document.title = play.title;
-    const answers = { entries: read("deck-answers-" + language), slides: play.slides };
+    const answers = { ...read("deck-answers-" + language), slides: play.slides };
     const other = languages[(languages.indexOf(language) + 1) % languages.length];
     const speak = languages.length > 1 && (() => { write("lang", other); open(); });
     window.mieruStage.open({ root: document.body, play, mode: mode(), answers, notesAddress,

@@ -15,6 +15,7 @@ from components.data.languages import Language
 from components.export import edition, handout
 from components.export.export_request import ExportRequest
 from components.presenter import play
+from components.presenter.answers import answers
 from components.presenter.slides import rich
 from components.text.prose import RichText
 from components.text.story import get_story
@@ -86,11 +87,9 @@ def _last(wish: ExportRequest, language: Language) -> dict[str, Any]:
     }
 
 
-def _answers(wish: ExportRequest, language: Language) -> list[dict[str, Any]]:
+def _answers(wish: ExportRequest, language: Language) -> dict[str, Any]:
     """What a question finds: every record, and the steps this deck has."""
-    here = {f"{topic_id}/{step_id}" for topic_id, step_id in wish.as_talk().steps}
-    entries = play.answers(language)
-    return [each for each in entries if each["kind"] != "step" or each["id"] in here]
+    return answers(language, {f"{topic}/{step}" for topic, step in wish.as_talk().steps})
 
 
 def _paper(wish: ExportRequest, language: Language) -> str:

@@ -52,7 +52,7 @@ def files(wish: ExportRequest) -> Iterator[tuple[str, bytes]]:
         site = front.at("search")
         found = site_search.search_html(site)
         listed = site_search.data(site)
-        yield site.file, page_html(site, found, data=listed, extra="site_search.js")
+        yield site.file, page_html(site, found, data=listed, extra=site_search.script())
     yield "README.txt", _readme(wish)
 
 

@@ -65,9 +65,9 @@ def page_html(site: Site, inner: str, *, data: str = "", extra: str = "") -> byt
     """
     Make a whole page around what it says.
 
-    data is JSON for the page's script; extra names a further constant script by its file.
+    data is JSON for the page's script; extra is a further constant script.
     """
-    scripts = [constant("site_links.js"), *([constant(extra)] if extra else [])]
+    scripts = [constant("site_links.js"), *([extra] if extra else [])]
     name, product = site.title(site.page), interface("product", site.language)
     title = name if not site.page else f"{name}　{product}"
     head = (

@@ -8,10 +8,10 @@ from components.data.dates import format_date
 from components.data.languages import Language
 from components.data.records import Event, Figure
 from components.export.site_lookup import opening
-from components.export.site_page import Site
+from components.export.site_page import Site, constant
+from components.search import portable
 from components.search.documents import Document
-from components.search.search import families, index
-from components.search.tokens import plain
+from components.search.search import index, tokenizer_of
 from components.text.topics import interface
 from components.views.tags import tag, text
 
@@ -37,17 +37,23 @@ def search_html(site: Site) -> str:
     return opening(site) + form + status + results + tag("noscript", without)
 
 
+def script() -> str:
+    """Give the script of the page: the search, and what shows its answers."""
+    return portable.script() + constant("site_search.js")
+
+
 def data(site: Site) -> str:
     """Give what the script looks through: every step, record and term that this site shows."""
     kinds = ("step", "claim", "figure", "series", "event", "flow", "term", "system")
     words = {kind: interface(f"kind_of_{kind}", site.language) for kind in kinds}
     words["found"] = interface("found", site.language, count="{count}")
-    entries = [
-        _entry(site, each) for each in families(index(load_dataset())) if _is_here(site, each)
-    ]
-    return json.dumps(
-        {"words": words, "entries": entries}, ensure_ascii=False, separators=(",", ":")
-    )
+    here = [each for each in index(load_dataset()) if _is_here(site, each)]
+    found = {
+        "words": words,
+        "search": portable.index_data(here, tokenizer_of(load_dataset())),
+        "entries": [_entry(site, each) for each in here],
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _is_here(site: Site, found: Document) -> bool:
@@ -57,9 +63,7 @@ def _is_here(site: Site, found: Document) -> bool:
 def _entry(site: Site, found: Document) -> dict[str, Any]:
     language = site.language
     title = found.title.to(language)
-    topics = " ".join(site.title(each) for each in found.topics)
-    words = plain(f"{title} {found.body.to(language)} {topics} {_value(found, language)}")
-    entry = {"kind": found.kind, "title": title, "words": words, "href": _address(site, found)}
+    entry = {"kind": found.kind, "title": title, "href": _address(site, found)}
     value = _value(found, language)
     return entry | ({"value": value} if value else {})
 

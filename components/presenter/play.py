@@ -7,70 +7,22 @@ from typing import Any
 from components.charts.themes import FONT, THEMES, Theme
 from components.data.cache import cached
 from components.data.languages import Language
-from components.presenter.index import index
 from components.presenter.slides import slide
 from components.presenter.talk import Talk
+from components.search import portable
 from components.text.story import find_story
 from components.text.topics import interface
 
 HERE = Path(__file__).parent / "player"
-SCRIPTS = (
-    "figure.js",
-    "slide.js",
-    "screen.js",
-    "ask.js",
-    "panels.js",
-    "notes.js",
-    "link.js",
-    "player.js",
-)
+SCRIPTS = [f"{name}.js" for name in "figure slide screen ask panels notes link player".split()]
+KINDS = ("step", "claim", "figure", "series", "event", "flow", "term", "system")
 ROOM = {"width": 654, "height": 356}  # design pixels, as charts.chart.STAGE
-WORDS = (
-    "next",
-    "previous",
-    "skip",
-    "leave",
-    "black",
-    "full",
-    "go_to",
-    "find",
-    "help",
-    "notes",
-    "look",
-    "larger",
-    "first",
-    "keys",
-    "close",
-    "find_hint",
-    "go_to_hint",
-    "nothing_found",
-    "kind_step",
-    "kind_figure",
-    "kind_claim",
-    "kind_word",
-    "hands",
-    "one_guess",
-    "hands_at",
-    "options_why",
-    "show",
-    "elapsed",
-    "remaining",
-    "over",
-    "clock",
-    "length",
-    "start",
-    "restart",
-    "minutes",
-    "now",
-    "upcoming",
-    "last_step",
-    "no_notes",
-    "dark_screen",
-    "more_rows",
-    "position",
-    "table",
-    "language",
-)
+WORDS = """
+    next previous skip leave black full go_to find help notes look larger first keys close
+    find_hint go_to_hint nothing_found hands one_guess hands_at options_why show elapsed remaining
+    over clock length start restart minutes now upcoming last_step no_notes dark_screen more_rows
+    position table language
+""".split()
 
 
 def play(talk: Talk, language: Language, slides: list[dict[str, Any]]) -> dict[str, Any]:
@@ -82,7 +34,8 @@ def play(talk: Talk, language: Language, slides: list[dict[str, Any]]) -> dict[s
         "room": ROOM,
         "font": FONT,
         "looks": [_palette(theme) for theme in THEMES.values()],
-        "words": {name: interface(f"stage_{name}", language) for name in WORDS},
+        "words": {name: interface(f"stage_{name}", language) for name in WORDS}
+        | {f"kind_{kind}": interface(f"kind_of_{kind}", language) for kind in KINDS},
         "slides": slides,
     }
 
@@ -95,11 +48,6 @@ def slides_of(talk: Talk, language: Language) -> list[dict[str, Any]]:
 def slide_of(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
     """Give a step as a slide, drawn once for all talks, rooms and files."""
     return cached(lambda: _slide(topic_id, step_id, language), "slide", topic_id, step_id, language)
-
-
-def answers(language: Language) -> list[dict[str, Any]]:
-    """Give the index of the question jump."""
-    return index(language)
 
 
 def _slide(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
@@ -116,7 +64,8 @@ def _palette(theme: Theme) -> dict[str, Any]:
 @cache
 def script() -> str:
     """Give the player: one constant script, the same in the app and in a file."""
-    parts = "\n".join((HERE / name).read_text("utf-8") for name in SCRIPTS)
+    own = [(HERE / name).read_text("utf-8") for name in SCRIPTS]
+    parts = "\n".join([portable.script(), *own])
     return f'(() => {{\n"use strict";\nif (window.mieruStage) return;\n{parts}\n}})();\n'
 
 

@@ -46,7 +46,7 @@ def found_by(
     topics: tuple[str, ...],
     entry: Any,
     parts: Sequence[Part],
-    cutter: Tokenizer,
+    tokenizer: Tokenizer,
     *,
     weight: float = 1,
     family: str = "",
@@ -57,7 +57,7 @@ def found_by(
     length = 0
     for part in parts:
         for words in part.words:
-            cut = cutter.terms(words)
+            cut = tokenizer.terms(words)
             length += len(cut)
             for term in cut:
                 terms[term] = terms.get(term, 0) + part.weight

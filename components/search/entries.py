@@ -20,7 +20,7 @@ HIDDEN = ("search",)  # its own words would answer every question about searchin
 Kind = Callable[[Dataset, Path, Tokenizer], Iterator[Document]]
 
 
-def steps(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document]:
+def steps(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """Every step of every page in the menu."""
     names = [name for section in sections(data) for name in section.topics if name not in HIDDEN]
     for name in names:
@@ -32,7 +32,9 @@ def steps(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document]
         for pair in zip(*(topic.steps for topic in both), strict=True):
             parts = [Part(LABEL, title), *_step_parts(pair)]
             at = (name, pair[0].number)
-            yield found_by("step", f"{name}/{pair[0].id}", (name,), pair, parts, cutter, place=at)
+            yield found_by(
+                "step", f"{name}/{pair[0].id}", (name,), pair, parts, tokenizer, place=at
+            )
 
 
 def _step_parts(pair: Sequence[Step]) -> Iterator[Part]:
@@ -47,7 +49,7 @@ def _step_parts(pair: Sequence[Step]) -> Iterator[Part]:
     yield Part(NOTE, words(lambda step: step.note))
 
 
-def claims(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document]:
+def claims(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """Every claim with its answer and what happened since."""
     for claim in dataset.claims.values():
         parts = [
@@ -60,17 +62,17 @@ def claims(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document
             Part(NOTE, claim.source.title),
         ]
         weight = 0.7 if claim.merged_into else 1  # another row says it better
-        yield found_by("claim", claim.id, (claim.topic,), claim, parts, cutter, weight=weight)
+        yield found_by("claim", claim.id, (claim.topic,), claim, parts, tokenizer, weight=weight)
 
 
-def figures(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document]:
+def figures(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """Every figure with its value, definition and source."""
     for record in dataset.figures.values():
         parts = [*_number_parts(record, dataset), *_dated(record.as_of), *_sourced(record, dataset)]
-        yield found_by("figure", record.id, (record.topic,), record, parts, cutter)
+        yield found_by("figure", record.id, (record.topic,), record, parts, tokenizer)
 
 
-def series(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document]:
+def series(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """The longer tables, one entry for the rows that differ in nothing but their date."""
     grouped: dict[tuple[str, Localized], list[Figure]] = {}
     for table, rows in dataset.tables.items():
@@ -86,10 +88,10 @@ def series(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document
         family = f"{table}.{rows[0].measure.id}"
         name = ".".join((family, *rows[0].dims.values()))
         topics = (rows[0].topic,)
-        yield found_by("series", name, topics, tuple(rows), parts, cutter, family=family)
+        yield found_by("series", name, topics, tuple(rows), parts, tokenizer, family=family)
 
 
-def events(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document]:
+def events(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """Every event with its date and kind."""
     for event in dataset.events.values():
         outcome = f"outcome_{event.outcome}" if event.outcome else ""
@@ -99,10 +101,10 @@ def events(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document
             Part(NOTE, _labels(dataset, f"kind_{event.kind}", outcome)),
             *_sourced(event, dataset),
         ]
-        yield found_by("event", event.id, event.topics, event, parts, cutter)
+        yield found_by("event", event.id, event.topics, event, parts, tokenizer)
 
 
-def flows(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document]:
+def flows(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """Every data flow: from where, to where, what, under which identifier."""
     for flow in dataset.flows.values():
         parts = [
@@ -112,10 +114,10 @@ def flows(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document]
             Part(BODY, flow.basis),
             *_sourced(flow, dataset),
         ]
-        yield found_by("flow", flow.id, (flow.topic,), flow, parts, cutter)
+        yield found_by("flow", flow.id, (flow.topic,), flow, parts, tokenizer)
 
 
-def systems(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document]:
+def systems(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """Every system or office: who runs it, what it holds, under which identifier."""
     for system in dataset.systems.values():
         parts = [
@@ -127,10 +129,10 @@ def systems(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Documen
             Part(BODY, _resolved(system.since, dataset)),
             *_sourced(system, dataset),
         ]
-        yield found_by("system", system.id, (system.topic,), system, parts, cutter)
+        yield found_by("system", system.id, (system.topic,), system, parts, tokenizer)
 
 
-def terms(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document]:
+def terms(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """Every term of the glossary, by any spelling and by its reading."""
     for term in dataset.terms.values():
         parts = [
@@ -139,7 +141,7 @@ def terms(dataset: Dataset, data: Path, cutter: Tokenizer) -> Iterator[Document]
             Part(LABEL, Localized(term.reading, "")),
             Part(BODY, term.plain, quoted=True),
         ]
-        yield found_by("term", term.id, term.topics, term, parts, cutter)
+        yield found_by("term", term.id, term.topics, term, parts, tokenizer)
 
 
 KINDS: tuple[Kind, ...] = (steps, claims, figures, events, flows, terms, systems, series)

@@ -17,18 +17,18 @@ class Bit(NamedTuple):
     hit: bool
 
 
-def best_line(text: str, asked: Collection[str], cutter: Tokenizer) -> str:
+def best_line(text: str, asked: Collection[str], tokenizer: Tokenizer) -> str:
     """Choose the sentence with most of what was asked for; the first where none has any."""
     lines = [line.strip() for line in SENTENCE.findall(text) if line.strip()]
-    best = max(lines, key=lambda line: len(asked & set(cutter.terms(line))), default="")
+    best = max(lines, key=lambda line: len(asked & set(tokenizer.terms(line))), default="")
     return best if len(best) <= LONGEST else best[:LONGEST].rstrip() + "…"
 
 
-def marked(text: str, asked: Collection[str], cutter: Tokenizer) -> Iterator[Bit]:
+def marked(text: str, asked: Collection[str], tokenizer: Tokenizer) -> Iterator[Bit]:
     """Cut a text into what matches and what does not, in order; together they are the text."""
     letters = [(letter, at) for at, each in enumerate(text) for letter in plain(each)]
     hits = set()
-    for piece in cutter.pieces("".join(letter for letter, _ in letters)):
+    for piece in tokenizer.pieces("".join(letter for letter, _ in letters)):
         if piece.term in asked:
             hits |= {at for _, at in letters[piece.start : piece.end]}
     start = 0

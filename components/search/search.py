@@ -26,13 +26,13 @@ SHARE, MOST = 0.2, 0.6
 @lru_cache(maxsize=2)
 def index(dataset: Dataset, data: Path = DATA) -> tuple[Document, ...]:
     """List everything that can be found; made once per dataset."""
-    cutter = cutter_of(dataset)
-    return tuple(found for kind in KINDS for found in kind(dataset, data, cutter))
+    tokenizer = tokenizer_of(dataset)
+    return tuple(found for kind in KINDS for found in kind(dataset, data, tokenizer))
 
 
 @lru_cache(maxsize=2)
-def cutter_of(dataset: Dataset) -> Tokenizer:
-    """Give the cutter that knows the dataset's synonyms."""
+def tokenizer_of(dataset: Dataset) -> Tokenizer:
+    """Give the tokenizer that knows the dataset's synonyms."""
     return Tokenizer(dataset.synonyms)
 
 
@@ -52,7 +52,7 @@ def find(
     asked stands higher.
     """
     every = list(found)
-    wanted = cutter_of(dataset).wanted(query)
+    wanted = tokenizer_of(dataset).wanted(query)
     if not wanted.terms:
         return [] if query.strip() else every
     scored = [(score, each) for score, each in _scores(every, wanted, least) if score > 0]

@@ -1,5 +1,5 @@
 """
-Localized cut into terms that can be compared, in Japanese (no spaces between words) and English.
+Words cut into terms that can be compared, in Japanese (no spaces between words) and English.
 
 Japanese is cut by kind of letter: kanji into pairs, katakana into threes,
 hiragana into pairs. English words are cut to their stems. Where a text holds one of the words
@@ -28,119 +28,18 @@ TAILS = re.compile(
     r"から|まで|より|だけ|[はがのをにへともかでやなねよさたてだし]"
 )
 STOP = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "must",
-        "have",
-        "has",
-        "had",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "as",
-        "about",
-        "into",
-        "and",
-        "or",
-        "but",
-        "if",
-        "not",
-        "no",
-        "i",
-        "me",
-        "my",
-        "you",
-        "your",
-        "we",
-        "our",
-        "they",
-        "their",
-        "them",
-        "he",
-        "she",
-        "his",
-        "her",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "why",
-        "how",
-        "much",
-        "many",
-        "any",
-        "some",
-        "all",
-        "get",
-        "got",
-        "so",
-        "than",
-        "then",
-        "please",
-        "tell",
-        "up",
-        "out",
-        "s",
-        "t",
-        "often",
-        "ever",
-        "really",
-        "true",
-        "何",
-        "誰",
-        "本当",
-    )
+    """
+    a an the is are was were be been being am do does did can could will would shall should may
+    might must have has had of in on at to for from by with as about into and or but if not no i
+    me my you your we our they their them he she his her it its this that these those there what
+    which who whom whose when where why how much many any some all get got so than then please
+    tell up out s t often ever really true 何 誰 本当
+    """.split()
 )
+LONGEST_QUERY = 200  # letters that are looked at
 SINGLE, PLAIN_HIRA = 0.6, 0.5  # how far a lone kanji, or hiragana, is to be trusted
-ENDINGS = (
-    ("ies", "y"),
-    ("sses", "ss"),
-    ("ings", ""),
-    ("ing", ""),
-    ("ied", "y"),
-    ("ed", ""),
-    ("ly", ""),
-    ("es", ""),
-    ("s", ""),
-    ("e", ""),
-)
+_ENDINGS = "ies:y sses:ss ings: ing: ied:y ed: ly: es: s: e:"
+ENDINGS = [tuple(each.split(":")) for each in _ENDINGS.split()]
 
 
 class Piece(NamedTuple):
@@ -213,7 +112,7 @@ class Tokenizer:
 
     def wanted(self, query: str) -> Query:
         """Read a query: question words dropped, the rest weighed."""
-        text = plain(query)[:200]
+        text = plain(query)[:LONGEST_QUERY]
         terms: dict[str, float] = {}
         for run in RUNS.finditer(text):
             kind = run.lastgroup or ""

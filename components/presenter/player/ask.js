@@ -3,31 +3,8 @@
 const MOST = 7;
 const plain = (words) => words.normalize("NFKC").toLowerCase();
 
-// Every word of the query, best titles first; then, so that Japanese needs no spaces, what holds
-// most of the query's pairs of letters.
-function find(entries, query) {
-  const wanted = plain(query).split(/\s+/).filter(Boolean);
-  if (!wanted.length) return [];
-  const whole = entries.filter((each) => wanted.every((word) => each.words.includes(word)));
-  const rank = (each) => wanted.filter((word) => plain(each.title).includes(word)).length
-    + (each.kind === "step" ? 0.5 : 0);
-  whole.sort((one, other) => rank(other) - rank(one));
-  if (whole.length >= MOST) return whole;
-  // Latin words have spaces between them; they are not cut into pairs.
-  const pairs = new Set(wanted.flatMap((word) => (/^[\x00-\x7f]+$/.test(word) ? [word]
-    : [...word].slice(1).map((_, place) => word.slice(place, place + 2)))));
-  const enough = Math.max(2, pairs.size * 0.6);
-  const alike = entries
-    .filter((each) => pairs.size && !whole.includes(each))
-    .map((each) => [[...pairs].filter((pair) => each.words.includes(pair)).length, each])
-    .filter(([score]) => score >= enough)
-    .sort((one, other) => other[0] - one[0] || rank(other[1]) - rank(one[1]))
-    .map(([, each]) => each);
-  return [...whole, ...alike];
-}
-
 // The list under a field: arrows choose, Enter opens.
-function makeSearch(deck, { hint, entries, open }) {
+function makeSearch(deck, { hint, find, open }) {
   let found = [];
   let place = 0;
   const list = element("ol", { class: "found", id: "stage-found", role: "listbox" });
@@ -36,7 +13,7 @@ function makeSearch(deck, { hint, entries, open }) {
     "aria-controls": "stage-found", "aria-expanded": "true", oninput: () => look() });
   const choose = (at) => { place = Math.max(0, Math.min(found.length - 1, at)); paint(); };
   function look() {
-    found = find(entries(), field.value).slice(0, MOST);
+    found = find(field.value).slice(0, MOST);
     choose(0);
   }
   function paint() {

@@ -37,15 +37,17 @@ function makePanels(frame, deck, act) {
   }
 
   function openFind() {
-    ask(deck.words.find, { hint: deck.words.find_hint, entries: () => act.extra.entries,
+    ask(deck.words.find, { hint: deck.words.find_hint, find: (query) => act.extra.find(query),
       open: (entry) => { if (entry) openCard(entry); } });
   }
 
   function openGo() {
-    const entries = () => deck.slides.map((slide, step) => ({ kind: "step", id: slide.id, step,
+    const entries = deck.slides.map((slide, step) => ({ kind: "step", id: slide.id, step,
       title: step + 1 + "　" + slide.title, words: plain([step + 1, slide.title, slide.kicker,
         slide.short, slide.takeaway].join(" ")) }));
-    ask(deck.words.go_to, { hint: deck.words.go_to_hint, entries, open: (entry, written) => {
+    const find = (query) => entries.filter(({ words }) => query.trim()
+      && plain(query).trim().split(/\s+/).every((word) => words.includes(word)));
+    ask(deck.words.go_to, { hint: deck.words.go_to_hint, find, open: (entry, written) => {
       const number = /^\d+$/.test(plain(written || "").trim()) ? Number(plain(written)) : 0;
       close();
       if (number) act.go(act.viewAt(number, 1));

@@ -9,7 +9,7 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live,
   const mark = deck.talk;
   const state = { at: 0, look: looks[0], size: 1, black: false, guesses: {}, minutes: deck.minutes,
     started: 0 };
-  const extra = { entries: [], slides: new Map() };
+  const extra = { find: () => [], slides: new Map() };
 
   deck.answer = (slide) =>
     (state.guesses[slide.id] = state.guesses[slide.id] || { hands: {}, one: null });
@@ -251,8 +251,9 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live,
   onPointer();
   if (answers) learn(answers);
 
-  function learn({ entries, slides }) {
-    extra.entries = entries;
+  function learn({ search, entries, slides }) {
+    const find = makeFind(search);
+    extra.find = (query) => find(query).map((number) => entries[number]);
     extra.slides = new Map(slides.map((slide) => [slide.id, slide]));
   }
 

@@ -1,0 +1,63 @@
+"""The index of the search as plain data, and the script that searches it without a server."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from components.search import search, tokens
+from components.search.documents import Document
+
+
+@cache
+def script() -> str:
+    """Give find.js, which defines makeFind(index): a constant, the same for deck and site."""
+    return Path(__file__).with_name("find.js").read_text("utf-8")
+
+
+def index_data(documents: Sequence[Document], tokenizer: tokens.Tokenizer) -> dict[str, Any]:
+    """
+    Give what makeFind of find.js needs to find among documents what search.find would find.
+
+    Returns:
+        terms: for each term the documents that hold it, in pairs of numbers: how far to the next
+            document, and what the term weighs there (`"3 10 1 30"`: document 3, then 4).
+        documents: kind, length, weight and number of the family of each, in the order given.
+        rules: how a query is cut and weighed.
+    """
+    places: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    families: dict[str, int] = {}
+    for number, each in enumerate(documents):
+        families.setdefault(each.family, len(families))
+        for term, weight in each.terms.items():
+            places.setdefault(term, []).extend((number - last.get(term, 0), weight))
+            last[term] = number
+    return {
+        "terms": {term: " ".join(map(str, found)) for term, found in places.items()},
+        "documents": [
+            [each.kind, each.length, each.weight, families[each.family]] for each in documents
+        ],
+        "rules": _rules(tokenizer),
+    }
+
+
+def _rules(tokenizer: tokens.Tokenizer) -> dict[str, Any]:
+    return {
+        "runs": tokens.RUNS.pattern.replace("(?P<", "(?<"),
+        "tails": tokens.TAILS.pattern,
+        "stop": sorted(tokens.STOP),
+        "endings": tokens.ENDINGS,
+        "longest": tokens.LONGEST_QUERY,
+        "hiragana": tokens.PLAIN_HIRA,
+        "single": tokens.SINGLE,
+        "synonyms": tokenizer.words,
+        "prefers": tokenizer.prefers,
+        "weights": search.WEIGHTS,
+        "saturation": search.SATURATION,
+        "length": search.LENGTH,
+        "preferred": search.PREFERRED,
+        "calm": search.CALM,
+        "enough": search.ENOUGH,
+        "share": search.SHARE,
+    }

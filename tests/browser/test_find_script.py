@@ -1,0 +1,38 @@
+"""The search script of deck and site: it finds in a browser what the app finds."""
+
+import csv
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from components.data.dataset import load_dataset
+from components.search import portable
+from components.search.search import families, find, index, tokenizer_of
+
+QUESTIONS = Path(__file__).parents[1] / "search_questions.csv"
+MORE = (
+    "保険証 廃止",
+    "<b>zzzyx</b>",
+    "は",
+    "カードの予算はいくらですか",
+    "MynaPoint budgets",
+    "ＪＰＫＩ",
+)
+
+
+def test_the_script_finds_what_the_app_finds(browser: Browser):
+    """Every question has the same answers in the same order, in the app and in find.js."""
+    dataset = load_dataset()
+    documents = index(dataset)
+    data = portable.index_data(documents, tokenizer_of(dataset))
+    asked = [row["question"] for row in csv.DictReader(QUESTIONS.read_text("utf-8").splitlines())]
+    page = browser.new_page()
+    page.add_script_tag(content=portable.script() + "window.makeFind = makeFind;")
+    found = page.evaluate(
+        "([data, asked]) => { const find = makeFind(data); return asked.map(find); }",
+        [data, [*asked, *MORE]],
+    )
+    page.close()
+    for question, numbers in zip([*asked, *MORE], found, strict=True):
+        ours = [each.id for each in families(find(documents, question, dataset))]
+        assert [documents[number].id for number in numbers] == ours, question
