@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from components.data import loader
+from components.data import frames, loader
 from components.data.dates import format_date
 from components.data.examples import Example
 from components.data.languages import Language, Localized, listed
@@ -15,6 +16,9 @@ from components.data.numbers import format_value
 from components.data.paths import DATA
 from components.data.records import Claim, Event, Figure, Flow, Measure, Source, Synonym, System
 from components.data.term import Term
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 DataState = tuple[tuple[str, int, int], ...]
 FRESH = 0.5  # seconds
@@ -73,6 +77,29 @@ class Dataset:
             for row in self.tables[table]
             if all(row.dims.get(name) in options for name, options in wanted.items())
         ]
+
+    def frame(self, *figure_ids: str) -> "pd.DataFrame":
+        """
+        Give figures as a DataFrame, a row each, in the order asked for (columns: frames.to_frame).
+
+        frame("mic_subsidy_per_application_fy2020", "kameyama_gift_value")["number"].sum() adds up
+        two. Raises KeyError naming the first unknown id.
+        """
+        return frames.frame(self, figure_ids)
+
+    def series(self, table: str, **where: str | tuple[str, ...]) -> "pd.DataFrame":
+        """
+        Give a table's rows as a DataFrame, in the order of the file (columns: frames.to_frame).
+
+        series("online_eligibility_by_stage", facility="facility_all") keeps one facility; a tuple
+        keeps several; any column may be named. Raises KeyError for a table that is not in
+        data/tables/ and for a column it does not have.
+        """
+        return frames.series(self, table, **where)
+
+    def figures_of(self, rows: "pd.DataFrame") -> list[Figure]:
+        """Give the records that a frame's rows stand for: with sources, for hover and links."""
+        return frames.figures_of(self, rows)
 
     def get_figures(self, *figure_ids: str) -> list[Figure]:
         """Give figures in the order asked for. Raises KeyError naming the first unknown id."""

@@ -1,0 +1,196 @@
+"""
+Series of figures as DataFrames: one shape for all of them.
+
+pandas is imported where a frame is first asked for, so that whatever only reads records starts
+without it. The strict reader has read the files before: a frame is made from its records, never by
+pandas from a file, which would pad short rows and shift long ones in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from components.data.dates import first_day, last_day
+from components.data.languages import Localized
+from components.data.records import Figure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from components.data.dataset import Dataset
+
+COLUMNS = (
+    "id",
+    "measure_id",
+    "label_ja",
+    "label_en",
+    "value",
+    "number",
+    "unit",
+    "qualifier",
+    "as_of",
+    "start",
+    "end",
+    "source_id",
+    "place_ja",
+    "place_en",
+    "confidence",
+    "note_ja",
+    "note_en",
+    "origin_id",
+    "processing",
+    "calculation",
+    "checked",
+)
+NAN = float("nan")
+
+
+def to_frame(figures: Iterable[Figure]) -> pd.DataFrame:
+    """
+    Write figures as rows of a DataFrame, in their order.
+
+    Columns, each a text unless said otherwise, "" where there is nothing:
+
+    - id; measure_id; label_ja, label_en
+    - value: as the record writes it; "" for a value that was looked for and not seen
+    - number: float, in `unit`; NaN for a gap and where the value is a date
+    - unit: of the measure (percent, people, yen, …); qualifier: exact, approx, at_least, …
+    - as_of: as written (2021-10-20, 2021-10, 2021, FY2021, or a span A/B)
+    - start, end: datetime64[s], the first and the last day that as_of covers; NaT without one
+    - source_id; place_ja, place_en; confidence; note_ja, note_en
+    - origin_id: the document that the source quotes; processing; calculation: the arithmetic of a
+      calculated value; checked: ISO date
+    - then one column a dimension of these rows, with the codes of labels.csv (facility, stage, …)
+    """
+    import pandas as pd
+
+    figures = list(figures)
+    dims = list(dict.fromkeys(name for each in figures for name in each.dims))
+    rows = [(*_cells(each), *(each.dims.get(name, "") for name in dims)) for each in figures]
+    columns = [*COLUMNS, *dims]
+    kinds: dict[str, Any] = dict.fromkeys(columns, "str")
+    kinds |= {"number": "float64", "start": "datetime64[s]", "end": "datetime64[s]"}
+    values = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+    cells = zip(columns, values, strict=True)
+    return pd.DataFrame({name: pd.Series(each, dtype=kinds[name]) for name, each in cells})
+
+
+def _cells(figure: Figure) -> tuple[Any, ...]:
+    return (
+        figure.id,
+        figure.measure.id,
+        *figure.label,
+        figure.value,
+        _number(figure),
+        figure.unit,
+        figure.qualifier,
+        figure.as_of,
+        _day(first_day, figure.as_of),
+        _day(last_day, figure.as_of),
+        figure.source.id,
+        *figure.place,
+        figure.confidence,
+        *figure.note,
+        figure.origin.id if figure.origin else "",
+        figure.processing,
+        figure.calculation,
+        figure.checked,
+    )
+
+
+def _day(read: Callable[[str], date], written: str) -> date | None:
+    try:
+        return read(written)
+    except ValueError:  # none, or a broken one, which is seen where as_of is shown
+        return None
+
+
+def _number(figure: Figure) -> float:
+    try:
+        return NAN if figure.number is None else figure.number
+    except ValueError:  # a date
+        return NAN
+
+
+@lru_cache(maxsize=4)
+def _by_id(dataset: Dataset) -> dict[str, Figure]:
+    rows = [row for table in dataset.tables.values() for row in table]
+    return {row.id: row for row in rows} | dict(dataset.figures)
+
+
+@lru_cache(maxsize=64)
+def _table(dataset: Dataset, table: str) -> pd.DataFrame:
+    return to_frame(dataset.tables[table])
+
+
+@lru_cache(maxsize=4)
+def _all_figures(dataset: Dataset) -> tuple[pd.DataFrame, dict[str, int]]:
+    places = {figure_id: place for place, figure_id in enumerate(dataset.figures)}
+    return to_frame(dataset.figures.values()), places
+
+
+def frame(dataset: Dataset, figure_ids: Sequence[str]) -> pd.DataFrame:
+    """
+    Give figures of figures.csv as a frame (see to_frame), in the order asked for.
+
+    Raises KeyError naming the first unknown id.
+    """
+    everything, places = _all_figures(dataset)
+    return everything.take([places[each] for each in figure_ids]).reset_index(drop=True)
+
+
+def series(dataset: Dataset, table: str, **where: str | Sequence[str]) -> pd.DataFrame:
+    """
+    Give the rows of a table as a frame (see to_frame), in the order of the file.
+
+    where keeps rows by a column: one code, or several. Raises KeyError for a table that is not in
+    data/tables/ and for a column it does not have; a table whose file cannot be read is empty.
+    The frame is the caller's own: it may be changed without changing what others get.
+    """
+    rows = _table(dataset, table)
+    if rows.empty:
+        return rows.copy(deep=False)
+    for name, wanted in where.items():
+        rows = rows[rows[name].isin([wanted] if isinstance(wanted, str) else list(wanted))]
+    return rows.reset_index(drop=True)  # a copy on write: what is shared stays as it is
+
+
+def figures_of(dataset: Dataset, rows: pd.DataFrame) -> list[Figure]:
+    """
+    Give the records that a frame's rows stand for, in their order.
+
+    A row whose id is not among the records, such as an increase calculated from two of them,
+    becomes a record of its own, made from its columns. Raises KeyError where such a row names a
+    measure or a source that is not there.
+    """
+    known, ids = _by_id(dataset), rows["id"].tolist()
+    if all(each in known for each in ids):
+        return [known[each] for each in ids]
+    return [known.get(cells["id"]) or _figure(dataset, cells) for cells in rows.to_dict("records")]
+
+
+def _figure(dataset: Dataset, cells: dict[str, Any]) -> Figure:
+    def pair(name: str) -> Localized:
+        return Localized(cells[f"{name}_ja"], cells[f"{name}_en"])
+
+    measure, origin = dataset.measures[cells["measure_id"]], cells["origin_id"]
+    same = ("id", "value", "qualifier", "as_of", "processing", "calculation", "checked")
+    return Figure(
+        topic=measure.topic,
+        measure=measure,
+        label=pair("label"),
+        said_by="",
+        source=dataset.sources[cells["source_id"]],
+        place=pair("place"),
+        origin=dataset.sources[origin] if origin else None,
+        published="",
+        confidence=cells["confidence"],
+        superseded_by="",
+        review_after="",
+        note=pair("note"),
+        dims={name: cells[name] for name in cells if name not in COLUMNS and cells[name]},
+        **{name: cells[name] for name in same},
+    )
