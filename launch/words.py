@@ -68,5 +68,8 @@ def test(root, arguments):
     browser = browsers.require()
     services.bring()
     python = prepare(root, [LOCK, TEST_LOCK], old_will_do=False)
-    command = [str(python), "-m", "pytest", *arguments]
-    return run_in_front(command, root, {**clean_variables(), browsers.VARIABLE: browser})
+    variables = {**clean_variables(), browsers.VARIABLE: browser}
+    # All of them: the slow ones last, so that most faults are told early.
+    groups = [arguments] if arguments else [["-m", "not slow"], ["-m", "slow"]]
+    command = [str(python), "-m", "pytest"]
+    return max(run_in_front([*command, *group], root, variables) for group in groups)

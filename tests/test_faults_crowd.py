@@ -14,6 +14,8 @@ from components.server import http_protocol
 from tests.repository import copy_to
 from tests.serving import ROOT, ask, served
 
+pytestmark = pytest.mark.slow
+
 TOPIC = "health_insurance"
 BAR = 1.0  # seconds, for 95 in 100 answers and for the health question
 FLOOD = 5  # seconds

@@ -18,6 +18,8 @@ from tests.fault_hands import recode
 from tests.repository import copy_to
 from tests.serving import ROOT, ask, served
 
+pytestmark = pytest.mark.slow
+
 TOPIC, OTHER = "health_insurance", "card_adoption"
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux' limits, mounts, /dev/full")
 POSIX = pytest.mark.skipif(os.name != "posix", reason="Windows has no such limit or TZ")

@@ -10,6 +10,8 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from tests.kit_files import LANGUAGES, slides_file, xlsx_file
 
+pytestmark = pytest.mark.slow
+
 PARTS = (
     "ppt/presentation.xml",
     "ppt/slides/slide3.xml",

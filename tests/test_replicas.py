@@ -14,7 +14,7 @@ from websockets.sync.client import connect
 from tests.followers import Follower, Presenter, all_hear
 from tests.replicas import HOST, RECOVERS, Hall, ask, forgotten, needed, standing
 
-pytestmark = needed
+pytestmark = [pytest.mark.slow, needed]
 SILENT = 10  # seconds nginx listens to somebody who says nothing
 
 

@@ -74,6 +74,7 @@ def room(browser: Browser) -> Iterator[Room]:
     context.close()
 
 
+@pytest.mark.slow
 def test_every_step_is_reached_by_one_key(room, every):
     """PageDown alone shows every beat of every step, drawn, with nothing asked of anyone."""
     page = room.open(every)

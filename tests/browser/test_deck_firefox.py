@@ -14,7 +14,7 @@ from tests.browser.firefox import Firefox, Window, started
 from tests.browser.stage import ASTRAY, DRAWN
 
 FOUND = browsers.firefox()
-pytestmark = pytest.mark.skipif(not FOUND, reason="no Firefox here")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not FOUND, reason="no Firefox here")]
 
 WHERE = """(({step, beat}) => [Number(step), Number(beat)])(
     document.querySelector('.stage').dataset)"""

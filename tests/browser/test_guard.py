@@ -114,6 +114,7 @@ def secrets() -> list[bytes]:
     return [each.encode() for each in told if len(each) > 3]
 
 
+@pytest.mark.slow
 def test_a_visit_leaves_no_trace(reader, serving):
     """Over a tour of all views in both languages nothing is kept, asked elsewhere or told."""
     for path in TOUR:
@@ -169,7 +170,7 @@ def test_a_page_that_fails_tells_one_sentence(browser, tmp_path):
     copy = tmp_path / "copy"
     left_out = shutil.ignore_patterns(".git", ".venv", "tests", "docs", "__pycache__", "kit")
     shutil.copytree(ROOT, copy, ignore=left_out)
-    shutil.copytree(ROOT / "components/kit", copy / "components/kit", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "components/export", copy / "components/export", dirs_exist_ok=True)
     (copy / "pages/policing.py").write_text(f"raise ValueError('{MARK}')\n", "utf-8")
     (copy / "pages/lawsuits.py").write_text(f"{MARK} is not Python (\n", "utf-8")
     frame = copy / "components/app/layout.py"

@@ -37,6 +37,7 @@ def no_errors(hall) -> Iterator[None]:
     assert hall.errors == []
 
 
+@pytest.mark.slow
 def test_ten_phones_follow_through_a_killed_server(hall):
     """Five phones in each language follow every step, and find the talk again after a restart."""
     talk, code = hall.presenter()
@@ -196,6 +197,7 @@ def test_another_language_and_size_without_leaving(hall):
     assert phone.evaluate("window.same") and phone.evaluate("document.documentElement.lang") == "en"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_light_page_is_accessible_and_keeps_nothing(hall, language, scheme):

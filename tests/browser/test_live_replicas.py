@@ -11,7 +11,7 @@ from tests.browser.hall import LOST, Windows, follows, shows
 from tests.browser.stage import arrive
 from tests.replicas import HOST, RECOVERS, Hall, busy, forgotten, needed, standing
 
-pytestmark = needed
+pytestmark = [pytest.mark.slow, needed]
 PRESENTER, PHONES = "presenter", [f"phone {n}" for n in range(10)]
 AT_ONCE = 1  # second from a key until the step stands on the stage
 BEAT = 5  # seconds between questions of the presenter's window, which bring a notice or take it

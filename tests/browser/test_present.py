@@ -160,8 +160,8 @@ def test_a_question_is_answered_and_the_talk_goes_on(visit):
     page.keyboard.type("保険証廃止の方針")
     kinds = page.locator(".found .kind")
     kinds.first.wait_for()
-    assert "主張" in kinds.all_inner_texts()
-    kinds.nth(kinds.all_inner_texts().index("主張")).click()
+    assert "主張と説明" in kinds.all_inner_texts()
+    kinds.nth(kinds.all_inner_texts().index("主張と説明")).click()
     assert page.get_by_role("dialog").locator(".columns h2").all_inner_texts()[0] == "主張"
     page.keyboard.press("PageDown")
     assert where(page) == (3, 2) and page.get_by_role("dialog").count() == 0

@@ -10,6 +10,8 @@ from components.text.topics import interface
 from tests.browser.visit import PHONE, WIDE, settled
 from tests.serving import Server
 
+pytestmark = pytest.mark.slow
+
 TOPIC = "health_insurance"
 BACK = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
 SOON = 10  # seconds from the server's first answer to a page that works

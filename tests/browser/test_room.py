@@ -78,6 +78,7 @@ def test_the_slide_follows_its_frame(visit):
         .getBoundingClientRect().top - 320) < 4""")  # 88.9 % of 360
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_window_is_filled_and_readable(visit, language):
     """In four windows nothing scrolls; text is at least 2.2 % of the height, the headline 5 %."""
@@ -95,6 +96,7 @@ def test_every_window_is_filled_and_readable(visit, language):
                 assert size / height * 100 >= least - 0.01, (words, size, width, height)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_slide_of_every_topic_is_whole(visit, language):
     """In the narrowest window no word leaves its place or lies on another, on any slide we have."""
@@ -171,6 +173,7 @@ def test_a_question_is_whole_on_the_presenters_screen(visit):
     notes.close()
 
 
+@pytest.mark.slow
 def test_the_talk_outlives_its_server(browser):
     """Server killed: stepping goes on; server back or page reloaded: same step and beat."""
     port = free_port()
@@ -205,6 +208,7 @@ def test_the_talk_outlives_its_server(browser):
         server.wait(10)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_axe_finds_nothing_serious_on_the_stage(visit, look):
     """Contrast, names and structure hold on the stage, its ballot, its keys and its search."""

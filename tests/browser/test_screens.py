@@ -1,7 +1,7 @@
 """What a person sees: every page, in both languages, on a projector and on a phone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -76,8 +76,8 @@ def seen(window) -> str:
 @pytest.mark.parametrize("page", LOOKED_UP)
 def test_a_screen_is_whole(visit, page, language):
     """
-    On a desk, a projector and a phone: drawn, no complaint, no request elsewhere, nothing sticking
-    out, no stray English, and nothing serious for axe.
+    On a desk and a phone: drawn, no complaint, no request elsewhere, nothing sticking out, no stray
+    English, and nothing serious for axe.
     """
     visit.open(f"/{page}?lang={language}")
     assert list(flaws(visit, language)) == []
@@ -85,12 +85,20 @@ def test_a_screen_is_whole(visit, page, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("topic", TOPICS)
-def test_every_step_of_a_walk_is_whole(visit, topic, language):
-    """
-    The same for each step, reached by the page's own links: on from the first in Japanese, back
-    from the last in English. Opening each anew shows no more, and takes most of the time.
-    """
-    steps, way = (STEPS[topic], "next") if language == "ja" else (STEPS[topic][::-1], "previous")
+def test_every_step_of_a_topic_is_whole(visit, topic, language):
+    """The same for each step of a topic, all of them on one page."""
+    window = visit.open(f"/{topic}?lang={language}&step=all")
+    missing = [step.id for step in STEPS[topic] if not window.locator(f"h2#{step.id}").is_visible()]
+    assert [*missing, *flaws(visit, language)] == []
+
+
+@pytest.mark.parametrize(
+    ("topic", "language", "way"),
+    [("health_insurance", "ja", "next"), ("mynapoint", "en", "previous")],
+)
+def test_a_walk_is_whole_step_by_step(visit, topic, language, way):
+    """Each step reached by the page's own links, on from the first or back from the last."""
+    steps = STEPS[topic] if way == "next" else STEPS[topic][::-1]
     window = visit.open(f"/{topic}?lang={language}&step={steps[0].number}")
     found = []
     for step in steps:
@@ -98,10 +106,17 @@ def test_every_step_of_a_walk_is_whole(visit, topic, language):
             window.locator(f"nav.turn a#{way}").click()
             visit.arrive(topic, step.number)
         told = window.locator(f"h2#{step.id}").is_visible()
-        at_step = [*([] if told else ["no headline"]), *flaws(visit, language)]
+        at_step = [*([] if told else ["no headline"]), *flaws(visit, language, sizes=[WIDE])]
         found += [f"/{topic} step {step.number}: {flaw}" for flaw in at_step]
     assert not found, "\n".join(found)
     assert window.locator(f"nav.turn a#{way}").get_attribute("aria-disabled") == "true"
+
+
+@pytest.mark.parametrize("page", ["overview", "lawsuits", "timeline", "talk"])
+def test_a_projector_shows_it_whole(visit, page):
+    """One page of each kind in the largest window."""
+    visit.open(f"/{page}?lang=ja&step=1", size=BIG)
+    assert list(flaws(visit, "ja", sizes=[BIG])) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -118,10 +133,10 @@ def test_axe_finds_nothing_serious_in_the_dark(visit, language):
     assert found == []
 
 
-def flaws(visit: Visit, language: str) -> Iterator[str]:
-    """Give all that is wrong on the page at each size, beginning at the one the window has."""
-    window, sizes = visit.page, [WIDE, BIG, PHONE]
-    for size in sizes if window.viewport_size == WIDE else sizes[::-1]:
+def flaws(visit: Visit, language: str, sizes: Sequence[dict] = (WIDE, PHONE)) -> Iterator[str]:
+    """Give all that is wrong on the page at each size."""
+    window = visit.page
+    for size in sizes:
         visit.resize(size)
         if size == WIDE:
             yield from (f"axe: {each}" for each in serious(window))

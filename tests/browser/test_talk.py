@@ -169,6 +169,7 @@ def test_the_look_over_leads_to_what_it_names(visit):
     assert serious(page) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "look", "window"), ROOMS, ids=lambda each: str(each))
 def test_every_step_is_reached_by_the_clicker(visit, language, look, window):
     """PageDown alone leads through all ten steps to the end, in every language, look and window."""
@@ -191,6 +192,7 @@ def test_every_step_is_reached_by_the_clicker(visit, language, look, window):
     assert visit.strangers == [] and visit.errors == []
 
 
+@pytest.mark.slow
 def test_a_talk_goes_on_whatever_the_room_does(browser: Browser):
     """A guess, a question, a killed server, a look into the read view: the talk keeps its place."""
     port = free_port()
