@@ -160,9 +160,9 @@ class Lead:
     async def close(self) -> Answer:
         return await self.hall.post(f"/live/rooms/{self.code}/close", {}, self.drive)
 
-    async def hand(self, ballot: str, option: str = "600", question: str = QUESTION) -> Answer:
+    async def vote(self, ballot: str, option: str = "600", question: str = QUESTION) -> Answer:
         body = {"ballot": ballot, "question": question, "option": option}
-        return await self.hall.post(f"/live/rooms/{self.code}/hand", body)
+        return await self.hall.post(f"/live/rooms/{self.code}/vote", body)
 
 
 def scope(method: str, path: str, **headers: str) -> dict[str, Any]:

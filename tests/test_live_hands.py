@@ -1,4 +1,4 @@
-"""What a show of hands promises: counts alone, hidden until told, and guarded against floods."""
+"""What a show of votes promises: counts alone, hidden until told, and guarded against floods."""
 
 from components.rooms import ballots, service
 from tests.live import QUESTION, held
@@ -10,14 +10,14 @@ async def voters(hall, lead, count: int) -> list[str]:
 
 
 def test_hands_are_hidden_until_the_answer_is_told():
-    """Phones hear counts with the answer and not before; a changed hand counts once."""
+    """Phones hear counts with the answer and not before; a changed vote counts once."""
 
     async def work(hall) -> None:
         lead = await hall.open()
         phone = await hall.phone(lead.code)
         one, two = await voters(hall, lead, 2)
         for ballot, option in ((one, "600"), (two, "3000"), (one, "3000")):
-            assert (await lead.hand(ballot, option)).status == 204
+            assert (await lead.vote(ballot, option)).status == 204
         await lead.move()
         assert "counts" not in await phone.until(2)
         assert (await lead.beat()).said["counts"] == {"3000": 2}
@@ -30,41 +30,41 @@ def test_hands_are_hidden_until_the_answer_is_told():
 
 
 def test_a_hand_needs_an_open_question():
-    """Hands count for the question the room is at, for its options, before its answer is told."""
+    """Votes count for the question the room is at, for its options, before its answer is told."""
 
     async def work(hall) -> None:
         lead = await hall.open()
         (ballot,) = await voters(hall, lead, 1)
         for option in ("601", "-1", "0", "600 ", "NaN"):
-            assert (await lead.hand(ballot, option)).status == 422
-        assert (await lead.hand(ballot, question="overview/what_is_what")).status == 409
+            assert (await lead.vote(ballot, option)).status == 422
+        assert (await lead.vote(ballot, question="overview/what_is_what")).status == 409
         await lead.move(revealed=True)
-        assert (await lead.hand(ballot)).status == 409
+        assert (await lead.vote(ballot)).status == 409
         await lead.move()
-        assert (await lead.hand(ballot)).status == 204
+        assert (await lead.vote(ballot)).status == 204
         await lead.move(step=2)
-        assert (await lead.hand(ballot)).status == 409
+        assert (await lead.vote(ballot)).status == 409
         await lead.close()
-        assert (await lead.hand(ballot)).status == 409
+        assert (await lead.vote(ballot)).status == 409
 
     held(work)
 
 
 def test_ballots_are_forgotten_when_their_question_is_done():
-    """Once the answer was told and the talk goes on, only counts are left and no hand is taken."""
+    """Once the answer was told and the talk goes on, only counts are left and no vote is taken."""
 
     async def work(hall) -> None:
         lead = await hall.open()
         (ballot,) = await voters(hall, lead, 1)
-        await lead.hand(ballot)
+        await lead.vote(ballot)
         await lead.move(step=2)
         await lead.move(step=1)
-        assert len(hall.store.tallies[lead.code, QUESTION].hands) == 1  # only paused
+        assert len(hall.store.tallies[lead.code, QUESTION].votes) == 1  # only paused
         await lead.move(revealed=True)
         await lead.move(step=2)
-        assert not hall.store.tallies[lead.code, QUESTION].hands
+        assert not hall.store.tallies[lead.code, QUESTION].votes
         await lead.move(step=1)
-        assert (await lead.hand(ballot)).status == 409
+        assert (await lead.vote(ballot)).status == 409
         assert (await lead.beat()).said["counts"] == {"600": 1}
 
     held(work)
@@ -78,23 +78,23 @@ def test_a_ballot_is_this_rooms():
         (ballot,) = await voters(hall, lead, 1)
         (foreign,) = await voters(hall, other, 1)
         made = ["x", foreign, ballot[:-1] + ("a" if ballot[-1] != "a" else "b"), "a" * 39, "." * 39]
-        assert {(await lead.hand(each)).status for each in made} == {403}
-        await lead.hand(ballot)
+        assert {(await lead.vote(each)).status for each in made} == {403}
+        await lead.vote(ballot)
         assert ballot not in repr(hall.store.tallies)
-        assert ballots.kept(ballot) in hall.store.tallies[lead.code, QUESTION].hands
+        assert ballots.kept(ballot) in hall.store.tallies[lead.code, QUESTION].votes
 
     held(work)
 
 
 def test_hands_cannot_outnumber_the_hall():
-    """Who joins again and again for new ballots adds few hands: two for each phone at once."""
+    """Who joins again and again for new ballots adds few votes: two for each phone at once."""
 
     async def work(hall) -> None:
         lead = await hall.open()
         answers = []
         for _ in range(service.SPARE + 5):
             phone = await hall.phone(lead.code)
-            answers.append((await lead.hand(phone.states[0]["ballot"])).status)
+            answers.append((await lead.vote(phone.states[0]["ballot"])).status)
             await phone.leave()
         assert answers.count(204) == service.SPARE + 2
         assert set(answers[service.SPARE + 2 :]) == {429}
@@ -104,12 +104,12 @@ def test_hands_cannot_outnumber_the_hall():
 
 def test_a_flood_of_hands_is_braked(monkeypatch):
     """One ballot that sends without end is refused after a burst."""
-    monkeypatch.setattr(service, "HANDS_AT_ONCE", 5)
-    monkeypatch.setattr(service, "HANDS", 0.001)
+    monkeypatch.setattr(service, "VOTES_AT_ONCE", 5)
+    monkeypatch.setattr(service, "VOTES", 0.001)
 
     async def work(hall) -> None:
         lead = await hall.open()
         (ballot,) = await voters(hall, lead, 1)
-        assert [(await lead.hand(ballot)).status for _ in range(6)] == [204] * 5 + [429]
+        assert [(await lead.vote(ballot)).status for _ in range(6)] == [204] * 5 + [429]
 
     held(work)

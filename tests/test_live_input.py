@@ -37,7 +37,7 @@ SHAPES = {
     "rooms": {"talk": TALK, "language": "ja"},
     "move": PLACE | {"take": False},
     "beat": {"driver": "one"},
-    "hand": {"ballot": "x" * 39, "question": QUESTION, "option": "600"},
+    "vote": {"ballot": "x" * 39, "question": QUESTION, "option": "600"},
 }
 FIELDS = [(path, name) for path, shape in SHAPES.items() for name in shape]
 BODIES = [
@@ -150,7 +150,7 @@ def test_other_methods_are_refused():
     """A link can neither move nor close a room, and a stream cannot be posted to."""
 
     async def work(hall, lead) -> None:
-        for path in ("move", "beat", "close", "hand"):
+        for path in ("move", "beat", "close", "vote"):
             assert (await hall.ask("GET", f"/live/rooms/{lead.code}/{path}")).status == 405
         assert (await hall.post(f"/live/rooms/{lead.code}/events")).status == 405
 

@@ -55,7 +55,7 @@ def both(server, work) -> None:
 
 
 def test_processes_share_a_room(server):
-    """A move in one process is heard in the other; listeners and hands of both count together."""
+    """A move in one process is heard in the other; listeners and votes of both count together."""
 
     async def work(one, two, heard) -> None:
         await one.add(a_room())
@@ -63,9 +63,9 @@ def test_processes_share_a_room(server):
         assert await one.swap(a_room(), a_room(seq=1))
         await eventually(lambda: heard and heard[-1] == a_room(seq=1))
         assert not await two.swap(a_room(), a_room(seq=2))
-        await one.raise_hand("ABCDEF", QUESTION, ("a", "1"), MOST)
-        await two.raise_hand("ABCDEF", QUESTION, ("a", "2"), MOST)
-        await two.raise_hand("ABCDEF", QUESTION, ("b", "2"), MOST)
+        await one.add_vote("ABCDEF", QUESTION, ("a", "1"), MOST)
+        await two.add_vote("ABCDEF", QUESTION, ("a", "2"), MOST)
+        await two.add_vote("ABCDEF", QUESTION, ("b", "2"), MOST)
         assert await one.counts("ABCDEF", QUESTION) == {"2": 2}
         await eventually(lambda: (one.elsewhere("ABCDEF"), two.elsewhere("ABCDEF")) == (4, 3))
 
@@ -80,12 +80,12 @@ def test_rooms_go_on_without_redis(server, fault):
     async def work(one, two, heard) -> None:
         await one.add(a_room())
         await two.get("ABCDEF")
-        await one.raise_hand("ABCDEF", QUESTION, ("a", "1"), MOST)
+        await one.add_vote("ABCDEF", QUESTION, ("a", "1"), MOST)
         server.process.send_signal(signal.SIGSTOP) if fault == "hung" else server.kill()
         try:
             async with asyncio.timeout(15):  # not a wait for a library's own retries
                 assert await one.swap(a_room(), a_room(seq=1))
-                assert await one.raise_hand("ABCDEF", QUESTION, ("b", "1"), MOST)
+                assert await one.add_vote("ABCDEF", QUESTION, ("b", "1"), MOST)
                 assert await two.get("ABCDEF") == a_room()
                 with pytest.raises(OSError):
                     await two.get("NOBODY")

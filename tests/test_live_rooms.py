@@ -1,4 +1,4 @@
-"""What a room promises to its presenter: one driver, a token that stays, hands that only count."""
+"""What a room promises to its presenter: one driver, a token that stays, votes that only count."""
 
 import asyncio
 import logging

@@ -83,13 +83,13 @@ def test_only_the_room_that_stands_is_changed(make):
 
 
 def test_a_ballot_has_one_hand(make):
-    """A changed hand takes the place of the earlier one, and no more than so many ballots count."""
+    """A changed vote takes the place of the earlier one, and no more than so many ballots count."""
 
     async def work(store) -> None:
         await store.add(a_room())
         for ballot, option in (("a", "1"), ("b", "1"), ("a", "2"), ("a", "2")):
-            assert await store.raise_hand("ABCDEF", QUESTION, (ballot, option), 2)
-        assert not await store.raise_hand("ABCDEF", QUESTION, ("c", "1"), 2)
+            assert await store.add_vote("ABCDEF", QUESTION, (ballot, option), 2)
+        assert not await store.add_vote("ABCDEF", QUESTION, ("c", "1"), 2)
         assert await store.counts("ABCDEF", QUESTION) == {"1": 1, "2": 1}
         assert await store.counts("ABCDEF", "another/question") == {}
 
@@ -101,11 +101,11 @@ def test_counts_outlive_ballots(make):
 
     async def work(store) -> None:
         await store.add(a_room())
-        await store.raise_hand("ABCDEF", QUESTION, ("a-ballot", "1"), MOST)
+        await store.add_vote("ABCDEF", QUESTION, ("a-ballot", "1"), MOST)
         await store.forget("ABCDEF", QUESTION)
         assert await store.counts("ABCDEF", QUESTION) == {"1": 1}
         near = getattr(store, "near", store)
-        assert not near.tallies["ABCDEF", QUESTION].hands
+        assert not near.tallies["ABCDEF", QUESTION].votes
         if make.kind == "redis":
             assert not [key async for key in store._client.scan_iter("*ballots*")]
         await store.swap(a_room(), a_room(open=False))
@@ -151,21 +151,21 @@ def test_rooms_are_not_without_number(make, monkeypatch):
 
 
 def test_a_file_outlives_the_process(tmp_path):
-    """What a move or a hand has left is found by the next process, though nobody said goodbye."""
+    """What a move or a vote has left is found by the next process, though nobody said goodbye."""
     path = tmp_path / "deep" / "rooms.sqlite"
 
     async def before() -> None:
         store = Memory(File(path), Clock())
         await store.add(a_room())
-        await store.raise_hand("ABCDEF", QUESTION, ("a", "1"), MOST)
-        await store.raise_hand("ABCDEF", "t/done", ("a", "2"), MOST)
+        await store.add_vote("ABCDEF", QUESTION, ("a", "1"), MOST)
+        await store.add_vote("ABCDEF", "t/done", ("a", "2"), MOST)
         await store.forget("ABCDEF", "t/done")
         await store.swap(a_room(), a_room(seq=7, step=3))
 
     async def after() -> None:
         store = Memory(File(path), Clock())
         assert (await store.get("ABCDEF")) == a_room(seq=7, step=3)
-        assert await store.raise_hand("ABCDEF", QUESTION, ("a", "3"), 1)
+        assert await store.add_vote("ABCDEF", QUESTION, ("a", "3"), 1)
         assert await store.counts("ABCDEF", QUESTION) == {"3": 1}
         assert await store.counts("ABCDEF", "t/done") == {"2": 1}
         assert await store.add(a_room("BBBBBB")) and not store.notice
@@ -176,13 +176,13 @@ def test_a_file_outlives_the_process(tmp_path):
 
 
 def test_a_file_tells_nobody_anything(tmp_path):
-    """The file is for its owner alone, holds no token, and forgets hands with their room."""
+    """The file is for its owner alone, holds no token, and forgets votes with their room."""
     path = tmp_path / "rooms.sqlite"
 
     async def work() -> None:
         store = Memory(File(path), Clock())
         await store.add(a_room())
-        await store.raise_hand("ABCDEF", QUESTION, ("a", "1"), MOST)
+        await store.add_vote("ABCDEF", QUESTION, ("a", "1"), MOST)
         await store.swap(a_room(), a_room(open=False))
         await store.end()
 
@@ -191,7 +191,7 @@ def test_a_file_tells_nobody_anything(tmp_path):
         assert path.stat().st_mode & 0o077 == 0
     assert DRIVE.encode() not in path.read_bytes()
     with sqlite3.connect(path) as opened:
-        assert opened.execute("select count(*) from hands").fetchone() == (0,)
+        assert opened.execute("select count(*) from votes").fetchone() == (0,)
 
 
 def _spoilt(path) -> None:

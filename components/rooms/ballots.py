@@ -1,4 +1,4 @@
-"""Ballots: a page of a room may raise one hand per question. Nobody is known by one."""
+"""Ballots: a page of a room may vote once per question. Nobody is known by one."""
 
 import base64
 import hashlib
@@ -25,7 +25,7 @@ def is_ballot(secret: str, written: str) -> bool:
 
 
 def kept(ballot: str) -> str:
-    """Give what is kept of a ballot while its question is open: enough to change a hand."""
+    """Give what is kept of a ballot while its question is open: enough to change the vote."""
     return hashlib.blake2b(ballot.encode(), digest_size=12).hexdigest()
 
 

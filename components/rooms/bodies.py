@@ -1,77 +1,81 @@
 """Reads what a script of ours sends: small JSON, from a page of ours. All else is refused."""
 
 import json
-from typing import Any
+import re
+from typing import Annotated, TypeVar
 
+import msgspec
+from msgspec import Meta, Struct
 from starlette.requests import Request
 
-from components.rooms.moves import MoveRefused, MoveRequest
+from components.data.languages import Language
+from components.presenter.talk import TEXT
+from components.rooms.moves import MoveRefused, WindowName
 
 LARGEST = 8192  # bytes of a body: the longest talk has 4,000 letters
-LAST = 2**53 - 1  # the largest whole number of a browser
-BEATS = 1000
-NAME = 64  # letters of a window's name
+FIELD = re.compile(r"`\$\.(\w+)|field `(\w+)`")  # how msgspec names what it refuses
+T = TypeVar("T")
 
 
-async def body_of(request: Request) -> dict[str, Any]:
-    """Give the JSON object a page of ours has sent."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
+class OpenRequest(Struct, frozen=True):
+    """A presenter opens a room for a talk."""
+
+    talk: Annotated[str, Meta(min_length=1, max_length=TEXT)]
+    language: Language
+
+
+class BeatRequest(Struct, frozen=True):
+    """A window that drives is still there."""
+
+    driver: WindowName
+
+
+class CloseRequest(Struct, frozen=True):
+    """A presenter closes the room; the address and the token say which."""
+
+
+class VoteRequest(Struct, frozen=True):
+    """A phone votes."""
+
+    ballot: Annotated[str, Meta(min_length=1, max_length=60)]
+    question: Annotated[str, Meta(min_length=1, max_length=130)]
+    option: Annotated[str, Meta(min_length=1, max_length=20)]
+
+
+async def body_of(request: Request, kind: type[T]) -> T:
+    """
+    Give what a page of ours has sent, as a Struct of this kind.
+
+    Raises MoveRefused: 415 what is not JSON, 403 from elsewhere, 413 too large, 400 no JSON object,
+    422 a field that is missing or not as it must be, by name.
+    """
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != "application/json":
         raise MoveRefused(415)
     scheme, _, origin = request.headers.get("origin", "").partition("://")
     if scheme not in ("http", "https") or origin.lower() != request.headers.get("host", "").lower():
         raise MoveRefused(403, "origin")
-    read = bytearray()
+    body = bytearray()
     async for part in request.stream():
-        read += part
-        if len(read) > LARGEST:
+        body += part
+        if len(body) > LARGEST:
             raise MoveRefused(413)
     try:
-        sent = json.loads(read.decode("utf-8"))
+        sent = json.loads(body.decode("utf-8"))
     except (ValueError, RecursionError):
         raise MoveRefused(400, "json") from None
-    if not isinstance(sent, dict):
-        raise MoveRefused(400, "json")
-    return sent
+    try:
+        return msgspec.convert(sent, kind)
+    except UnicodeEncodeError:  # half a letter, which JSON can write
+        raise MoveRefused(422, "text") from None
+    except msgspec.ValidationError as problem:
+        field = FIELD.search(str(problem))
+        raise (
+            MoveRefused(422, field[1] or field[2]) if field else MoveRefused(400, "json")
+        ) from None
 
 
 def token_of(request: Request) -> str:
     """Give the drive token of a request; it travels in this header only."""
     kind, _, token = request.headers.get("authorization", "").partition(" ")
     return token.strip()[:200] if kind.lower() == "bearer" else ""
-
-
-def words(sent: dict[str, Any], name: str, longest: int) -> str:
-    """Give a text."""
-    value = sent.get(name)
-    if not isinstance(value, str) or not 1 <= len(value) <= longest:
-        raise MoveRefused(422, name)
-    return value
-
-
-def number(sent: dict[str, Any], name: str, low: int, high: int) -> int:
-    """Give a whole number between two others."""
-    value = sent.get(name)
-    if type(value) is not int or not low <= value <= high:
-        raise MoveRefused(422, name)
-    return value
-
-
-def truth(sent: dict[str, Any], name: str, *, missing: bool | None = None) -> bool:
-    """Give true or false."""
-    value = sent.get(name, missing)
-    if not isinstance(value, bool):
-        raise MoveRefused(422, name)
-    return value
-
-
-def wish_of(sent: dict[str, Any]) -> MoveRequest:
-    """Give a move."""
-    return MoveRequest(
-        driver=words(sent, "driver", NAME),
-        seq=number(sent, "seq", 1, LAST),
-        step=number(sent, "step", 1, LAST),
-        beat=number(sent, "beat", 1, BEATS),
-        revealed=truth(sent, "revealed"),
-        take=truth(sent, "take", missing=False),
-    )

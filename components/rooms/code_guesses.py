@@ -11,7 +11,7 @@ PAUSE = 1.0  # seconds without an answer for whoever has used them up
 MOST = 5000  # connections remembered, each for a few seconds
 
 
-class Tries:
+class CodeGuesses:
     """
     Counts wrong codes only, so that a hall behind one address is never locked out by itself.
 

@@ -1,7 +1,10 @@
 """What a presenter may do to a room, as plain functions of the room and the time."""
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from components.rooms.room import LEASE, Room, digest
 
@@ -16,14 +19,17 @@ class MoveRefused(Exception):
         self.status, self.reason, self.room = status, reason, room
 
 
-@dataclass(frozen=True)
-class MoveRequest:
+WindowName = Annotated[str, Meta(min_length=1, max_length=64)]
+Count = Annotated[int, Meta(ge=1, le=2**53 - 1)]  # up to the largest whole number of a browser
+
+
+class MoveRequest(Struct, frozen=True):
     """A move as a window asks for it."""
 
-    driver: str
-    seq: int
-    step: int
-    beat: int
+    driver: WindowName
+    seq: Count
+    step: Count
+    beat: Annotated[int, Meta(ge=1, le=1000)]
     revealed: bool
     take: bool = False
 
@@ -43,7 +49,7 @@ def renewed(room: Room, driver: str, now: float, *, take: bool = False) -> Room:
     return replace(room, driver=driver, lease=now + LEASE, used=now)
 
 
-def moved(room: Room, wish: MoveRequest, now: float, question: str | None) -> Room:
+def moved(room: Room, request: MoveRequest, now: float, question: str | None) -> Room:
     """
     Give the room after a move; question is the one of the step it stood at.
 
@@ -51,13 +57,18 @@ def moved(room: Room, wish: MoveRequest, now: float, question: str | None) -> Ro
     """
     if not room.open:
         raise MoveRefused(410)
-    after = renewed(room, wish.driver, now, take=wish.take)
-    if not room.seq < wish.seq <= room.seq + LEAP:
+    after = renewed(room, request.driver, now, take=request.take)
+    if not room.seq < request.seq <= room.seq + LEAP:
         raise MoveRefused(409, "seq", room)
-    leaves = question is not None and room.revealed and wish.step != room.step
+    leaves = question is not None and room.revealed and request.step != room.step
     done = (*room.done, question) if leaves and question not in room.done else room.done
     return replace(
-        after, seq=wish.seq, step=wish.step, beat=wish.beat, revealed=wish.revealed, done=done
+        after,
+        seq=request.seq,
+        step=request.step,
+        beat=request.beat,
+        revealed=request.revealed,
+        done=done,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a room may raise its hands for: the question of a step, and its options."""
+"""What a room may vote on: the question of a step, and its options."""
 
 from components.charts.controls import guess_of
 from components.data.cache import cached
@@ -25,4 +25,4 @@ def options_of(topic_id: str, step_id: str) -> tuple[str, ...]:
         asking = guess_of(story.drawing(step.chart)) if step and step.question else None
         return tuple(map(str, options(asking[1]))) if asking else ()
 
-    return cached(make, "options of hands", topic_id, step_id)
+    return cached(make, "options of votes", topic_id, step_id)

@@ -1,10 +1,10 @@
-"""Hands in Redis: each counted in one step, whichever process it came to."""
+"""Votes in Redis: each counted in one step, whichever process it came to."""
 
 from collections.abc import Callable
 from typing import Any
 
 from components.rooms.room import IDLE
-from components.rooms.store import Hand, Tally
+from components.rooms.store import Tally, Vote
 
 COUNT = """
 local before = redis.call('HGET', KEYS[1], ARGV[1])
@@ -20,21 +20,21 @@ return 1
 NO_LIMIT = 10**9
 
 
-class Hands:
+class Votes:
     """Ballots by question, and counts by question and option."""
 
     def __init__(self, client: Any, key: Callable[[str], str]) -> None:
         self._client, self._key = client, key
 
-    async def count(self, code: str, question: str, hand: Hand, most: int) -> bool:
-        """Count one ballot's hand in place of its earlier one."""
+    async def count(self, code: str, question: str, vote: Vote, most: int) -> bool:
+        """Count one ballot's vote in place of its earlier one."""
         keys = (self._ballots(code, question), self._counts(code), self._questions(code))
-        ballot, option = hand
+        ballot, option = vote
         values = (ballot, option, most, question, IDLE * 1000)
         return bool(await self._client.eval(COUNT, 3, *keys, *values))
 
     async def counts(self, code: str, question: str) -> dict[str, int]:
-        """Count a question's hands by option."""
+        """Count a question's votes by option."""
         found = await self._client.hgetall(self._counts(code))
         split = [(*name.rsplit(" ", 1), int(count)) for name, count in found.items()]
         return {option: count for asked, option, count in split if asked == question and count}
@@ -44,15 +44,15 @@ class Hands:
         await self._client.delete(self._ballots(code, question))
 
     async def forget_all(self, code: str) -> None:
-        """Forget everything about a room's hands."""
+        """Forget everything about a room's votes."""
         questions = await self._client.smembers(self._questions(code))
         keys = [self._ballots(code, each) for each in questions]
         await self._client.delete(*keys, self._counts(code), self._questions(code))
 
     async def give_back(self, code: str, question: str, tally: Tally) -> None:
         """Bring what a process has counted; what is there already stays as it is."""
-        for hand in list(tally.hands.items()):
-            await self.count(code, question, hand, NO_LIMIT)
+        for vote in list(tally.votes.items()):
+            await self.count(code, question, vote, NO_LIMIT)
         for option, count in tally.total.items():
             await self._client.hsetnx(self._counts(code), f"{question} {option}", count)
         if tally.total:

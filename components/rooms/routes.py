@@ -8,15 +8,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from components.data.languages import LANGUAGES
-from components.presenter.talk import TEXT
 from components.rooms import bodies
 from components.rooms.ballots import new_ballot
-from components.rooms.code_guesses import Tries
+from components.rooms.bodies import body_of, token_of
+from components.rooms.code_guesses import CodeGuesses
 from components.rooms.follow_page import Place
 from components.rooms.hub import EventStream
 from components.rooms.lifespan import open_rooms
-from components.rooms.moves import MoveRefused
+from components.rooms.moves import MoveRefused, MoveRequest
 from components.rooms.pages import pages, plain_code
 from components.rooms.params import edition_mark
 from components.rooms.room import Room
@@ -26,7 +25,6 @@ from components.text.yaml_reader import BrokenText
 Answer = Callable[[Request], Awaitable[Response]]
 NEVER = {"cache-control": "no-store"}
 SOON = {"retry-after": "2"}
-OPTION, QUESTION, BALLOT = 20, 130, 60  # letters
 
 
 def routes(
@@ -38,23 +36,23 @@ def routes(
     own gives this machine's addresses in its networks, where it listens on them.
     """
     rooms = rooms or open_rooms()
-    doors = _Doors(rooms, own or (lambda: ()))
+    handlers = _Handlers(rooms, own or (lambda: ()))
     posts = {
-        "/live/rooms": doors.create,
-        "/live/rooms/{code}/move": doors.move,
-        "/live/rooms/{code}/beat": doors.beat,
-        "/live/rooms/{code}/close": doors.close,
-        "/live/rooms/{code}/hand": doors.hand,
+        "/live/rooms": handlers.create,
+        "/live/rooms/{code}/move": handlers.move,
+        "/live/rooms/{code}/beat": handlers.beat,
+        "/live/rooms/{code}/close": handlers.close,
+        "/live/rooms/{code}/vote": handlers.vote,
     }
     gets = {
-        "/live/addresses": doors.addresses,
-        "/live/rooms/{code}/events": doors.events,
-        "/live/rooms/{code}": doors.room,
+        "/live/addresses": handlers.addresses,
+        "/live/rooms/{code}/events": handlers.events,
+        "/live/rooms/{code}": handlers.room,
     }
     return [
         *(Route(path, _careful(answer), methods=["POST"]) for path, answer in posts.items()),
         *(Route(path, _careful(answer), methods=["GET"]) for path, answer in gets.items()),
-        *pages(doors.place),
+        *pages(handlers.place),
     ]
 
 
@@ -80,44 +78,37 @@ def _refusal(refused: MoveRefused) -> Response:
     return JSONResponse(said, refused.status, headers=NEVER | soon)
 
 
-class _Doors:
+class _Handlers:
     """The answers."""
 
     def __init__(self, rooms: Rooms, own: Callable[[], Iterable[str]]) -> None:
-        self.rooms, self.own, self.tries = rooms, own, Tries()
+        self.rooms, self.own, self.guesses = rooms, own, CodeGuesses()
 
     async def create(self, request: Request) -> Response:
-        sent = await bodies.body_of(request)
-        language = bodies.words(sent, "language", 2)
-        if language not in LANGUAGES:
-            raise MoveRefused(422, "language")
-        opened = await self.rooms.open(bodies.words(sent, "talk", TEXT), language)
-        said = {"code": opened.room.code, "drive": opened.drive}
-        return JSONResponse(said, 201, headers=NEVER)
+        asked = await body_of(request, bodies.OpenRequest)
+        opened = await self.rooms.open(asked.talk, asked.language)
+        return _said({"code": opened.room.code, "drive": opened.drive}, 201)
 
     async def move(self, request: Request) -> Response:
-        wish = bodies.wish_of(await bodies.body_of(request))
+        asked = await body_of(request, MoveRequest)
         code = (await self._room(request)).code
-        return _said(await self.rooms.move(code, bodies.token_of(request), wish))
+        return _said(await self.rooms.move(code, token_of(request), asked))
 
     async def beat(self, request: Request) -> Response:
-        sent = await bodies.body_of(request)
-        driver = bodies.words(sent, "driver", bodies.NAME)
+        asked = await body_of(request, bodies.BeatRequest)
         code = (await self._room(request)).code
-        return _said(await self.rooms.beat(code, bodies.token_of(request), driver))
+        return _said(await self.rooms.beat(code, token_of(request), asked.driver))
 
     async def close(self, request: Request) -> Response:
-        await bodies.body_of(request)
+        await body_of(request, bodies.CloseRequest)
         code = (await self._room(request)).code
-        await self.rooms.close(code, bodies.token_of(request))
+        await self.rooms.close(code, token_of(request))
         return _said({})
 
-    async def hand(self, request: Request) -> Response:
-        sent = await bodies.body_of(request)
-        named = (("ballot", BALLOT), ("question", QUESTION), ("option", OPTION))
-        ballot, question, option = (bodies.words(sent, *each) for each in named)
+    async def vote(self, request: Request) -> Response:
+        asked = await body_of(request, bodies.VoteRequest)
         code = (await self._room(request)).code
-        await self.rooms.raise_hand(code, ballot, question, option)
+        await self.rooms.add_vote(code, asked.ballot, asked.question, asked.option)
         return Response(status_code=204, headers=NEVER)
 
     async def room(self, request: Request) -> Response:
@@ -138,7 +129,7 @@ class _Doors:
 
     async def addresses(self, request: Request) -> Response:
         """Tell a presenter the machine's addresses; nobody else, since they may be private."""
-        if not await self.rooms.drives_any(bodies.token_of(request)):
+        if not await self.rooms.drives_any(token_of(request)):
             raise MoveRefused(401)
         port = (request.scope.get("server") or ("", None))[1]
         hosts = [f"[{each}]" if ":" in each else each for each in self.own()]
@@ -161,16 +152,16 @@ class _Doors:
         return room
 
     async def _find(self, connection: Hashable, code: str) -> Room | None:
-        if not self.tries.may_ask(connection):
-            raise MoveRefused(429, "tries")
+        if not self.guesses.may_ask(connection):
+            raise MoveRefused(429, "guesses")
         room = await self.rooms.store.get(code)
         if room is None:
-            self.tries.was_wrong(connection)
+            self.guesses.was_wrong(connection)
         return room
 
 
-def _said(what: dict[str, Any]) -> Response:
-    return JSONResponse(what, headers=NEVER)
+def _said(what: dict[str, Any], status: int = 200) -> Response:
+    return JSONResponse(what, status, headers=NEVER)
 
 
 def _connection(request: Request) -> Hashable:

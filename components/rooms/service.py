@@ -20,7 +20,7 @@ from components.rooms.store import Full, Store
 from components.server.token_bucket import TokenBucket
 
 OPENED, OPENED_AT_ONCE = 0.5, 20  # new rooms a second, and in a burst
-HANDS, HANDS_AT_ONCE = 200, 3000  # hands a second, and when a whole hall raises them
+VOTES, VOTES_AT_ONCE = 200, 3000  # votes a second, and when a whole hall votes
 CROWDS = 1000  # rooms whose crowd is remembered
 TRIES = 20  # times a move is tried where two come at once
 SPARE = 20  # ballots beyond two for each phone that was here at the same time: reloaded pages
@@ -40,7 +40,7 @@ class Rooms:
     def __init__(self, store: Store, hub: Hub, clock: Callable[[], float] = time.time) -> None:
         self.store, self.hub, self.clock = store, hub, clock
         self._opening = TokenBucket(OPENED, OPENED_AT_ONCE)
-        self._hands = TokenBucket(HANDS, HANDS_AT_ONCE)
+        self._votes = TokenBucket(VOTES, VOTES_AT_ONCE)
         self._telling: set[asyncio.Task[None]] = set()
         self._crowd: dict[str, int] = {}  # most phones at once, by room
 
@@ -70,15 +70,15 @@ class Rooms:
             raise MoveRefused(404)
         return room
 
-    async def move(self, code: str, token: str, wish: MoveRequest) -> dict[str, Any]:
+    async def move(self, code: str, token: str, request: MoveRequest) -> dict[str, Any]:
         """Move a room's talk, for the one window that drives it."""
         for _ in range(TRIES):
             room = await self._driven(code, token)
             talk = await run_in_threadpool(talk_of, room)
-            if wish.step > len(talk.steps):
+            if request.step > len(talk.steps):
                 raise MoveRefused(422, "step")
             asked = await run_in_threadpool(question_at, talk, room.step)
-            after = moves.moved(room, wish, self.clock(), asked)
+            after = moves.moved(room, request, self.clock(), asked)
             if await self.store.swap(room, after):
                 for question in set(after.done) - set(room.done):
                     await self.store.forget(code, question)
@@ -87,7 +87,7 @@ class Rooms:
         raise MoveRefused(503)
 
     async def beat(self, code: str, token: str, driver: str) -> dict[str, Any]:
-        """Renew a window's lease, and tell it how many follow and how hands stand."""
+        """Renew a window's lease, and tell it how many follow and how votes stand."""
         for _ in range(TRIES):
             room = await self._driven(code, token)
             if not room.open:
@@ -106,8 +106,8 @@ class Rooms:
                 return await self.tell(after)
         raise MoveRefused(503)
 
-    async def raise_hand(self, code: str, ballot: str, question: str, option: str) -> None:
-        """Count a hand for the question the room is at, while its answer is hidden."""
+    async def add_vote(self, code: str, ballot: str, question: str, option: str) -> None:
+        """Count a vote for the question the room is at, while its answer is hidden."""
         room = await self.get(code)
         if not ballots.is_ballot(room.secret, ballot):
             raise MoveRefused(403, "ballot")
@@ -118,10 +118,10 @@ class Rooms:
             raise MoveRefused(422, "option")
         self._listeners(code)
         most = 2 * self._crowd[code] + SPARE
-        if not self._hands.takes() or not await self.store.raise_hand(
+        if not self._votes.takes() or not await self.store.add_vote(
             code, question, (ballots.kept(ballot), option), most
         ):
-            raise MoveRefused(429, "hands")
+            raise MoveRefused(429, "votes")
 
     async def told(self, room: Room) -> dict[str, Any]:
         """Give what a room is told: counts only once the answer is."""
@@ -151,7 +151,7 @@ class Rooms:
         return {"listeners": self._listeners(code), "notice": self.store.notice}
 
     def _listeners(self, code: str) -> int:
-        """Count who follows, and remember the most at once: hands cannot be many more."""
+        """Count who follows, and remember the most at once: votes cannot be many more."""
         now = self.hub.here().get(code, 0) + self.store.elsewhere(code)
         if len(self._crowd) > CROWDS:
             self._crowd.clear()

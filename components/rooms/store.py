@@ -17,7 +17,7 @@ MOST_ROOMS = 200
 FORGOTTEN = 600  # seconds after which an unused room may give way to a new one
 
 
-Hand = tuple[str, str]  # a ballot and the option it chose
+Vote = tuple[str, str]  # a ballot and the option it chose
 
 
 class Full(Exception):
@@ -25,7 +25,7 @@ class Full(Exception):
 
 
 class Store(Protocol):
-    """Keeps rooms and hands. A store in trouble goes on in memory and says so in `notice`."""
+    """Keeps rooms and votes. A store in trouble goes on in memory and says so in `notice`."""
 
     notice: str
 
@@ -41,11 +41,11 @@ class Store(Protocol):
     async def swap(self, old: Room, new: Room) -> bool:
         """Keep `new` where `old` still stands; False where the room has changed meanwhile."""
 
-    async def raise_hand(self, code: str, question: str, hand: Hand, most: int) -> bool:
-        """Count a ballot's one hand, in place of its earlier one; False beyond `most` ballots."""
+    async def add_vote(self, code: str, question: str, vote: Vote, most: int) -> bool:
+        """Count a ballot's one vote, in place of its earlier one; False beyond `most` ballots."""
 
     async def counts(self, code: str, question: str) -> dict[str, int]:
-        """Count the hands of a question by option."""
+        """Count the votes of a question by option."""
 
     async def forget(self, code: str, question: str) -> None:
         """Forget the ballots of a question; its counts stay."""
@@ -59,18 +59,18 @@ class Store(Protocol):
 
 @dataclass
 class Tally:
-    """The hands of one question: by ballot while it is open, and those counted for good."""
+    """The votes of one question: by ballot while it is open, and those counted for good."""
 
-    hands: dict[str, str] = field(default_factory=dict)
+    votes: dict[str, str] = field(default_factory=dict)
     total: dict[str, int] = field(default_factory=dict)
 
     def counts(self) -> dict[str, int]:
         """Count by option."""
-        return dict(Counter(self.hands.values()) + Counter(self.total))
+        return dict(Counter(self.votes.values()) + Counter(self.total))
 
     def close(self, total: dict[str, int] | None = None) -> None:
         """Keep the counts alone: these, where others have counted too."""
-        self.hands, self.total = {}, total or self.counts()
+        self.votes, self.total = {}, total or self.counts()
 
 
 class Memory:
@@ -114,20 +114,20 @@ class Memory:
         return True
 
     def put(self, room: Room) -> None:
-        """Keep a room as it is, whatever stood there; what closes loses its hands."""
+        """Keep a room as it is, whatever stood there; what closes loses its votes."""
         self.rooms[room.code] = room
         if not room.open:
             for key in [key for key in self.tallies if key[0] == room.code]:
                 del self.tallies[key]
 
-    async def raise_hand(self, code: str, question: str, hand: Hand, most: int) -> bool:
-        ballot, option = hand
+    async def add_vote(self, code: str, question: str, vote: Vote, most: int) -> bool:
+        ballot, option = vote
         tally = self.tallies.setdefault((code, question), Tally())
-        if ballot not in tally.hands and len(tally.hands) >= most:
+        if ballot not in tally.votes and len(tally.votes) >= most:
             return False
-        tally.hands[ballot] = option
+        tally.votes[ballot] = option
         if self.file:
-            self.file.keep_hand(code, question, ballot, option)
+            self.file.keep_vote(code, question, ballot, option)
         return True
 
     async def counts(self, code: str, question: str) -> dict[str, int]:
@@ -137,7 +137,7 @@ class Memory:
 
     async def forget(self, code: str, question: str, total: dict[str, int] | None = None) -> None:
         tally = self.tallies.setdefault((code, question), Tally())
-        if tally.hands or total:
+        if tally.votes or total:
             tally.close(total)
             if self.file:
                 self.file.keep_total(code, question, tally.total)
@@ -163,9 +163,9 @@ class Memory:
                 for room in rooms:
                     if not room.is_over(self.clock()):
                         self.rooms.setdefault(room.code, room)
-                for key, (hands, total) in tallies.items():
+                for key, (votes, total) in tallies.items():
                     if key[0] in self.rooms:
-                        self.tallies.setdefault(key, Tally(hands, total))
+                        self.tallies.setdefault(key, Tally(votes, total))
                 self._fresh = True
 
     def prune(self) -> None:

@@ -17,7 +17,7 @@ PATIENCE = 0.5  # seconds a move waits for the disk
 AGAIN = 5.0  # seconds until a failed write is tried again
 TABLES = """
 create table if not exists rooms (code text primary key, state text) without rowid;
-create table if not exists hands (code text, question text, ballot text, option text,
+create table if not exists votes (code text, question text, ballot text, option text,
     primary key (code, question, ballot)) without rowid;
 create table if not exists totals (code text, question text, counts text,
     primary key (code, question)) without rowid;
@@ -57,21 +57,21 @@ class File:
             ("replace into rooms values (?, ?)", (room.code, room.written()))
         ]
         if not room.open:
-            lines += _without_hands(room.code)
+            lines += _without_votes(room.code)
         self._waiting[room.code,] = lines
         await asyncio.wait({self._write()}, timeout=PATIENCE)
 
-    def keep_hand(self, code: str, question: str, ballot: str, option: str) -> None:
-        """Write a hand soon."""
+    def keep_vote(self, code: str, question: str, ballot: str, option: str) -> None:
+        """Write a vote soon."""
         values = (code, question, ballot, option)
-        self._waiting[values[:3]] = [("replace into hands values (?, ?, ?, ?)", values)]
+        self._waiting[values[:3]] = [("replace into votes values (?, ?, ?, ?)", values)]
         self._write()
 
     def keep_total(self, code: str, question: str, counts: dict[str, int]) -> None:
         """Write the counts of a question, and its ballots no more."""
         self._pass_over(code, question)
         self._waiting[code, question] = [
-            ("delete from hands where code = ? and question = ?", (code, question)),
+            ("delete from votes where code = ? and question = ?", (code, question)),
             ("replace into totals values (?, ?, ?)", (code, question, json.dumps(counts))),
         ]
         self._write()
@@ -79,7 +79,7 @@ class File:
     def drop(self, code: str) -> None:
         """Forget a room."""
         self._pass_over(code)
-        lines = [("delete from rooms where code = ?", (code,)), *_without_hands(code)]
+        lines = [("delete from rooms where code = ?", (code,)), *_without_votes(code)]
         self._waiting[code,] = lines
         self._write()
 
@@ -155,7 +155,7 @@ class File:
         opened = self._connected()
         rooms = [read_room(state) for (state,) in opened.execute("select state from rooms")]
         tallies: Tallies = defaultdict(lambda: ({}, {}))
-        for code, question, ballot, option in opened.execute("select * from hands"):
+        for code, question, ballot, option in opened.execute("select * from votes"):
             tallies[code, question][0][ballot] = option
         for code, question, counts in opened.execute("select * from totals"):
             tallies[code, question][1].update(json.loads(counts))
@@ -167,5 +167,5 @@ class File:
             self._open = None
 
 
-def _without_hands(code: str) -> list[SqlStatement]:
-    return [(f"delete from {table} where code = ?", (code,)) for table in ("hands", "totals")]
+def _without_votes(code: str) -> list[SqlStatement]:
+    return [(f"delete from {table} where code = ?", (code,)) for table in ("votes", "totals")]

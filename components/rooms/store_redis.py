@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from components.rooms.redis_connection import CHANNEL, FRESH, RedisConnection
-from components.rooms.redis_votes import Hands
+from components.rooms.redis_votes import Votes
 from components.rooms.room import IDLE, Room, read_room
-from components.rooms.store import ALONE, Hand, Memory
+from components.rooms.store import ALONE, Memory, Vote
 
 SWAP = """
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
@@ -44,7 +44,7 @@ class Redis:
         self._changed, self._here, self._clock = changed, here, clock
         self._line = RedisConnection(address, self)
         self._client = self._line.client
-        self._hands = Hands(self._client, key)
+        self._votes = Votes(self._client, key)
         self._elsewhere: dict[str, tuple[float, dict[str, int]]] = {}
 
     @property
@@ -92,27 +92,27 @@ class Redis:
                 return False
             self.near.put(new)
             if not new.open:
-                await self._hands.forget_all(new.code)
+                await self._votes.forget_all(new.code)
             return True
 
         return await self._line.ask(put, lambda: self.near.swap(old, new))
 
-    async def raise_hand(self, code: str, question: str, hand: Hand, most: int) -> bool:
+    async def add_vote(self, code: str, question: str, vote: Vote, most: int) -> bool:
         async def count() -> bool:
-            counted = await self._hands.count(code, question, hand, most)
-            return counted and await self.near.raise_hand(code, question, hand, most)
+            counted = await self._votes.count(code, question, vote, most)
+            return counted and await self.near.add_vote(code, question, vote, most)
 
-        return await self._line.ask(count, lambda: self.near.raise_hand(code, question, hand, most))
+        return await self._line.ask(count, lambda: self.near.add_vote(code, question, vote, most))
 
     async def counts(self, code: str, question: str) -> dict[str, int]:
         return await self._line.ask(
-            lambda: self._hands.counts(code, question), lambda: self.near.counts(code, question)
+            lambda: self._votes.counts(code, question), lambda: self.near.counts(code, question)
         )
 
     async def forget(self, code: str, question: str) -> None:
         async def close() -> None:
-            await self._hands.forget(code, question)
-            total = await self._hands.counts(code, question)
+            await self._votes.forget(code, question)
+            total = await self._votes.counts(code, question)
             await self.near.forget(code, question, total)
 
         await self._line.ask(close, lambda: self.near.forget(code, question))
@@ -141,7 +141,7 @@ class Redis:
             self.near.put(there)
         for (code, question), tally in list(self.near.tallies.items()):
             if code == room.code:
-                await self._hands.give_back(code, question, tally)
+                await self._votes.give_back(code, question, tally)
 
     def agreed(self) -> None:
         """Tell the phones here what may have changed meanwhile."""

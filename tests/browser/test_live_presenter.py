@@ -31,7 +31,7 @@ def no_errors(hall) -> Iterator[None]:
 
 
 def vote(phone, option: str) -> None:
-    """Send a hand from a phone and wait until it is counted."""
+    """Send a vote from a phone and wait until it is counted."""
     phone.get_by_text(option, exact=True).click()
     phone.get_by_role("button", name="この予想を送る").click()
     phone.wait_for_function(
@@ -40,7 +40,7 @@ def vote(phone, option: str) -> None:
 
 
 def test_hands_are_counted_and_shown_with_the_answer(hall):
-    """Phones raise hands, change them, and see the counts with the answer, never before."""
+    """Phones vote, change their votes, and see the counts with the answer, never before."""
     talk, code = hall.presenter()
     one, other = hall.phone(code), hall.phone(code)
     assert "一人一票ではありません" in one.locator(".ballot").inner_text()
@@ -74,15 +74,15 @@ def test_hands_are_counted_and_shown_with_the_answer(hall):
 
 
 def test_a_hand_that_is_not_counted_is_told(hall):
-    """A hand that did not arrive, or came after the answer, is never said to be counted."""
+    """A vote that did not arrive, or came after the answer, is never said to be counted."""
     talk, code = hall.presenter()
     phone = hall.phone(code)
     said = "(words) => document.querySelector('.said').textContent.includes(words)"
-    phone.route("**/hand", lambda route: route.abort())
+    phone.route("**/vote", lambda route: route.abort())
     phone.get_by_text("600万人", exact=True).click()
     phone.get_by_role("button", name="この予想を送る").click()
     phone.wait_for_function(said, arg="送れませんでした")
-    phone.unroute("**/hand")
+    phone.unroute("**/vote")
     for key, step, words in (
         ("PageDown", 1, "半分ほどだった"),
         ("ArrowDown", 2, "期限は"),

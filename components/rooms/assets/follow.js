@@ -16,7 +16,7 @@
     behind: false, // the talk went on while the reader was reading further down
     trouble: "", // lost, closed, gone, full
     ballot: "",
-    chosen: {}, // hands of this page, by question
+    chosen: {}, // votes of this page, by question
   };
 
   // --- steps, each asked for once ----------------------------------------------------------------
@@ -68,8 +68,8 @@
       ? main.replaceChildren(article) : main.replaceChild(article, main.firstElementChild);
     // What had the focus may be gone; the place on the page is kept, and nothing scrolls.
     if (held && !shownFocus()) main.focus({ preventScroll: true });
-    vote(article);
-    hands(article);
+    ballot(article);
+    results(article);
     bar();
     if (announce) say(article);
     later();
@@ -137,8 +137,8 @@
     });
   }
 
-  // --- hands -------------------------------------------------------------------------------------
-  function vote(article) {
+  // --- votes -------------------------------------------------------------------------------------
+  function ballot(article) {
     const form = article.querySelector(".ballot");
     if (!form) return;
     form.hidden = !state.ballot || Boolean(state.trouble);
@@ -152,22 +152,22 @@
   async function send(form) {
     const chosen = form.querySelector("input:checked");
     if (!chosen) return;
-    const hand = { ballot: state.ballot, question: form.dataset.question, option: chosen.value };
+    const vote = { ballot: state.ballot, question: form.dataset.question, option: chosen.value };
     let status = 0;
     try {
-      const answer = await fetch("/live/rooms/" + room + "/hand", { method: "POST",
-        headers: { "Content-Type": "application/json" }, body: JSON.stringify(hand) });
+      const answer = await fetch("/live/rooms/" + room + "/vote", { method: "POST",
+        headers: { "Content-Type": "application/json" }, body: JSON.stringify(vote) });
       status = answer.status;
     } catch (trouble) { /* said below */ }
     const counted = status >= 200 && status < 300;
-    if (counted) state.chosen[hand.question] = hand.option;
+    if (counted) state.chosen[vote.question] = vote.option;
     const words = said();
     form.querySelector(".said").textContent = counted ? words.counted
       : status === 409 ? words.answered : words.notCounted;
   }
 
   // How the room guessed: only after the presenter has shown the answer.
-  function hands(article) {
+  function results(article) {
     const box = article.querySelector(".hands");
     if (!box) return;
     const form = article.querySelector(".ballot");
