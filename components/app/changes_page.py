@@ -1,7 +1,7 @@
 """What changed since an edition: corrections first, then figures changed, new and withdrawn."""
 
 from components.app import link, lookup_page, notices
-from components.app.html_buffer import HtmlBuffer, tag, text
+from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data import editions
 from components.data.cache import cached
 from components.data.csv_reader import BadTable
@@ -65,18 +65,18 @@ def _all(since: Edition, language: Language) -> str:
     if not found:
         return opening + tag("p", text(interface("nothing_changed", language)), class_="takeaway")
     parts = change_rows.sections(found, load_dataset(), language)
-    return opening + "".join(_section(name, rows, language) for name, rows in parts.items())
+    return opening + joined(_section(name, rows, language) for name, rows in parts.items())
 
 
 def _section(name: str, rows: list[ChangeRow], language: Language) -> str:
     title = interface(f"changes_{name}", language)
     count = tag("small", text(interface("change_count", language, count=f"{len(rows):,}")))
     items = [_row(name, each, language) for each in rows]
-    listed = tag("ul", "".join(items[:AT_ONCE]), class_="changes") if items else ""
+    listed = tag("ul", joined(items[:AT_ONCE]), class_="changes") if items else ""
     if rest := items[AT_ONCE:]:
         summary = tag("summary", text(interface("more_rows", language, count=f"{len(rest):,}")))
-        listed += tag("details", summary + tag("ul", "".join(rest), class_="changes"))
-    return tag("h2", f"{text(title)} {count}", id=name) + listed
+        listed += tag("details", summary + tag("ul", joined(rest), class_="changes"))
+    return tag("h2", f"{title} ", count, id=name) + listed
 
 
 def _row(section: str, each: ChangeRow, language: Language) -> str:

@@ -3,6 +3,7 @@
 import json
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.app import link
 from components.charts.chart import PAGE, PHONE, Canvas, Chart, View
@@ -66,11 +67,12 @@ def figure_html(chart: Chart, canvas: Canvas, *, key: str, name: str) -> str:
     width = canvas.width
     # Streamlit's page takes no <svg>; the picture is in the address, and there at once.
     still = address(svg(chart, width, name=""))
-    picture = f'<img src="{data(still)}" alt="" decoding="sync">'  # (it has no double quote)
+    picture = Markup(f'<img src="{data(still)}" alt="" decoding="sync">')  # no double quote in it
     figure = json.dumps(bare(chart), ensure_ascii=False, separators=(",", ":"))
     return tag(
         "figure",
-        picture + tag("div", data(figure), class_="chart-figure", hidden=""),
+        picture,
+        tag("div", data(figure), class_="chart-figure", hidden=""),
         id=key,
         class_="chart",
         role="img",

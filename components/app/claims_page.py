@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from components.app import filters, layout, link, lookup_page, uses
 from components.app.filters import Filter
-from components.app.html_buffer import HtmlBuffer, source_html, tag, text
+from components.app.html_buffer import HtmlBuffer, joined, source_html, tag, text
 from components.app.screen_prose import ScreenProse
 from components.data import claims
 from components.data.cache import cached, cached_unless_query
@@ -81,15 +81,15 @@ def _asked(language: Language, sheet: HtmlBuffer) -> str:
 def _counts(language: Language) -> str:
     """How many claims each side has in each state; every number leads to its claims."""
     counted = claims.counts(load_dataset())
-    head = tag("th", text(interface("state_filter", language)), scope="col") + "".join(
+    head = tag("th", text(interface("state_filter", language)), scope="col") + joined(
         tag("th", text(load_dataset().label(f"side_{side}", language)), scope="col")
         for side in claims.SIDES
     )
-    rows = "".join(
+    rows = joined(
         tag(
             "tr",
             tag("th", text(_state(state, language)), scope="row")
-            + "".join(
+            + joined(
                 tag("td", _count(counted[side, state], side, state, language))
                 for side in claims.SIDES
             ),
@@ -128,7 +128,7 @@ def _pages(
 
 def _cards(shown: Sequence[Claim], language: Language) -> str:
     heading = tag("h2", text(interface("claims_listed", language)), class_="year")
-    return heading + "".join(_card(claim, language) for claim in shown)
+    return heading + joined(_card(claim, language) for claim in shown)
 
 
 def _card(claim: Claim, language: Language, opened: str = "") -> str:
@@ -165,7 +165,7 @@ def _alike(near: Sequence[Claim], prose: ScreenProse, opened: str) -> str:
             "li",
             tag("p", prose.plain(claim.text.to(language)))
             + tag("p", text(said), class_="who")
-            + tag("p", f"{source_html(claim.source, language)}　{text(place)}", class_="from")
+            + tag("p", source_html(claim.source, language), f"　{place}", class_="from")
             + (tag("p", prose.plain(note), class_="why") if note else ""),
         )
     summary = tag("summary", text(interface("alike", language, count=str(len(near)))))

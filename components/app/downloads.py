@@ -6,7 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.app import link
-from components.app.html_buffer import tag, text
+from components.app.html_buffer import joined, tag, text
 from components.data.cache import cached, cached_file
 from components.data.languages import LANGUAGES, Language
 from components.export.export_request import export_request
@@ -48,7 +48,7 @@ def link_html(page: str, name: str, words: str, language: Language) -> str:
 def _offer(page: str, language: Language) -> str:
     title = tag("h3", text(interface("take_away", language)), id="take-away")
     why = tag("p", text(interface("take_away_why", language)), class_="source")
-    links = "".join(
+    links = joined(
         link_html(page, name, interface(f"take_{name}", language), language) for name in OFFERED
     )
     return title + why + tag("div", links, class_="tools")

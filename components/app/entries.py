@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from components.app import link, uses
-from components.app.html_buffer import tag, text
+from components.app.html_buffer import joined, tag, text
 from components.app.screen_prose import ScreenProse
 from components.data.cache import cached
 from components.data.dataset import Dataset
@@ -28,7 +28,7 @@ def rows(found: Document) -> Sequence[Row]:
 
 def listed(found: Sequence[Document], dataset: Dataset, language: Language) -> str:
     """Write entries one below the other, folded."""
-    return "".join(_entry(each, dataset, language) for each in found)
+    return joined(_entry(each, dataset, language) for each in found)
 
 
 def opened(found: Document, dataset: Dataset, language: Language) -> str:
@@ -42,7 +42,7 @@ def opened(found: Document, dataset: Dataset, language: Language) -> str:
     head = tag("p", text(written["name"]), class_="label")
     # A table of links has no room for the day; the record of one has.
     names = dict.fromkeys((*columns_for([entry]), "as_of"))
-    pairs = "".join(_pair(name, written, language) for name in names)
+    pairs = joined(_pair(name, written, language) for name in names)
     more = _joined(entry, dataset, language) if isinstance(entry, System) else ""
     return head + tag("dl", pairs) + uses.html(entry.id, language) + more
 
@@ -71,7 +71,7 @@ def _joined(system: System, dataset: Dataset, language: Language) -> str:
         href=link.href("search", language, q=name),
         target="_self",
     )
-    return (tag("details", listed + tag("ul", "".join(links))) if links else "") + search
+    return (tag("details", listed + tag("ul", joined(links))) if links else "") + search
 
 
 def _pair(column: str, written: Mapping[str, str], language: Language) -> str:
@@ -119,4 +119,4 @@ def _cite(dataset: Dataset, entry: Figure | Event, language: Language) -> str:
         data_text=line,
     )
     lead = tag("span", text(interface("cite", language)), class_="lead")
-    return tag("p", f"{lead} {text(line)} {button}", class_="uses")
+    return tag("p", lead, f" {line} ", button, class_="uses")

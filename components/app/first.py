@@ -18,7 +18,7 @@ from components.charts.themes import FONT
 from components.data.cache import cached
 from components.data.languages import Language
 from components.text.topics import interface
-from components.views.tags import tag, text
+from components.views.tags import tag
 
 LOG = logging.getLogger(__name__)
 # What Streamlit says where no script runs; what we say stands instead.
@@ -36,7 +36,7 @@ def shell(scope: Mapping[str, Any], html: str) -> str:
     page = scope["path"].strip("/") or page_header.HOME
     page = page if page in layout.page_names() else ""
     title = layout.tab_title(page, language) if page else interface("product", language)
-    html = html.replace("<title>Streamlit</title>", tag("title", text(title)), 1)
+    html = html.replace("<title>Streamlit</title>", tag("title", title), 1)
     try:
         first = _first(page, scope, asked, language)
     except Exception:  # the page without it is whole, only later

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from components.app import controls, layout, link, notices, page_header, step_html, steps
 from components.charts.chart import PAGE, PHONE, Canvas, View
 from components.charts.controls import controls_of, guess_of
@@ -12,7 +14,7 @@ from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.text.story import Story, find_story
 from components.text.topics import Step, Topic, interface
-from components.views.tags import tag
+from components.views.tags import joined, tag
 
 
 def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow: bool) -> str:
@@ -33,7 +35,7 @@ def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow
         parts.append(_part(notices.said(words)))
     key = ("first", page, language, step, narrow)
     parts += cached(lambda: _body(told, topic, step, narrow), *key) if told and topic else []
-    return tag("div", "".join(parts), class_="first-page sheet")
+    return tag("div", joined(parts), class_="first-page sheet")
 
 
 def _body(told: Story, topic: Topic, shown: str, narrow: bool) -> list[str]:
@@ -69,8 +71,8 @@ def _chart(told: Story, topic: Topic, step: Step, canvas: Canvas) -> list[str]:
         return drawing(View(load_dataset(), topic.language, theme, canvas, step.words), **defaults)
 
     charts = {theme.name: drawn(theme) for theme in (LIGHT, DARK)}
-    stills = "".join(
-        tag("div", svg(chart, canvas.width, name=name), class_=f"first-still {theme}")
+    stills = joined(
+        tag("div", Markup(svg(chart, canvas.width, name=name)), class_=f"first-still {theme}")
         for theme, chart in charts.items()
     )
     return [stills, _part(step_html.under_chart(charts[LIGHT.name], topic, step))]

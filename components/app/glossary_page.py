@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from components.app import filters, lookup_page, uses
-from components.app.html_buffer import HtmlBuffer, tag, text
+from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data.cache import cached_unless_query
 from components.data.dataset import load_dataset
 from components.data.languages import Language
@@ -54,9 +54,9 @@ def _listed(found: list[Term], language: Language) -> str:
         [(_place(name), _heading(name, language), str(len(each))) for name, each in groups],
         language,
     )
-    return nav + "".join(
+    return nav + joined(
         tag("h2", text(_heading(name, language)), id=_place(name), class_="year")
-        + "".join(
+        + joined(
             tag("section", _inside(term, language), class_="entry", id=f"term-{term.id}")
             for term in each
         )

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components.views.tags import outside, source_html, sources_html, tag, text
+from components.views.tags import joined, outside, source_html, sources_html, tag, text
 
 __all__ = [
     "HtmlBuffer",
     "Ready",
     "flush",
+    "joined",
     "link_choices",
     "outside",
     "prepend",
@@ -77,7 +78,7 @@ class HtmlBuffer:
         parts = [*vars(RUN).pop("prepended", ()), *self.parts]
         self.parts = []
         if parts:
-            whole = parts[0] if len(parts) == 1 else tag("div", "".join(parts), class_="sheet")
+            whole = parts[0] if len(parts) == 1 else tag("div", parts, class_="sheet")
             st.html(Ready(whole))
 
 
@@ -87,14 +88,14 @@ def link_choices(entries: Iterable[tuple[str, str, bool]], name: str) -> str:
 
     behaviour.js keeps what else the reader's address says, as a control would.
     """
-    links = "".join(
+    links = joined(
         tag(
             "a",
             text(words),
             href=address,
             target="_self",
             data_keep="",
-            **({"aria_current": "true"} if chosen else {}),
+            aria_current="true" if chosen else None,
         )
         for words, address, chosen in entries
     )

@@ -8,11 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
 from components.app import assets, charts, link, notices, page_header
 from components.app.escape_markdown import quiet
-from components.app.html_buffer import flush, prepend, show, tag, text
+from components.app.html_buffer import flush, joined, prepend, show, tag, text
 from components.app.page_header import HOME
 from components.app.screen_prose import ScreenProse
 from components.data.cache import cached
@@ -136,10 +137,9 @@ def head_html(topic: Topic, *, first: bool) -> str:
 def _head_html(topic: Topic, first: bool) -> str:
     prose = ScreenProse(load_dataset(), topic.language, f"{topic.id}-lede")
     heading = phrases(topic.title) if topic.language == "ja" else topic.title
-    title = tag(
-        "h1", text(heading).replace(PHRASE_END, "<wbr>"), **({} if first else {"class_": "running"})
-    )
-    lede = "".join(tag("p", prose.html(line), class_="lede") for line in topic.lede if first)
+    words = text(heading).replace(PHRASE_END, Markup("<wbr>"))
+    title = tag("h1", words, class_=None if first else "running")
+    lede = joined(tag("p", prose.html(line), class_="lede") for line in topic.lede if first)
     return title + lede + prose.panels()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from components.app import downloads, layout, link, notices
-from components.app.html_buffer import HtmlBuffer, tag, text
+from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.app.screen_prose import ScreenProse
 from components.data.cache import cached
 from components.data.dataset import load_dataset
@@ -68,7 +68,7 @@ def _method(topic: Topic) -> str:
     written = ""
     for step in topic.steps:
         prose = ScreenProse(load_dataset(), topic.language, f"{topic.id}-{step.id}")
-        body = "".join(tag("p", prose.html(line)) for line in step.body)
+        body = joined(tag("p", prose.html(line)) for line in step.body)
         summary = tag("summary", text(str(step.headline)))
         written += tag("details", summary + body, id=step.id) + prose.panels()
     return written
@@ -108,7 +108,7 @@ def counted(
 
 def jumps(places: Sequence[tuple[str, str, str]], language: Language) -> str:
     """Write links to places on this page: (id, words, count)."""
-    items = "".join(
+    items = joined(
         tag("li", tag("a", text(words), href=f"#{place}") + tag("small", text(count)))
         for place, words, count in places
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from components.app import link
-from components.app.html_buffer import tag, text
+from components.app.html_buffer import joined, tag, text
 from components.data.cache import cached
 from components.data.languages import Language
 from components.text.topics import interface, sections
@@ -26,11 +26,11 @@ def _written(home: str, known: Sequence[str], here: str, language: Language, tit
         class_="menu",
         popovertarget=PANEL,
     )
-    groups = "".join(
+    groups = joined(
         tag("p", text(section.title.to(language)))
         + tag(
             "ul",
-            "".join(
+            joined(
                 tag("li", _link(each, title(each, language), here, language))
                 for each in section.topics
                 if each in known

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from components.app import entries, filters, layout, link, lookup_page
 from components.app.filters import Filter
-from components.app.html_buffer import HtmlBuffer, link_choices, source_html, tag, text
+from components.app.html_buffer import HtmlBuffer, joined, link_choices, source_html, tag, text
 from components.app.screen_prose import ScreenProse
 from components.data.cache import cached, cached_unless_query
 from components.data.dataset import load_dataset
@@ -117,17 +117,17 @@ def _sources(language: Language, sheet: HtmlBuffer) -> None:
         if wanted in " ".join((*each.publisher, *each.title, *each.short)).casefold()
     ]
     count = tag("p", text(interface("found", language, count=f"{len(items):,}")), role="status")
-    sheet.add(count + tag("ul", "".join(items), class_="sources"))
+    sheet.add(count + tag("ul", joined(items), class_="sources"))
 
 
 def _source_note(note: str) -> str:
-    return f" {text(note)}" if note else ""
+    return f" {note}" if note else ""
 
 
 def _corrections(language: Language) -> str:
     if not load_dataset().corrections:
         return tag("p", text(interface("no_corrections", language)))
-    items = "".join(
+    items = joined(
         tag(
             "li",
             text(
@@ -151,7 +151,7 @@ def _about(topic: Topic) -> str:
     written = ""
     for step in topic.steps:
         prose = ScreenProse(load_dataset(), topic.language, f"about-{step.id}")
-        body = "".join(tag("p", prose.html(line)) for line in step.body)
+        body = joined(tag("p", prose.html(line)) for line in step.body)
         heading = tag("h2", prose.html(step.headline), id=step.id)
         written += tag("section", heading + body + prose.panels())
     return written

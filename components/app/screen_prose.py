@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from components.app.terms import panel_html
 from components.data.dataset import Dataset
 from components.data.languages import Language
@@ -47,7 +49,7 @@ class ScreenProse:
             yield piece
 
     def _written(self, parts: list[str | Reference | Explained]) -> str:
-        written = ""
+        written = Markup()
         for place, part in enumerate(parts):
             following = parts[place + 1] if place + 1 < len(parts) else ""
             if isinstance(part, str):
@@ -77,7 +79,7 @@ class ScreenProse:
                     part if isinstance(part, Reference) else phrases(part) for part in words.parts
                 )
             )
-        ).replace(PHRASE_END, "<wbr>")
+        ).replace(PHRASE_END, Markup("<wbr>"))
 
     def plain(self, words: str) -> str:
         """Write a text that may hold references, as in claims.csv."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from components.app import layout, link
-from components.app.html_buffer import HtmlBuffer, tag, text
+from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.app.screen_prose import ScreenProse
 from components.data.cache import cached, cached_recent
 from components.data.dataset import Dataset, load_dataset
@@ -51,8 +51,8 @@ def _field(asked: str, language: Language) -> str:
 def _advice(topic: Topic, step: Step, language: Language) -> str:
     """What to do where there is nothing to show: words, and questions to try."""
     prose = ScreenProse(load_dataset(), language, f"{topic.id}-{step.id}")
-    body = "".join(tag("p", prose.html(line)) for line in step.body)
-    tries = "".join(
+    body = joined(tag("p", prose.html(line)) for line in step.body)
+    tries = joined(
         tag(
             "li", tag("a", text(str(each.text)), href=_to(language, str(each.text)), target="_self")
         )
@@ -77,7 +77,7 @@ def _results(asked: str, topic: Topic, nothing: Step, language: Language) -> str
     order = list(dict.fromkeys(each.kind for each in rest))
     by_kind = groupby(sorted(rest, key=lambda each: order.index(each.kind)), lambda each: each.kind)
     parts += [_list(f"kind_of_{kind}", list(each), asked, language) for kind, each in by_kind]
-    return tag("div", "".join(parts), class_="results")
+    return tag("div", joined(parts), class_="results")
 
 
 def _list(
@@ -85,9 +85,9 @@ def _list(
 ) -> str:
     """A heading and its answers; those beyond the first few are folded away."""
     written = [_item(each, asked, language, named=named) for each in found]
-    items = tag("ol", "".join(written[:PER_KIND]), class_="hits")
+    items = tag("ol", joined(written[:PER_KIND]), class_="hits")
     if more := written[PER_KIND:]:
-        inner = tag("ol", "".join(more), class_="hits")
+        inner = tag("ol", joined(more), class_="hits")
         words = interface("search_more", language, count=str(len(more)))
         items += tag("details", tag("summary", text(words)) + inner)
     return tag("h2", text(interface(heading, language))) + items
@@ -108,7 +108,7 @@ def _item(found: Document, asked: str, language: Language, *, named: bool) -> st
     said = _said(found, dataset, language)
     return tag(
         "li",
-        tag("p", (f"{kind} {topics}" if named else topics) + said, class_="who")
+        tag("p", *((kind, " ") if named else ()), topics, said, class_="who")
         + tag("p", (tag("strong", value) + "　" if value else "") + head)
         + (tag("p", quoted, class_="why") if quoted else "")
         + _run_by(found, language)
@@ -135,7 +135,7 @@ def _run_by(found: Document, language: Language) -> str:
         return ""
     told = {"run_by": found.entry.run_by, "identifier": found.entry.identifier}
     mark = "：" if language == "ja" else ": "
-    return "".join(
+    return joined(
         tag(
             "p",
             text(f"{interface(f'column_{name}', language)}{mark}{words.to(language)}"),
@@ -166,7 +166,7 @@ def _before(found: Document, language: Language) -> str:
 
 def _marked(words: str, terms: Collection[str], tokenizer: Tokenizer) -> str:
     bits = marked(words, terms, tokenizer)
-    return "".join(tag("mark", text(bit.words)) if bit.hit else text(bit.words) for bit in bits)
+    return joined(tag("mark", text(bit.words)) if bit.hit else text(bit.words) for bit in bits)
 
 
 def _value(found: Document, dataset: Dataset, language: Language) -> str:

@@ -10,14 +10,14 @@ from components.data.dataset import load_dataset
 from components.text.listing import as_csv
 from components.text.topics import Step, Topic, interface
 from components.views.tables import claim_html
-from components.views.tags import data
+from components.views.tags import data, joined
 from components.views.under import under_html
 
 
 def words(topic: Topic, step: Step) -> str:
     """Write a step's headline and text."""
     prose = ScreenProse(load_dataset(), topic.language, f"{topic.id}-{step.id}")
-    body = "".join(tag("p", prose.explaining(line)) for line in step.body)
+    body = joined(tag("p", prose.explaining(line)) for line in step.body)
     headline = tag("h2", prose.headline(step.headline), id=step.id)
     points = _points(step, prose) if step.points else ""
     return headline + body + points + prose.panels()
@@ -29,7 +29,7 @@ def claims(topic: Topic, step: Step) -> str:
     for claim in step.claims:
         prose = ScreenProse(load_dataset(), topic.language, f"{topic.id}-{step.id}-{claim.id}")
         written.append(claim_html(claim, prose) + prose.panels())
-    return "".join(written)
+    return joined(written)
 
 
 def _points(step: Step, prose: ScreenProse) -> str:
@@ -43,7 +43,7 @@ def _points(step: Step, prose: ScreenProse) -> str:
         items.append(tag("li", tag("p", name) + more))
     leads_on = any(point.to for point in step.points)
     kind, look = ("ul", "ways") if leads_on else ("ol", "checklist")
-    return tag(kind, "".join(items), class_=look)
+    return tag(kind, joined(items), class_=look)
 
 
 def drawn(chart: Chart, topic: Topic, step: Step, canvas: Canvas) -> str:

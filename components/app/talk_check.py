@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from components.app import link
-from components.app.html_buffer import tag, text
+from components.app.html_buffer import joined, tag, text
 from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.records import Claim, Event, Figure
@@ -24,7 +24,7 @@ def html(talk: Talk, language: Language) -> str:
     found = preflight.worries(steps, load_dataset(), language, today())
     heading = tag("h2", text(interface("check_title", language)), id="check")
     kinds = {kind: [each for each in found if each.kind == kind] for kind in KINDS}
-    told = "".join(_kind(kind, kinds[kind], steps, language) for kind in KINDS)
+    told = joined(_kind(kind, kinds[kind], steps, language) for kind in KINDS)
     return heading + _pace(talk, steps, language) + told
 
 
@@ -39,7 +39,7 @@ def _pace(talk: Talk, steps: Sequence[Shown], language: Language) -> str:
         a_step=_clock(pace.a_step),
         a_beat=_clock(pace.a_beat),
     )
-    head = "".join(
+    head = joined(
         tag("th", text(interface(f"check_{name}", language)), scope="col")
         for name in ("step", "beats", "share", "until")
     )
@@ -48,9 +48,9 @@ def _pace(talk: Talk, steps: Sequence[Shown], language: Language) -> str:
         share = step.beats * pace.a_beat
         until += share
         numbers = (str(step.beats), _clock(share), _clock(until))
-        name = tag("th", f"{step.place}　{text(step.title)}", scope="row")
-        rows.append(tag("tr", name + "".join(tag("td", each) for each in numbers)))
-    table = tag("table", tag("thead", tag("tr", head)) + tag("tbody", "".join(rows)))
+        name = tag("th", f"{step.place}　{step.title}", scope="row")
+        rows.append(tag("tr", name + joined(tag("td", each) for each in numbers)))
+    table = tag("table", tag("thead", tag("tr", head)) + tag("tbody", joined(rows)))
     summary = tag("summary", text(interface("check_by_step", language)))
     return tag("p", text(words), role="status") + tag(
         "details", summary + tag("div", table, class_="counts")
@@ -66,25 +66,25 @@ def _kind(kind: str, found: Sequence[Worry], steps: Sequence[Shown], language: L
     title = interface(f"check_{kind}", language)
     if not found:
         none = tag("small", text(interface("check_none", language)))
-        return tag("h3", f"{text(title)}　{none}", class_="clear")
+        return tag("h3", f"{title}　", none, class_="clear")
     items = [
         tag("li", _at(steps[place - 1], list(each), language))
         for place, each in groupby(found, key=lambda worry: worry.place)
     ]
     why = tag("p", text(interface(f"check_why_{kind}", language)), class_="lead")
-    return tag("section", tag("h3", text(title)) + why + tag("ul", "".join(items)), data_kind=kind)
+    return tag("section", tag("h3", text(title)) + why + tag("ul", joined(items)), data_kind=kind)
 
 
 def _at(step: Shown, found: Sequence[Worry], language: Language) -> str:
     """One step: its place and headline, and its records."""
-    where = tag("a", f"{step.place}　{text(step.title)}", href=step.page, target="_self")
+    where = tag("a", f"{step.place}　{step.title}", href=step.page, target="_self")
     records = [each for each in found if each.row]
     if not records:
         more = [
             interface("check_in_parts", language, count=each.more) for each in found if each.more
         ]
-        return where + "".join(tag("small", "　" + text(each)) for each in more)
-    written = tag("ul", "".join(tag("li", _record(each, language)) for each in records))
+        return where + joined(tag("small", "　" + text(each)) for each in more)
+    written = tag("ul", joined(tag("li", _record(each, language)) for each in records))
     if len(records) <= AT_ONCE:
         return where + written
     count = interface("check_count", language, count=str(len(records)))

@@ -66,7 +66,7 @@ def open_saved(language: Language) -> str:
     send = tag("button", text(interface("talk_open_text", language)), type="submit", class_="press")
     return (
         heading("talk_open", language)
-        + tag("p", f"{field}{label}", class_="file")
+        + tag("p", field, label, class_="file")
         + tag("form", tag("label", words + area) + send, class_="pasted", **said)
         + tag("p", "", id="talk-said", role="status")
     )

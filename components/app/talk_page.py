@@ -4,8 +4,10 @@ The talk builder. The talk stands in the link and nowhere else, so a link is wha
 All one can do is a link to the talk as it would be after it.
 """
 
+from markupsafe import Markup
+
 from components.app import downloads, link, lookup_page, talk_check, talk_keep
-from components.app.html_buffer import HtmlBuffer, tag, text
+from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data.cache import cached, cached_recent
 from components.data.languages import Language, aside
 from components.presenter.talk import LEAST, LONGEST, MOST, Talk, step_ids
@@ -95,7 +97,7 @@ def _choose(talk: Talk, chosen: str, language: Language) -> str:
         talk_keep.heading("talk_choose", language)
         + fields.fields(link.href("talk", language), box)
         + tag("p", _way(words, None if full else talk.with_steps(every), language, id_="add_all"))
-        + tag("ul", "".join(rows), class_="rows"),
+        + tag("ul", joined(rows), class_="rows"),
     )
 
 
@@ -105,7 +107,7 @@ def _choice(topic: Topic, step: Step, talk: Talk, *, full: bool) -> str:
     words = tag("span", text(str(step.headline))) + (taken if this in talk.steps else "")
     return tag(
         "li",
-        tag("p", tag("span", str(step.number), class_="lead") + f" {words}")
+        tag("p", tag("span", str(step.number), class_="lead") + " " + words)
         + _way(
             interface("talk_add", language),
             None if full else talk.with_steps([this]),
@@ -140,7 +142,7 @@ def _order(talk: Talk, language: Language) -> str:
         "section",
         talk_keep.heading("talk_order", language)
         + fields.fields(link.href("talk", language), length)
-        + (tag("ol", "".join(rows), class_="rows", id="talk-steps") if rows else "")
+        + (tag("ol", joined(rows), class_="rows", id="talk-steps") if rows else "")
         + (tag("p", text(said), role="status") if said else ""),
     )
 
@@ -156,7 +158,7 @@ def _placed(talk: Talk, place: int, names: list[str], topic: Topic) -> str:
         ("down", talk.moved(place, 1), f"up_{name}"),
         ("remove", talk.without(place), " ".join(f"remove_{each}" for each in near) or "add_all"),
     )
-    links = "".join(
+    links = joined(
         _way(
             interface(f"talk_{key}", language),
             None if after == talk and key != "remove" else after,
@@ -167,5 +169,5 @@ def _placed(talk: Talk, place: int, names: list[str], topic: Topic) -> str:
         )
         for key, after, other in ways
     )
-    lead = tag("span", f"{place + 1}　{text(topic.title)}", class_="lead")
-    return tag("li", tag("p", f"{lead}<br>{text(about)}") + tag("div", links, class_="tools"))
+    lead = tag("span", f"{place + 1}　{topic.title}", class_="lead")
+    return tag("li", tag("p", lead, Markup("<br>"), about) + tag("div", links, class_="tools"))

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from components.app import charts, filters, layout, link, lookup_page, notices, uses
 from components.app.filters import Filter
-from components.app.html_buffer import HtmlBuffer, tag, text
+from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data.cache import cached, cached_unless_query
 from components.data.dataset import load_dataset
 from components.data.dates import first_day, format_date
@@ -99,9 +99,9 @@ def _by_year(found: Sequence[Event], language: Language) -> str:
         [(f"y{year}", format_date(str(year), language), str(len(each))) for year, each in years],
         language,
     )
-    return nav + "".join(
+    return nav + joined(
         tag("h2", text(format_date(str(year), language)), id=f"y{year}", class_="year")
-        + tag("ol", "".join(_event(event, shown, language) for event in each), class_="events")
+        + tag("ol", joined(_event(event, shown, language) for event in each), class_="events")
         for year, each in years
     )
 
@@ -143,7 +143,7 @@ def _more(event: Event, language: Language, shown: Sequence[str] | set[str] = ()
         name = f"{format_date(then.date, language)}　{_name(then, language)}"
         here = link.href("timeline", language, record=then.id)
         there = {"href": f"#{then.id}"} if then.id in shown else {"href": here, "target": "_self"}
-        words += f"　{tag('a', text(name), **there)}"
+        words += "　" + tag("a", name, **there)
     lead = tag("span", text(interface("came_of_it", language)), class_="lead")
-    outcome = tag("p", f"{lead} {words}", class_="outcome") if words else ""
+    outcome = tag("p", lead, " ", words, class_="outcome") if words else ""
     return outcome + uses.html(event.id, language)

@@ -15,11 +15,12 @@ from components.export.export_request import ExportRequest
 from components.export.handout_imprint import changes_code
 from components.export.handout_step import chart_of, numbers_html, step_html
 from components.text.topics import Step, Topic, interface
+from components.views.page import Shell, page
 from components.views.printed import Printed
-from components.views.tags import tag, text
+from components.views.tags import joined, tag, text
 
 CSS = Path(__file__).with_name("paper.css")
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+POLICY = {"default-src": "'none'", "style-src": "'unsafe-inline'"}
 
 
 def handout_html(wish: ExportRequest, language: Language) -> bytes:
@@ -29,7 +30,7 @@ def handout_html(wish: ExportRequest, language: Language) -> bytes:
 
 def booklet_html(wish: ExportRequest, language: Language) -> bytes:
     """Write a booklet for whoever has no screen: cover, contents, steps, numbers, documents."""
-    steps = "".join(
+    steps = joined(
         tag("article", step_html(wish, topic, step), class_="step")
         for _, topic, step in wish.steps_of(language)
     )
@@ -49,7 +50,7 @@ def summary_html(wish: ExportRequest, language: Language) -> bytes:
 
 def body(wish: ExportRequest, language: Language) -> str:
     """Write what stands on the sheets, for another file to print with style() around it."""
-    sheets = "".join(
+    sheets = joined(
         tag("article", step_html(wish, topic, step), class_="sheet")
         for _, topic, step in wish.steps_of(language)
     )
@@ -67,16 +68,8 @@ def style(wish: ExportRequest, language: Language) -> str:
 def file_html(inner: str, wish: ExportRequest, language: Language, kind: str) -> bytes:
     """Make a whole file of what stands on paper; kind names its title in _interface.yml."""
     title = f"{interface(kind, language)}　{interface('product', language)}"
-    head = (
-        '<meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        + tag("title", text(title))
-        + tag("style", style(wish, language))
-    )
     inner = inner if inner.startswith('<div class="paper"') else tag("div", inner, class_="paper")
-    page = tag("html", tag("head", head) + tag("body", inner), lang=language)
-    return f"<!doctype html>{page}\n".encode()
+    return page(title, inner, Shell(language, policy=POLICY, style=style(wish, language)))
 
 
 def _quoted(words: str) -> str:
@@ -94,7 +87,7 @@ def titles(wish: ExportRequest, language: Language) -> list[Topic]:
 def _cover(wish: ExportRequest, language: Language) -> str:
     prose = Printed(language)
     topics = titles(wish, language)
-    lede = "".join(tag("p", prose.html(line)) for line in topics[0].lede) if topics else ""
+    lede = joined(tag("p", prose.html(line)) for line in topics[0].lede) if topics else ""
     name = tag("p", text(interface("product", language)), class_="kicker")
     title = tag(
         "h1",
@@ -117,11 +110,11 @@ def _contents(wish: ExportRequest, language: Language) -> str:
     for _, topic, step in wish.steps_of(language):
         by_topic.setdefault(topic.id, (topic, []))[1].append(step)
     prose = Printed(language)
-    return "".join(
+    return joined(
         tag("h3", text(topic.title))
         + tag(
             "ol",
-            "".join(tag("li", prose.html(step.headline), value=str(step.number)) for step in steps),
+            joined(tag("li", prose.html(step.headline), value=str(step.number)) for step in steps),
         )
         for topic, steps in by_topic.values()
     )
@@ -129,7 +122,7 @@ def _contents(wish: ExportRequest, language: Language) -> str:
 
 def _behind(wish: ExportRequest, language: Language) -> str:
     """The numbers behind the charts, and where to see what changed since."""
-    tables = "".join(numbers_html(topic, step) for _, topic, step in wish.steps_of(language))
+    tables = joined(numbers_html(topic, step) for _, topic, step in wish.steps_of(language))
     heading = tag("h2", text(interface("paper_numbers", language)))
     why = tag("p", text(interface("paper_numbers_why", language)), class_="how")
     inner = changes_code(wish, language) + heading + why + tables + _documents(wish, language)
@@ -147,7 +140,7 @@ def _documents(wish: ExportRequest, language: Language) -> str:
             found = (claim.source, claim.answer_source, claim.since_source)
             named |= {each.id: each for each in found if each}
     ordered = sorted(named.values(), key=lambda each: each.short.to(language))
-    items = "".join(tag("li", _document(each, language)) for each in ordered)
+    items = joined(tag("li", _document(each, language)) for each in ordered)
     heading = tag("h2", text(interface("paper_document_list", language)))
     return heading + tag("ul", items, class_="documents")
 

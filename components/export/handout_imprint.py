@@ -3,6 +3,7 @@
 import re
 
 import segno
+from markupsafe import Markup
 
 from components.data.languages import Language
 from components.export import edition
@@ -29,10 +30,10 @@ def code_html(address: str, otherwise: str, caption: str) -> str:
     if not address:
         return tag("p", text(otherwise), class_="code words")
     drawn = segno.make(address, error="m").svg_inline(border=4, omitsize=True, svgclass="qr")
-    drawn = drawn.replace("<svg", f'<svg role="img" aria-label="{text(address)}"', 1)
+    drawn = Markup(drawn.replace("<svg", f'<svg role="img" aria-label="{text(address)}"', 1))
     short = address.split("://", 1)[-1]
-    parts = (text(part) for part in re.split("(?<=[/?&])", short))
-    where = tag("span", "<wbr>".join(parts), class_="address")
+    parts = re.split("(?<=[/?&])", short)
+    where = tag("span", Markup("<wbr>").join(parts), class_="address")
     words = tag("span", text(caption), class_="caption") + where
     return tag("div", drawn + words, class_="code")
 

@@ -14,7 +14,7 @@ from components.text.story import get_story
 from components.text.topics import Step, Topic, interface
 from components.views.printed import Printed
 from components.views.tables import claim_html
-from components.views.tags import tag, text
+from components.views.tags import joined, tag, text
 
 Found = tuple[Topic, Step, Chart]
 LOW = 430  # pixels: a chart no higher stays legible on half a page
@@ -33,13 +33,13 @@ def leaflet(wish: ExportRequest, language: Language) -> str:
         _charts(wish, charts[half:], language),
         _claims_page(wish, told_, language),
     ]
-    return "".join(tag("section", page, class_="page") for page in pages)
+    return joined(tag("section", page, class_="page") for page in pages)
 
 
 def summaries(wish: ExportRequest, language: Language) -> str:
     """Write one page for each topic of the wish."""
     topics = [get_story(topic_id).topic(language) for topic_id in wish.topics]
-    return "".join(tag("section", _summary(wish, topic), class_="page one") for topic in topics)
+    return joined(tag("section", _summary(wish, topic), class_="page one") for topic in topics)
 
 
 def _summary(wish: ExportRequest, topic: Topic) -> str:
@@ -51,8 +51,8 @@ def _summary(wish: ExportRequest, topic: Topic) -> str:
         interface("paper_this_topic", language),
     )
     head = tag("p", text(name), class_="kicker") + tag("h1", prose.title(topic.title))
-    lede = "".join(tag("p", prose.html(line)) for line in topic.lede)
-    steps = "".join(
+    lede = joined(tag("p", prose.html(line)) for line in topic.lede)
+    steps = joined(
         tag(
             "li",
             tag("strong", prose.headline(step.headline)) + _short(prose, step),
@@ -64,7 +64,7 @@ def _summary(wish: ExportRequest, topic: Topic) -> str:
     shown = _spread(charted, 1)
     chart = _figure(wish, shown[0], language, code=False) if shown else ""
     claims = [claim for step in topic.steps for claim in step.claims]
-    one = "".join(claim_html(each, prose, name="") for each in _fitting(claims, language, 1, ONE))
+    one = joined(claim_html(each, prose, name="") for each in _fitting(claims, language, 1, ONE))
     foot = tag("p", text(stamp(wish, language)), class_="edition")
     return code + head + lede + tag("ol", steps, class_="findings") + chart + one + foot
 
@@ -74,8 +74,8 @@ def _cover(wish: ExportRequest, told_: Sequence[tuple[Topic, Step]], language: L
     topics = list({topic.id: topic for topic, _ in told_}.values())
     name = tag("p", text(interface("product", language)), class_="kicker")
     title = topics[0].title if len(topics) == 1 else interface("paper_leaflet_of", language)
-    lede = "".join(tag("p", prose.html(line), class_="lede") for line in topics[0].lede)
-    items = "".join(
+    lede = joined(tag("p", prose.html(line), class_="lede") for line in topics[0].lede)
+    items = joined(
         tag(
             "li",
             tag("strong", prose.headline(step.headline))
@@ -96,7 +96,7 @@ def _short(prose: Printed, step: Step) -> str:
 
 
 def _charts(wish: ExportRequest, found: Sequence[Found], language: Language) -> str:
-    return "".join(_figure(wish, each, language) for each in found)
+    return joined(_figure(wish, each, language) for each in found)
 
 
 def _figure(wish: ExportRequest, found: Found, language: Language, *, code: bool = True) -> str:
@@ -116,7 +116,7 @@ def _claims_page(
 ) -> str:
     prose = Printed(language)
     claims = [claim for _, step in told_ for claim in step.claims]
-    written = "".join(
+    written = joined(
         claim_html(each, prose, name="") for each in _fitting(claims, language, 5, MANY)
     )
     heading = tag("h2", text(interface("paper_claims", language)))

@@ -2,6 +2,8 @@
 
 import logging
 
+from markupsafe import Markup
+
 from components.charts import drawn
 from components.charts.chart import Canvas, Chart
 from components.charts.static.still import svg
@@ -16,7 +18,7 @@ from components.text.prose import Reference
 from components.text.topics import Step, Topic, interface
 from components.views.printed import Printed
 from components.views.tables import claim_html, rows_html
-from components.views.tags import tag, text
+from components.views.tags import joined, tag, text
 
 LOG = logging.getLogger(__name__)
 PAPER = Canvas("paper", 800)  # CSS pixels; printed as wide as a sheet is between its margins
@@ -35,7 +37,7 @@ def step_html(wish: ExportRequest, topic: Topic, step: Step) -> str:
         step_code(wish, language, topic.title, topic.id, step.number)
         + tag("p", text(_kicker(topic, step)), class_="kicker")
         + tag("h2", prose.headline(step.headline))
-        + "".join(tag("p", prose.html(line)) for line in step.body)
+        + joined(tag("p", prose.html(line)) for line in step.body)
     )
     main = tag("header", head) + _points(step, prose) + _figure(chart, step, prose)
     foot = _old(chart, step, language) + tag("p", text(stamp(wish, language)), class_="imprint")
@@ -56,9 +58,9 @@ def _claims(topic: Topic, step: Step, prose: Printed) -> str:
     if not step.claims:
         return ""
     words = f"{interface('paper_claims', topic.language)}　{_kicker(topic, step)}"
-    written = "".join(claim_html(each, prose, name="") for each in step.claims)
+    written = joined(claim_html(each, prose, name="") for each in step.claims)
     columns = (interface(f"column_{each}", topic.language) for each in COLUMNS)
-    names = tag("div", "".join(tag("h3", text(each)) for each in columns), class_="names")
+    names = tag("div", joined(tag("h3", text(each)) for each in columns), class_="names")
     again = tag("div", tag("h3", text(words)) + names, class_="again")
     return tag("div", again + tag("div", written, class_="listed"), class_="claims")
 
@@ -75,7 +77,7 @@ def chart_of(topic: Topic, step: Step) -> Chart | None:
 def picture(chart: Chart, step: Step) -> str:
     """Draw a chart as a vector picture; its source stands below it as text."""
     name = f"{step.chart_name}　{step.takeaway}"
-    return svg(chart, PAPER.width, name=name, source=False)
+    return Markup(svg(chart, PAPER.width, name=name, source=False))
 
 
 def source_line(chart: Chart, language: Language) -> str:
@@ -104,7 +106,7 @@ def _figure(chart: Chart | None, step: Step, prose: Printed) -> str:
 
 
 def _points(step: Step, prose: Printed) -> str:
-    items = "".join(
+    items = joined(
         tag("li", prose.html(each.text) + _more(prose.html(each.more))) for each in step.points
     )
     return tag("ul", items, class_="points") if items else ""

@@ -21,7 +21,8 @@ from components.export.site_words import Linked, Uses
 from components.text.story import get_story
 from components.text.topics import interface
 from components.text.uses import uses
-from components.views.tags import tag, text
+from components.views.page import Shell, page
+from components.views.tags import joined, tag, text
 
 
 def write(wish: ExportRequest, folder: Path) -> list[Path]:
@@ -84,14 +85,14 @@ def _front(site: Site) -> str:
     """The front page: every topic with its steps."""
     language, prose = site.language, Linked(site)
     first = get_story(site.wish.topics[0]).topic(language)
-    lede = "".join(tag("p", prose.html(line), class_="lede") for line in first.lede)
+    lede = joined(tag("p", prose.html(line), class_="lede") for line in first.lede)
     written = ""
     for title, topics in in_sections(site):
         written += tag("h2", text(title)) if title else ""
         for topic_id in topics:
             topic = get_story(topic_id).topic(language)
             heading = tag("a", prose.headline(topic.title), href=site.href(topic_id))
-            steps = "".join(
+            steps = joined(
                 tag(
                     "li",
                     tag(
@@ -111,15 +112,11 @@ def _redirect(site: Site, number: int) -> tuple[str, bytes]:
     """Make a page that leads to a step without JavaScript."""
     there = f"../index.html#step-{number}"
     words = interface("use_step", site.language, number=str(number))
-    head = (
-        '<meta charset="utf-8">'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
-        f'<meta http-equiv="refresh" content="0; url={there}">' + tag("title", text(words))
-    )
-    body = tag("p", tag("a", text(f"{site.title(site.page)}　{words}"), href=there))
-    page = tag("html", tag("head", head) + tag("body", body), lang=site.language)
+    onward = tag("meta", http_equiv="refresh", content=f"0; url={there}")
+    shell = Shell(site.language, policy={"default-src": "'none'"}, head=onward)
+    body = tag("p", tag("a", f"{site.title(site.page)}　{words}", href=there))
     name = site.file.replace("index.html", f"{number}/index.html")
-    return name, f"<!doctype html>\n{page}\n".encode()
+    return name, page(words, body, shell)
 
 
 def _readme(wish: ExportRequest) -> bytes:

@@ -19,7 +19,7 @@ from components.text.story import find_story, get_story
 from components.text.topics import interface
 from components.views.record import record_html
 from components.views.tables import claim_html
-from components.views.tags import tag, text
+from components.views.tags import joined, tag, text
 from components.views.terms import name_html, term_html
 
 
@@ -27,7 +27,7 @@ def opening(site: Site) -> str:
     """Write a page's title and lede."""
     topic = get_story(site.page).topic(site.language)
     prose = Linked(site)
-    lede = "".join(tag("p", prose.html(line), class_="lede") for line in topic.lede)
+    lede = joined(tag("p", prose.html(line), class_="lede") for line in topic.lede)
     return tag("h1", prose.headline(topic.title)) + lede
 
 
@@ -35,11 +35,11 @@ def method(site: Site) -> str:
     """Write how the page is to be read."""
     topic = get_story(site.page).topic(site.language)
     prose = Linked(site)
-    return "".join(
+    return joined(
         tag(
             "section",
             tag("h2", prose.headline(step.headline), id=step.id)
-            + "".join(tag("p", prose.html(line)) for line in step.body),
+            + joined(tag("p", prose.html(line)) for line in step.body),
         )
         for step in topic.steps
     )
@@ -55,7 +55,7 @@ def claims_html(site: Site, used: Uses) -> str:
         sorted(kept, key=lambda each: each.topic), key=lambda each: each.topic
     ):
         listed += tag("h2", text(site.title(topic_id)), id=f"topic-{topic_id}")
-        listed += "".join(
+        listed += joined(
             _claim(site, each, alike.get(each.id, ()), prose, used) for each in group_of
         )
     counted = tag("div", _counts(site), class_="frame")
@@ -71,7 +71,7 @@ def _claim(site: Site, claim: Claim, alike: Sequence[Claim], prose: Linked, used
     foot = tag("p", prose.plain(note), class_="why") if note else ""
     if alike:
         words = text(interface("alike", language, count=str(len(alike))))
-        items = "".join(_alike(each, prose) for each in alike)
+        items = joined(_alike(each, prose) for each in alike)
         foot += tag("details", tag("summary", words) + tag("ul", items))
     foot += used_in(site, used.get(claim.id, ()))
     return claim_html(claim, prose, about=about, foot=foot)
@@ -80,7 +80,7 @@ def _claim(site: Site, claim: Claim, alike: Sequence[Claim], prose: Linked, used
 def _alike(claim: Claim, prose: Linked) -> str:
     language = prose.language
     who = load_dataset().who(claim.claimant, claim.as_of, language)
-    where = f"{prose.document(claim.source)}　{text(claim.place.to(language))}"
+    where = prose.document(claim.source) + f"　{claim.place.to(language)}"
     words = tag("p", prose.plain(claim.text.to(language)))
     foot = tag("p", text(who), class_="who") + tag("p", where, class_="from")
     return tag("li", words + foot, id=f"claim-{claim.id}")
@@ -88,15 +88,15 @@ def _alike(claim: Claim, prose: Linked) -> str:
 
 def _counts(site: Site) -> str:
     language, counted = site.language, claims.counts(load_dataset())
-    head = tag("th", text(interface("state_filter", language)), scope="col") + "".join(
+    head = tag("th", text(interface("state_filter", language)), scope="col") + joined(
         tag("th", text(load_dataset().label(f"side_{side}", language)), scope="col")
         for side in claims.SIDES
     )
-    rows = "".join(
+    rows = joined(
         tag(
             "tr",
             tag("th", text(_state(state, site)), scope="row")
-            + "".join(tag("td", str(counted[side, state])) for side in claims.SIDES),
+            + joined(tag("td", str(counted[side, state])) for side in claims.SIDES),
         )
         for state in (*claims.STATES, claims.UNANSWERED)
     )
@@ -116,14 +116,14 @@ def timeline_html(site: Site, used: Uses) -> str:
         load_dataset().events.values(), key=lambda each: (first_day(each.date), each.date, each.id)
     )
     years = [(year, list(each)) for year, each in groupby(events, lambda e: first_day(e.date).year)]
-    jumps = "".join(
+    jumps = joined(
         tag("li", tag("a", text(format_date(str(year), site.language)), href=f"#y{year}"))
         for year, _ in years
     )
     nav = tag("nav", tag("ul", jumps), class_="jumps", aria_label=interface("jumps", site.language))
-    listed = "".join(
+    listed = joined(
         tag("h2", text(format_date(str(year), site.language)), id=f"y{year}")
-        + tag("ol", "".join(_event(site, each, used) for each in found), class_="events")
+        + tag("ol", joined(_event(site, each, used) for each in found), class_="events")
         for year, found in years
     )
     return opening(site) + _ticks(site) + nav + listed + method(site)
@@ -146,7 +146,7 @@ def _event(site: Site, event: Event, used: Uses) -> str:
     plan = tag("span", text(load_dataset().label("event_plan", language)), class_="kind")
     head = tag("b", text(format_date(event.date, language))) + " "
     head += tag("span", text(load_dataset().label(f"kind_{event.kind}", language)), class_="kind")
-    head += f" {plan if event.is_plan else ''} {text(name)}"
+    head += " " + (plan if event.is_plan else "") + f" {name}"
     then = load_dataset().events.get(event.outcome_event)
     outcome = (
         text(load_dataset().label(f"outcome_{event.outcome}", language)) if event.outcome else ""
@@ -154,9 +154,9 @@ def _event(site: Site, event: Event, used: Uses) -> str:
     if then:
         words = render_plain(then.name, load_dataset(), language)
         words = f"{format_date(then.date, language)}　{words}"
-        outcome += f"　{tag('a', text(words), href=f'#{then.id}')}"
+        outcome += "　" + tag("a", words, href=f"#{then.id}")
     if outcome:
-        outcome = tag("p", f"{text(interface('came_of_it', language))} {outcome}", class_="uses")
+        outcome = tag("p", interface("came_of_it", language), " ", outcome, class_="uses")
     record = tag("details", tag("summary", head) + record_html(load_dataset(), event, language))
     return tag("li", record + outcome + used_in(site, used.get(event.id, ())), id=event.id)
 
@@ -182,7 +182,7 @@ def changes_html(site: Site) -> str:
     if not known:
         words = tag("p", text(interface("no_editions", site.language)))
         return opening(site) + words + method(site)
-    written = "".join(_since(site, each) for each in known)
+    written = joined(_since(site, each) for each in known)
     return opening(site) + written + method(site)
 
 
@@ -203,7 +203,7 @@ def _since(site: Site, since: editions.Edition) -> str:
     for name, rows in change_rows.sections(found, load_dataset(), language).items():
         if rows:
             title = f"{interface(f'changes_{name}', language)} {len(rows):,}"
-            items = "".join(_change(each) for each in rows)
+            items = joined(_change(each) for each in rows)
             inner += tag("details", tag("summary", text(title)) + tag("ul", items))
     return tag("section", inner, id=f"since-{since.name}")
 

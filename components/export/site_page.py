@@ -1,19 +1,21 @@
 """A page of the plain site: its place among the files, its links, and what stands around it."""
 
-import base64
-import hashlib
 import posixpath
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from components.data.languages import LANGUAGES, Language
 from components.export import edition
 from components.export.export_request import ExportRequest
 from components.text.topics import interface, sections
 from components.text.yaml_reader import read_text
-from components.views.tags import tag, text
+from components.views.page import Shell, allowed, data_block, page
+from components.views.tags import joined, tag, text
 
 HERE = Path(__file__).parent
 LOOKUPS = ("search", "timeline", "claims", "figures", "glossary", "changes")
@@ -61,32 +63,32 @@ class Site:
         return read_text(page)["title"][self.language].strip()
 
 
-def page_html(site: Site, inner: str, *, data: str = "", extra: str = "") -> bytes:
+def page_html(site: Site, inner: str, *, data: Any = None, extra: str = "") -> bytes:
     """
     Make a whole page around what it says.
 
-    data is JSON for the page's script; extra is a further constant script.
+    data is for the page's script; extra is a further constant script.
     """
     scripts = [constant("site_links.js"), *([extra] if extra else [])]
     name, product = site.title(site.page), interface("product", site.language)
     title = name if not site.page else f"{name}　{product}"
-    head = (
-        '<meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="referrer" content="no-referrer">'
-        + tag("title", text(title))
-        + _alternates(site)
-        + tag("style", constant("site.css"))
+    shell = Shell(
+        site.language,
+        policy={
+            "default-src": "'none'",
+            "script-src": " ".join(allowed(each) for each in scripts),
+            "style-src": allowed(constant("site.css")),
+            "img-src": "data:",
+            "base-uri": "'none'",
+            "form-action": "'none'",
+        },
+        style=constant("site.css"),
+        scripts=scripts,
+        head=_alternates(site),
     )
-    stored = data.replace("<", "\\u003c")
-    data_block = f'<script type="application/json" id="data">{stored}</script>' if data else ""
-    skip = tag("a", text(interface("site_skip", site.language)), href="#main", class_="skip")
-    body = (skip + _masthead(site) + _main(site, inner) + _foot(site) + data_block) + "".join(
-        f"<script>{each}</script>" for each in scripts
-    )
-    page = tag("html", tag("head", head) + tag("body", body), lang=site.language)
-    return f"<!doctype html>\n{page}\n".encode()
+    skip = tag("a", interface("site_skip", site.language), href="#main", class_="skip")
+    body = skip + _masthead(site) + _main(site, inner) + _foot(site)
+    return page(title, body + (data_block("data", data) if data else ""), shell)
 
 
 def _main(site: Site, inner: str) -> str:
@@ -102,38 +104,23 @@ def constant(name: str) -> str:
     return (HERE / name).read_text("utf-8")
 
 
-def _policy(scripts: list[str]) -> str:
-    allowed = " ".join(_hash(each) for each in scripts)
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hash(constant('site.css'))}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-@cache
-def _hash(words: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
-
-
-def _alternates(site: Site) -> str:
-    if len(site.wish.languages) < 2:
-        return ""
-    return "".join(
-        f'<link rel="alternate" hreflang="{each}" href="{site.href(site.page, "", each)}">'
-        for each in site.wish.languages
+def _alternates(site: Site) -> Markup:
+    languages = site.wish.languages if len(site.wish.languages) > 1 else ()
+    return joined(
+        tag("link", rel="alternate", hreflang=each, href=site.href(site.page, "", each))
+        for each in languages
     )
 
 
 def _masthead(site: Site) -> str:
     language = site.language
     name = tag("a", text(interface("product", language)), href=site.href(""), class_="product")
-    lookups = "".join(_item(site, page) for page in LOOKUPS)
-    topics = "".join(_item(site, page) for page in site.wish.topics)
+    lookups = joined(_item(site, page) for page in LOOKUPS)
+    topics = joined(_item(site, page) for page in site.wish.topics)
     summary = tag("summary", text(interface("topics", language)))
     menu = tag("details", summary + tag("ul", topics), class_="topics")
     others = [each for each in site.wish.languages if each != language]
-    switch = "".join(
+    switch = joined(
         tag(
             "a",
             text(LANGUAGES[each]),

@@ -13,7 +13,7 @@ from components.text.prose import render_plain
 from components.text.topics import interface
 from components.views.record import record_html
 from components.views.tables import table_html
-from components.views.tags import source_html, tag, text
+from components.views.tags import joined, source_html, tag, text
 
 
 def records_html(site: Site, used: Uses) -> str:
@@ -26,12 +26,12 @@ def records_html(site: Site, used: Uses) -> str:
         ("system", table_html(list(load_dataset().systems.values()), load_dataset(), language)),
         ("source", _sources(site)),
     )
-    jumps = "".join(
+    jumps = joined(
         tag("li", tag("a", text(interface(f"shelf_{name}", language)), href=f"#shelf-{name}"))
         for name, _ in shelves
     )
     nav = tag("nav", tag("ul", jumps), class_="jumps", aria_label=interface("jumps", language))
-    written = "".join(
+    written = joined(
         tag("h2", text(interface(f"shelf_{name}", language)), id=f"shelf-{name}") + inner
         for name, inner in shelves
     )
@@ -40,8 +40,8 @@ def records_html(site: Site, used: Uses) -> str:
 
 def _figures(site: Site, used: Uses) -> str:
     figures = sorted(load_dataset().figures.values(), key=lambda each: _place(site, each.topic))
-    return "".join(
-        tag("h3", text(site.title(topic))) + "".join(_figure(site, each, used) for each in found)
+    return joined(
+        tag("h3", text(site.title(topic))) + joined(_figure(site, each, used) for each in found)
         for topic, found in groupby(figures, key=lambda each: each.topic)
     )
 
@@ -82,5 +82,5 @@ def _one_series(site: Site, table: str, name: str, rows: Iterable[Figure]) -> st
 def _sources(site: Site) -> str:
     language = site.language
     named = sorted(load_dataset().sources.values(), key=lambda each: each.publisher.to(language))
-    items = "".join(tag("li", source_html(each, language)) for each in named)
+    items = joined(tag("li", source_html(each, language)) for each in named)
     return tag("ul", items, class_="sources")

@@ -1,6 +1,5 @@
 """Search in the plain site: a list inside the page and a constant script that looks through it."""
 
-import json
 from typing import Any
 
 from components.data.dataset import load_dataset
@@ -13,7 +12,7 @@ from components.search import portable
 from components.search.documents import Document
 from components.search.search import index, tokenizer_of
 from components.text.topics import interface
-from components.views.tags import tag, text
+from components.views.tags import joined, tag, text
 
 HOME = {"claim": "claims", "event": "timeline", "term": "glossary"}
 PREFIX = {"claim": "claim-", "term": "term-"}
@@ -24,11 +23,11 @@ def search_html(site: Site) -> str:
     """Write the page; without JavaScript it leads to the list of figures and the other lists."""
     language = site.language
     label = interface("search_all", language)
-    field = f'<input type="search" aria-label="{text(label)}" placeholder="{text(label)}">'
+    field = tag("input", type="search", aria_label=label, placeholder=label)
     send = tag("button", text(interface("search_send", language)), type="submit")
     form = tag("form", field + send, id="search", role="search", hidden="")
     status = tag("p", "", id="said", role="status")
-    lists = "".join(
+    lists = joined(
         tag("li", tag("a", text(site.title(page)), href=site.href(page)))
         for page in ("figures", "claims", "timeline", "glossary")
     )
@@ -42,18 +41,17 @@ def script() -> str:
     return portable.script() + constant("site_search.js")
 
 
-def data(site: Site) -> str:
+def data(site: Site) -> dict[str, Any]:
     """Give what the script looks through: every step, record and term that this site shows."""
     kinds = ("step", "claim", "figure", "series", "event", "flow", "term", "system")
     words = {kind: interface(f"kind_of_{kind}", site.language) for kind in kinds}
     words["found"] = interface("found", site.language, count="{count}")
     here = [each for each in index(load_dataset()) if _is_here(site, each)]
-    found = {
+    return {
         "words": words,
         "search": portable.index_data(here, tokenizer_of(load_dataset())),
         "entries": [_entry(site, each) for each in here],
     }
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _is_here(site: Site, found: Document) -> bool:

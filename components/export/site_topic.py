@@ -10,7 +10,7 @@ from components.export.site_page import Site
 from components.export.site_words import Linked
 from components.text.topics import Point, Step, Topic, interface
 from components.views.tables import claim_html
-from components.views.tags import tag, text
+from components.views.tags import joined, tag, text
 from components.views.under import under_html
 
 LOG = logging.getLogger(__name__)
@@ -19,15 +19,15 @@ LOG = logging.getLogger(__name__)
 def topic_html(site: Site, topic: Topic) -> str:
     """Write a topic's walk."""
     prose = Linked(site)
-    lede = "".join(tag("p", prose.html(line), class_="lede") for line in topic.lede)
+    lede = joined(tag("p", prose.html(line), class_="lede") for line in topic.lede)
     head = tag("h1", prose.headline(topic.title)) + lede + _contents(site, topic)
     claimed: set[str] = set()
-    return head + "".join(_step(site, topic, step, prose, claimed) for step in topic.steps)
+    return head + joined(_step(site, topic, step, prose, claimed) for step in topic.steps)
 
 
 def _contents(site: Site, topic: Topic) -> str:
     prose = Linked(site)
-    items = "".join(
+    items = joined(
         tag("li", tag("a", prose.headline(step.headline), href=f"#step-{step.number}"))
         for step in topic.steps
     )
@@ -42,7 +42,7 @@ def _step(site: Site, topic: Topic, step: Step, prose: Linked, claimed: set[str]
     head = tag("p", text(kicker), class_="kicker") + tag(
         "h2", prose.headline(step.headline), id=step.id
     )
-    body = "".join(tag("p", prose.explaining(line)) for line in step.body)
+    body = joined(tag("p", prose.explaining(line)) for line in step.body)
     claims = ""
     for claim in step.claims:
         # A claim of two steps has one name on a page.
@@ -87,13 +87,17 @@ def picture(wide: Chart, narrow: Chart, name: str) -> str:
 
     A text browser shows its name, and the table that stands below.
     """
-    source = f'<source media="(max-width: 640px)" srcset="{_inside(narrow, PHONE.width, name)}">'
-    image = (
-        f'<img src="{_inside(wide, PAGE.width, name)}" alt="{text(name)}" '
-        f'width="{PAGE.width}" height="{wide.height}" loading="lazy">'
+    source = tag("source", media="(max-width: 640px)", srcset=_inside(narrow, PHONE.width, name))
+    image = tag(
+        "img",
+        src=_inside(wide, PAGE.width, name),
+        alt=name,
+        width=str(PAGE.width),
+        height=f"{wide.height}",
+        loading="lazy",
     )
-    return tag("picture", source + image)
+    return tag("picture", source, image)
 
 
 def _inside(chart: Chart, width: int, name: str) -> str:
-    return text(address(svg(chart, width, name=name)))
+    return address(svg(chart, width, name=name))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from markupsafe import Markup
+
 from components.data.dataset import Dataset, load_dataset
 from components.data.records import Event, Source
 from components.data.today import is_old
@@ -11,7 +13,7 @@ from components.text.phrases import PHRASE_END, phrases
 from components.text.prose import Reference, RichText, rich_text
 from components.text.topics import interface
 from components.text.uses import Use
-from components.views.tags import source_html, tag, text
+from components.views.tags import joined, source_html, tag, text
 from components.views.uses import uses_html
 
 
@@ -26,11 +28,11 @@ class Linked:
 
     def html(self, words: RichText) -> str:
         """Write a rich_text; each number leads to its record."""
-        return "".join(self._part(part) for part in words.parts)
+        return joined(self._part(part) for part in words.parts)
 
     def explaining(self, words: RichText) -> str:
         """Write a rich_text; terms not met before lead to the glossary."""
-        return "".join(self._part(piece) for part in words.parts for piece in self._pieces(part))
+        return joined(self._part(piece) for part in words.parts for piece in self._pieces(part))
 
     def headline(self, words: RichText | str) -> str:
         """Write a headline without links: in Japanese it breaks between phrases only."""
@@ -43,7 +45,7 @@ class Linked:
             else part
             for part in parts
         )
-        return text("".join(said)).replace(PHRASE_END, "<wbr>")
+        return text("".join(said)).replace(PHRASE_END, Markup("<wbr>"))
 
     def plain(self, words: str) -> str:
         """Write a text that may hold references, as in claims.csv."""

@@ -8,7 +8,7 @@ from components.rooms.page import SIZES, page_html
 from components.rooms.step_page import at_beat, step_html
 from components.text.story import get_story
 from components.text.topics import Step, interface
-from components.views.tags import tag, text
+from components.views.tags import joined, tag, text
 
 # What the page's script says; each stands in the page as data of its body.
 SAID = (
@@ -148,7 +148,7 @@ def _titles(talk: Talk, language: Language) -> str:
             data_to=str(place),
         )
         items.append(tag("li", link))
-    return "".join(items)
+    return joined(items)
 
 
 def _title(step: Step) -> str:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from components.data.languages import LANGUAGES, Language
 from components.rooms.assets import address_of
 from components.text.topics import interface
+from components.views.page import Shell, page
 from components.views.tags import tag, text
 
 LETTERS = 6  # of a room's code
@@ -22,36 +25,27 @@ def page_html(
 ) -> bytes:
     """Write a whole page; style and script are files of their own, constant for all."""
     head = (
-        '<meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="referrer" content="no-referrer">'
-        '<meta name="color-scheme" content="light dark">'
-        + tag("title", text(title))
-        + f'<link rel="stylesheet" href="{address_of("light.css")}">'
-        + '<link rel="icon" href="data:,">'
+        tag("meta", name_="color-scheme", content="light dark")
+        + tag("link", rel="stylesheet", href=address_of("light.css"))
+        + tag("link", rel="icon", href="data:,")
     )
     if script:
-        head += tag("script", "", src=address_of(script), defer="")
-    page = tag(
-        "html",
-        tag("head", head) + tag("body", inner, **(body or {})),
-        lang=language,
-        class_=f"size{size}",
-    )
-    return f"<!doctype html>\n{page}\n".encode()
+        head += tag("script", src=address_of(script), defer=True)
+    shell = Shell(language, head=head, root={"class_": f"size{size}"}, body=body or {})
+    return page(title, inner, shell)
 
 
 def code_html(language: Language, size: int, *, said: str = "", written: str = "") -> bytes:
     """Ask for a room's code; said is what to tell first, written what the reader had typed."""
     title = interface("live_title", language)
     label = tag("label", text(interface("live_code", language, count=str(LETTERS))), for_="code")
-    field = (
+    field = Markup(
         f'<input id="code" name="code" value="{text(written)}" maxlength="20" required '
         'autocomplete="off" autocapitalize="characters" spellcheck="false" '
         'aria-describedby="hint">'
     )
     hint = tag("p", text(interface("live_code_hint", language)), id="hint", class_="why")
-    hidden = f'<input type="hidden" name="lang" value="{language}">'
+    hidden = tag("input", type="hidden", name_="lang", value=language)
     button = tag("button", text(interface("live_go", language)), type="submit")
     form = tag(
         "form", label + field + hidden + button + hint, action="/live", method="get", class_="code"

@@ -3,6 +3,8 @@
 import logging
 from typing import Any
 
+from markupsafe import Markup
+
 from components.data.cache import cached
 from components.data.dataset import load_dataset
 from components.data.languages import Language
@@ -14,7 +16,7 @@ from components.text.story import get_story
 from components.text.topics import Point, Step, Topic, interface
 from components.views.printed import Printed
 from components.views.tables import claim_html
-from components.views.tags import source_html, tag, text
+from components.views.tags import joined, source_html, tag, text
 from components.views.under import documents_html, rows_behind_html, stale_html
 
 LOG = logging.getLogger(__name__)
@@ -43,13 +45,13 @@ def step_html(topic_id: str, step_id: str, language: Language) -> str:
 
 def at_beat(written: str, beat: int) -> str:
     """Write a step as it stands at a beat, for a phone that runs no script: the rest is hidden."""
-    pieces = written.split('<div data-first="')
+    pieces = str(written).split('<div data-first="')
     shown = [pieces[0]]
     for piece in pieces[1:]:
         first, last = (int(each) for each in piece.split('"', 3)[0:3:2])
         hidden = "" if first <= beat <= last else "hidden "
         shown.append(f'<div {hidden}data-first="{piece}')
-    return "".join(shown)
+    return Markup("").join(map(Markup, shown))
 
 
 def _written(topic_id: str, step_id: str, language: Language) -> str:
@@ -91,7 +93,7 @@ def _spans(beats: list[Json]) -> list[tuple[str, int, int]]:
 
 
 def _beats(first: int, last: int, inner: str) -> str:
-    return f'<div data-first="{first}" data-last="{last}">{inner}</div>'
+    return tag("div", inner, data_first=str(first), data_last=str(last))
 
 
 def _short(step: Step, prose: Printed) -> str:
@@ -104,7 +106,7 @@ def _part(kind: str, beats: list[Json], topic: Topic, step: Step, prose: Printed
     if kind == "claims":
         claims = [load_dataset().claims[each["id"]] for beat in beats for each in beat["claims"]]
         heading = tag("h2", text(interface("paper_claims", topic.language)))
-        return heading + "".join(claim_html(claim, prose, name="") for claim in claims)
+        return heading + joined(claim_html(claim, prose, name="") for claim in claims)
     return _points(step.points, prose)
 
 
@@ -146,7 +148,7 @@ def _question(beat: Json, step: Step, slide: Json, prose: Printed) -> str:
     question = step.question.text if step.question else RichText(())
     why = f"{beat['why']} {interface('stage_options_why', language)}".strip()
     named = zip(beat["guess"]["options"], beat["guess"]["names"], strict=True)
-    options = "".join(_option(value, name) for value, name in named)
+    options = joined(_option(value, name) for value, name in named)
     plain = tag("p", text(interface("live_hands_plain", language)), class_="why")
     inner = (
         tag("legend", text(interface("live_guess", language)))
@@ -162,7 +164,7 @@ def _question(beat: Json, step: Step, slide: Json, prose: Printed) -> str:
 
 
 def _option(value: int, name: str) -> str:
-    field = f'<input type="radio" name="hand" required value="{value}">'
+    field = tag("input", type="radio", name_="hand", required=True, value=str(value))
     return tag("label", field + tag("span", text(name)), class_="option")
 
 

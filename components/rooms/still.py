@@ -2,6 +2,8 @@
 
 import re
 
+from markupsafe import Markup
+
 from components.charts import drawn
 from components.charts.chart import PHONE, Chart
 from components.charts.static.still import svg
@@ -21,11 +23,11 @@ def still_html(topic_id: str, step_id: str, language: Language, name: str) -> tu
     below it as text. Raises whatever the drawing raises.
     """
     chart = _chart(topic_id, step_id, language, LIGHT)
-    by_day = svg(chart, PHONE.width, name=name, source=False)
+    by_day = Markup(svg(chart, PHONE.width, name=name, source=False))
     if set(COLOUR.findall(by_day)) <= set(tokens(LIGHT)):
         return by_day, chart
     dark = _chart(topic_id, step_id, language, DARK)
-    by_night = svg(dark, PHONE.width, name=name, source=False)
+    by_night = Markup(svg(dark, PHONE.width, name=name, source=False))
     both = tag("div", by_day, class_="by-day") + tag("div", by_night, class_="by-night")
     return both, chart
 

@@ -7,7 +7,7 @@ control of Streamlit's would cost every rerun of the page, and a phone shows its
 
 from collections.abc import Mapping
 
-from components.views.tags import tag, text
+from components.views.tags import joined, tag, text
 
 LONGEST = 80  # letters of words to look for
 
@@ -18,13 +18,13 @@ def fields(address: str, *inner: str) -> str:
 
     A name without a value in address is taken out of the reader's link.
     """
-    return tag("form", "".join(inner), class_="fields", data_address=address)
+    return tag("form", joined(inner), class_="fields", data_address=address)
 
 
 def select(name: str, label: str, options: Mapping[str, str], chosen: str) -> str:
     """Offer options, as {code: words}; the code chosen goes into the link under the name."""
-    items = "".join(
-        tag("option", text(words), value=code, **({"selected": ""} if code == chosen else {}))
+    items = joined(
+        tag("option", text(words), value=code, selected=code == chosen)
         for code, words in options.items()
     )
     return _labelled(label, tag("select", items, name_=name, id=f"field-{name}"))
@@ -118,7 +118,7 @@ def teller(tells: str, words: str) -> str:
 
 def single(name: str, **attributes: str) -> str:
     """Make an element that holds nothing."""
-    return tag(name, "", **attributes).removesuffix(f"</{name}>")
+    return tag(name, **attributes)
 
 
 def _labelled(label: str, field: str) -> str:

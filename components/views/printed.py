@@ -1,5 +1,7 @@
 """Texts in which nothing opens: numbers stand out, those that grew old carry their mark."""
 
+from markupsafe import Markup
+
 from components.data.dataset import Dataset, load_dataset
 from components.data.languages import Language
 from components.data.records import Source
@@ -7,7 +9,7 @@ from components.data.today import is_old
 from components.text.phrases import PHRASE_END, phrases
 from components.text.prose import Reference, RichText, rich_text
 from components.text.topics import interface
-from components.views.tags import tag, text
+from components.views.tags import joined, tag, text
 
 
 class Printed:
@@ -19,7 +21,7 @@ class Printed:
 
     def html(self, words: RichText) -> str:
         """Write a rich_text."""
-        return "".join(
+        return joined(
             self._number(part) if isinstance(part, Reference) else text(part)
             for part in words.parts
         )
@@ -29,11 +31,11 @@ class Printed:
         parts = (
             part if isinstance(part, Reference) else self._phrases(part) for part in words.parts
         )
-        return self.html(RichText(tuple(parts))).replace(PHRASE_END, "<wbr>")
+        return self.html(RichText(tuple(parts))).replace(PHRASE_END, Markup("<wbr>"))
 
     def title(self, words: str) -> str:
         """Write a title that is plain text, to break as a headline does."""
-        return text(self._phrases(words)).replace(PHRASE_END, "<wbr>")
+        return text(self._phrases(words)).replace(PHRASE_END, Markup("<wbr>"))
 
     def plain(self, words: str) -> str:
         """Write a text that may hold references, as in claims.csv."""
@@ -43,7 +45,7 @@ class Printed:
         """Name a document in short; the list at the end has its title."""
         kind = "" if source.kind == "primary" else interface(f"kind_{source.kind}", self.language)
         words = text(source.short.to(self.language))
-        return words + (f" {tag('span', text(kind), class_='kind')}" if kind else "")
+        return words + (" " + tag("span", kind, class_="kind") if kind else "")
 
     def _phrases(self, words: str) -> str:
         return phrases(words) if self.language == "ja" else words

@@ -7,7 +7,7 @@ from components.data.records import Event, Figure
 from components.text.prose import render_plain
 from components.text.topics import interface
 from components.views.pairs import number_pairs, source_pairs
-from components.views.tags import tag, text
+from components.views.tags import joined, tag, text
 
 
 def record_html(dataset: Dataset, record: Figure | Event, language: Language) -> str:
@@ -21,7 +21,7 @@ def record_html(dataset: Dataset, record: Figure | Event, language: Language) ->
         head += tag("p", text(label), class_="label")
         pairs = number_pairs(dataset, record, language)
     pairs += source_pairs(dataset, record, language)
-    rows = "".join(
+    rows = joined(
         tag("dt", text(interface(f"record_{key}", language))) + tag("dd", value)
         for key, value in pairs
         if value

@@ -10,7 +10,7 @@ from components.data.records import Claim, Source
 from components.text.listing import Row, cells, columns_for
 from components.text.prose import render_plain
 from components.text.topics import interface
-from components.views.tags import tag, text
+from components.views.tags import joined, tag, text
 
 
 class ProseWriter(Protocol):
@@ -47,11 +47,11 @@ def rows_html(
     written = [cells(dataset, row, language) for row in rows]
     wanted = [name for name in columns_for(rows) if name not in leave_out]
     columns = [name for name in wanted if any(each.get(name) for each in written)]
-    head = "".join(
+    head = joined(
         tag("th", text(interface(f"column_{name}", language)), scope="col") for name in columns
     )
-    body = "".join(
-        tag("tr", "".join(tag("td", text(each.get(name, ""))) for name in columns))
+    body = joined(
+        tag("tr", joined(tag("td", text(each.get(name, ""))) for name in columns))
         for each in written
     )
     return tag("table", tag("thead", tag("tr", head)) + tag("tbody", body))
@@ -89,14 +89,14 @@ def claim_html(
     words = interface(
         "claim_state", language, state=dataset.label(f"state_{claim.state}", language)
     )
-    state = tag("p", f"{about} {text(words)}".strip(), class_=f"state {claim.state}")
+    state = tag("p", *((about, " ") if about else ()), words, class_=f"state {claim.state}")
     place = f"claim-{claim.id}" if name is None else name
     return tag(
         "section",
-        state + tag("div", "".join(columns), class_="columns") + foot,
+        state + tag("div", joined(columns), class_="columns") + foot,
         class_="claim",
         aria_label=render_plain(claim.text, dataset, language),
-        **({"id": place} if place else {}),
+        id=place or None,
     )
 
 
@@ -119,8 +119,8 @@ def _column(
     language = prose.language
     foot = tag("p", text(who), class_="who") if who else ""
     if source:
-        where = f"　{text(place.to(language))}" if place.to(language) else ""
-        foot += tag("p", prose.document(source) + where, class_="from")
+        where = f"　{place.to(language)}" if place.to(language) else ""
+        foot += tag("p", prose.document(source), where, class_="from")
     return tag(
         "div",
         tag("h3", text(interface(f"column_{kind}", language))) + tag("p", words) + foot,

@@ -6,15 +6,15 @@ from components.data.term import Term
 from components.text.glossary import ruby
 from components.text.prose import render_plain
 from components.text.topics import interface
-from components.views.tags import source_html, tag, text
+from components.views.tags import joined, source_html, tag, text
 
 
 def name_html(term: Term, language: Language) -> str:
     """Write a term: in Japanese with its reading, in English with the Japanese word beside it."""
     if language == "en":
         beside = tag("span", text(f"「{term.name.ja}」"), class_="beside", lang="ja")
-        return f"{text(term.name.en)} {beside}"
-    return "".join(_piece(*piece) for piece in ruby(term))
+        return text(term.name.en) + " " + beside
+    return joined(_piece(*piece) for piece in ruby(term))
 
 
 def _piece(words: str, reading: str) -> str:
@@ -32,6 +32,6 @@ def term_html(dataset: Dataset, term: Term, language: Language) -> str:
         said = interface("also_written", language, words=listed(others, language))
         words += tag("p", text(said), class_="from")
     if term.source:
-        where = f"　{text(term.place.to(language))}"
+        where = f"　{term.place.to(language)}"
         words += tag("p", source_html(term.source, language) + where, class_="from")
     return words

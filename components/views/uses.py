@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
+from markupsafe import Markup
+
 from components.data.languages import Language, listed
 from components.text.topics import interface
 from components.text.uses import Use
-from components.views.tags import tag, text
+from components.views.tags import joined, tag, text
 
 
 def uses_html(
@@ -22,10 +24,10 @@ def uses_html(
     if not topics:
         return ""
     written = (
-        f"{text(title)} {' '.join(_step(use, language, attributes(use)) for use in together)}"
+        text(title) + joined((" ", _step(each, language, attributes(each))) for each in together)
         for (_, title), together in topics.items()
     )
-    return tag("p", f"{lead} {listed(written, language, english='; ')}", class_="uses")
+    return tag("p", lead, " ", Markup(listed(written, language, english="; ")), class_="uses")
 
 
 def _step(use: Use, language: Language, attributes: dict[str, str]) -> str:

@@ -1,0 +1,69 @@
+"""Whole pages: one template for every file and page that is not Streamlit's."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from components.data.languages import Language
+from components.views.tags import tag
+
+TEMPLATES = Environment(loader=PackageLoader("components.views", "."), autoescape=True)
+
+
+@dataclass(frozen=True)
+class Shell:
+    """
+    What stands around a page's body.
+
+    policy is the Content-Security-Policy of a file that no server of ours hands out, by directive;
+    style and scripts are constants that stand in the page. head holds further elements of <head>;
+    root and body are the attributes of <html> and <body>.
+    """
+
+    language: Language
+    policy: Mapping[str, str] = field(default_factory=dict)
+    style: str = ""
+    scripts: Sequence[str] = ()
+    head: str = ""
+    root: Mapping[str, str] = field(default_factory=dict)
+    body: Mapping[str, str] = field(default_factory=dict)
+
+
+def page(title: str, body: Markup, shell: Shell) -> bytes:
+    """Write a whole page, in UTF-8."""
+    rules = "; ".join(f"{name} {value}" for name, value in shell.policy.items())
+    written = TEMPLATES.get_template("page.html").render(
+        title=title,
+        body=body,
+        shell=shell,
+        policy=Markup(rules),  # its quotes stay legible
+        style=Markup(shell.style),
+        scripts=[Markup(each) for each in shell.scripts],
+        attributes=_attributes,
+    )
+    return written.encode()
+
+
+def _attributes(values: Mapping[str, str]) -> Markup:
+    """Write the attributes of an element that the template opens."""
+    return Markup(str(tag("x", **values)).removeprefix("<x").removesuffix("></x>"))
+
+
+def data_block(name: str, value: Any) -> Markup:
+    """Put a value into a page as JSON: no text of ours can end the element it stands in."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return tag("script", Markup(written), type="application/json", id=name)
+
+
+@cache
+def allowed(constant: str) -> str:
+    """Name a script or style by what it is, as a policy allows it."""
+    digest = base64.b64encode(hashlib.sha256(constant.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
