@@ -14,6 +14,7 @@ python3 run.py kit [--lang ja|en|both] [--topics a,b | --talk FILE]
                    [--out DIR] [--site] [--address URL]
                                            持ち出す資料を作る / make what you take along
 python3 run.py edition NAME [--again]      いまの数字を版として残す / record an edition
+python3 run.py schema                      data/datapackage.json を作りなおす / make it anew
 python3 run.py test [pytest ...]           すべてのテスト / all tests"""
 
 # This file must still be read by an old Python, so that it can say so; the rest need not be.
@@ -36,6 +37,7 @@ WORDS = {
     "check": words.check,
     "kit": words.kit,
     "edition": words.edition,
+    "schema": words.schema,
     "test": words.test,
 }
 

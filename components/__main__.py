@@ -1,5 +1,5 @@
 """
-What run.py starts inside .venv: `python -m components check|kit|edition …`.
+What run.py starts inside .venv: `python -m components check|kit|edition|schema …`.
 
 An entry point: it may know every package, and hands the stories down. Each command imports what it
 needs and no more, so that `check` is not kept waiting by the chart library.
@@ -30,7 +30,13 @@ def edition(arguments: Sequence[str]) -> int:
     return record_edition.main(arguments)
 
 
-COMMANDS = {"check": check, "kit": kit, "edition": edition}
+def schema(arguments: Sequence[str]) -> int:
+    from components.data import package
+
+    return package.main(arguments)
+
+
+COMMANDS = {"check": check, "kit": kit, "edition": edition, "schema": schema}
 
 if __name__ == "__main__":
     sys.exit(COMMANDS[sys.argv[1]](sys.argv[2:]))

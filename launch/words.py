@@ -42,25 +42,26 @@ def ready(root, arguments):
     return 0
 
 
-def check(root, arguments):
-    environment = Environment(root)
-    # The check needs one small package: an environment from an older lock will do.
-    python = environment.python if environment.works() else prepare(root, [LOCK])
-    command = [str(python), "-m", "components", "check", *arguments]
-    return run_in_front(command, root, clean_variables())
+def _of_records(word):
+    """Give the command for a word of components/__main__.py that reads data/ and no more."""
+
+    def run(root, arguments):
+        environment = Environment(root)
+        # These need one small package: an environment from an older lock will do.
+        python = environment.python if environment.works() else prepare(root, [LOCK])
+        command = [str(python), "-m", "components", word, *arguments]
+        return run_in_front(command, root, clean_variables())
+
+    return run
+
+
+check, edition, schema = (_of_records(word) for word in ("check", "edition", "schema"))
 
 
 def kit(root, arguments):
     # Folders the person names are meant from where the person stands.
     named = ["--here", os.getcwd(), *arguments]
     command = [str(prepare(root, [LOCK])), "-m", "components", "kit", *named]
-    return run_in_front(command, root, clean_variables())
-
-
-def edition(root, arguments):
-    environment = Environment(root)
-    python = environment.python if environment.works() else prepare(root, [LOCK])
-    command = [str(python), "-m", "components", "edition", *arguments]
     return run_in_front(command, root, clean_variables())
 
 

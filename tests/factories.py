@@ -5,30 +5,29 @@ from dataclasses import replace
 from components.charts.chart import PAGE, PHONE, View
 from components.data.dataset import Dataset
 from components.data.languages import Localized
-from components.data.records import Event, Figure, Flow, Measure, Source
+from components.data.links import Flow
+from components.data.records import Event, Figure, Measure, Source
 from components.text.prose import rich_text
 
 NONE = Localized("", "")
 SOURCE = Source(
-    "example",
-    Localized("例の省", "Example ministry"),
-    Localized("例", "Example"),
-    Localized("例の文書", "Example document"),
-    "https://example.invalid/",
-    "2021-01-01",
-    "2021-02-01",
-    "primary",
-    NONE,
+    id="example",
+    publisher=Localized("例の省", "Example ministry"),
+    short=Localized("例", "Example"),
+    title=Localized("例の文書", "Example document"),
+    url="https://example.invalid/",
+    published="2021-01-01",
+    checked="2021-02-01",
+    kind="primary",
 )
 SHARE = Measure(
-    "example_share",
-    "example",
-    Localized("割合", "Share"),
-    Localized("全体に対する割合", "Share of all"),
-    "percent",
-    "share",
-    Localized("例の省", "Example ministry"),
-    frozenset(),
+    id="example_share",
+    topic="example",
+    name=Localized("割合", "Share"),
+    definition=Localized("全体に対する割合", "Share of all"),
+    unit="percent",
+    kind="share",
+    defined_by=Localized("例の省", "Example ministry"),
 )
 COUNT = replace(SHARE, id="example_count", unit="cases", kind="count")
 LABELS = {
@@ -54,20 +53,14 @@ def record(value: str = "10", as_of: str = "2021-10-20", **changes) -> Figure:
         measure=SHARE,
         label=Localized("例の割合", "Example share"),
         value=value,
+        unit=changes.get("measure", SHARE).unit,
         qualifier="exact",
         as_of=as_of,
-        said_by="",
         source=SOURCE,
         place=Localized("一頁", "page one"),
-        origin=None,
         processing="as_published",
-        calculation="",
-        published="",
         checked="2021-02-01",
         confidence="high",
-        superseded_by="",
-        review_after="",
-        note=NONE,
     )
     return replace(plain, **changes)
 
@@ -75,18 +68,16 @@ def record(value: str = "10", as_of: str = "2021-10-20", **changes) -> Figure:
 def event(date: str = "2021-10-20", **changes) -> Event:
     """Make an event, with what the test needs changed."""
     plain = Event(
-        f"event_{date}",
-        date,
-        "rollout",
-        ("example",),
-        Localized("できごと", "Something happens"),
-        SOURCE,
-        NONE,
-        False,
-        "",
-        "",
-        "high",
-        NONE,
+        id=f"event_{date}",
+        date=date,
+        kind="rollout",
+        topics=("example",),
+        name=Localized("できごと", "Something happens"),
+        source=SOURCE,
+        place=NONE,
+        is_plan=False,
+        confidence="high",
+        checked="2021-02-01",
     )
     return replace(plain, **changes)
 
@@ -94,19 +85,18 @@ def event(date: str = "2021-10-20", **changes) -> Event:
 def flow(**changes) -> Flow:
     """Make a data flow from node A to node B, with what the test needs changed."""
     plain = Flow(
-        "flow_1",
-        "example",
-        "node_a",
-        "node_b",
-        Localized("記録", "records"),
-        "identifier_x",
-        "status_in_use",
-        NONE,
-        SOURCE,
-        NONE,
-        "2021",
-        "high",
-        NONE,
+        id="flow_1",
+        topic="example",
+        start="node_a",
+        end="node_b",
+        data=Localized("記録", "records"),
+        identifier="identifier_x",
+        status="status_in_use",
+        source=SOURCE,
+        place=NONE,
+        as_of="2021",
+        confidence="high",
+        checked="2021-02-01",
     )
     return replace(plain, **changes)
 

@@ -37,7 +37,7 @@ def test_bars_refuse_two_measures_that_may_not_be_compared():
     with pytest.raises(ValueError, match="may not be drawn on one axis"):
         bars.ranked(view(), [record("10"), other])
     friend = replace(other.measure, comparable_with=frozenset({SHARE.id}))
-    assert bars.ranked(view(), [record("10"), replace(other, measure=friend)])
+    assert bars.ranked(view(), [record("10"), replace(other, measure=friend, unit=friend.unit)])
 
 
 def test_bars_refuse_a_gap_and_an_empty_list():

@@ -7,8 +7,8 @@ import pytest
 from components.charts import counts, joined, panels, strips
 from components.charts.chart import STAGE, Chart
 from components.charts.themes import LIGHT
-from components.data.examples import Example
 from components.data.languages import Localized
+from components.data.links import Example
 from components.data.records import Claim
 from components.text.listing import as_csv, cells, columns_for
 from tests.factories import BOOK, COUNT, NONE, SOURCE, flow, record, texts, view
@@ -20,7 +20,15 @@ ROOMS = pytest.mark.parametrize("narrow", [False, True])
 def entry(leak: str, person: str, data: str) -> Example:
     """Make an invented entry."""
     return Example(
-        f"{leak}_{person}", "example", leak, person, Localized(data, data), SOURCE, NONE, NONE
+        id=f"{leak}_{person}",
+        topic="example",
+        leak=leak,
+        person=person,
+        data=Localized(data, data),
+        source=SOURCE,
+        place=NONE,
+        note=NONE,
+        checked="",
     )
 
 
@@ -35,26 +43,17 @@ LISTS = [
 def claim() -> Claim:
     """Make a claim nobody has answered."""
     return Claim(
-        "claim_1",
-        "example",
-        Localized("主張", "A claim"),
-        "node_a",
-        "concern",
-        "2022",
-        SOURCE,
-        NONE,
-        NONE,
-        "",
-        "",
-        None,
-        NONE,
-        "2022-01-01",
-        NONE,
-        "",
-        None,
-        "open",
-        "",
-        NONE,
+        id="claim_1",
+        topic="example",
+        text=Localized("主張", "A claim"),
+        claimant="node_a",
+        stance="concern",
+        as_of="2022",
+        source=SOURCE,
+        place=NONE,
+        answer_looked="2022-01-01",
+        state="open",
+        checked="",
     )
 
 

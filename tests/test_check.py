@@ -11,6 +11,7 @@ import pytest
 from frictionless import Package
 
 from components.checks.check import problems
+from components.data import package
 from components.data.messages import MESSAGES
 from components.data.messages_words import WORDS_MESSAGES
 from components.data.paths import DATA, ROOT
@@ -93,6 +94,29 @@ def test_every_message_is_in_both_languages_and_used():
     for key, words in (MESSAGES | WORDS_MESSAGES).items():
         assert words.ja and words.en, key
         assert f'"{key}"' in source, key
+
+
+def test_the_contract_is_what_the_records_say():
+    """datapackage.json is made from the records' classes: `run.py schema` has nothing to change."""
+    assert package.written(package.package()) + "\n" == (DATA / "datapackage.json").read_text(
+        "utf-8"
+    )
+
+
+def test_a_new_series_is_one_file(copy):
+    """A table of known dimensions needs no declaration; an unknown column is told its cure."""
+    words = (copy / "tables/cards_by_prefecture.csv").read_text("utf-8")
+    path = copy / "tables/new_series.csv"
+    path.write_text(words, "utf-8")
+    assert [each.key for each in problems(copy)] == ["table_unknown"]
+    package.write(copy)
+    assert problems(copy) == []
+    assert Package(str(copy / "datapackage.json")).validate().valid
+    (copy / "tables/new_series.csv").write_text(
+        words.replace("prefecture", "prefectur", 1), "utf-8"
+    )
+    with pytest.raises(package.Undeclared, match="prefectur is not in DIMENSIONS"):
+        package.write(copy)
 
 
 def test_frictionless_agrees_that_the_package_is_valid():

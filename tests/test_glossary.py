@@ -6,15 +6,20 @@ import pytest
 
 from components.data.dataset import load_dataset
 from components.data.languages import Localized
-from components.data.term import Term
+from components.data.words import Term
 from components.text.glossary import Explained, explained, group, in_order, ruby
-from tests.factories import BOOK, NONE
+from tests.factories import BOOK
 
 
 def term(ja: str, reading: str = "れい", en: str = "example", **changes) -> Term:
     """Make a term, with what the test needs changed."""
     plain = Term(
-        ja, Localized(ja, en), reading, Localized("例", "An example."), NONE, (), None, NONE, ""
+        id=ja,
+        name=Localized(ja, en),
+        reading=reading,
+        plain=Localized("例", "An example."),
+        topics=(),
+        checked="",
     )
     return replace(plain, **changes)
 

@@ -10,7 +10,7 @@ from components.charts.chart import PAGE, PHONE, STAGE
 from components.charts.text_width import letters, pixels
 from components.charts.themes import LABEL_SIZE
 from components.data.languages import Localized
-from components.data.records import System
+from components.data.links import System
 from components.text.listing import cells, columns_for
 from tests.factories import NONE, SOURCE, flow, record, texts, view
 
@@ -26,22 +26,18 @@ def look(language, canvas):
 
 def system(**changes) -> System:
     plain = System(
-        "node_a",
-        "example",
-        "first",
-        Localized("例の省", "Example ministry"),
-        Localized("番号", "a number"),
-        Localized("記録", "records"),
-        NONE,
-        "status_in_use",
-        SOURCE,
-        NONE,
-        "2021",
-        NONE,
-        "",
-        None,
-        "high",
-        NONE,
+        id="node_a",
+        topic="example",
+        field="first",
+        run_by=Localized("例の省", "Example ministry"),
+        identifier=Localized("番号", "a number"),
+        data=Localized("記録", "records"),
+        status="status_in_use",
+        source=SOURCE,
+        place=NONE,
+        as_of="2021",
+        confidence="high",
+        checked="2021-02-01",
     )
     return replace(plain, **changes)
 

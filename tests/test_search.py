@@ -10,7 +10,7 @@ import pytest
 from components.data import cache
 from components.data.dataset import load_dataset
 from components.data.languages import Localized
-from components.data.records import Synonym
+from components.data.words import Synonym
 from components.search.excerpt import best_line, marked
 from components.search.search import families, find, index
 from components.search.tokens import Tokenizer, stem
@@ -23,9 +23,13 @@ QUESTIONS = list(csv.DictReader(TABLE.read_text("utf-8").splitlines()))
 WITHIN = 3
 CUTTER = Tokenizer(
     [
-        Synonym("cost", Localized("予算|費用|いくら", "cost|budget"), "figure"),
-        Synonym("commission", Localized("個人情報保護委員会", "privacy commission"), ""),
-        Synonym("privacy", Localized("個人情報", "privacy"), ""),
+        Synonym(
+            concept="cost",
+            words=Localized("予算|費用|いくら", "cost|budget"),
+            prefers="figure",
+        ),
+        Synonym(concept="commission", words=Localized("個人情報保護委員会", "privacy commission")),
+        Synonym(concept="privacy", words=Localized("個人情報", "privacy")),
     ]
 )
 

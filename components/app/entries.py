@@ -10,7 +10,8 @@ from components.data.dataset import Dataset
 from components.data.dates import format_date, format_span
 from components.data.editions import current
 from components.data.languages import Language
-from components.data.records import Claim, Event, Figure, Flow, System
+from components.data.links import Flow, System
+from components.data.records import Claim, Event, Figure
 from components.data.today import today
 from components.search.documents import Document
 from components.text.citing import figure_line

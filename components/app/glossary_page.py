@@ -7,7 +7,7 @@ from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data.cache import cached_unless_query
 from components.data.dataset import load_dataset
 from components.data.languages import Language
-from components.data.term import Term
+from components.data.words import Term
 from components.search.search import index, narrow
 from components.text.glossary import group, in_order
 from components.text.story import Story

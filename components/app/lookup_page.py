@@ -9,7 +9,7 @@ from components.app.screen_prose import ScreenProse
 from components.data.cache import cached
 from components.data.dataset import load_dataset
 from components.data.languages import Language
-from components.data.term import Term
+from components.data.words import Term
 from components.text.listing import Row, as_csv
 from components.text.story import Story, walks
 from components.text.topics import Topic, interface

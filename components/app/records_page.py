@@ -134,11 +134,11 @@ def _corrections(language: Language) -> str:
                 interface(
                     "correction",
                     language,
-                    day=format_date(each["corrected_on"], language),
-                    record=each["record_id"],
-                    was=each["was"],
-                    now=each["is"],
-                    why=each[f"why_{language}"],
+                    day=format_date(each.corrected_on, language),
+                    record=each.record_id,
+                    was=each.was,
+                    now=each.now,
+                    why=each.why.to(language),
                 )
             ),
         )

@@ -8,8 +8,8 @@ from components.app.terms import panel_html
 from components.data.dataset import Dataset
 from components.data.languages import Language
 from components.data.records import Event, Figure, Source
-from components.data.term import Term
 from components.data.today import is_old
+from components.data.words import Term
 from components.text.glossary import Explained, explained
 from components.text.phrases import PHRASE_END, phrases
 from components.text.prose import Reference, RichText, rich_text

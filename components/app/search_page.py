@@ -10,7 +10,8 @@ from components.data.cache import cached, cached_recent
 from components.data.dataset import Dataset, load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language, listed
-from components.data.records import Claim, Event, Figure, System
+from components.data.links import System
+from components.data.records import Claim, Event, Figure
 from components.search.documents import Document
 from components.search.excerpt import best_line, marked
 from components.search.search import families, find, index, tokenizer_of

@@ -3,7 +3,7 @@
 from components.app import link
 from components.data.dataset import Dataset
 from components.data.languages import Language
-from components.data.term import Term
+from components.data.words import Term
 from components.text.topics import interface
 from components.views.tags import tag, text
 from components.views.terms import name_html, term_html

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from components.charts.themes import LIGHT, Theme
 from components.data.dataset import Dataset
 from components.data.dates import format_span
-from components.data.examples import INVENTED, Example
 from components.data.languages import Language, Localized, aside
+from components.data.links import INVENTED, Example
 from components.data.records import Claim, Event, Figure, Source
 from components.text.listing import Row
 from components.text.prose import RichText, render_plain

@@ -9,7 +9,7 @@ from components.charts.sheet import marks
 from components.charts.style import BREAK, LEFT, note, wrap
 from components.charts.text_width import letters
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
-from components.data.records import Flow
+from components.data.links import Flow
 
 # Each status has its own line: colour is never the only sign, and the word stands beside it.
 STYLES: dict[str, tuple[str, float]] = {

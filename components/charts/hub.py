@@ -7,7 +7,7 @@ from components.charts.chart import Chart, View
 from components.charts.sheet import EDGE, marks
 from components.charts.style import BREAK, LEFT, half_width, note, wrap
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
-from components.data.records import Flow
+from components.data.links import Flow
 
 ROW, NARROW_ROW, HEAD, FOOT = 50, 58, 34, 26  # pixels; the foot of one line
 # Of a panel, for the word on a link.

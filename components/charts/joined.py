@@ -6,8 +6,7 @@ from typing import Any
 from components.charts import sheet
 from components.charts.chart import Chart, View
 from components.charts.style import BREAK, wrap
-from components.data.examples import INVENTED, Example
-from components.data.records import Flow
+from components.data.links import INVENTED, Example, Flow
 
 GAP = 0.03  # of the width, between two lists
 HEAD = 26  # pixels for the word that this is invented

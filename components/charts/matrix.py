@@ -9,7 +9,7 @@ from components.charts.sheet import EDGE, marks
 from components.charts.style import BREAK, note, wrap
 from components.charts.text_width import letters
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
-from components.data.records import Flow
+from components.data.links import Flow
 
 LINE = 15  # pixels of a line of small text
 # What exists comes before what may come, and that before what is feared or denied.

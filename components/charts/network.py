@@ -9,7 +9,7 @@ from components.charts.sheet import marks
 from components.charts.style import BREAK, note, wrap
 from components.charts.text_width import letters, pixels
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
-from components.data.records import Flow
+from components.data.links import Flow
 
 HEIGHT, STAGE_HEIGHT = 62, 46  # pixels of a box
 GAP = 66  # pixels between two boxes of a column

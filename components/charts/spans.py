@@ -11,7 +11,8 @@ from components.charts.style import note, wrap
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import format_date
 from components.data.languages import Localized
-from components.data.records import Figure, Flow
+from components.data.links import Flow
+from components.data.records import Figure
 
 ROW, NARROW_ROW = 74, 100
 TO = Localized("〜", "–")

@@ -9,7 +9,7 @@ from components.charts.sheet import EDGE, marks
 from components.charts.style import BREAK, note, wrap
 from components.charts.text_width import letters
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
-from components.data.records import Flow
+from components.data.links import Flow
 
 LINE = 16  # pixels of a line of small text
 BOX = 66  # pixels of a box's height

@@ -2,20 +2,18 @@
 
 import csv
 import io
-import json
 import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
 
 from components.checks.check import problems
-from components.checks.tables import PACKAGE
+from components.data import package
 from components.data.csv_reader import read_rows
 from components.data.dataset import load_dataset
-from components.data.editions import COLUMNS, FOLDER, editions, frozen, snapshot_path
+from components.data.editions import COLUMNS, editions, frozen, snapshot_path
 from components.data.languages import NO_WORDS, Localized
 from components.data.paths import DATA
 from components.data.today import today
@@ -47,7 +45,7 @@ def record(name: str, note: Localized = NO_WORDS, data: Path = DATA, *, again: b
     listed = [row for row in read_rows(data / "editions.csv") if row["edition"] != name]
     listed.append(dict(zip(LIST, (name, today().isoformat(), *note), strict=True)))
     _write(data / "editions.csv", LIST, ([row[column] for column in LIST] for row in listed))
-    _describe(name, data)
+    package.write(data)
     return len(kept)
 
 
@@ -78,45 +76,6 @@ def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     writer.writerow(header)
     writer.writerows(rows)
     path.write_text(sheet.getvalue(), "utf-8", newline="")
-
-
-def _describe(name: str, data: Path) -> None:
-    """Put the new file into the contract, described as the editions before it."""
-    package = json.loads((data / PACKAGE).read_text("utf-8"))
-    resource = resource_of(name)
-    others = [each for each in package["resources"] if each["name"] != resource["name"]]
-    package["resources"] = [*others, resource]
-    written = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
-    (data / PACKAGE).write_text(written, "utf-8")
-
-
-def resource_of(name: str) -> dict[str, Any]:
-    """Describe the file of an edition for datapackage.json."""
-    return {
-        "name": f"edition_{name.replace('-', '_').replace('.', '_')}",
-        "path": f"{FOLDER}/{name}.csv",
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": {
-            "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-            "fields": [
-                _field("record_id", "記録のID", "The id of the figure or row.", needed=True),
-                _field("value", "値", "The value on the day of the edition; empty if not seen."),
-                _field("unit", "単位", "The unit of the value.", needed=True),
-                _field("as_of", "時点", "The date the value was of."),
-                _field("source_id", "出典のID", "The document the value was read in.", needed=True),
-                _field("qualifier", "性質", "How exact the value was.", needed=True),
-            ],
-            "primaryKey": ["record_id"],
-        },
-    }
-
-
-def _field(name: str, title: str, description: str, *, needed: bool = False) -> dict[str, Any]:
-    field = {"name": name, "type": "string", "title": title, "description": description}
-    return field | ({"constraints": {"required": True}} if needed else {})
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -8,14 +8,15 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from components.data import frames, loader
+from components.data import frames
 from components.data.dates import format_date
-from components.data.examples import Example
 from components.data.languages import Language, Localized, listed
+from components.data.links import Example, Flow, System
+from components.data.loader import Loader
 from components.data.numbers import format_value
 from components.data.paths import DATA
-from components.data.records import Claim, Event, Figure, Flow, Measure, Source, Synonym, System
-from components.data.term import Term
+from components.data.records import Claim, Event, Figure, Measure, Source
+from components.data.words import Correction, Synonym, Term
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +40,7 @@ class Dataset:
     systems: Mapping[str, System]
     labels: Mapping[str, Localized]
     names: tuple[Localized, ...]
-    corrections: tuple[Mapping[str, str], ...]
+    corrections: tuple[Correction, ...]
     broken: tuple[Localized, ...]
     synonyms: tuple[Synonym, ...] = ()
     terms: Mapping[str, Term] = field(default_factory=dict)
@@ -146,26 +147,23 @@ def load_dataset(data: Path = DATA) -> Dataset:
 
 @lru_cache(maxsize=4)
 def _dataset(data: Path, state: DataState) -> Dataset:
-    shelf = loader.Loader(data)
-    sources = shelf.sources()
-    measures = shelf.measures()
-    labels = shelf.labels()
-    figures = shelf.figures(sources, measures)
+    found = Loader(data)
+    known = found.known
     return Dataset(
-        sources=sources,
-        measures=measures,
-        figures=figures,
-        tables=shelf.tables(sources, measures, labels, figures),
-        claims=shelf.claims(sources),
-        events=shelf.events(sources),
-        flows=shelf.flows(sources),
-        systems=shelf.systems(sources),
-        labels=labels,
-        names=shelf.names(),
-        corrections=shelf.corrections(),
-        synonyms=shelf.synonyms(),
-        terms=shelf.terms(sources),
-        sides=shelf.sides(),
-        examples=shelf.examples(sources),
-        broken=tuple(shelf.broken),
+        sources=known["sources"],
+        measures=known["measures"],
+        figures=known["figures"],
+        tables=found.tables(),
+        claims=known["claims"],
+        events=known["events"],
+        flows=known["data_flows"],
+        systems=known["systems"],
+        labels=found.labels,
+        names=tuple(each.words for each in known["names"].values()),
+        corrections=tuple(known["corrections"].values()),
+        synonyms=tuple(known["synonyms"].values()),
+        terms=known["glossary"],
+        sides={each.claimant: each.side for each in known["claimants"].values()},
+        examples=known["invented_people"],
+        broken=tuple(found.broken),
     )

@@ -1,16 +1,20 @@
 """Editions: what every figure was on the day an edition was recorded, and what changed since."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Annotated
 
+from components.data.columns import Day
 from components.data.csv_reader import BadTable, read_rows
 from components.data.dataset import Dataset, load_dataset
 from components.data.languages import NO_WORDS, Localized
 from components.data.paths import DATA
 from components.data.records import Figure
+from components.data.schema import Rule, from_row
+from components.data.words import Correction
 
 FOLDER = "editions"
+EditionName = Annotated[str, Rule("^[0-9]{4}-[0-9]{2}([.][0-9]{1,3})?$", example="2026-11")]
 
 
 @dataclass(frozen=True)
@@ -22,22 +26,22 @@ class Edition:
     today's output for it.
     """
 
-    name: str
-    date: str
-    note: Localized = NO_WORDS
+    name: Annotated[EditionName, "edition", "版", "The name of the edition, a year and month"]
+    date: Annotated[Day, "記録した日", "The day its figures were kept"]
+    note: Annotated[Localized, "説明", "What the edition brings"] = NO_WORDS
     moved_on: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Frozen:
     """What an edition keeps of one record."""
 
-    record_id: str
-    value: str
-    unit: str
-    as_of: str
-    source_id: str
-    qualifier: str
+    record_id: Annotated[str, "記録のID", "The id of the figure or row"]
+    value: Annotated[str, "値", "The value on the day of the edition; empty if not seen"] = ""
+    unit: Annotated[str, "単位", "The unit of the value"]
+    as_of: Annotated[str, "時点", "The date the value was of"] = ""
+    source_id: Annotated[str, "出典のID", "The document the value was read in"]
+    qualifier: Annotated[str, "性質", "How exact the value was"]
 
 
 COLUMNS = tuple(each.name for each in fields(Frozen))
@@ -50,7 +54,7 @@ class Changes:
     changed: tuple[tuple[Frozen, Frozen], ...] = ()
     new: tuple[Frozen, ...] = ()
     withdrawn: tuple[Frozen, ...] = ()
-    corrections: tuple[Mapping[str, str], ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.changed or self.new or self.withdrawn or self.corrections)
@@ -59,11 +63,7 @@ class Changes:
 def editions(data: Path = DATA) -> tuple[Edition, ...]:
     """List the editions, the latest first; none where the list cannot be read."""
     try:
-        rows = read_rows(data / "editions.csv")
-        found = [
-            Edition(row["edition"], row["date"], Localized(row["note_ja"], row["note_en"]))
-            for row in rows
-        ]
+        found = [from_row(Edition, row, {}) for row in read_rows(data / "editions.csv")]
     except (BadTable, KeyError):
         return ()
     return tuple(sorted(found, key=lambda each: (each.date, each.name), reverse=True))
@@ -86,7 +86,14 @@ def frozen(records: Dataset) -> dict[str, Frozen]:
 
 
 def _freeze(row: Figure) -> Frozen:
-    return Frozen(row.id, row.value, row.unit, row.as_of, row.source.id, row.qualifier)
+    return Frozen(
+        record_id=row.id,
+        value=row.value,
+        unit=row.unit,
+        as_of=row.as_of,
+        source_id=row.source.id,
+        qualifier=row.qualifier,
+    )
 
 
 def snapshot_path(name: str, data: Path = DATA) -> Path:
@@ -97,7 +104,7 @@ def snapshot_path(name: str, data: Path = DATA) -> Path:
 def snapshot(name: str, data: Path = DATA) -> dict[str, Frozen]:
     """Read what an edition kept. Raises BadTable, and KeyError where a column is missing."""
     rows = read_rows(snapshot_path(name, data))
-    return {row["record_id"]: Frozen(**{name: row[name] for name in COLUMNS}) for row in rows}
+    return {row["record_id"]: from_row(Frozen, row, {}) for row in rows}
 
 
 def changes(since: Edition, data: Path = DATA) -> Changes:
@@ -114,11 +121,5 @@ def changes(since: Edition, data: Path = DATA) -> Changes:
         tuple(changed),
         tuple(now[each] for each in now if each not in then),
         tuple(then[each] for each in then if each not in now),
-        tuple(each for each in records.corrections if each["corrected_on"] > since.date),
+        tuple(each for each in records.corrections if each.corrected_on > since.date),
     )
-
-
-def differing(one: Frozen, other: Frozen) -> tuple[str, ...]:
-    """Name the columns in which two states of one record differ."""
-    then, now = asdict(one), asdict(other)
-    return tuple(name for name in COLUMNS if then[name] != now[name])

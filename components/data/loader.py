@@ -6,19 +6,36 @@ understood is left out and a file that cannot be read counts as empty; both are 
 `components.checks.check` is the strict reader, for editors.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from components.data import link_rows, rows
-from components.data.csv_reader import BadTable, read_rows
-from components.data.examples import Example, example_of
+from components.data import links, records, words
+from components.data.csv_reader import BadTable, read_sheet
 from components.data.languages import Localized
-from components.data.records import Claim, Event, Figure, Flow, Measure, Source, Synonym, System
-from components.data.rows import CsvRow
-from components.data.term import Term, term_of
+from components.data.records import Figure
+from components.data.schema import CsvRow, fields_of, from_row
+from components.data.tables import figure_of
 
-T = TypeVar("T")
+# The files of data/ and what their rows are; a file stands below those it refers to.
+RECORDS: dict[str, type] = {
+    "sources": records.Source,
+    "measures": records.Measure,
+    "figures": records.Figure,
+    "claims": records.Claim,
+    "events": records.Event,
+    "data_flows": links.Flow,
+    "systems": links.System,
+    "invented_people": links.Example,
+    "labels": words.Label,
+    "names": words.Name,
+    "corrections": words.Correction,
+    "synonyms": words.Synonym,
+    "glossary": words.Term,
+    "claimants": words.Claimant,
+}
+NOT_NUMBERS = ("date", "year", "fiscal_year")
 
 
 class Loader:
@@ -27,18 +44,39 @@ class Loader:
     def __init__(self, data: Path) -> None:
         self.data = data
         self.broken: list[Localized] = []
+        self.known: dict[str, dict[str, Any]] = {}
+        for table, record in RECORDS.items():
+            made = self._made(table, partial(from_row, record, known=self.known))
+            key = fields_of(record)[0].name
+            keyed = table != "corrections"  # one record may be corrected twice on a day
+            self.known[table] = {
+                getattr(each, key) if keyed else str(number): each
+                for number, each in enumerate(made)
+            }
+        self.labels = {code: label.words for code, label in self.known["labels"].items()}
 
-    def _rows(self, name: str) -> list[CsvRow]:
+    def tables(self) -> dict[str, tuple[Figure, ...]]:
+        """Read the longer tables, by name."""
+        return {
+            path.stem: tuple(
+                self._made(
+                    f"tables/{path.stem}",
+                    partial(figure_of, path.stem, known=self.known, labels=self.labels),
+                )
+            )
+            for path in sorted((self.data / "tables").glob("*.csv"))
+        }
+
+    def _made(self, name: str, make: Callable[[CsvRow], Any]) -> list[Any]:
+        made = []
         try:
-            return read_rows(self.data / f"{name}.csv")
+            sheet = read_sheet(self.data / f"{name}.csv")
         except BadTable as trouble:
             self.broken.append(Localized(trouble.text("ja"), trouble.text("en")))
             return []
-
-    def _each(self, name: str, make: Callable[[CsvRow], T]) -> Iterable[T]:
-        for number, row in enumerate(self._rows(name), 2):
+        for number, row in zip(sheet.numbers, sheet.rows, strict=True):
             try:
-                yield make(row)
+                made.append(_must_be_a_number(make(row)))
             except (KeyError, ValueError) as trouble:
                 self.broken.append(
                     Localized(
@@ -46,81 +84,10 @@ class Loader:
                         f"Row {number} of {name}.csv cannot be read and is left out ({trouble}).",
                     )
                 )
+        return made
 
-    def sources(self) -> Mapping[str, Source]:
-        return {each.id: each for each in self._each("sources", rows.source_of)}
 
-    def measures(self) -> Mapping[str, Measure]:
-        return {each.id: each for each in self._each("measures", rows.measure_of)}
-
-    def labels(self) -> Mapping[str, Localized]:
-        return dict(
-            self._each("labels", lambda row: (row["code"], Localized(row["ja"], row["en"])))
-        )
-
-    def names(self) -> tuple[Localized, ...]:
-        return tuple(self._each("names", lambda row: rows.pair(row, "name")))
-
-    def synonyms(self) -> tuple[Synonym, ...]:
-        return tuple(self._each("synonyms", rows.synonym_of))
-
-    def corrections(self) -> tuple[CsvRow, ...]:
-        return tuple(self._rows("corrections"))
-
-    def figures(
-        self, sources: Mapping[str, Source], measures: Mapping[str, Measure]
-    ) -> Mapping[str, Figure]:
-        made = self._each("figures", lambda row: rows.figure_of(row, sources, measures))
-        return {each.id: each for each in made}
-
-    def tables(
-        self,
-        sources: Mapping[str, Source],
-        measures: Mapping[str, Measure],
-        labels: Mapping[str, Localized],
-        figures: Mapping[str, Figure],
-    ) -> Mapping[str, tuple[Figure, ...]]:
-        return {
-            path.stem: tuple(
-                self._each(
-                    f"tables/{path.stem}",
-                    lambda row, name=path.stem: rows.table_row_of(
-                        name, row, sources, measures, labels, figures
-                    ),
-                )
-            )
-            for path in sorted((self.data / "tables").glob("*.csv"))
-        }
-
-    def claims(self, sources: Mapping[str, Source]) -> Mapping[str, Claim]:
-        return {
-            each.id: each for each in self._each("claims", lambda row: rows.claim_of(row, sources))
-        }
-
-    def events(self, sources: Mapping[str, Source]) -> Mapping[str, Event]:
-        return {
-            each.id: each for each in self._each("events", lambda row: rows.event_of(row, sources))
-        }
-
-    def flows(self, sources: Mapping[str, Source]) -> Mapping[str, Flow]:
-        return {
-            each.id: each
-            for each in self._each("data_flows", lambda row: link_rows.flow_of(row, sources))
-        }
-
-    def terms(self, sources: Mapping[str, Source]) -> Mapping[str, Term]:
-        made = self._each("glossary", lambda row: term_of(row, sources))
-        return {each.id: each for each in made}
-
-    def sides(self) -> Mapping[str, str]:
-        return dict(self._each("claimants", lambda row: (row["claimant"], row["side"])))
-
-    def systems(self, sources: Mapping[str, Source]) -> Mapping[str, System]:
-        return {
-            each.id: each
-            for each in self._each("systems", lambda row: link_rows.system_of(row, sources))
-        }
-
-    def examples(self, sources: Mapping[str, Source]) -> Mapping[str, Example]:
-        made = self._each("invented_people", lambda row: example_of(row, sources))
-        return {each.id: each for each in made}
+def _must_be_a_number(record: Any) -> Any:
+    if isinstance(record, Figure) and record.value and record.unit not in NOT_NUMBERS:
+        float(record.value)
+    return record

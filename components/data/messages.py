@@ -30,8 +30,8 @@ MESSAGES: dict[str, Localized] = {
         "This cannot be read as JSON. Undo the last change; check commas and brackets.",
     ),
     "resource_missing": Localized(
-        "表「{name}」の定義がありません。resources に加えてください。",
-        "The table {name} is not described. Add it to resources.",
+        "表「{name}」の定義がありません。python3 run.py schema で作りなおしてください。",
+        "The table {name} is not described. Make the file anew: python3 run.py schema.",
     ),
     "control_character": Localized(
         "目に見えない制御文字があります。セルを打ち直してください。",
@@ -60,8 +60,10 @@ MESSAGES: dict[str, Localized] = {
         "The row has {has} cells, the header {needs}. Put text with commas in double quotes.",
     ),
     "table_unknown": Localized(
-        "datapackage.json にこの表の定義がありません。定義を加えるか、data/ の外へ移してください。",
-        "datapackage.json does not describe this table. Describe it, or move it out of data/.",
+        "datapackage.json にこの表の定義がありません。tables/ の表なら python3 run.py schema で"
+        "作りなおし、そうでなければ data/ の外へ移してください。",
+        "datapackage.json does not describe this table. If it belongs into tables/, run "
+        "python3 run.py schema; if not, move it out of data/.",
     ),
     "required": Localized("空です。値を書いてください。", "This is empty. Write a value."),
     "twice": Localized(

@@ -1,6 +1,7 @@
 """How much a running total grew from one count to the next."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -36,25 +37,22 @@ def _difference(before: Figure, after: Figure, measure: Measure) -> Figure:
     if grown < 0:
         raise ValueError(f"{after.id} is smaller than {before.id}")
     sum_ = f"{Decimal(after.value):,} − {Decimal(before.value):,}"
-    return Figure(
+    return replace(
+        after,
         id=f"{measure.id}.{after.as_of}",
         topic=measure.topic,
         measure=measure,
         label=measure.name,
         value=str(grown),
+        unit=measure.unit,
         qualifier="exact",
         as_of=f"{before.as_of}/{after.as_of}",
         said_by="",
-        source=after.source,
-        place=after.place,
-        origin=after.origin,
         processing="calculated",
         calculation=f"{after.value} - {before.value}",
         published="",
         checked=min(before.checked, after.checked),
-        confidence=after.confidence,
         superseded_by="",
         review_after="",
         note=Localized(f"本資料で計算：{sum_}", f"Calculated here: {sum_}"),
-        dims=dict(after.dims),
     )

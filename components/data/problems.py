@@ -1,6 +1,7 @@
 """One thing that is wrong in data/, said so that an editor can mend it."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 
 from components.data.languages import Language
 from components.data.messages import message
@@ -16,7 +17,7 @@ class Problem:
     row: int
     field: str
     key: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = dataclasses.field(default_factory=dict)
 
     def text(self, language: Language) -> str:
         """Write it as one line: file › row › field: what is wrong and what to do."""

@@ -7,7 +7,8 @@ from typing import Any
 from components.data.dataset import Dataset
 from components.data.dates import format_date
 from components.data.languages import LANGUAGES, Localized
-from components.data.records import Event, Figure, Flow, System
+from components.data.links import Flow, System
+from components.data.records import Event, Figure
 from components.search.documents import BODY, LABEL, NOTE, TITLE, Document, Part, found_by
 from components.search.tokens import Tokenizer
 from components.text.prose import render_plain

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from components.data.records import Synonym
+from components.data.words import Synonym
 
 RUNS = re.compile(
     r"(?P<kanji>[㐀-䶿一-鿿々〆〇豈-﫿]+)|(?P<kata>[ァ-ヺー]{2,})|(?P<hira>[ぁ-ゖー]+)"

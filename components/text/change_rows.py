@@ -8,6 +8,7 @@ from components.data.editions import Changes, Frozen
 from components.data.languages import Language
 from components.data.numbers import format_value
 from components.data.records import Figure
+from components.data.words import Correction
 from components.text.prose import rich_text
 from components.text.topics import interface
 
@@ -69,8 +70,8 @@ class _Writer:
         date = format_date(each.as_of, self.language)
         return interface("change_state", self.language, value=value, date=date, source=document)
 
-    def correction(self, each: dict[str, str]) -> ChangeRow:
-        day = format_date(each["corrected_on"], self.language)
-        why = interface("change_why", self.language, day=day, why=each[f"why_{self.language}"])
-        name = self.name(each["record_id"])
-        return ChangeRow(each["record_id"], name, each["was"], each["is"], why)
+    def correction(self, each: Correction) -> ChangeRow:
+        day = format_date(each.corrected_on, self.language)
+        why = interface("change_why", self.language, day=day, why=each.why.to(self.language))
+        name = self.name(each.record_id)
+        return ChangeRow(each.record_id, name, each.was, each.now, why)

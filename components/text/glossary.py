@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from components.data.dataset import Dataset
 from components.data.languages import Language
-from components.data.term import Term
+from components.data.words import Term
 
 # A word ends where its script ends: 交付 is not read into 交付金, nor ポータル into マイナポータル.
 SCRIPTS = ("々〆㐀-䶿一-鿿", "ァ-ヴー", "A-Za-z0-9")

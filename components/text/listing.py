@@ -5,9 +5,9 @@ import io
 from collections.abc import Sequence
 
 from components.data.dataset import Dataset
-from components.data.examples import Example
 from components.data.languages import Language
-from components.data.records import Claim, Event, Figure, Flow, System
+from components.data.links import Example, Flow, System
+from components.data.records import Claim, Event, Figure
 from components.text import claim_rows
 from components.text.row_cells import Row, cells
 

@@ -2,9 +2,9 @@
 
 from components.data.dataset import Dataset
 from components.data.dates import format_date
-from components.data.examples import INVENTED, Example
 from components.data.languages import Language, Localized
-from components.data.records import Claim, Event, Figure, Flow, System
+from components.data.links import INVENTED, Example, Flow, System
+from components.data.records import Claim, Event, Figure
 from components.text.prose import render_plain
 from components.text.topics import interface
 

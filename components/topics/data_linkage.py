@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from components.charts import bars, board, ego_network, flows, matrix, network, walk
 from components.charts.chart import Chart, View
 from components.charts.controls import Select, Slider
-from components.data.records import Flow
+from components.data.links import Flow
 from components.text.story import Story
 
 # Each identifier with every code under which a link uses it; the first names it.

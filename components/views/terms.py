@@ -2,7 +2,7 @@
 
 from components.data.dataset import Dataset
 from components.data.languages import Language, listed
-from components.data.term import Term
+from components.data.words import Term
 from components.text.glossary import ruby
 from components.text.prose import render_plain
 from components.text.topics import interface
