@@ -25,14 +25,15 @@ LISTS = ("timeline", "claims", "glossary")
 @pytest.fixture
 def changed_rows(monkeypatch):
     """Read one file with its rows changed; nothing of it is kept afterwards."""
-    sound = loader.read_rows
+    sound = loader.read_sheet
 
     def change(name, alter):
-        monkeypatch.setattr(
-            loader,
-            "read_rows",
-            lambda path: [alter(row) if path.stem == name else row for row in sound(path)],
-        )
+        def read(path):
+            sheet = sound(path)
+            rows = [alter(row) for row in sheet.rows] if path.stem == name else sheet.rows
+            return replace(sheet, rows=rows)
+
+        monkeypatch.setattr(loader, "read_sheet", read)
         forget_everything()
 
     yield change
