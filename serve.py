@@ -19,11 +19,11 @@ from components import topics
 from components.app import assets, first, notices
 from components.rooms.lifespan import open_rooms
 from components.rooms.routes import routes
-from components.server import file_limit, http_protocol, incoming
+from components.server import file_limit, http_protocol, incoming, packing
 from components.server.guard import Guard
 from components.server.hosts import Hosts
 from components.server.logs import keep_quiet
-from components.server.packing import Packing
+from components.server.packed_files import PackedFiles
 from components.server.websocket_protocol import LimitedWebSocketProtocol
 from components.text import story
 from launch import addresses
@@ -68,8 +68,8 @@ app = st.App(
     "app.py",
     routes=routes(rooms, lan),
     middleware=[
-        Middleware(Guard, known=known, scripts=assets.scripts(), files=descriptors),
-        Middleware(Packing, shell=first.shell),
+        Middleware(Guard, known=known, files=descriptors),
+        Middleware(PackedFiles, own=assets.files(), shell=first.shell),
     ],
     lifespan=lifespan,
     on_script_error=on_script_error,
@@ -87,6 +87,7 @@ class Server(uvicorn.Server):
 
 def main() -> None:
     """Serve until told to end."""
+    packing.prepare()
     # Not `streamlit run`: it would name the server software and look up our address elsewhere.
     settings = uvicorn.Config(
         app,

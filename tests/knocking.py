@@ -10,7 +10,6 @@ from components.server.hosts import Hosts
 
 HOST = "127.0.0.1:8501"
 OWN = "http://127.0.0.1:8501"
-SCRIPT = "console.log('ours')"
 
 
 @dataclass
@@ -52,7 +51,7 @@ class Answer:
 
 def guarded(inner: Any, **settings: Any) -> Guard:
     """Put the guard before an app, as serve.py does."""
-    return Guard(inner, **{"known": Hosts(), "scripts": [SCRIPT], **settings})
+    return Guard(inner, **{"known": Hosts(), **settings})
 
 
 def ask(

@@ -91,7 +91,7 @@ def loose(_scripts):
 
 # The piece, what stands in its place when it is gone, and the promise that must then be broken.
 REMOVED = {
-    "headers": (policy, "headers", lambda _scripts: [], every_header),
+    "headers": (policy, "headers", lambda: [], every_header),
     "script hashes": (policy, "_policy", loose, requests.test_only_named_scripts_may_run),
     "closed routes": (routing, "route", lambda *_: routing.Route(open=True), closed_addresses),
     "redirects": (

@@ -1,83 +1,62 @@
 """What goes over the wire is packed once, told apart by its tag, and never packed twice."""
 
-import asyncio
 import gzip
-import time
+from pathlib import Path
 
 import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, PlainTextResponse, StreamingResponse
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
+from starlette.testclient import TestClient
 from streamlit.web.server.starlette.starlette_app import create_streamlit_middleware
 from streamlit.web.server.starlette.starlette_static_routes import (
     create_streamlit_static_assets_routes,
 )
 
-from components.server import packed_files
-from components.server.packing import Packing, streamlit_files
+from components.server import packed_files, packing
+from components.server.packed_files import PackedFiles
+from components.server.packing import package_file
 from components.server.packing_headers import coding, holds, keeping
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
-SCRIPT = next(
-    path for path in (streamlit_files() / "static/js").glob("index.*.js")
-)  # the entry of Streamlit's front end
+STATIC = package_file("streamlit", "static")
+SCRIPT = next((STATIC / "static/js").glob("index.*.js"))  # the entry of Streamlit's front end
 ENTRY = f"/static/js/{SCRIPT.name}"
+FILES = {ENTRY: SCRIPT, **{f"/{each}": STATIC / each for each in ("manifest.json", "favicon.png")}}
+OWN = {"/files/page.0123456789abcdef.js": b"const page = 1;\n" * 100}
 
 
-def real(**settings) -> Packing:
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory) -> Path:
+    """The packed copies of a few files, made as at `prepare`."""
+    folder = tmp_path_factory.mktemp("packed") / "of-these-versions"
+    assert set(packing.prepare(folder, FILES)) == {ENTRY, "/manifest.json"}
+    return folder
+
+
+def real(folder: Path, **settings) -> PackedFiles:
     """Streamlit's own files and middleware, without a running session."""
     app = Starlette(
         routes=create_streamlit_static_assets_routes(None),
         middleware=create_streamlit_middleware(),
     )
-    return Packing(app, **settings)
+    return PackedFiles(app, FILES, OWN, folder=folder, **settings)
 
 
-async def ask(app, path: str, accept: str = "br, gzip", method: str = "GET", **headers: str):
-    """Ask once; give status, headers and body."""
-    raw = [(b"accept-encoding", accept.encode())]
-    raw += [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {
-        "type": "http",
-        "method": method,
-        "path": path,
-        "raw_path": path.encode(),
-        "root_path": "",
-        "query_string": b"",
-        "headers": raw,
-        "scheme": "http",
-        "server": ("127.0.0.1", 80),
-        "client": ("127.0.0.1", 1),
-        "http_version": "1.1",
-        "app": None,
-        "asgi": {"version": "3.0", "spec_version": "2.4"},
-    }
-    sent: list = []
-    heard = iter(({"type": "http.request", "body": b"", "more_body": False},))
-
-    async def receive():
-        return next(heard, {"type": "http.disconnect"})
-
-    async def send(message):
-        sent.append(message)
-
-    await app(scope, receive, send)
-    found = {key.decode().lower(): value.decode() for key, value in sent[0]["headers"]}
-    return sent[0]["status"], found, b"".join(each.get("body", b"") for each in sent[1:])
-
-
-def once(app, path: str, *rest: str, **headers: str):
-    return asyncio.run(ask(app, path, *rest, **headers))
+def ask(app, path: str, accept: str = "br, gzip", method: str = "GET", **headers: str):
+    """Ask once; give status, headers and the body as it came over the wire."""
+    given = {name.replace("_", "-"): value for name, value in headers.items()}
+    with TestClient(app).stream(method, path, headers={"accept-encoding": accept, **given}) as came:
+        return came.status_code, dict(came.headers), b"".join(came.iter_raw())
 
 
 @pytest.mark.parametrize("accept", ["br, gzip", "gzip", "identity"])
-@pytest.mark.parametrize("path", [ENTRY, "/", "/overview", "/manifest.json"])
-def test_what_is_unpacked_is_what_was_packed(tmp_path, path, accept):
+@pytest.mark.parametrize("path", [ENTRY, *OWN, "/", "/overview", "/manifest.json"])
+def test_what_is_unpacked_is_what_was_packed(copies, path, accept):
     """Whatever a browser takes, it reads the same bytes, packed exactly once."""
-    status, headers, body = once(real(kept=tmp_path), path, accept)
-    plain = once(real(kept=tmp_path), path, "identity")[2]
+    status, headers, body = ask(real(copies), path, accept)
+    plain = ask(real(copies), path, "identity")[2]
     how = headers.get("content-encoding", "")
     assert status == 200 and how == ("" if accept == "identity" else accept.split(",")[0])
     assert UNPACK[how](body) == plain and len(plain) == len(UNPACK[how](body))
@@ -86,53 +65,41 @@ def test_what_is_unpacked_is_what_was_packed(tmp_path, path, accept):
     assert how == "" or len(body) < len(plain) / 2
 
 
-@pytest.mark.parametrize("path", [ENTRY, "/overview"])
-def test_each_packing_has_a_tag_of_its_own(tmp_path, path):
+@pytest.mark.parametrize("path", [ENTRY, *OWN, "/overview"])
+def test_each_packing_has_a_tag_of_its_own(copies, path):
     """A tag names one packing; who has that one gets no body, who has another gets a whole one."""
-    app = real(kept=tmp_path)
-
-    async def visit():
-        tags = {how: (await ask(app, path, how))[1]["etag"] for how in ("br", "gzip", "identity")}
-        assert len(set(tags.values())) == 3
-        again = await ask(app, path, "gzip", if_none_match=f'"x", W/{tags["gzip"]}')
-        assert again[0] == 304 and again[2] == b"" and again[1]["vary"] == "Accept-Encoding"
-        assert again[1]["etag"] == tags["gzip"] and "content-encoding" not in again[1]
-        other = await ask(app, path, "gzip", if_none_match=tags["br"])
-        assert other[0] == 200 and other[2]
-
-    asyncio.run(visit())
+    app = real(copies)
+    tags = {how: ask(app, path, how)[1]["etag"] for how in ("br", "gzip", "identity")}
+    assert len(set(tags.values())) == 3
+    again = ask(app, path, "gzip", if_none_match=f'"x", W/{tags["gzip"]}')
+    assert again[0] == 304 and again[2] == b"" and again[1]["vary"] == "Accept-Encoding"
+    assert again[1]["etag"] == tags["gzip"] and "content-encoding" not in again[1]
+    other = ask(app, path, "gzip", if_none_match=tags["br"])
+    assert other[0] == 200 and other[2]
 
 
-def test_head_says_what_get_would(tmp_path):
+def test_head_says_what_get_would(copies):
     """HEAD has the headers of GET and no body, for files and pages."""
-    app = real(kept=tmp_path)
-
-    async def visit():
-        for path in (ENTRY, "/overview"):
-            whole, head = await ask(app, path), await ask(app, path, "br", "HEAD")
-            assert head[0] == 200 and head[2] == b"" and head[1] == whole[1]
-
-    asyncio.run(visit())
+    for path in (ENTRY, *OWN, "/overview"):
+        whole, head = ask(real(copies), path), ask(real(copies), path, "br", "HEAD")
+        assert head[0] == 200 and head[2] == b"" and head[1] == whole[1]
 
 
-def test_only_names_that_change_with_their_content_are_kept(tmp_path):
+def test_only_names_that_change_with_their_content_are_kept(copies):
     """A year for hashed names, a question each time for all others."""
-    app = real(kept=tmp_path)
-
-    async def visit():
-        forever, ask_again = "max-age=31536000, immutable", "no-cache"
-        wishes = {"/overview": ask_again, "/manifest.json": ask_again, "/favicon.png": ask_again}
-        for path, wish in ({ENTRY: forever} | wishes).items():
-            for accept in ("br", "identity"):
-                assert (await ask(app, path, accept))[1]["cache-control"].endswith(wish), path
-
-    asyncio.run(visit())
+    app = real(copies)
+    forever, ask_again = "max-age=31536000, immutable", "no-cache"
+    wishes = {"/overview": ask_again, "/manifest.json": ask_again, "/favicon.png": ask_again}
+    for path, wish in ({ENTRY: forever, **dict.fromkeys(OWN, forever)} | wishes).items():
+        for accept in ("br", "identity"):
+            assert ask(app, path, accept)[1]["cache-control"].endswith(wish), path
     assert keeping("follower.js") == keeping("light.follower.js") == "no-cache"
-    hashed = [path for path in (streamlit_files() / "static").rglob("*.*") if path.is_file()]
+    hashed = [path for path in (STATIC / "static").rglob("*.*") if path.is_file()]
     assert hashed and all("immutable" in keeping(path.name) for path in hashed)
+    assert "immutable" in keeping(packing.plotly_address())
 
 
-def test_ranges_and_other_routes_pass_untouched(tmp_path):
+def test_ranges_and_other_routes_pass_untouched(copies):
     """A range stays a range, events are not held back, and errors stay what they were."""
 
     async def events(_request):
@@ -145,90 +112,72 @@ def test_ranges_and_other_routes_pass_untouched(tmp_path):
         return PlainTextResponse("x" * 600)
 
     routes = [Route("/live/r/events", events), Route("/none", broken), Route("/word", word)]
-    app = Packing(Starlette(routes=routes), kept=tmp_path)
-
-    async def visit():
-        assert (await ask(app, "/live/r/events"))[2] == b"data: 1\n\n"
-        assert (await ask(app, "/none"))[::2] == (404, b"<p>no</p>")
-        assert (await ask(app, "/word"))[2] == b"x" * 600
-        assert (await ask(app, "/word", "br", "POST"))[0] == 405
-        status, headers, body = await ask(real(kept=tmp_path), ENTRY, "br", range="bytes=0-9")
-        assert (status, body) == (206, SCRIPT.read_bytes()[:10])
-        assert "content-encoding" not in headers
-
-    asyncio.run(visit())
+    app = PackedFiles(Starlette(routes=routes), FILES, folder=copies)
+    assert ask(app, "/live/r/events")[2] == b"data: 1\n\n"
+    assert ask(app, "/none")[::2] == (404, b"<p>no</p>")
+    assert ask(app, "/word")[2] == b"x" * 600
+    assert ask(app, "/word", "br", "POST")[0] == 405
+    status, headers, body = ask(real(copies), ENTRY, "br", range="bytes=0-9")
+    assert (status, body) == (206, SCRIPT.read_bytes()[:10])
+    assert "content-encoding" not in headers
 
 
-def test_our_own_files_are_packed_too(tmp_path):
-    """A folder of ours behind an address is served as Streamlit's files are."""
-    (tmp_path / "page.css").write_text("p { margin: 0 }\n" * 100, encoding="utf-8")
-    inner = Starlette(routes=[Mount("/live/assets", StaticFiles(directory=tmp_path))])
-    app = Packing(inner, folders={"/live/assets": tmp_path}, kept=tmp_path / "kept")
-    status, headers, body = once(app, "/live/assets/page.css", "gzip")
-    assert status == 200 and headers["content-type"] == "text/css; charset=utf-8"
-    assert headers["cache-control"] == "no-cache" and len(body) < 200
+def test_plotly_is_served_from_its_own_package():
+    """The drawing library is the package's file, at an address that names its content."""
+    address = packing.plotly_address()
+    path = packing.sources()[address]
+    assert "plotly" in path.parts and packing.digest(path.read_bytes())[:16] in address
 
 
-def test_packed_once_for_all_who_ask_together(tmp_path, monkeypatch):
-    """Fifty readers at once cost one packing, and the loop goes on meanwhile."""
-    made = []
-    level, pack = packed_files.QUICK["gzip"]
-    monkeypatch.setitem(
-        packed_files.QUICK, "gzip", (level, lambda body: made.append(1) or pack(body))
-    )
-    app = real(kept=tmp_path)
-
-    async def visit():
-        answers = await asyncio.gather(*(ask(app, ENTRY, "gzip") for _ in range(50)))
-        assert len({body for _, _, body in answers}) == 1
-
-    asyncio.run(visit())
-    assert len(made) == 1
+def test_packed_at_prepare_and_at_no_other_time(copies, monkeypatch):
+    """What was packed once is the best packing, and no start and no reader packs it again."""
+    listed = (copies / packing.LIST).stat()
+    monkeypatch.setattr(brotli, "compress", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(gzip, "compress", lambda *_, **__: 1 / 0)
+    assert packing.prepare(copies, FILES)
+    assert (copies / packing.LIST).stat() == listed
+    for how in ("br", "gzip"):
+        assert UNPACK[how](ask(real(copies), ENTRY, how)[2]) == SCRIPT.read_bytes()
 
 
-def test_the_best_packing_follows_and_outlives_the_server(tmp_path, monkeypatch):
-    """The first reader waits for a quick packing only; later ones and later starts get the best."""
-    app = real(kept=tmp_path)
-
-    async def until_best():
-        first = (await ask(app, ENTRY, "br"))[1]
-        assert first["etag"].endswith('-br5"')
-        ends = time.monotonic() + 60
-        while (best := (await ask(app, ENTRY, "br")))[1]["etag"] == first["etag"]:
-            assert time.monotonic() < ends
-            await asyncio.sleep(0.05)
-        assert best[1]["etag"].endswith('-br11"')
-        assert brotli.decompress(best[2]) == SCRIPT.read_bytes()
-
-    asyncio.run(until_best())
-    assert once(real(kept=tmp_path), ENTRY, "br")[1]["etag"].endswith('-br11"')
-    kept = next(tmp_path.glob("*.br"))
-    kept.write_bytes(brotli.compress(b"something else"))
-    _, headers, body = once(real(kept=tmp_path), ENTRY, "br")
-    assert headers["etag"].endswith('-br5"') and brotli.decompress(body) == SCRIPT.read_bytes()
+@pytest.mark.parametrize("harm", ["list", "spoilt list", "another version"])
+def test_copies_that_are_missing_or_stale_are_not_served(tmp_path, harm, capsys):
+    """Other versions, or copies that are not whole: files go out unpacked until made anew."""
+    source = tmp_path / "page.0123456789abcdef.js"
+    source.write_text("const old = 1;\n" * 100)
+    files, folder = {"/files/x.js": source}, tmp_path / "packed" / "of-these-versions"
+    packing.prepare(folder, files)
+    assert "Packing" in capsys.readouterr().out
+    if harm == "another version":
+        source.write_text("const now = 1;\n" * 101)
+    elif harm == "list":
+        (folder / packing.LIST).unlink()
+    else:
+        (folder / packing.LIST).write_text('{"/files/x.js": [')
+    status, headers, body = ask(PackedFiles(Starlette(), files, folder=folder), "/files/x.js")
+    assert (status, body) == (200, source.read_bytes()) and "content-encoding" not in headers
+    assert packing.prepare(folder, files)
+    came = ask(PackedFiles(Starlette(), files, folder=folder), "/files/x.js", "br")
+    assert brotli.decompress(came[2]) == source.read_bytes()
+    assert [each.name for each in folder.parent.iterdir() if each.is_dir()] == [folder.name]
 
 
 def test_a_disk_that_takes_nothing_is_no_trouble(tmp_path):
-    """Where nothing can be written, everything is served from memory."""
+    """Where nothing can be written, files go out unpacked."""
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
-    shelf = packed_files.PackedFiles(blocked)
-    shelf._to_disk(packed_files.Packed(b"x", '"x"'), "x")
-    assert once(real(kept=blocked), ENTRY, "br")[0] == 200
+    assert packing.prepare(blocked / "packed", FILES) == {}
+    status, headers, body = ask(real(blocked / "packed"), ENTRY)
+    assert (status, body) == (200, SCRIPT.read_bytes()) and "content-encoding" not in headers
 
 
-def test_pages_do_not_fill_the_memory(tmp_path, monkeypatch):
+def test_pages_do_not_fill_the_memory(copies):
     """However many different pages are asked for, only the latest are kept."""
-    monkeypatch.setattr(packed_files, "PAGES", 4)
     numbers = iter(range(1000))
-    app = real(kept=tmp_path, shell=lambda scope, html: f"{html}<!-- {next(numbers)} -->")
-
-    async def visit():
-        for _ in range(20):
-            assert brotli.decompress((await ask(app, "/overview"))[2]).endswith(b" -->")
-
-    asyncio.run(visit())
-    assert len(app._shelf._pages) == 4
+    app = real(copies, shell=lambda scope, html: f"{html}<!-- {next(numbers)} -->")
+    for _ in range(20):
+        assert brotli.decompress(ask(app, "/overview")[2]).endswith(b" -->")
+    assert packed_files.packed.cache_info().maxsize == packed_files.PAGES
 
 
 @pytest.mark.parametrize(

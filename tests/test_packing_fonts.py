@@ -1,12 +1,14 @@
 """Fonts that no word is set in are not asked for."""
 
-from components.server.packing import streamlit_files
+from components.server.packing import package_file
 from components.server.packing_fonts import WRITTEN_IN, lean_page, lean_style
+
+STATIC = package_file("streamlit", "static")
 
 
 def test_the_page_fetches_no_font_ahead():
     """The page's head orders no font, and keeps everything else."""
-    page = (streamlit_files() / "index.html").read_text("utf-8")
+    page = (STATIC / "index.html").read_text("utf-8")
     lean = lean_page(page)
     assert 'as="font"' in page and 'as="font"' not in lean
     assert lean.count("modulepreload") == page.count("modulepreload")
@@ -14,7 +16,9 @@ def test_the_page_fetches_no_font_ahead():
 
 def test_a_blank_brings_no_font():
     """Each font of Streamlit's that it asks for by itself waits for a letter of its own."""
-    style = next((streamlit_files() / "static/css").glob("index.*.css")).read_bytes()
+    style = next(
+        (package_file("streamlit", "static") / "static/css").glob("index.*.css")
+    ).read_bytes()
     lean = lean_style(style)
     for name, letters in WRITTEN_IN.items():
         faces = [face for face in lean.split(b"@font-face")[1:] if b"font-family:" + name in face]

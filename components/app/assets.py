@@ -4,6 +4,7 @@ The one place where script and style enter the page: constant files, never with 
 Whatever a reader may change travels as data-attributes of an element, which the script reads.
 """
 
+import hashlib
 from functools import cache
 from pathlib import Path
 from threading import Event
@@ -16,7 +17,7 @@ from components.presenter import play
 from components.text.topics import interface
 
 HERE = Path(__file__).parent
-PAGE = ("connection_lost.js", "behaviour.js", "fields.js", "talk.js", "charts.js")
+PAGE = ("connection_lost.js", "behaviour.js", "fields.js", "talk.js", "charts.js", "first.js")
 HELD = Event()  # set once the page itself brings stylesheet and script
 
 
@@ -28,11 +29,6 @@ def _constant(name: str) -> str:
 def style(name: str) -> str:
     """Give a stylesheet of ours."""
     return _constant(name)
-
-
-def first_script() -> str:
-    """Give the script that takes the first sight of a page away."""
-    return _constant("first.js")
 
 
 def leave_to_shell() -> None:
@@ -72,12 +68,28 @@ def reader_state(
 def stage() -> None:
     """Bring the stage's player and its stylesheet, and what fits it into the page."""
     st.html(Ready(f"<style>{play.style()}\n{_constant('room.css')}</style>"))
-    _run(_stage_script())
+    if HELD.is_set():
+        address = file_address("stage", stage_script())
+        st.html(Ready(tag("div", "", hidden="", data_script=address)))
+    else:
+        _run(stage_script())
 
 
-def scripts() -> list[str]:
-    """List every script that may run in the page; the server's policy names no other."""
-    return [page_script(), _stage_script(), first_script()]
+def files() -> dict[str, bytes]:
+    """Give our scripts as files, by address: the server's policy lets no other script run."""
+    scripts = {"page": page_script(), "stage": stage_script()}
+    return {file_address(name, script): script.encode() for name, script in scripts.items()}
+
+
+def page_script_address() -> str:
+    """Give the address of the script that every page needs."""
+    return file_address("page", page_script())
+
+
+@cache
+def file_address(name: str, script: str) -> str:
+    """Name a script by its content, so that a browser may keep it for good."""
+    return f"/files/{name}.{hashlib.sha256(script.encode()).hexdigest()[:16]}.js"
 
 
 @cache
@@ -87,7 +99,8 @@ def page_script() -> str:
 
 
 @cache
-def _stage_script() -> str:
+def stage_script() -> str:
+    """Give the stage's player with what fits it into the page."""
     return "\n".join([play.script(), _constant("room.js"), _constant("present.js")])
 
 

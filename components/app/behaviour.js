@@ -73,7 +73,29 @@
     }
   }
 
+  // Scripts that only some pages need are files of their own, each fetched once.
+  const scripts = {};
+  function load(address) {
+    scripts[address] = scripts[address] || new Promise((found, missed) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = found;
+      script.onerror = () => {
+        delete scripts[address];
+        missed(new Error("there is no " + address));
+      };
+      document.head.append(script);
+    });
+    return scripts[address];
+  }
+  function loadAsked() {
+    for (const each of document.querySelectorAll("[data-script]")) {
+      load(each.dataset.script).catch((trouble) => console.warn(trouble));
+    }
+  }
+
   function see() {
+    loadAsked();
     const mark = reader();
     if (!mark) return;
     forgetPages();
@@ -194,6 +216,6 @@
     attributeFilter: ["data-step", "data-page", "data-lang", "data-narrow",
       "data-test-connection-state", "data-test-script-state"],
   });
-  window.mieru = { see, follow, go, run };
+  window.mieru = { see, follow, go, run, load };
   see();
 })();

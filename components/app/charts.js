@@ -9,9 +9,11 @@
   const drawn = new WeakMap();
   let coming = null;
 
-  // The drawing library is the platform's own: it comes with a first chart of the platform's, which
-  // the page holds for one run, when it is asked for.
+  // The drawing library is a file of our server's. Where there is only the platform, its own comes
+  // with a first chart of the platform's, which the page holds for one run, when it is asked for.
+  const file = document.querySelector('meta[name="plotly"]');
   function library() {
+    if (file) return window.mieru.load(file.content).then(() => window.Plotly);
     coming = coming || new Promise((found, missed) => {
       const since = performance.now();
       let asked = -AGAIN;
@@ -160,5 +162,8 @@
     else savePicture(button).catch((trouble) => console.warn(trouble));
   });
 
-  window.mieruCharts = { enliven, library };
+  // The stage draws live charts from its first moment on.
+  const ahead = () => { if (file) library().catch((trouble) => console.warn(trouble)); };
+
+  window.mieruCharts = { enliven, library, ahead };
 })();

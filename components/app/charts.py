@@ -5,7 +5,7 @@ import json
 import streamlit as st
 from markupsafe import Markup
 
-from components.app import link
+from components.app import assets, link
 from components.charts.chart import PAGE, PHONE, Canvas, Chart, View
 from components.charts.static.still import address, svg
 from components.charts.themes import DARK, LIGHT, Theme
@@ -82,6 +82,12 @@ def figure_html(chart: Chart, canvas: Canvas, *, key: str, name: str) -> str:
         data_width=str(width),
         data_height=str(chart.height),
     )
+
+
+def library_ahead() -> None:
+    """Bring the drawing library to a page that needs it at once; our server has it as a file."""
+    if not assets.HELD.is_set():
+        library()
 
 
 def library() -> None:

@@ -17,6 +17,7 @@ from components.app.first_page import page_html
 from components.charts.themes import FONT
 from components.data.cache import cached
 from components.data.languages import Language
+from components.server import packing
 from components.text.topics import interface
 from components.views.tags import tag
 
@@ -58,10 +59,12 @@ def _first(
 def _placed(html: str, language: Language, first: str) -> str:
     html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
     # In the body, so that our rules come after those the platform adds to the head as it draws.
-    parts = [f"<style>{_style()}</style>", f"<script>{assets.page_script()}</script>"]
+    parts = [f"<style>{_style()}</style>"]
     if first:
         parts.append(tag("main", first, id="first", tabindex="0"))
-        parts.append(f"<script>{assets.first_script()}</script>")
+    parts.append(tag("script", "", src=assets.page_script_address()))
+    plotly = f'<meta name="plotly" content="{packing.plotly_address()}">'
+    html = html.replace("</head>", f"{plotly}</head>", 1)
     return PLACE.sub(lambda _: "".join(parts), html, count=1)
 
 

@@ -45,6 +45,7 @@
       shown = mark;
       learned = "";
       document.body.classList.add("staged");
+      window.mieruCharts.ahead();
       part();
       const play = JSON.parse(source.textContent);
       company = mode === "present" ? room(play) : null;

@@ -28,7 +28,7 @@ def render(told: Story, language: Language) -> None:
     talk = link.param_talk(told.topic_id)
     flush()
     assets.stage()
-    charts.library()
+    charts.library_ahead()
     # Slides are kept; talks are not, since a link may ask for any number of different ones.
     _send("stage-talk", *_packed(play.play(talk, language, play.slides_of(talk, language))))
     _send("stage-room", *cached(lambda: _packed(_room_words(language)), "room", language))

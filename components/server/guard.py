@@ -27,12 +27,10 @@ OURS = frozenset({b"set-cookie", b"server", b"access-control-allow-origin"})
 class Guard:
     """ASGI middleware, outermost of ours."""
 
-    def __init__(
-        self, app: Any, *, known: hosts.Hosts, scripts: Iterable[str], files: int | None = None
-    ) -> None:
+    def __init__(self, app: Any, *, known: hosts.Hosts, files: int | None = None) -> None:
         self.app = app
         self.known = known
-        self.headers = policy.headers(scripts)
+        self.headers = policy.headers()
         self.door = ConnectionLimiter(files)
         self.refusals = Refusals()
 

@@ -1,168 +1,162 @@
 """
-Packed once for everybody: the best packing is made in the background and kept on disk.
+Static files and the page's shell on the wire: packed, with a tag for each packing, well kept.
 
-Whoever asks first gets a quick packing within a fraction of a second, so nobody waits for the
-best one, which takes seconds for the largest script.
+An ASGI middleware around Streamlit. It answers itself for files that never change while the
+server runs; pages are taken from Streamlit's own answer, so routing and errors stay its own.
+Requests for ranges, sockets, events and everything that is neither file nor page pass untouched.
 """
 
 import asyncio
-import contextlib
 import gzip
-import hashlib
-import os
-import queue
-import sys
-import tempfile
-import threading
-from collections import OrderedDict
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+import mimetypes
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import brotli
+from starlette.datastructures import Headers
+from starlette.responses import Response
 
-from components.server.packing_fonts import lean_style
+from components.server import packing
+from components.server.packing_fonts import lean_page
+from components.server.packing_headers import ASK_AGAIN, coding, holds, keeping
 
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+# Streamlit's routes and ours, which answer for themselves; what is left are pages.
+ROUTES = ("/_stcore", "/media", "/component", "/app/static", "/static", "/live")
 PAGES = 256  # packed pages kept in memory; files are kept all
-QUICK = {
-    "br": (5, lambda body: brotli.compress(body, quality=5)),
-    "gzip": (9, lambda body: gzip.compress(body, 9, mtime=0)),
-}
-BEST = 11
-LIKE_ANY_OTHER = 10  # added to the niceness of the thread that packs in the background
+FRESH = (b"accept-encoding", b"if-none-match", b"if-modified-since")  # ours to say
 
 
-@dataclass(frozen=True)
-class Packed:
+class Content(NamedTuple):
     """Some content in one coding; the tag differs wherever the bytes do."""
 
     body: bytes
+    coding: str
     tag: str
 
 
 class PackedFiles:
-    """Content, packed: pages for a while, files as long as the process lives."""
+    """
+    The middleware.
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
-        self._files: dict[tuple[Path, str], asyncio.Future[Packed]] = {}
-        self._pages: OrderedDict[tuple[str, str], Packed] = OrderedDict()
-        self._hands = ThreadPoolExecutor(2, "packing")
-        self._later: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self._worker: threading.Thread | None = None
+    files: addresses and the files behind them, as packing.sources() gives them.
+    own: addresses and the content behind them, for files that we make ourselves.
+    shell: changes the page's HTML before it is packed (given the request and the HTML).
+    folder: where the packed copies stand.
+    """
 
-    async def file(self, path: Path, coding: str) -> Packed:
-        """Give a file that does not change while we run; packed by one for all who ask."""
-        key = (path, coding)
-        if key not in self._files:
-            loop = asyncio.get_running_loop()
-            self._files[key] = asyncio.ensure_future(
-                loop.run_in_executor(self._hands, self._first, path, coding, loop)
-            )
-            self._files[key].add_done_callback(lambda done: self._forget_failure(key, done))
-        return await asyncio.shield(self._files[key])
+    def __init__(
+        self,
+        app: Callable[[Scope, Receive, Send], Awaitable[None]],
+        files: packing.Sources | None = None,
+        own: Mapping[str, bytes] | None = None,
+        shell: Callable[[Scope, str], str] | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        self.app = app
+        self._files = packing.sources() if files is None else files
+        self._own = own or {}
+        self._shell = shell
+        self._folder = folder or packing.beside_packages()
+        self._copies = packing.copies(self._folder, self._files)
 
-    async def page(self, body: bytes, coding: str) -> Packed:
-        """Give a page, of which there may be many: quick packing, the latest ones kept."""
-        key = (digest(body), coding)
-        if key not in self._pages:
-            made = packed(body, key[0], coding)
-            if coding:
-                loop = asyncio.get_running_loop()
-                made = await loop.run_in_executor(self._hands, packed, body, key[0], coding)
-            self._pages[key] = made
-            while len(self._pages) > PAGES:
-                self._pages.popitem(last=False)
-        self._pages.move_to_end(key)
-        return self._pages[key]
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asks = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        if not asks or "range" in Headers(scope=scope):
+            return await self.app(scope, receive, send)
+        address = scope["path"].removeprefix(scope.get("root_path", ""))
+        accepted = coding(", ".join(Headers(scope=scope).getlist("accept-encoding")))
+        if address in self._files:
+            answer = self._file(scope, address, accepted)
+        elif address in self._own:
+            made = await asyncio.to_thread(packed, self._own[address], accepted)
+            answer = answer_for(scope, made, _kind(address), keeping(address))
+        elif f"{address}/".startswith(tuple(f"{route}/" for route in ROUTES)):
+            answer = self.app
+        else:
+            answer = await self._page(scope, receive, accepted)
+        await answer(scope, receive, send)
 
-    def _forget_failure(self, key: tuple[Path, str], done: asyncio.Future) -> None:
-        if done.cancelled() or done.exception():
-            self._files.pop(key, None)
+    def _file(self, scope: Scope, address: str, accepted: str) -> Response:
+        path = self._files[address]
+        name = self._copies.get(address)
+        if accepted and name and self._folder:
+            body = _read_copy(packing.copy_of(self._folder, address, accepted))
+            made = Content(body, accepted, f'"{name}-{accepted}"')
+        else:
+            made = _unpacked(path)
+        varies = packing.is_packable(path)
+        return answer_for(scope, made, _kind(path.name), keeping(address), varies=varies)
 
-    def _first(self, path: Path, coding: str, loop: asyncio.AbstractEventLoop) -> Packed:
-        body = content(path)
-        name = digest(body)
-        if coding != "br":
-            return packed(body, name, coding)
-        if kept := self._from_disk(body, name):
-            return kept
-        self._work(lambda: self._best(path, name, loop))
-        return packed(body, name, coding)
+    async def _page(self, scope: Scope, receive: Receive, accepted: str) -> Any:
+        """Take Streamlit's page whole and unpacked, and give it packed; else what it answered."""
+        taken: list[Message] = []
 
-    def _work(self, task: Callable[[], None]) -> None:
-        if self._worker is None:
-            # A daemon: the end of the server does not wait for a packing.
-            self._worker = threading.Thread(target=self._run, name="packing-best", daemon=True)
-            self._worker.start()
-        self._later.put(task)
+        async def take(message: Message) -> None:
+            taken.append(message)
 
-    def _run(self) -> None:
-        if sys.platform == "linux":  # elsewhere a thread has no niceness of its own
-            with contextlib.suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LIKE_ANY_OTHER)
-        while True:
-            task = self._later.get()
-            # A file that vanished, a loop that has ended: the quick packing goes on serving.
-            with contextlib.suppress(OSError, RuntimeError, MemoryError, brotli.error):
-                task()
-
-    def _best(self, path: Path, name: str, loop: asyncio.AbstractEventLoop) -> None:
-        body = content(path)
-        if digest(body) != name:
-            return
-        made = Packed(brotli.compress(body, quality=BEST), _tag(name, "br", BEST))
-        self._to_disk(made, name)
-        loop.call_soon_threadsafe(self._replace, (path, "br"), made)
-
-    def _replace(self, key: tuple[Path, str], made: Packed) -> None:
-        done = asyncio.get_running_loop().create_future()
-        done.set_result(made)
-        self._files[key] = done
-
-    def _from_disk(self, body: bytes, name: str) -> Packed | None:
-        if self._folder is None:
-            return None
-        try:
-            made = (self._folder / f"{name}.br").read_bytes()
-            whole = brotli.decompress(made) == body
-        except (OSError, brotli.error):
-            return None
-        return Packed(made, _tag(name, "br", BEST)) if whole else None
-
-    def _to_disk(self, made: Packed, name: str) -> None:
-        if self._folder is None:
-            return
-        with contextlib.suppress(OSError):  # a full or read-only disk: memory is enough
-            self._folder.mkdir(parents=True, exist_ok=True)
-            handle, draft = tempfile.mkstemp(dir=self._folder)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(made.body)
-                os.replace(draft, self._folder / f"{name}.br")
-            except OSError:
-                os.unlink(draft)
-                raise
+        # Whole, unpacked and with its body: whether it changed is ours to say.
+        asked = [(key, value) for key, value in scope["headers"] if key not in FRESH]
+        whole = {**scope, "method": "GET", "headers": asked, "extensions": {}}
+        await self.app(whole, receive, take)
+        kind = Headers(raw=taken[0]["headers"]).get("content-type", "")
+        if taken[0]["status"] != 200 or not kind.startswith("text/html"):
+            return _replayed(taken, silent=scope["method"] == "HEAD")
+        html = lean_page(b"".join(each.get("body", b"") for each in taken[1:]).decode("utf-8"))
+        if self._shell:
+            html = await asyncio.to_thread(self._shell, scope, html)
+        made = await asyncio.to_thread(packed, html.encode("utf-8"), accepted)
+        return answer_for(scope, made, kind, ASK_AGAIN)
 
 
-def content(path: Path) -> bytes:
-    """Give what is sent for a file, unpacked."""
-    body = path.read_bytes()
-    return lean_style(body) if path.suffix == ".css" else body
+@cache
+def _unpacked(path: Path) -> Content:
+    body = packing.content(path)
+    return Content(body, "", f'"{packing.digest(body)}"')
 
 
-def digest(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()[:32]
+@cache
+def _read_copy(path: Path) -> bytes:
+    return path.read_bytes()
 
 
-def packed(body: bytes, name: str, coding: str) -> Packed:
-    """Pack quickly; without a coding the content stays as it is."""
-    if not coding:
-        return Packed(body, _tag(name, "", 0))
-    level, pack = QUICK[coding]
-    return Packed(pack(body), _tag(name, coding, level))
+@lru_cache(PAGES)
+def packed(body: bytes, how: str) -> Content:
+    """Pack quickly what is made while we run; without a coding the content stays as it is."""
+    name = packing.digest(body)
+    if how == "br":
+        return Content(brotli.compress(body, quality=5), how, f'"{name}-br5"')
+    if how == "gzip":
+        return Content(gzip.compress(body, 9, mtime=0), how, f'"{name}-gzip"')
+    return Content(body, "", f'"{name}"')
 
 
-def _tag(name: str, coding: str, level: int) -> str:
-    return f'"{name}-{coding}{level}"' if coding else f'"{name}"'
+def _kind(name: str) -> str:
+    known = packing.PACKABLE.get(Path(name).suffix)
+    return known or mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def answer_for(
+    scope: Scope, made: Content, kind: str, keep: str, *, varies: bool = True
+) -> Response:
+    """Send content, or say that the reader has it already."""
+    headers = {"etag": made.tag, "cache-control": keep}
+    headers |= {"vary": "Accept-Encoding"} if varies else {}
+    if holds(Headers(scope=scope).get("if-none-match", ""), made.tag):
+        return Response(status_code=304, headers=headers)
+    headers |= {"content-type": kind, "content-length": str(len(made.body))}
+    headers |= {"content-encoding": made.coding} if made.coding else {}
+    return Response(b"" if scope["method"] == "HEAD" else made.body, headers=headers)
+
+
+def _replayed(messages: list[Message], *, silent: bool) -> Any:
+    async def replay(_scope: Scope, _receive: Receive, send: Send) -> None:
+        for message in messages:
+            await send({**message, "body": b""} if silent and "body" in message else message)
+
+    return replay

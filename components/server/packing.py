@@ -1,27 +1,33 @@
 """
-Static files and the page's shell on the wire: packed, with a tag for each packing, well kept.
+Files of the packages, packed once beside them: python -m components.server.packing
 
-An ASGI middleware around Streamlit. It answers itself for files that never change while the
-server runs; pages are taken from Streamlit's own answer, so routing and errors stay its own.
-Requests for ranges, sockets, events and everything that is neither file nor page pass untouched.
+Streamlit sends its own files unpacked. `run.py prepare` and the first start write a packed copy of
+each; a server that finds none, or those of other versions, makes them before it listens. Where
+they cannot be written, files go out unpacked.
 """
 
-import asyncio
+import contextlib
+import gzip
+import hashlib
 import importlib.util
+import json
+import os
+import shutil
 import sys
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+import tempfile
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-from components.server.packed_files import Packed, PackedFiles
-from components.server.packing_fonts import lean_page
-from components.server.packing_headers import ASK_AGAIN, coding, header, holds, keeping
+import brotli
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
+from components.server.packing_fonts import lean_style
+from launch.lock import exclusive
+from launch.say import say
 
+RULES = 1  # another number whenever content or copies are made in another way
 # Named here, since what an operating system says of .js may be wrong.
 PACKABLE = {
     ".js": "text/javascript; charset=utf-8",
@@ -30,137 +36,126 @@ PACKABLE = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
 }
-# Streamlit's routes and ours, which answer for themselves; what is left are pages.
-ROUTES = ("/_stcore", "/media", "/component", "/app/static", "/static", "/live")
 SMALL = 500  # bytes below which packing makes nothing smaller
+LIST = "copies.json"  # written last: without it the copies are not whole
+Sources = Mapping[str, Path]
 
 
-def streamlit_files() -> Path:
-    """Give the folder of Streamlit's own front end, without importing Streamlit."""
-    found = importlib.util.find_spec("streamlit")
+def package_file(package: str, *inside: str) -> Path:
+    """Give a file of an installed package, without importing the package."""
+    found = importlib.util.find_spec(package)
     assert found and found.origin
-    return Path(found.origin).parent / "static"
+    return Path(found.origin).parent.joinpath(*inside)
 
 
-def kept_beside_packages() -> Path | None:
-    """Give a folder that lives and ends with the packages; None outside an environment."""
-    inside = sys.prefix != sys.base_prefix
-    return Path(sys.prefix) / "packed" if inside else None
+@cache
+def sources() -> Sources:
+    """Give the files we serve out of packages, by address: Streamlit's, and Plotly's library."""
+    static = package_file("streamlit", "static")
+    plotly = package_file("plotly", "package_data", "plotly.min.js")
+    found = {
+        f"/{path.relative_to(static).as_posix()}": path
+        for path in static.rglob("*")
+        if path.is_file() and path.name != "index.html"
+    }
+    return {**found, f"/files/plotly.{digest(plotly.read_bytes())[:16]}.js": plotly}
 
 
-class Packing:
-    """
-    The middleware.
-
-    folders: addresses and the folders behind them, besides Streamlit's own at "/".
-    shell: changes the page's HTML before it is packed (given the request and the HTML).
-    """
-
-    def __init__(
-        self,
-        app: Callable[[Scope, Receive, Send], Awaitable[None]],
-        folders: Mapping[str, Path] | None = None,
-        shell: Callable[[Scope, str], str] | None = None,
-        kept: Path | None = None,
-    ) -> None:
-        self.app = app
-        self._shell = shell
-        self._shelf = PackedFiles(kept or kept_beside_packages())
-        self._files = {
-            f"{address.rstrip('/')}/{path.relative_to(folder).as_posix()}": (path, _packable(path))
-            for address, folder in {"/": streamlit_files(), **(folders or {})}.items()
-            for path in folder.rglob("*")
-            if path.is_file() and path.name != "index.html"
-        }
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asks = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        if not asks or header(scope, b"range"):
-            await self.app(scope, receive, send)
-            return
-        path = scope["path"].removeprefix(scope.get("root_path", ""))
-        if file := self._files.get(path):
-            await self._file(*file, scope, receive, send)
-        elif f"{path}/".startswith(tuple(f"{route}/" for route in ROUTES)):
-            await self.app(scope, receive, send)
-        else:
-            await self._page(scope, receive, send)
-
-    async def _file(
-        self, file: Path, packable: bool, scope: Scope, receive: Receive, send: Send
-    ) -> None:
-        taken = coding(header(scope, b"accept-encoding"))
-        if packable and taken:
-            made = await self._shelf.file(file, taken)
-            await answer(made, taken, PACKABLE[file.suffix], keeping(file.name), scope, send)
-            return
-        own = [(b"cache-control", keeping(file.name).encode())]
-        own += [(b"vary", b"Accept-Encoding")] if packable else []
-
-        async def amended(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] in (200, 304):
-                message["headers"] = replaced(message["headers"], own)
-            await send(message)
-
-        await self.app(scope, receive, amended)
-
-    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Take Streamlit's page whole and unpacked, and give it packed."""
-        start: Message = {}
-        body = bytearray()
-        head = scope["method"] == "HEAD"
-
-        async def taken(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                start.update(message)
-                if not _is_page(message):
-                    await send(message)
-            elif not _is_page(start):
-                await send({**message, "body": b""} if head else message)
-            elif message["type"] == "http.response.body":
-                body.extend(message.get("body", b""))
-
-        # Whole, unpacked and with its body: whether it changed is ours to say.
-        asked = [(k, v) for k, v in scope["headers"] if k not in OURS_TO_SAY]
-        whole = {**scope, "method": "GET", "headers": asked, "extensions": {}}
-        await self.app(whole, receive, taken)
-        if not _is_page(start):
-            return
-        html = lean_page(bytes(body).decode("utf-8"))
-        if self._shell:
-            html = await asyncio.to_thread(self._shell, scope, html)
-        how = coding(header(scope, b"accept-encoding"))
-        made = await self._shelf.page(html.encode("utf-8"), how)
-        kind = dict(start["headers"]).get(b"content-type", b"text/html").decode("latin-1")
-        await answer(made, how, kind, ASK_AGAIN, scope, send)
+def plotly_address() -> str:
+    """Give the address of Plotly's drawing library, another one for each version."""
+    return next(address for address, path in sources().items() if path.name == "plotly.min.js")
 
 
-OURS_TO_SAY = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
+def content(path: Path) -> bytes:
+    """Give what is sent for a file, unpacked."""
+    body = path.read_bytes()
+    return lean_style(body) if path.suffix == ".css" else body
 
 
-def _is_page(start: Message) -> bool:
-    kind = dict(start["headers"]).get(b"content-type", b"") if start else b""
-    return bool(start) and start["status"] == 200 and kind.startswith(b"text/html")
+def digest(body: bytes) -> str:
+    """Name some content."""
+    return hashlib.sha256(body).hexdigest()[:32]
 
 
-def _packable(path: Path) -> bool:
+def is_packable(path: Path) -> bool:
+    """Say whether a file gets smaller by packing."""
     return path.suffix in PACKABLE and path.stat().st_size >= SMALL
 
 
-async def answer(made: Packed, how: str, kind: str, keep: str, scope: Scope, send: Send) -> None:
-    """Send packed content, or say that the reader has it already."""
-    headers = {"etag": made.tag, "cache-control": keep, "vary": "Accept-Encoding"}
-    had = holds(header(scope, b"if-none-match"), made.tag)
-    if not had:
-        headers |= {"content-type": kind, "content-length": str(len(made.body))}
-        headers |= {"content-encoding": how} if how else {}
-    raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
-    await send({"type": "http.response.start", "status": 304 if had else 200, "headers": raw})
-    silent = had or scope["method"] == "HEAD"
-    await send({"type": "http.response.body", "body": b"" if silent else made.body})
+def beside_packages() -> Path | None:
+    """Give the folder of the copies of these versions; None outside an environment."""
+    if sys.prefix == sys.base_prefix and "MIERU_PACKED" not in os.environ:
+        return None
+    folder = os.environ.get("MIERU_PACKED") or Path(sys.prefix) / "packed"
+    return Path(folder) / f"streamlit-{version('streamlit')}-plotly-{version('plotly')}-{RULES}"
 
 
-def replaced(headers: list, own: list) -> list:
-    """Give the headers with ours in the place of those of the same name."""
-    names = {name for name, _ in own}
-    return [(name, value) for name, value in headers if name.lower() not in names] + own
+def copies(folder: Path | None, files: Sources) -> dict[str, str]:
+    """Give what is packed, as address and digest of its content; nothing unless all of it is."""
+    try:
+        listed = json.loads((folder / LIST).read_text("utf-8")) if folder else {}
+        sizes = {address: files[address].stat().st_size for address in listed}
+        whole = all(size == sizes[address] for address, (_, size) in listed.items())
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return {address: name for address, (name, _) in listed.items()} if whole else {}
+
+
+def copy_of(folder: Path, address: str, coding: str) -> Path:
+    """Give the place of a copy."""
+    return folder / f"{address.strip('/')}.{coding}"
+
+
+def prepare(folder: Path | None = None, files: Sources | None = None) -> dict[str, str]:
+    """Have the copies, making them where they are missing; what they are (see copies)."""
+    folder, files = folder or beside_packages(), files or sources()
+    found = copies(folder, files)
+    if found or folder is None:
+        return found
+    with contextlib.suppress(OSError):  # a full or read-only disk
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with exclusive(folder.parent / ".lock"):
+            if not copies(folder, files):
+                _make(folder, files)
+    return copies(folder, files)
+
+
+def _make(folder: Path, files: Sources) -> None:
+    """Write all copies into a new folder, and put it in place of whatever stands there."""
+    say("画面の部品をちぢめています(はじめだけ)…", "Packing the files of pages (only once)…")
+    draft = Path(tempfile.mkdtemp(dir=folder.parent))
+    try:
+        packable = {address: path for address, path in files.items() if is_packable(path)}
+        # The largest first, so that no core is left alone with it; brotli lets other threads run.
+        largest = sorted(packable, key=lambda address: -packable[address].stat().st_size)
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            pack = pool.map(lambda address: _pack(draft, address, packable[address]), largest)
+            listed = {}
+            for done, (address, line) in enumerate(zip(largest, pack, strict=True), 1):
+                listed[address] = line
+                if sys.stdout.isatty():
+                    print(f"    {done} / {len(largest)}", end="\r", flush=True)
+        (draft / LIST).write_text(json.dumps(listed), "utf-8")
+        for old in folder.parent.iterdir():  # other versions, and copies that were not whole
+            if old.is_dir() and old != draft:
+                shutil.rmtree(old, ignore_errors=True)
+            elif old.suffix == ".br":  # as they were kept before
+                old.unlink(missing_ok=True)
+        draft.chmod(0o755)
+        draft.replace(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _pack(folder: Path, address: str, path: Path) -> tuple[str, int]:
+    body = content(path)
+    packed = {"br": brotli.compress(body, quality=11), "gzip": gzip.compress(body, 9, mtime=0)}
+    for coding, written in packed.items():
+        place = copy_of(folder, address, coding)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(written)
+    return digest(body), path.stat().st_size
+
+
+if __name__ == "__main__":
+    prepare()

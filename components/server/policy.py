@@ -1,4 +1,4 @@
-"""The headers of every answer, and a content policy that names each script by its hash."""
+"""The headers of every answer; their content policy runs scripts that are files of ours alone."""
 
 import base64
 import hashlib
@@ -30,11 +30,11 @@ def page_of_streamlit() -> Path:
     return Path(streamlit.__file__).parent / "static" / "index.html"
 
 
-def headers(scripts: Iterable[str]) -> list[Header]:
-    """Make the headers for a page that may run these scripts of ours and Streamlit's own."""
+def headers() -> list[Header]:
+    """Make the headers; besides files of ours only Streamlit's own inline script may run."""
     # Read from the installed file, since the hash changes with Streamlit's version.
     inline = INLINE.findall(page_of_streamlit().read_text("utf-8"))
-    return [(b"content-security-policy", _policy([*inline, *scripts]).encode()), *FIXED]
+    return [(b"content-security-policy", _policy(inline).encode()), *FIXED]
 
 
 def _policy(scripts: Iterable[str]) -> str:

@@ -8,11 +8,13 @@ LONGEST_QUERY = 2048
 OPEN = ("/_stcore/health", "/_stcore/host-config")
 STREAM = "/_stcore/stream"
 LIVE = "/live"
-FILES = re.compile(r"/(static/(js|css|media)|media)/[^/]+")
+FILES = re.compile(r"/(static/(js|css|media)|media|files)/[^/]+")
 PAGE = re.compile(r"/[A-Za-z0-9_-]{1,80}", re.ASCII)
 # Streamlit's own words; none of them may reach its front end or its sign-in.
 STEERING = frozenset({"staticAppId"})
-TAKEN = frozenset({"_stcore", "component", "auth", "oauth2callback", "static", "media", "live"})
+TAKEN = frozenset(
+    {"_stcore", "component", "auth", "oauth2callback", "static", "media", "files", "live"}
+)
 KEPT = {"lang": re.compile(r"ja|en"), "step": re.compile(r"[0-9]{1,3}", re.ASCII)}
 
 
