@@ -36,12 +36,18 @@
     const play = read("deck-play-" + language);
     document.documentElement.lang = language;
     document.title = play.title;
-    const answers = { ...read("deck-answers-" + language), slides: play.slides };
     const other = languages[(languages.indexOf(language) + 1) % languages.length];
     const speak = languages.length > 1 && (() => { write("lang", other); open(); });
-    window.mieruStage.open({ root: document.body, play, mode: mode(), answers, notesAddress,
+    window.mieruStage.open({ root: document.body, play, mode: mode(), notesAddress,
       speak: speak || undefined, live: mode() === "present" });
+    bringAnswers(language, play.slides).catch(failed);
     ready.then(() => bringPaper(language)).catch(failed);
+  }
+
+  async function bringAnswers(language, slides) {
+    const [search, entries] = (await Promise.all(["deck-search", "deck-answers-" + language]
+      .map(unpacked))).map((text) => JSON.parse(text));
+    if (spoken() === language) window.mieruStage.talk.learn({ search, entries, slides });
   }
 
   // What is printed comes when the talk already stands: one language at a time, with its own foot.

@@ -37,8 +37,11 @@ def deck(wish: ExportRequest, language: Language) -> bytes:
     body = [_no_script(languages), '<main class="paper-form"></main>']
     for each in languages:
         body.append(_data(f"deck-play-{each}", _play(wish, each)))
-        body.append(_data(f"deck-answers-{each}", _answers(wish, each)))
+        found = _answers(wish, each)
+        body.append(_packed(f"deck-answers-{each}", _json(found["entries"])))
         body.append(_packed(f"deck-paper-{each}", _paper(wish, each)))
+    # The index meets both languages at once: one serves all.
+    body.append(_packed("deck-search", _json(found["search"])))
     body.append(_data("deck-languages", languages))
     body.append(_library())
     body += [f"<script>{script}</script>" for script in scripts]
@@ -100,8 +103,12 @@ def _paper(wish: ExportRequest, language: Language) -> str:
 
 def _data(name: str, value: Any) -> str:
     """Put a value into the page as data: no text of ours can end the element it stands in."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    written = _json(value).replace("<", "\\u003c")
     return f'<script type="application/json" id="{name}">{written}</script>'
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _packed(name: str, text: str) -> str:

@@ -1,6 +1,6 @@
 // The player: where the talk stands, what a key does, and who is told.
 
-function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live, company }) {
+function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company }) {
   const deck = Object.assign({}, play, { views: [], live });
   play.slides.forEach((slide, step) => slide.beats.forEach((beat, place) =>
     deck.views.push({ slide, beat, step, place })));
@@ -249,7 +249,6 @@ function makeTalk({ root, play, mode, answers, leave, notesAddress, speak, live,
   frame.focus({ preventScroll: true });
   stayAwake();
   onPointer();
-  if (answers) learn(answers);
 
   function learn({ search, entries, slides }) {
     const find = makeFind(search);
