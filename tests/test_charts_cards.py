@@ -8,9 +8,10 @@ from components.charts import columns, expected, lines, pyramid, shades, tile_ma
 from components.charts.chart import PAGE, PHONE, STAGE, View
 from components.charts.style import SOURCE_ROOM
 from components.charts.themes import LIGHT, THEMES
-from components.data import monthly_increase
+from components.data.derived import monthly_increase
+from components.data.frames import to_frame
 from components.data.languages import Localized
-from tests.factories import BOOK, COUNT, SHARE, event, record, texts, view
+from tests.factories import BOOK, COUNT, SHARE, SOURCE, event, record, texts, view
 from tests.test_charts import contrast
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
@@ -31,7 +32,13 @@ def counts(*pairs: tuple[str, str]):
 def months():
     """Make two months of increase."""
     rows = counts(("2020-03-01", "100"), ("2020-04-01", "130"), ("2020-05-01", "190"))
-    return monthly_increase.by_month(rows, GROWN)
+    return increases(rows)
+
+
+def increases(rows):
+    """Give the monthly increases of records of a running total as records."""
+    known = replace(BOOK, measures={GROWN.id: GROWN}, sources={SOURCE.id: SOURCE})
+    return known.figures_of(monthly_increase(to_frame(rows), GROWN))
 
 
 def places(*values: str, as_of: str = "2021-04-01"):
@@ -63,20 +70,19 @@ def test_an_increase_is_the_difference_of_two_counts_a_month_apart():
 def test_no_month_is_made_up():
     """Where counts lie further apart than a month there is no increase at all."""
     rows = counts(("2019-11-01", "90"), ("2020-03-01", "100"), ("2020-04-01", "130"))
-    assert [each.as_of for each in monthly_increase.by_month(rows, GROWN)] == [
-        "2020-03-01/2020-04-01"
-    ]
+    assert [each.as_of for each in increases(rows)] == ["2020-03-01/2020-04-01"]
+    assert increases(rows[:1]) == increases([]) == []
 
 
 def test_an_increase_refuses_what_is_no_running_total():
     """Counts of another kind, of two measures, or that fall, give no increase."""
     rows = counts(("2020-03-01", "100"), ("2020-04-01", "90"))
     with pytest.raises(ValueError, match="smaller"):
-        monthly_increase.by_month(rows, GROWN)
+        increases(rows)
     with pytest.raises(ValueError, match="running total"):
-        monthly_increase.by_month([record("1", "2020-03-01", measure=COUNT)], GROWN)
+        increases([record("1", "2020-03-01", measure=COUNT)])
     with pytest.raises(ValueError, match="several"):
-        monthly_increase.by_month([*rows, record("1", measure=COUNT)], GROWN)
+        increases([*rows, record("1", measure=COUNT)])
 
 
 @BOTH

@@ -14,7 +14,7 @@ from components.data.dataset import load_dataset
 from components.data.dates import first_day, format_date
 from components.data.records import Figure
 from components.data.today import today
-from components.export import deck, handout, native, sheet_cells, slides_chart, used
+from components.export import deck, handout, native, sheet, slides_chart, used
 from components.export.native import CHART
 from components.export.slides_page import ACROSS
 from components.text.topics import interface
@@ -189,7 +189,7 @@ def every_figure(language) -> dict[str, Figure]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sheets_hold_the_records(language):
     """CSV and workbook hold every figure of every step, value, date and writing as recorded."""
-    place = {name: number for number, name in enumerate(sheet_cells.FIGURES)}
+    place = {name: number for number, name in enumerate(sheet.FIGURES)}
     lines = list(csv.reader(io.StringIO(csv_file(language).decode("utf-8-sig"), newline="")))[1:]
     pages = workbook(xlsx_file(language))
     cells = pages[interface("sheet_figures", language)][1:]

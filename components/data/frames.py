@@ -22,28 +22,9 @@ if TYPE_CHECKING:
 
     from components.data.dataset import Dataset
 
-COLUMNS = (
-    "id",
-    "measure_id",
-    "label_ja",
-    "label_en",
-    "value",
-    "number",
-    "unit",
-    "qualifier",
-    "as_of",
-    "start",
-    "end",
-    "source_id",
-    "place_ja",
-    "place_en",
-    "confidence",
-    "note_ja",
-    "note_en",
-    "origin_id",
-    "processing",
-    "calculation",
-    "checked",
+COLUMNS = tuple(
+    "id measure_id label_ja label_en value number unit kind qualifier as_of start end source_id "
+    "place_ja place_en confidence note_ja note_en origin_id processing calculation checked".split()
 )
 NAN = float("nan")
 
@@ -57,7 +38,8 @@ def to_frame(figures: Iterable[Figure]) -> pd.DataFrame:
     - id; measure_id; label_ja, label_en
     - value: as the record writes it; "" for a value that was looked for and not seen
     - number: float, in `unit`; NaN for a gap and where the value is a date
-    - unit: of the measure (percent, people, yen, …); qualifier: exact, approx, at_least, …
+    - unit, kind: of the measure (percent, people, yen, …; share, count, cumulative, …)
+    - qualifier: exact, approx, at_least, …
     - as_of: as written (2021-10-20, 2021-10, 2021, FY2021, or a span A/B)
     - start, end: datetime64[s], the first and the last day that as_of covers; NaT without one
     - source_id; place_ja, place_en; confidence; note_ja, note_en
@@ -86,6 +68,7 @@ def _cells(figure: Figure) -> tuple[Any, ...]:
         figure.value,
         _number(figure),
         figure.unit,
+        figure.measure.kind,
         figure.qualifier,
         figure.as_of,
         _day(first_day, figure.as_of),

@@ -1,30 +1,37 @@
 """All figures of a wish as a sheet: CSV for Excel, and a workbook with sources and definitions."""
 
-import csv
+from __future__ import annotations
+
 import io
 from collections.abc import Iterable
-from typing import Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from components.data.languages import Language
+from components.data.dataset import load_dataset
+from components.data.dates import format_date
+from components.data.languages import Language, Localized
+from components.data.processing import processing
+from components.data.records import Figure, Measure, Source
+from components.data.today import is_old
 from components.export import used
 from components.export.edition import link_words, stamp
 from components.export.export_request import ExportRequest
-from components.export.sheet_cells import (
-    DEFINITIONS,
-    FIGURES,
-    SOURCES,
-    SheetCells,
-    definition_cells,
-    figure_cells,
-    heads,
-    is_amount,
-    source_cells,
-)
-from components.text.listing import escape_formula
+from components.text.citing import named
+from components.text.listing import amount, table_of, title, to_csv
+from components.text.prose import render_plain
 from components.text.topics import interface
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+FIGURES = (
+    "id name value unit qualifier as_of written measure definition said_by source place url origin "
+    "published checked processing calculation confidence stale note edition".split()
+)
+SOURCES = "id publisher title url published checked kind note".split()
+DEFINITIONS = "id name definition unit defined_by comparable_with".split()
 WIDE = {"id": 28, "name": 40, "definition": 50, "source": 40, "url": 40, "title": 50, "value": 16}
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 DIGITS = 15  # of a number that a sheet keeps
@@ -32,21 +39,13 @@ DIGITS = 15  # of a number that a sheet keeps
 
 def figures_csv(wish: ExportRequest, language: Language) -> bytes:
     """
-    Write the figures for Excel: UTF-8 with BOM, CRLF, names of columns, then one row a figure.
+    Write the figures as a CSV file for Excel: names of columns, then one row a figure.
 
-    A text that a spreadsheet would take for a formula gets an apostrophe in front; amounts stay as
-    the records write them.
+    Amounts stay as the records write them, and no text becomes a formula (see listing.to_csv).
     """
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, lineterminator="\r\n")
-    writer.writerow(heads(FIGURES, language))
-    for row in used.figures(wish, language):
-        cells = figure_cells(wish, row, language)
-        writer.writerow(
-            cells[name] if name == "value" and is_amount(row) else escape_formula(cells[name])
-            for name in FIGURES
-        )
-    return sheet.getvalue().encode("utf-8-sig")
+    rows = (figure_cells(wish, row, language) for row in used.figures(wish, language))
+    table = table_of(rows, FIGURES)
+    return to_csv(table.set_axis(heads(FIGURES, language), axis=1))
 
 
 def figures_xlsx(wish: ExportRequest, language: Language) -> bytes:
@@ -56,50 +55,115 @@ def figures_xlsx(wish: ExportRequest, language: Language) -> bytes:
     Amounts are numbers, everything else is text: nothing becomes a formula or a link by itself.
     """
     found = used.figures(wish, language)
-    figures = [figure_cells(wish, row, language) for row in found]
-    for cells, row in zip(figures, found, strict=True):
-        if is_amount(row) and len(row.value.strip("-").replace(".", "")) <= DIGITS:
-            cells["value"] = float(row.value)
-    sources = [source_cells(each, language) for each in used.documents(found)]
     measures = {row.measure.id: row.measure for row in found}.values()
-    definitions = [definition_cells(each, language) for each in measures]
+    figures = table_of((figure_cells(wish, row, language) for row in found), FIGURES)
+    sources = (source_cells(each, language) for each in used.documents(found))
+    definitions = (definition_cells(each, language) for each in measures)
     written = io.BytesIO()
     workbook = xlsxwriter.Workbook(written, {"in_memory": True} | PLAIN)
     about = {"title": interface("product", language), "comments": stamp(wish, language)}
     workbook.set_properties(about)
     foot = [stamp(wish, language), link_words(wish, language)]
-    for name, columns, rows in (
-        ("sheet_figures", FIGURES, figures),
-        ("sheet_sources", SOURCES, sources),
-        ("sheet_definitions", DEFINITIONS, definitions),
+    for name, table in (
+        ("sheet_figures", figures.assign(value=figures["value"].map(_number))),
+        ("sheet_sources", table_of(sources, SOURCES)),
+        ("sheet_definitions", table_of(definitions, DEFINITIONS)),
     ):
-        sheet = workbook.add_worksheet(interface(name, language))
-        _fill(workbook, sheet, columns, heads(columns, language), rows, foot)
+        _fill(workbook, interface(name, language), table, heads(table, language), foot)
     workbook.close()
     return written.getvalue()
 
 
-def _fill(
-    workbook: Any,
-    sheet: Any,
-    columns: tuple[str, ...],
-    names: list[str],
-    rows: Iterable[SheetCells],
-    foot: list[str],
-) -> None:
+def heads(columns: Iterable[str], language: Language) -> list[str]:
+    """Name columns for a reader."""
+    return [interface(f"sheet_{column}", language) for column in columns]
+
+
+def _number(value: Decimal | str) -> float | str:
+    """Give an amount as a number, unless a sheet would round it."""
+    is_number = isinstance(value, Decimal) and len(value.as_tuple().digits) <= DIGITS
+    return float(value) if is_number else str(value)
+
+
+def _fill(workbook: Any, name: str, table: pd.DataFrame, names: list[str], foot: list[str]) -> None:
     """Write names of columns, rows, and under them the edition and where its changes are."""
+    sheet = workbook.add_worksheet(name)
     top = {"text_wrap": True, "valign": "top"}
     bold, wrapped = workbook.add_format(top | {"bold": True}), workbook.add_format(top)
     sheet.freeze_panes(1, 2)
-    for place, column in enumerate(columns):
+    for place, column in enumerate(table):
         sheet.set_column(place, place, WIDE.get(column, 18))
         sheet.write_string(0, place, names[place], bold)
-    last = 0
-    for last, cells in enumerate(rows, 1):
-        for place, column in enumerate(columns):
-            is_number = isinstance(cells[column], float)
-            write = sheet.write_number if is_number else sheet.write_string
-            write(last, place, cells[column], wrapped)
-    sheet.autofilter(0, 0, last, len(columns) - 1)
-    for number, line in enumerate(foot, last + 2):
-        sheet.write_string(number, 0, line)
+        sheet.write_column(1, place, table[column], wrapped)
+    sheet.autofilter(0, 0, len(table), len(names) - 1)
+    sheet.write_column(len(table) + 2, 0, foot)
+
+
+def figure_cells(wish: ExportRequest, row: Figure, language: Language) -> dict[str, Any]:
+    """Write all a checker asks of a figure."""
+    dataset = load_dataset()
+
+    def words(text: Localized) -> str:
+        return render_plain(text, dataset, language)
+
+    return {
+        "id": row.id,
+        "name": words(row.label),
+        "value": amount(row),
+        "unit": row.unit,
+        "qualifier": dataset.label(f"qualifier_{row.qualifier}", language),
+        "as_of": row.as_of,
+        "written": dataset.format_value(row, language),
+        "measure": row.measure.name.to(language),
+        "definition": row.measure.definition.to(language),
+        "said_by": dataset.label(row.said_by, language) if row.said_by else "",
+        "source": title(row.source, language),
+        "place": row.place.to(language),
+        "url": row.source.url,
+        "origin": title(row.origin, language),
+        "published": row.published or row.source.published,
+        "checked": row.checked,
+        "processing": processing(dataset, row, language),
+        "calculation": row.calculation,
+        "confidence": dataset.label(f"confidence_{row.confidence}", language),
+        "stale": stale_words(row, language),
+        "note": words(row.note),
+        "edition": named(wish.edition, language),
+    }
+
+
+def stale_words(row: Figure, language: Language) -> str:
+    """Say that a newer value is known and which, or that a figure is due for another look."""
+    if not is_old(row):
+        return ""
+    newer = load_dataset().figures.get(row.superseded_by)
+    if newer is None:
+        return interface("sheet_due", language)
+    value, day = load_dataset().format_value(newer, language), format_date(newer.as_of, language)
+    return interface("sheet_newer", language, value=value, day=day)
+
+
+def source_cells(source: Source, language: Language) -> dict[str, str]:
+    """Write a document."""
+    return {
+        "id": source.id,
+        "publisher": source.publisher.to(language),
+        "title": source.title.to(language),
+        "url": source.url,
+        "published": source.published,
+        "checked": source.checked,
+        "kind": interface(f"kind_{source.kind}", language),
+        "note": source.note.to(language),
+    }
+
+
+def definition_cells(measure: Measure, language: Language) -> dict[str, str]:
+    """Write what is counted."""
+    return {
+        "id": measure.id,
+        "name": measure.name.to(language),
+        "definition": measure.definition.to(language),
+        "unit": measure.unit,
+        "defined_by": measure.defined_by.to(language),
+        "comparable_with": " ".join(sorted(measure.comparable_with)),
+    }

@@ -3,7 +3,7 @@
 from components.charts import bars, columns, expected, lines, pyramid, spans, tiles
 from components.charts.chart import Chart, View
 from components.charts.controls import DateSlider, Guess, Select, Slider
-from components.data.monthly_increase import by_month
+from components.data import derived
 from components.text.story import Story
 
 GOAL_DAY = "2023-03-31"  # the end of the month the government aimed for
@@ -88,12 +88,11 @@ def goal_and_rate(view: View) -> Chart:
 
 
 def monthly_increase(view: View) -> Chart:
-    rows = view.dataset.rows("cards_by_date")
-    counts = [row for row in rows if row.measure.id == "cards_issued_cumulative"]
-    grown = by_month(counts, view.dataset.measures["cards_issued_increase"])
+    counts = view.dataset.series("cards_by_date", measure_id="cards_issued_cumulative")
+    grown = derived.monthly_increase(counts, view.dataset.measures["cards_issued_increase"])
     return columns.over_time(
         view,
-        grown,
+        view.dataset.figures_of(grown),
         marks=view.dataset.get_events(*INCENTIVES),
         named=("2021-07-01", "2022-12-31"),
         formula=view.step_text("formula"),

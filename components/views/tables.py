@@ -7,7 +7,7 @@ from components.data.dataset import Dataset
 from components.data.dates import format_date
 from components.data.languages import Language, Localized
 from components.data.records import Claim, Source
-from components.text.listing import Row, cells, columns_for
+from components.text.listing import Row, to_table
 from components.text.prose import render_plain
 from components.text.topics import interface
 from components.views.tags import joined, tag, text
@@ -44,17 +44,11 @@ def rows_html(
     rows: Sequence[Row], dataset: Dataset, language: Language, *, leave_out: Sequence[str] = ()
 ) -> str:
     """Write rows as a table; columns that are empty, or that leave_out names, are left out."""
-    written = [cells(dataset, row, language) for row in rows]
-    wanted = [name for name in columns_for(rows) if name not in leave_out]
-    columns = [name for name in wanted if any(each.get(name) for each in written)]
-    head = joined(
-        tag("th", text(interface(f"column_{name}", language)), scope="col") for name in columns
-    )
-    body = joined(
-        tag("tr", joined(tag("td", text(each.get(name, ""))) for name in columns))
-        for each in written
-    )
-    return tag("table", tag("thead", tag("tr", head)) + tag("tbody", body))
+    table = to_table(rows, dataset, language)
+    table = table[[name for name in table if name not in leave_out]]
+    heads = (tag("th", interface(f"column_{name}", language), scope="col") for name in table)
+    body = (tag("tr", (tag("td", cell) for cell in row)) for row in table.to_numpy().tolist())
+    return tag("table", tag("thead", tag("tr", heads)), tag("tbody", body))
 
 
 def claim_html(
