@@ -99,7 +99,8 @@ def _number(figure: Figure) -> float:
 
 
 @lru_cache(maxsize=4)
-def _by_id(dataset: Dataset) -> dict[str, Figure]:
+def by_id(dataset: Dataset) -> dict[str, Figure]:
+    """Give every figure and every row of the longer tables by its id."""
     rows = [row for table in dataset.tables.values() for row in table]
     return {row.id: row for row in rows} | dict(dataset.figures)
 
@@ -149,7 +150,7 @@ def figures_of(dataset: Dataset, rows: pd.DataFrame) -> list[Figure]:
     becomes a record of its own, made from its columns. Raises KeyError where such a row names a
     measure or a source that is not there.
     """
-    known, ids = _by_id(dataset), rows["id"].tolist()
+    known, ids = by_id(dataset), rows["id"].tolist()
     if all(each in known for each in ids):
         return [known[each] for each in ids]
     return [known.get(cells["id"]) or _figure(dataset, cells) for cells in rows.to_dict("records")]

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from components.data.dataset import load_dataset
@@ -34,50 +35,52 @@ def items(wish: ExportRequest, language: Language) -> list[Item]:
     """Give the edition, topics, figures and documents of a wish; `note` is the line to cite by."""
     topics = {topic.id: topic for _, topic, _ in wish.steps_of(language)}
     figures = used.figures(wish, language)
+    product = interface("product", language)
     return [
-        _edition(wish, language),
+        _ours(wish, language, "", {"id": "edition", "type": "webpage", "title": product}),
         *(_topic(wish, each) for each in topics.values()),
         *(_figure(wish, each, language) for each in figures),
         *(_document(each, language) for each in used.documents(figures)),
     ]
 
 
-def _ours(wish: ExportRequest, language: Language, **more: Any) -> Item:
-    """What all of ours share: product, edition, the day it was made and seen."""
-    made = [[wish.made.year, wish.made.month, wish.made.day]]
-    shared = {
-        "author": [{"literal": interface("product", language)}],
-        "version": named(wish.edition, language),
-        "issued": _date(wish.edition.date) or {"date-parts": made},
-        "accessed": {"date-parts": made},
-        "language": language,
-    }
-    return more | shared
-
-
-def _edition(wish: ExportRequest, language: Language) -> Item:
-    title, address = interface("product", language), wish.address
-    line = edition_line(wish.edition, wish.made, language, address)
-    return _ours(wish, language, id="edition", type="webpage", title=title, URL=address, note=line)
-
-
 def _topic(wish: ExportRequest, topic: Topic) -> Item:
-    language = topic.language
-    address = f"{wish.address}/{topic.id}?lang={language}" if wish.address else ""
-    line = topic_line(topic.title, wish.edition, wish.made, language, address)
-    inside = {"container-title": interface("product", language), "URL": address, "note": line}
-    name = f"topic:{topic.id}"
-    return _ours(wish, language, id=name, type="webpage", title=topic.title, **inside)
+    item = {"id": f"topic:{topic.id}", "type": "webpage", "title": topic.title}
+    line = partial(topic_line, topic.title)
+    return _ours(wish, topic.language, f"/{topic.id}?lang={topic.language}", item, line)
 
 
 def _figure(wish: ExportRequest, row: Figure, language: Language) -> Item:
-    address = f"{wish.address}/figures?lang={language}&record={row.id}" if wish.address else ""
-    line = figure_line(load_dataset(), row, wish.edition, wish.made, language, address)
-    label = render_plain(row.label, load_dataset(), language)
-    value = load_dataset().format_value(row, language)
+    dataset = load_dataset()
+    label, value = render_plain(row.label, dataset, language), dataset.format_value(row, language)
     title = f"{label}：{value}" if language == "ja" else f"{label}: {value}"
-    inside = {"container-title": interface("product", language), "URL": address, "note": line}
-    return _ours(wish, language, id=f"figure:{row.id}", type="dataset", title=title, **inside)
+    item = {"id": f"figure:{row.id}", "type": "dataset", "title": title}
+    line = partial(figure_line, dataset, row)
+    return _ours(wish, language, f"/figures?lang={language}&record={row.id}", item, line)
+
+
+def _ours(
+    wish: ExportRequest,
+    language: Language,
+    path: str,
+    item: Item,
+    line: Callable[..., str] = edition_line,
+) -> Item:
+    """Add to what is ours, the whole or a part at a path: product, edition, the day it was seen."""
+    product = interface("product", language)
+    address = wish.address and wish.address + path
+    made = {"date-parts": [[wish.made.year, wish.made.month, wish.made.day]]}
+    return {
+        **item,
+        **({"container-title": product} if path else {}),
+        "URL": address,
+        "note": line(wish.edition, wish.made, language, address),
+        "author": [{"literal": product}],
+        "version": named(wish.edition, language),
+        "issued": _date(wish.edition.date) or made,
+        "accessed": made,
+        "language": language,
+    }
 
 
 def _document(source: Source, language: Language) -> Item:

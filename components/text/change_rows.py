@@ -5,11 +5,11 @@ from typing import NamedTuple
 from components.data.dataset import Dataset
 from components.data.dates import format_date
 from components.data.editions import Changes, Frozen
+from components.data.frames import by_id
 from components.data.languages import Language
 from components.data.numbers import format_value
-from components.data.records import Figure
 from components.data.words import Correction
-from components.text.prose import rich_text
+from components.text.prose import render_plain
 from components.text.topics import interface
 
 SECTIONS = ("corrected", "changed", "new", "withdrawn")
@@ -27,51 +27,36 @@ class ChangeRow(NamedTuple):
 
 def sections(found: Changes, dataset: Dataset, language: Language) -> dict[str, list[ChangeRow]]:
     """Give the rows of each section, in the order a reader needs them; a section may be empty."""
-    write = _Writer(dataset, language)
+
+    def row(record_id: str, was: str, now: str, why: str = "") -> ChangeRow:
+        figure = by_id(dataset).get(record_id)
+        name = render_plain(figure.label, dataset, language) if figure else record_id
+        return ChangeRow(record_id, name, was, now, why)
+
+    def state(each: Frozen) -> str:
+        return _state(each, dataset, language)
+
+    def why(each: Correction) -> str:
+        day = format_date(each.corrected_on, language)
+        return interface("change_why", language, day=day, why=each.why.to(language))
+
     return {
-        "corrected": [write.correction(each) for each in found.corrections],
-        "changed": [write.row(then, now) for then, now in found.changed],
-        "new": [write.row(None, each) for each in found.new],
-        "withdrawn": [write.row(each, None) for each in found.withdrawn],
+        "corrected": [
+            row(each.record_id, each.was, each.now, why(each)) for each in found.corrections
+        ],
+        "changed": [row(now.record_id, state(then), state(now)) for then, now in found.changed],
+        "new": [row(each.record_id, "", state(each)) for each in found.new],
+        "withdrawn": [row(each.record_id, state(each), "") for each in found.withdrawn],
     }
 
 
-class _Writer:
-    def __init__(self, dataset: Dataset, language: Language) -> None:
-        self.dataset = dataset
-        self.language = language
-        rows = (row for table in dataset.tables.values() for row in table)
-        self.known: dict[str, Figure] = {row.id: row for row in rows} | dict(dataset.figures)
-
-    def row(self, then: Frozen | None, now: Frozen | None) -> ChangeRow:
-        name = (now or then).record_id
-        return ChangeRow(name, self.name(name), self.state(then), self.state(now))
-
-    def name(self, record_id: str) -> str:
-        if record_id not in self.known:
-            return record_id
-        label = self.known[record_id].label.to(self.language)
-        return str(rich_text(label, self.dataset, self.language))
-
-    def state(self, each: Frozen | None) -> str:
-        """Write value, date and document, so that whatever changed can be seen."""
-        if each is None:
-            return ""
-        value = format_value(
-            each.value,
-            each.unit,
-            self.language,
-            qualifier=each.qualifier,
-            counter=self.dataset.label(f"unit_{each.unit}", self.language),
-        )
-        value = value or self.dataset.label("qualifier_not_seen", self.language)
-        source = self.dataset.sources.get(each.source_id)
-        document = source.short.to(self.language) if source else each.source_id
-        date = format_date(each.as_of, self.language)
-        return interface("change_state", self.language, value=value, date=date, source=document)
-
-    def correction(self, each: Correction) -> ChangeRow:
-        day = format_date(each.corrected_on, self.language)
-        why = interface("change_why", self.language, day=day, why=each.why.to(self.language))
-        name = self.name(each.record_id)
-        return ChangeRow(each.record_id, name, each.was, each.now, why)
+def _state(each: Frozen, dataset: Dataset, language: Language) -> str:
+    """Write value, date and document, so that whatever changed can be seen."""
+    counter = dataset.label(f"unit_{each.unit}", language)
+    value = format_value(
+        each.value, each.unit, language, qualifier=each.qualifier, counter=counter
+    ) or dataset.label("qualifier_not_seen", language)
+    source = dataset.sources.get(each.source_id)
+    document = source.short.to(language) if source else each.source_id
+    date = format_date(each.as_of, language)
+    return interface("change_state", language, value=value, date=date, source=document)

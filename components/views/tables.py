@@ -45,7 +45,8 @@ def rows_html(
 ) -> str:
     """Write rows as a table; columns that are empty, or that leave_out names, are left out."""
     table = to_table(rows, dataset, language)
-    table = table[[name for name in table if name not in leave_out]]
+    if leave_out:
+        table = table[[name for name in table if name not in leave_out]]
     heads = (tag("th", interface(f"column_{name}", language), scope="col") for name in table)
     body = (tag("tr", (tag("td", cell) for cell in row)) for row in table.to_numpy().tolist())
     return tag("table", tag("thead", tag("tr", heads)), tag("tbody", body))
