@@ -7,7 +7,7 @@ others; MIERU_HOSTS names further hosts to answer to, with commas between.
 
 import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from types import FrameType
 
 import streamlit as st
@@ -19,14 +19,13 @@ from components import topics
 from components.app import assets, first, notices
 from components.rooms.lifespan import open_rooms
 from components.rooms.routes import routes
-from components.server import file_limit, http_protocol, incoming, packing
+from components.server import addresses, file_limit, http_protocol, incoming, packing
 from components.server.guard import Guard
 from components.server.hosts import Hosts
 from components.server.logs import keep_quiet
 from components.server.packed_files import PackedFiles
 from components.server.websocket_protocol import LimitedWebSocketProtocol
 from components.text import story
-from launch import addresses
 
 EVERY_INTERFACE = ("0.0.0.0", "::")
 LAST_WORDS = 2  # seconds for open streams when we end
@@ -36,12 +35,12 @@ story.register(topics.STORIES)
 
 PORT = int(os.environ.get("MIERU_PORT") or config.get_option("server.port"))
 ADDRESS = os.environ.get("MIERU_LISTEN") or config.get_option("server.address")
-NAMES = [name.strip() for name in os.environ.get("MIERU_HOSTS", "").split(",")]
+NAMES = [name.strip() for name in os.environ.get("MIERU_HOSTS", "").split(",") if name.strip()]
 
 # Our own addresses count only where we listen on them. They may change while we run, so the
 # guard looks them up; Streamlit's fixed list of hosts, which it would ask after us, is emptied.
 own = addresses.own if ADDRESS in EVERY_INTERFACE else None
-known = Hosts(filter(None, NAMES), own)
+known = Hosts(NAMES, own)
 config.set_option("server.allowedHosts", [])
 # Where several processes share the rooms, ours is not the address that phones can reach.
 lan = None if os.environ.get("REDIS_URL") else own
@@ -103,6 +102,9 @@ def main() -> None:
         timeout_graceful_shutdown=LAST_WORDS,
     )
     taken = settings.bind_socket()  # before the log falls quiet: a port in use must be told
+    if lan:
+        with suppress(OSError):  # nowhere to write to
+            addresses.tell(PORT, NAMES)
     Server(settings).run(sockets=[taken])
 
 

@@ -10,7 +10,7 @@ import sys
 import time
 import webbrowser
 
-from launch import addresses, signals
+from launch import signals
 from launch.installing import clean_variables
 from launch.lock import exclusive
 from launch.say import Stop, say
@@ -34,8 +34,6 @@ def serve(python, root, port=None, browser=True, hall=False, names=()):
         address = f"http://{HOST}:{port}/"
         if browser:
             open_browser(address)
-        if hall:
-            _tell_the_hall(port, names)
         say(f"ひらきました。おわるには Ctrl-C: {address}", f"Open. Ctrl-C ends it: {address}")
         while child.poll() is None:  # a plain wait() would not hear Ctrl-C on Windows
             time.sleep(0.2)
@@ -98,18 +96,6 @@ def _start(python, root, port, hall, names):
         stdin=subprocess.PIPE,  # held open by us; see launch/follow.py
         start_new_session=os.name == "posix",
     )
-
-
-def _tell_the_hall(port, names):
-    reached = [f"http://{each}:{port}/" for each in (*addresses.own(), *names)]
-    say(
-        "同じネットワークにいる人は、だれでもひらけます:",
-        "Anyone in the same network can open this now:",
-    )
-    for address in reached:
-        print(f"  {address}")
-    if not reached:
-        say("  (ネットワークにつながっていません)", "  (not connected to a network)")
 
 
 def _wait_until_healthy(child, port):

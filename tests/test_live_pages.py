@@ -203,9 +203,9 @@ def test_the_script_keeps_nothing_and_makes_no_markup():
         assert name not in script, name
 
 
-def test_a_square_leads_to_the_room_alone(app):
+def test_a_qr_code_leads_to_the_room_alone(app):
     """A code for cameras is drawn for a plain address; anything else is no address."""
-    good = ask(app, "/live/ABCDEF/square.svg?at=http://192.168.1.5:8501")
+    good = ask(app, "/live/ABCDEF/qr_code.svg?at=http://192.168.1.5:8501")
     assert good.status == 200 and good.text.startswith("<svg")
     for at in ("javascript:alert(1)", "http://a/b", "http://a@b", "", "http://" + "a" * 200):
-        assert ask(app, f"/live/ABCDEF/square.svg?at={at}").status == 404
+        assert ask(app, f"/live/ABCDEF/qr_code.svg?at={at}").status == 404

@@ -6,9 +6,11 @@ import re
 import sys
 from pathlib import Path
 
+import ifaddr
 import pytest
 
-from launch import addresses, browsers, debian, services
+from components.server import addresses
+from launch import browsers, debian, services
 from launch.say import Stop
 
 ROOT = Path(__file__).parent.parent
@@ -88,12 +90,21 @@ def test_own_addresses_are_what_a_room_can_use():
         assert not (each.is_loopback or each.is_link_local or each.is_unspecified)
 
 
-def test_an_address_that_only_this_machine_knows_is_left_out(monkeypatch):
-    """Loopback, link-local and double addresses do not appear."""
+def test_an_address_that_only_this_machine_knows_is_left_out(monkeypatch, capsys):
+    """Loopback, link-local and double addresses are not told to a hall; further names are."""
     known = ["127.0.0.1", "192.0.2.7", "169.254.3.4", "192.0.2.7", "10.0.0.5", "0.0.0.0"]
-    for road in ("_by_interface", "_by_name"):
-        monkeypatch.setattr(addresses, road, lambda: known)
+    known = [ifaddr.IP(each, 24, "lan") for each in known] + [ifaddr.IP(("::1", 0, 0), 128, "lo")]
+    adapters = [ifaddr.Adapter("lan", "lan", known)]
+    monkeypatch.setattr(addresses.ifaddr, "get_adapters", lambda: adapters)
     assert addresses.own() == ["10.0.0.5", "192.0.2.7"]
+    addresses.tell(8501, ["talk.example"])
+    told = capsys.readouterr().out
+    assert "Anyone in the same network can open this now:\n" in told
+    for host in ("10.0.0.5", "192.0.2.7", "talk.example"):
+        assert f"  http://{host}:8501/\n" in told
+    monkeypatch.setattr(addresses.ifaddr, "get_adapters", list)
+    addresses.tell(8501)
+    assert "not connected to a network" in capsys.readouterr().out
 
 
 def test_locks_are_hashed_agree_and_name_no_place():

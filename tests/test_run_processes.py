@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from launch import addresses
 from launch.environment import Environment
 
 ROOT = Path(__file__).parent.parent
@@ -111,23 +110,14 @@ def test_nothing_stays_when_the_launcher_ends(project, told):
 
 
 def test_only_a_hall_is_listened_to(project):
-    """A plain start listens here alone; --hall listens to the room and says who can reach it."""
+    """A plain start listens here alone; --hall listens to the room, under all names given."""
     with started(project, "serve", "--no-browser") as launcher:
         alone = json.loads((project / f"told-{port_of(launcher)}").read_text())
     assert alone == {"MIERU_LISTEN": "127.0.0.1", "MIERU_HOSTS": ""}
     words = ("serve", "--no-browser", "--hall", "--name", "talk.example", "--name", "other.example")
     with started(project, *words) as launcher:
-        said = []
-        for line in launcher.stdout:
-            said.append(line)
-            if line.startswith("Open."):
-                break
-        port = int(said[-1].rstrip().rstrip("/").rpartition(":")[2])
-        hall = json.loads((project / f"told-{port}").read_text())
+        hall = json.loads((project / f"told-{port_of(launcher)}").read_text())
     assert hall == {"MIERU_LISTEN": "0.0.0.0", "MIERU_HOSTS": "talk.example,other.example"}
-    assert "Anyone in the same network can open this now:\n" in said
-    for host in (*addresses.own(), "talk.example", "other.example"):
-        assert f"  http://{host}:{port}/\n" in said
 
 
 def test_two_starts_at_once_take_two_ports(project):

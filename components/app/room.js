@@ -220,8 +220,8 @@
         element("p", { class: "room-counts" }, fill("listeners", link.listeners),
           link.votes ? "　" + fill("votes", link.votes) : ""),
         note());
-      const picture = host ? element("img", { class: "room-square", alt: host + "/live/" + code,
-        src: "/live/" + code + "/square.svg?at=" + encodeURIComponent(origin(host)) }) : null;
+      const picture = host ? element("img", { class: "room-qr-code", alt: host + "/live/" + code,
+        src: "/live/" + code + "/qr_code.svg?at=" + encodeURIComponent(origin(host)) }) : null;
       return [element("div", { class: "room-open" }, words_, picture), element("p", {},
         link.state === "lease" ? button("take", link.take) : null,
         button("corner", link.toggle),

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-import segno
-
 from components.data.dates import format_date
 from components.data.languages import Language
 from components.export.export_request import ExportRequest
 from components.text.topics import interface
+from components.views.qr_code import qr_code
 
 
 def stamp(wish: ExportRequest, language: Language) -> str:
@@ -34,22 +33,9 @@ def link_words(wish: ExportRequest, language: Language) -> str:
     return interface(key, language, link=link(wish, language))
 
 
-def qr_svg(wish: ExportRequest, language: Language, *, size: int = 96) -> str:
-    """Draw the code as an SVG element of `size` CSS pixels, quiet zone included."""
-    code = segno.make(link(wish, language), micro=False, error="m")
-    scale = size / code.symbol_size()[0]
-    drawn = code.svg_inline(scale=scale, border=4, dark="#000000", light="#FFFFFF", omitsize=False)
-    return drawn.replace("<svg ", f'<svg role="img" aria-label="{_name(wish, language)}" ', 1)
-
-
 def qr_matrix(wish: ExportRequest, language: Language) -> Sequence[Sequence[int]]:
     """Give the code as rows of 0 and 1 without its quiet zone, for forms that draw squares."""
-    code = segno.make(link(wish, language), micro=False, error="m")
-    return tuple(tuple(row) for row in code.matrix)
-
-
-def _name(wish: ExportRequest, language: Language) -> str:
-    return link(wish, language).replace("&", "&amp;").replace('"', "&quot;")
+    return qr_code(link(wish, language)).matrix
 
 
 def _bar(language: Language) -> str:

@@ -2,13 +2,13 @@
 
 import re
 
-import segno
 from markupsafe import Markup
 
 from components.data.languages import Language
 from components.export import edition
 from components.export.export_request import ExportRequest
 from components.text.topics import interface
+from components.views.qr_code import QUIET, qr_code
 from components.views.tags import tag, text
 
 
@@ -29,7 +29,7 @@ def code_html(address: str, otherwise: str, caption: str) -> str:
     """Write a QR code with its address in short; without an address, how to find the place."""
     if not address:
         return tag("p", text(otherwise), class_="code words")
-    drawn = segno.make(address, error="m").svg_inline(border=4, omitsize=True, svgclass="qr")
+    drawn = qr_code(address).svg_inline(border=QUIET, omitsize=True, svgclass="qr")
     drawn = Markup(drawn.replace("<svg", f'<svg role="img" aria-label="{text(address)}"', 1))
     short = address.split("://", 1)[-1]
     parts = re.split("(?<=[/?&])", short)

@@ -4,7 +4,6 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-import segno
 from pptx.util import Pt
 
 from components.charts.themes import LIGHT
@@ -27,6 +26,7 @@ from components.export.slides_page import (
     words,
 )
 from components.text.topics import Topic, interface
+from components.views.qr_code import qr_code_image
 
 SIZE, LINE = 12, 1.25
 GAP = 24
@@ -42,9 +42,7 @@ def add_first(deck: Any, wish: ExportRequest, topics: Sequence[Topic], language:
     size = 18 if len(topics) <= LISTED else 15
     named = [[Piece(topic.title)] for topic in topics]
     words(slide, named, (EDGE, TOP, ACROSS - CODE - 40, BODY), size=size, apart=6)
-    code = io.BytesIO()
-    segno.make(link(wish, language), micro=False, error="m").save(code, kind="png", scale=10)
-    code.seek(0)
+    code = io.BytesIO(qr_code_image(link(wish, language), "png", scale=10))
     left = EDGE + ACROSS - CODE
     picture = slide.shapes.add_picture(code, Pt(left), Pt(TOP), Pt(CODE), Pt(CODE))
     said = link_words(wish, language)

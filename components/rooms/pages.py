@@ -17,11 +17,11 @@ from components.rooms.follow_page import Place, follow_html
 from components.rooms.moves import MoveRefused
 from components.rooms.page import LETTERS, code_html
 from components.rooms.params import edition_mark, language_of, size_of
-from components.rooms.qr_code import qr_code_svg
 from components.rooms.responses import FOR_GOOD, NEVER, nothing, send
 from components.rooms.step_page import step_html
 from components.text.topics import interface
 from components.text.yaml_reader import BrokenText
+from components.views.qr_code import qr_code_image
 
 # Gives the room of a code as it stands now; None where there is none. Raises MoveRefused or OSError
 # where it may not or cannot be looked up now.
@@ -61,7 +61,7 @@ def pages(find: Find) -> list[Route]:
         Route("/live/assets/{name}", _asset),
         Route("/live/{code}", follow),
         Route("/live/{code}/steps/{step:int}", step),
-        Route("/live/{code}/square.svg", _square),
+        Route("/live/{code}/qr_code.svg", _qr_code),
     ]
 
 
@@ -108,12 +108,12 @@ async def _asset(request: Request) -> Response:
     return send(request, asset(name), KINDS[name], keep=keep, packed=lambda: packed_asset(name))
 
 
-async def _square(request: Request) -> Response:
+async def _qr_code(request: Request) -> Response:
     code = plain_code(request.path_params["code"])
     origin = request.query_params.get("at", "")
     if not code or not ORIGIN.fullmatch(origin):
         return nothing(404)
-    return send(request, qr_code_svg(f"{origin}/live/{code}"), "image/svg+xml")
+    return send(request, qr_code_image(f"{origin}/live/{code}", "svg"), "image/svg+xml")
 
 
 def _form(request: Request, status: int, key: str = "", said: str = "") -> Response:
