@@ -9,7 +9,7 @@ import subprocess
 
 from launch import installing
 from launch.lock import exclusive
-from launch.say import Stop, say
+from launch.say import Stop, say, sentence
 
 
 class Environment:
@@ -30,7 +30,11 @@ class Environment:
     def works(self):
         """Say whether it was finished once and still has its Python and its packages."""
         noted = self._noted()
-        return bool(noted) and noted["python"] == self._version() and self._holds(noted)
+        return (
+            bool(noted)
+            and noted["python"] == self._version()
+            and set(noted["packages"]) <= self._packages()
+        )
 
     def fits(self, locks):
         """Say whether it works and was made from exactly these lock files."""
@@ -78,9 +82,6 @@ class Environment:
             if entry.endswith(".dist-info")
         }
 
-    def _holds(self, noted):
-        return set(noted["packages"]) <= self._packages()
-
     def _digest(self, lock):
         # Line ends may differ between two clones of the same lock.
         text = (self.root / lock).read_bytes().replace(b"\r\n", b"\n")
@@ -107,14 +108,14 @@ def _bring_up(environment, locks, old_will_do):
         if not (old_will_do and old_works and environment.works()):
             raise
         say(*problem.args)
-        say("前に作った環境のままで進みます。", "Going on with the environment made before.")
+        say(*sentence("old_environment"))
 
 
 def _make(environment, locks, anew):
     installing.require_tools()
     try:
         if anew:
-            say("1/3 環境(.venv)を作っています…", "1/3 Making the environment (.venv)…")
+            say(*sentence("making"))
             shutil.rmtree(environment.folder, ignore_errors=True)
             installing.create(environment.folder)
         parts = installing.gather(environment, locks)
@@ -122,9 +123,6 @@ def _make(environment, locks, anew):
         installing.install(environment, locks, parts)
         environment.remember(locks)
     except OSError as problem:
-        raise Stop(
-            f"環境(.venv)を作れません。フォルダーに書きこめるか、空き容量を見てください: {problem}",
-            "The environment (.venv) cannot be made. "
-            f"See that the folder can be written and the disk has room: {problem}",
-        ) from problem
-    say("準備ができました。", "Ready.")
+        raise Stop(*sentence("cannot_make", problem=problem)) from problem
+    installing.pack(environment)
+    say(*sentence("ready"))

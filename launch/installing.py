@@ -8,92 +8,60 @@ import subprocess
 import sys
 import sysconfig
 
-from launch.say import Stop, say
+from launch.say import SENTENCES, Stop, read_table, say, sentence
 
-# What pip's words mean for the person who waits; the first that is found is told.
-TROUBLES = (
-    (
-        "DO NOT MATCH THE HASHES",
-        "届いた部品が、記録された中身とちがいます。通信の途中で変えられたおそれがあります",
-        "a package differs from the recorded one; it may have been changed on its way",
-    ),
-    (
-        "ermission denied",
-        "フォルダーに書きこめません",
-        "the folder cannot be written",
-    ),
-    (
-        "Read-only file system",
-        "フォルダーに書きこめません",
-        "the folder cannot be written",
-    ),
-    ("No space left", "ディスクの空きが足りません", "the disk is full"),
-    (
-        "CERTIFICATE_VERIFY_FAILED",
-        "通信の証明書を確かめられません。組織の証明書の場所を PIP_CERT に書いてください",
-        "a certificate on the way is not known; name your organisation's in PIP_CERT",
-    ),
-    (
-        "onnection",
-        "ネットワークにつながりません。つないでから、もう一度どうぞ",
-        "no network; connect and run this again",
-    ),
-    (
-        "No matching distribution",
-        "部品が見つかりません。ネットワークか wheelhouse/ をたしかめてください",
-        "a package was not found; see the network, or wheelhouse/ if you use it",
-    ),
-)
+# What pip's words mean for the person who waits, in both languages; the first found is told.
+TROUBLES = read_table("troubles.tsv")
 
 
 def require_tools():
     """Say what to install where Python came without the means to make an environment."""
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
-        raise Stop(
-            "Python の venv がありません。Debian / Ubuntu では: sudo apt install python3-venv",
-            "Python lacks venv. On Debian / Ubuntu: sudo apt install python3-venv",
-        )
+        raise Stop(*sentence("no_venv"))
     if sysconfig.get_platform() == "win-arm64":
-        raise Stop(
-            "ARM 版の Python では部品がそろいません。python.org の 64-bit(x64)版を使ってください。",
-            "Some packages lack an ARM build. Install the 64-bit (x64) Python from python.org.",
-        )
+        raise Stop(*sentence("no_arm"))
 
 
 def create(folder):
-    _run([sys.executable, "-m", "venv", str(folder)], folder.parent, "環境の作成", "making .venv")
+    """Make an empty environment."""
+    _run([sys.executable, "-m", "venv", str(folder)], folder.parent, "create")
 
 
 def gather(environment, locks):
     """Have every package on this disk before one is touched; wheelhouse/ needs no network."""
     house = environment.root / "wheelhouse"
     if house.is_dir():
-        say("2/3 wheelhouse/ の部品を使います。", "2/3 Using the packages in wheelhouse/.")
+        say(*sentence("wheelhouse"))
         return house
     parts = environment.folder / "parts"
     shutil.rmtree(parts, ignore_errors=True)
-    say(
-        "2/3 部品を受けとっています(はじめは1分ほど)…",
-        "2/3 Fetching packages (about a minute the first time)…",
+    say(*sentence("fetching"))
+    _pip(
+        environment, ["--dest", str(parts), "--retries", "2", "--timeout", "15"], locks, "download"
     )
-    wish = ["download", "--dest", str(parts), "--retries", "2", "--timeout", "15"]
-    _pip(environment, wish, locks, "部品の受けとり", "fetching packages")
     return parts
 
 
 def install(environment, locks, parts):
-    say("3/3 部品を入れています…", "3/3 Installing packages…")
-    wish = ["install", "--no-index", "--find-links", str(parts)]
-    _pip(environment, wish, locks, "部品の組みこみ", "installing packages")
+    """Install what was gathered, and pack the files of pages."""
+    say(*sentence("installing"))
+    _pip(environment, ["--no-index", "--find-links", str(parts)], locks, "install")
     shutil.rmtree(environment.folder / "parts", ignore_errors=True)
 
 
-def _pip(environment, wish, locks, japanese, english):
+def pack(environment):
+    """Pack the files of pages beside the packages; where that fails they go out as they are."""
+    command = [str(environment.python), "-m", "components.server.packing"]
+    quiet = {"stdin": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run(command, cwd=environment.root, env=clean_variables(), **quiet)
+
+
+def _pip(environment, wish, locks, work):
     named = [word for lock in locks for word in ("-r", lock)]
     # The lock is complete, so no dependency is looked up; wheels only, so nothing is compiled.
     safely = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-input"]
-    command = [str(environment.python), "-m", "pip", *wish, *safely, *named]
-    _run(command, environment.root, japanese, english)
+    command = [str(environment.python), "-m", "pip", work, *wish, *safely, *named]
+    _run(command, environment.root, work)
 
 
 def clean_variables():
@@ -103,43 +71,30 @@ def clean_variables():
     return {**kept, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUTF8": "1"}
 
 
-def _run(command, cwd, japanese, english):
+def _run(command, cwd, work):
+    """Run a command that shows little; work names it where it fails."""
     last = collections.deque(maxlen=60)
-    process = subprocess.Popen(
-        command,
-        cwd=cwd,
-        env=clean_variables(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    text = {"encoding": "utf-8", "errors": "replace"}
+    process = subprocess.Popen(command, cwd=cwd, env=clean_variables(), **pipes, **text)
     try:
         for line in process.stdout:
             last.append(line.rstrip())
-            _show_life(line)
+            if line.startswith("Collecting ") and sys.stdout.isatty():
+                print(f"    {line.split()[1]:<50.50}", end="\r", flush=True)
         code = process.wait()
     finally:
         if process.poll() is None:
             process.kill()
             process.wait()
     if code:
-        raise _trouble(last, japanese, english)
+        raise _trouble(last, work)
 
 
-def _show_life(line):
-    if line.startswith("Collecting ") and sys.stdout.isatty():
-        print(f"    {line.split()[1]:<50.50}", end="\r", flush=True)
-
-
-def _trouble(last, japanese, english):
-    words = "\n".join(last)
+def _trouble(last, work):
     print("\n".join(f"    {line}" for line in list(last)[-4:]), file=sys.stderr)
-    for needle, cause_ja, cause_en in TROUBLES:
-        if needle in words:
-            return Stop(f"{japanese}に失敗: {cause_ja}。", f"Failed at {english}: {cause_en}.")
-    return Stop(
-        f"{japanese}に失敗しました。上の行が pip の言い分です。.venv を消してもう一度どうぞ。",
-        f"Failed at {english}; the lines above are pip's. Delete .venv and run this again.",
-    )
+    said = "\n".join(last)
+    causes = next((causes for needle, *causes in TROUBLES if needle in said), None)
+    told = SENTENCES["failed" if causes else "failed_otherwise"]
+    named = zip(told, SENTENCES[work], causes or ("", ""), strict=True)
+    return Stop(*(words.format(work=work, cause=cause) for words, work, cause in named))

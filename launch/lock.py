@@ -3,7 +3,7 @@
 import contextlib
 import os
 
-from launch.say import say
+from launch.say import say, sentence
 
 
 @contextlib.contextmanager
@@ -16,7 +16,7 @@ def exclusive(path):
         return
     with file:
         if not _take(file, wait=False):
-            say("ほかの準備がおわるのを待っています…", "Waiting for another start to finish…")
+            say(*sentence("already_waiting"))
             while not _take(file, wait=True):
                 pass
         yield

@@ -13,13 +13,13 @@ import webbrowser
 from launch import signals
 from launch.installing import clean_variables
 from launch.lock import exclusive
-from launch.say import Stop, say
+from launch.say import Stop, say, sentence
 
 HOST = "127.0.0.1"
 EVERY_INTERFACE = "0.0.0.0"
 FIRST_PORT = 8501
 PORTS_TRIED = 50
-LONGEST_START = 60  # seconds, on a slow machine with a cold disk
+LONGEST_START = 240  # seconds, on a slow machine that has its files yet to pack
 
 
 def serve(python, root, port=None, browser=True, hall=False, names=()):
@@ -28,13 +28,13 @@ def serve(python, root, port=None, browser=True, hall=False, names=()):
     try:
         with exclusive(os.path.join(root, ".venv.lock")):
             port = choose_port(port, EVERY_INTERFACE if hall else HOST)
-            say("アプリを起動しています…", "Starting the app…")
+            say(*sentence("starting"))
             child = _start(python, root, port, hall, names)
             _wait_until_healthy(child, port)
         address = f"http://{HOST}:{port}/"
         if browser:
             open_browser(address)
-        say(f"ひらきました。おわるには Ctrl-C: {address}", f"Open. Ctrl-C ends it: {address}")
+        say(*sentence("open", address=address))
         while child.poll() is None:  # a plain wait() would not hear Ctrl-C on Windows
             time.sleep(0.2)
         return child.returncode
@@ -48,17 +48,11 @@ def choose_port(wanted=None, host=HOST):
     if wanted is not None:
         if is_free(wanted, host):
             return wanted
-        raise Stop(
-            f"ポート {wanted} は使われています。--port にほかの番号を書いてください。",
-            f"Port {wanted} is in use. Give another number after --port.",
-        )
+        raise Stop(*sentence("port_used", port=wanted))
     for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
         if is_free(port, host):
             return port
-    raise Stop(
-        f"ポート {FIRST_PORT} から {PORTS_TRIED} 個がふさがっています。--port で選んでください。",
-        f"No free port among {PORTS_TRIED} from {FIRST_PORT}. Choose one with --port.",
-    )
+    raise Stop(*sentence("no_port", count=PORTS_TRIED, first=FIRST_PORT))
 
 
 def is_free(port, host=HOST):
@@ -104,10 +98,7 @@ def _wait_until_healthy(child, port):
         if _answers(port):
             return
         time.sleep(0.05)
-    raise Stop(
-        "アプリが起動しません。.venv フォルダーを消して、もう一度どうぞ。",
-        "The app does not start. Delete the .venv folder and run this again.",
-    )
+    raise Stop(*sentence("no_start"))
 
 
 def _answers(port):

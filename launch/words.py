@@ -3,42 +3,42 @@
 import argparse
 import os
 
-from launch import browsers, server, services
+from launch import browsers, installing, server
 from launch.environment import Environment, prepare
 from launch.installing import clean_variables
-from launch.say import say
+from launch.say import say, sentence
 from launch.signals import run_in_front
 
 LOCK = "requirements.txt"
 TEST_LOCK = "requirements-test.txt"
 
 
-def start(root, arguments):
-    wish = _wish_to_open().parse_args(arguments)
-    return server.serve(prepare(root, [LOCK]), root, wish.port, not wish.no_browser)
-
-
-def serve(root, arguments):
-    wish = _wish_to_open()
-    wish.add_argument("--hall", action="store_true", help="会場の人にもひらく / open to the room")
-    wish.add_argument("--name", action="append", default=[], help="ほかの名前 / another host name")
+def start(root, arguments, serving=False):
+    """Open the app; with `serve` also for the people in the room."""
+    wish = argparse.ArgumentParser("run.py")
+    wish.add_argument("--port", type=int, help="ポート番号 / port (8501, or the next free one)")
+    wish.add_argument("--no-browser", action="store_true", help="自動でひらかない / open none")
+    wish.set_defaults(hall=False, name=[])
+    if serving:
+        wish.add_argument("--hall", action="store_true", help="会場の人にも / open to the room")
+        wish.add_argument("--name", action="append", help="ほかの名前 / another host name")
     wish = wish.parse_args(arguments)
     python = prepare(root, [LOCK])
     return server.serve(python, root, wish.port, not wish.no_browser, wish.hall, wish.name)
 
 
-def _wish_to_open():
-    wish = argparse.ArgumentParser("run.py")
-    wish.add_argument("--port", type=int, help="ポート番号 / port (8501, or the next free one)")
-    wish.add_argument("--no-browser", action="store_true", help="自動でひらかない / open none")
-    return wish
+def serve(root, arguments):
+    """Open the app as a server."""
+    return start(root, arguments, serving=True)
 
 
 def ready(root, arguments):
+    """Install what is needed, pack the files of pages, and no more."""
     argparse.ArgumentParser("run.py prepare").parse_args(arguments)
     # A server's start runs without the right to install: here an old environment will not do.
     prepare(root, [LOCK], old_will_do=False)
-    say("部品はそろっています。", "All packages are in place.")
+    installing.pack(Environment(root))
+    say(*sentence("prepared"))
     return 0
 
 
@@ -59,6 +59,7 @@ check, edition, schema = (_of_records(word) for word in ("check", "edition", "sc
 
 
 def kit(root, arguments):
+    """Make what is taken along."""
     # Folders the person names are meant from where the person stands.
     named = ["--here", os.getcwd(), *arguments]
     command = [str(prepare(root, [LOCK])), "-m", "components", "kit", *named]
@@ -66,8 +67,10 @@ def kit(root, arguments):
 
 
 def test(root, arguments):
-    browser = browsers.require()
-    services.bring()
+    """Run the tests, all of them or those named."""
+    from tests import machine  # no server brings the tests along
+
+    browser = machine.require()
     python = prepare(root, [LOCK, TEST_LOCK], old_will_do=False)
     variables = {**clean_variables(), browsers.VARIABLE: browser}
     # All of them: the slow ones last, so that most faults are told early.

@@ -17,13 +17,13 @@ from pathlib import Path
 import pytest
 
 from components.data.paths import ROOT
-from launch import services
+from tests import machine
 
 HOST = "127.0.0.1"
 PATIENCE = 60  # seconds for a start on a busy machine
 RECOVERS = 5  # seconds after Redis is back
 
-missing = [program for program in services.DEBIAN if not services.find(program)]
+missing = [program for program in machine.SERVICES if not machine.find(program)]
 needed = pytest.mark.skipif(
     os.name != "posix" or bool(missing),
     reason=f"not here: {' and '.join(missing)}; as root on Debian, run.py test installs them",
@@ -171,7 +171,7 @@ class Hall:
 
     def _redis(self) -> Program:
         quiet = ["--save", "", "--appendonly", "no", "--bind", HOST, "--dir", self.folder]
-        words = [services.find("redis-server"), "--port", self.redis_port, *quiet]
+        words = [machine.find("redis-server"), "--port", self.redis_port, *quiet]
         return Program(words, self.folder, "redis")
 
     def _replica(self, port: int) -> Program:
@@ -187,7 +187,7 @@ class Hall:
         paths = "".join(f"{each}_temp_path {self.site}/{each};\n" for each in own)
         main.write_text(main.read_text("utf-8").replace("http {", "http {\n" + paths))
         started = f"daemon off; pid {self.site}/pid;"
-        words = [services.find("nginx"), "-p", self.site, "-c", main, "-g", started]
+        words = [machine.find("nginx"), "-p", self.site, "-c", main, "-g", started]
         return Program(words, self.site, "nginx")
 
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from components.data.paths import ROOT
-from launch import services
+from tests import machine
 from tests.replicas import copied_into_the_image, free_port
 
 DEPLOY = ROOT / "deploy"
@@ -26,12 +26,12 @@ def read_by_nginx(folder: Path) -> str:
     for file in folder.glob("*.conf"):
         words = re.sub(r"listen (80|443)", lambda _: f"listen {free_port()}", file.read_text())
         file.write_text(words)
-    command = [services.find("nginx"), "-t", "-p", folder, "-c", folder / "nginx.conf"]
+    command = [machine.find("nginx"), "-t", "-p", folder, "-c", folder / "nginx.conf"]
     command += ["-g", f"pid {folder}/pid;"]
     return subprocess.run(command, capture_output=True, text=True).stderr
 
 
-needs_nginx = pytest.mark.skipif(not services.find("nginx"), reason="nginx is not installed")
+needs_nginx = pytest.mark.skipif(not machine.find("nginx"), reason="nginx is not installed")
 
 
 @needs_nginx

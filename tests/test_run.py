@@ -35,10 +35,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+packed: list[str] = []  # each time the files of pages were packed
+
+
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Put recorders in the place of everything that would reach for the network."""
     done: list[str] = []
+    packed.clear()
 
     def create(place: Path) -> None:
         done.append("create")
@@ -47,6 +51,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(installing, "create", create)
     monkeypatch.setattr(installing, "gather", lambda *_: done.append("gather"))
     monkeypatch.setattr(installing, "install", lambda *_: done.append("install"))
+    monkeypatch.setattr(installing, "pack", lambda *_: packed.append("packed"))
     return done
 
 
@@ -57,9 +62,9 @@ def no_network(*_: object) -> None:
 def test_first_start_makes_the_environment_and_the_second_does_no_work(folder, steps):
     """The second start installs nothing."""
     prepare(folder, LOCKS)
-    assert steps == ["create", "gather", "install"]
+    assert steps == ["create", "gather", "install"] and len(packed) == 1
     prepare(folder, LOCKS)
-    assert len(steps) == 3
+    assert len(steps) == 3 and len(packed) == 1
 
 
 def test_changed_lock_is_installed_into_the_same_environment(folder, steps):
@@ -124,14 +129,15 @@ def test_without_network_the_environment_made_before_is_used(folder, steps, monk
 
 
 def test_prepare_brings_what_a_new_version_needs_or_says_that_it_cannot(folder, steps, monkeypatch):
-    """A server that is brought up to date never goes on with the packages of the old version."""
+    """A server that is brought up to date has the packages and packed files of its version."""
     make_environment(folder)
     (folder / "requirements.txt").write_text("tiny==2.0 --hash=sha256:00\n")
     with monkeypatch.context() as patch, pytest.raises(Stop):
         patch.setattr(installing, "gather", no_network)
         words.ready(folder, [])
-    assert words.ready(folder, []) == 0 and steps == ["gather", "install"]
-    assert words.ready(folder, []) == 0 and steps == ["gather", "install"]
+    for _ in range(2):
+        packed.clear()
+        assert words.ready(folder, []) == 0 and steps == ["gather", "install"] and packed
 
 
 def test_test_packages_are_added_beside_the_apps(folder, steps):
@@ -166,8 +172,8 @@ def test_failures_of_pip_end_in_one_sentence(needle, _japanese, english):
     """What pip says at length is told in one sentence of each language."""
     command = [sys.executable, "-c", f"print('ERROR: {needle} ...'); raise SystemExit(1)"]
     with pytest.raises(Stop) as told:
-        installing._run(command, ROOT, "受けとり", "fetching")
-    assert told.value.args[1] == f"Failed at fetching: {english}."
+        installing._run(command, ROOT, "download")
+    assert told.value.args[1] == f"Failed at fetching packages: {english}."
 
 
 def test_next_free_port_is_taken():

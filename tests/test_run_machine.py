@@ -10,8 +10,9 @@ import ifaddr
 import pytest
 
 from components.server import addresses
-from launch import browsers, debian, services
+from launch import browsers
 from launch.say import Stop
+from tests import machine
 
 ROOT = Path(__file__).parent.parent
 PIN = r"^([\w.-]+)==(\S+)((?:.*\\\n)(?: +--hash=sha256:\w{64}.*\n)+)"
@@ -20,53 +21,45 @@ PIN = r"^([\w.-]+)==(\S+)((?:.*\\\n)(?: +--hash=sha256:\w{64}.*\n)+)"
 def test_missing_browser_fails_and_names_what_to_install(monkeypatch):
     """Browser tests are never passed over: without a browser the run stops with the cure."""
     monkeypatch.setattr(browsers, "find", lambda: None)
-    monkeypatch.setattr(debian, "may_install", lambda: False)
+    monkeypatch.setattr(machine, "may_install", lambda: False)
     with pytest.raises(Stop) as told:
-        browsers.require()
-    cure = browsers.HINTS.get(sys.platform, "apt install chromium")
+        machine.require()
+    cure = machine.HINTS.get(sys.platform, "apt install chromium")
     assert all(cure in sentence for sentence in told.value.args)
 
 
 def test_missing_browser_is_installed_where_we_may(monkeypatch):
-    """As root on Debian both browsers are installed, and the first is looked for again."""
+    """As root on Debian all that is missing is installed, and the browser is looked for again."""
     there: list[str] = []
     monkeypatch.setattr(browsers, "find", lambda: "/usr/bin/chromium" if there else None)
     monkeypatch.setattr(browsers, "firefox", lambda: None)
-    monkeypatch.setattr(browsers, "has_japanese_font", lambda: True)
-    monkeypatch.setattr(debian, "may_install", lambda: True)
-    monkeypatch.setattr(debian, "install", there.extend)
-    assert browsers.require() == "/usr/bin/chromium"
-    assert there == ["chromium", "firefox-esr"]
+    monkeypatch.setattr(machine, "has_japanese_font", lambda: True)
+    monkeypatch.setattr(machine, "find", lambda program: None if program == "nginx" else program)
+    monkeypatch.setattr(machine, "may_install", lambda: True)
+    monkeypatch.setattr(machine, "install", there.extend)
+    assert machine.require() == "/usr/bin/chromium"
+    assert there == ["chromium", "firefox-esr", "nginx"]
 
 
-def test_a_machine_without_firefox_can_still_test(monkeypatch):
-    """Where Firefox is missing and cannot be installed, the other browser is enough."""
+def test_a_machine_with_one_browser_can_still_test(monkeypatch):
+    """Where Firefox, nginx and Redis are missing and cannot be installed, a browser is enough."""
     monkeypatch.setattr(browsers, "find", lambda: "/usr/bin/chromium")
     monkeypatch.setattr(browsers, "firefox", lambda: None)
-    monkeypatch.setattr(browsers, "has_japanese_font", lambda: True)
-    monkeypatch.setattr(debian, "may_install", lambda: False)
-    assert browsers.require() == "/usr/bin/chromium"
-
-
-def test_nginx_and_redis_are_installed_where_we_may(monkeypatch):
-    """As root on Debian what the replicas' tests lack is installed; elsewhere nothing is tried."""
-    asked: list[list[str]] = []
-    monkeypatch.setattr(services, "find", lambda program: None if program == "nginx" else program)
-    monkeypatch.setattr(debian, "install", asked.append)
-    for may in (False, True):
-        monkeypatch.setattr(debian, "may_install", lambda may=may: may)
-        services.bring()
-    assert asked == [["nginx"]]
+    monkeypatch.setattr(machine, "find", lambda _program: None)
+    monkeypatch.setattr(machine, "has_japanese_font", lambda: True)
+    monkeypatch.setattr(machine, "may_install", lambda: False)
+    monkeypatch.setattr(machine, "install", lambda _packages: 1 / 0)
+    assert machine.require() == "/usr/bin/chromium"
 
 
 def test_no_service_is_started_by_an_installation(monkeypatch, tmp_path):
     """While packages are installed Debian is told to start nothing, and asked as before after."""
     policy, seen = tmp_path / "policy-rc.d", []
-    monkeypatch.setattr(debian, "POLICY", policy)
+    monkeypatch.setattr(machine, "POLICY", policy)
     monkeypatch.setattr(
-        debian.subprocess, "run", lambda *_, **__: seen.append(policy.stat().st_mode & 0o111)
+        machine.subprocess, "run", lambda *_, **__: seen.append(policy.stat().st_mode & 0o111)
     )
-    debian.install(["nginx"])
+    machine.install(["nginx"])
     assert seen == [0o111, 0o111] and not policy.exists()
 
 
