@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import big_numbers
+from components.charts import text_table
 from components.charts.chart import STAGE
 from tests.factories import COUNT, record, texts, view
 
@@ -15,7 +15,9 @@ SHARE, CASES = record("10"), record("7000", measure=COUNT)
 @pytest.mark.parametrize("narrow", [False, True])
 def test_each_record_is_written_with_its_date(language, narrow):
     """Value, name and date of every record are there, and the rows behind the chart are these."""
-    chart = big_numbers.listed(view(language, narrow=narrow), {"first": [SHARE], "second": [CASES]})
+    chart = text_table.large_values(
+        view(language, narrow=narrow), {"first": [SHARE], "second": [CASES]}
+    )
     shown = texts(chart)
     assert "10%" in shown and "7,000" in shown and "2021" in shown
     assert list(chart.rows) == [SHARE, CASES]
@@ -23,7 +25,7 @@ def test_each_record_is_written_with_its_date(language, narrow):
 
 def test_two_records_of_one_heading_stand_apart():
     """Between two counts under one heading stand a dashed line and the word for it."""
-    chart = big_numbers.listed(view(), {"first": [SHARE, CASES]}, apart="別の数")
+    chart = text_table.large_values(view(), {"first": [SHARE, CASES]}, apart="別の数")
     assert [shape.line.dash for shape in chart.figure.layout.shapes] == ["dash"]
     assert "別の数" in texts(chart)
 
@@ -31,11 +33,11 @@ def test_two_records_of_one_heading_stand_apart():
 def test_a_stage_holds_six():
     """Six records fit the height of a stage."""
     stage = replace(view(), canvas=STAGE)
-    chart = big_numbers.listed(stage, {"first": [SHARE] * 6})
+    chart = text_table.large_values(stage, {"first": [SHARE] * 6})
     assert chart.height <= STAGE.height
 
 
 def test_nothing_cannot_be_listed():
     """Without records there is no chart."""
     with pytest.raises(ValueError):
-        big_numbers.listed(view(), {})
+        text_table.large_values(view(), {})

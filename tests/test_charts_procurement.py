@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import board, days, hub, slope
+from components.charts import boxes_and_arrows, days, slope, text_table
+from components.charts.boxes_and_arrows.before_and_after import LOOKS
 from components.charts.chart import PAGE, PHONE, STAGE, View
 from components.charts.themes import LIGHT
 from components.data.dates import format_day, format_span
@@ -47,8 +48,8 @@ def claim() -> Claim:
 
 
 LINES = [
-    board.TableRow("甲の法律", ("二月九日", "四月二日", "")),
-    board.TableRow("乙の法律", ("二月九日", "四月十五日", "五月"), marked=(1,)),
+    text_table.TableRow("甲の法律", ("二月九日", "四月二日", "")),
+    text_table.TableRow("乙の法律", ("二月九日", "四月十五日", "五月"), marked=(1,)),
 ]
 
 
@@ -56,7 +57,7 @@ LINES = [
 @ROOMS
 def test_a_board_writes_every_cell_and_marks_what_stands_out(language, canvas):
     """Each subject, head and cell is written; an empty cell is a dash; a marked one is accented."""
-    chart = board.board(view(language, canvas), ("一", "二", "三"), LINES, rows=[claim()])
+    chart = text_table.text_table(view(language, canvas), ("一", "二", "三"), LINES, rows=[claim()])
     notes = {note.text: note.font.color for note in chart.figure.layout.annotations}
     assert {"一", "二", "三", "二月九日", "四月二日", "—", "五月"} <= set(notes)
     assert notes["<b>四月十五日</b>"] == LIGHT.accent and notes["四月二日"] == LIGHT.ink
@@ -65,8 +66,8 @@ def test_a_board_writes_every_cell_and_marks_what_stands_out(language, canvas):
 @ROOMS
 def test_a_board_keeps_to_its_room(canvas):
     """Localized never begin outside the room, and a room with a height is not exceeded."""
-    long = [board.TableRow("名前" * 6, ("長い文" * 9, "もっと長い文" * 5)) for _ in range(6)]
-    chart = board.board(view("ja", canvas), ("左", "右"), long, rows=[claim()])
+    long = [text_table.TableRow("名前" * 6, ("長い文" * 9, "もっと長い文" * 5)) for _ in range(6)]
+    chart = text_table.text_table(view("ja", canvas), ("左", "右"), long, rows=[claim()])
     assert all(0 <= note.x < canvas.width for note in chart.figure.layout.annotations)
     if canvas.height:
         assert chart.height <= canvas.height
@@ -76,10 +77,10 @@ def test_a_board_keeps_to_its_room(canvas):
 def test_five_dates_abreast_on_a_phone_stay_whole(language):
     """A bill's five dates stand beside each other on a phone, none broken in the middle."""
     dates = [format_day(f"2021-{day}", language) for day in ("12-10", "04-16", "05-11", "05-12")]
-    chart = board.board(
+    chart = text_table.text_table(
         view(language, PHONE),
         "一二三四五",
-        [board.TableRow("甲の法律", [*dates, dates[0]])],
+        [text_table.TableRow("甲の法律", [*dates, dates[0]])],
         rows=[claim()],
     )
     assert set(dates) <= {note.text for note in chart.figure.layout.annotations}
@@ -88,14 +89,16 @@ def test_five_dates_abreast_on_a_phone_stay_whole(language):
 def test_a_board_refuses_a_line_of_another_length():
     """A cell that belongs to no column is an error for the editor."""
     with pytest.raises(ValueError, match="2 cells for 3 heads"):
-        board.board(view(), ("一", "二", "三"), [board.TableRow("甲", ("", ""))], rows=[claim()])
+        text_table.text_table(
+            view(), ("一", "二", "三"), [text_table.TableRow("甲", ("", ""))], rows=[claim()]
+        )
     with pytest.raises(ValueError, match="no lines"):
-        board.board(view(), ("一",), [], rows=[claim()])
+        text_table.text_table(view(), ("一",), [], rows=[claim()])
 
 
 def test_claims_stand_behind_a_chart_with_both_their_documents():
     """A claim's own document and the answer's are named; table and CSV write the claim."""
-    chart = board.board(view(), ("一", "二", "三"), LINES, rows=[claim()])
+    chart = text_table.text_table(view(), ("一", "二", "三"), LINES, rows=[claim()])
     assert [source.id for source in chart.sources] == ["example", "answer"]
     assert cells(BOOK, claim(), "en")["name"] == "What is claimed"
     assert "主張の文" in as_csv([claim()], BOOK, "ja").decode("utf-8-sig")
@@ -189,7 +192,7 @@ STATES = {"one": "kept", "two": "cut", "three": "not_named"}
 @ROOMS
 def test_a_hub_is_drawn_twice_in_the_same_places(canvas):
     """Each system has its box in both panels, one below or beside the other, at equal distances."""
-    chart = hub.before_and_after(view("ja", canvas), links(), STATES)
+    chart = boxes_and_arrows.before_and_after(view("ja", canvas), links(), STATES)
     boxes = [shape for shape in chart.figure.layout.shapes if shape.type == "rect"]
     moved = {
         (round(b.x0 - a.x0, 6), round(b.y0 - a.y0, 6))
@@ -202,11 +205,11 @@ def test_a_hub_is_drawn_twice_in_the_same_places(canvas):
 
 def test_each_state_of_a_link_has_a_line_and_a_word():
     """What was cut is told by dash and word, not by colour alone."""
-    chart = hub.before_and_after(view(), links(), STATES)
+    chart = boxes_and_arrows.before_and_after(view(), links(), STATES)
     shown = texts(chart)
     assert shown.count("joined-word") == 3
     assert all(f"{state}-word" in shown for state in STATES.values())
-    dashes = [hub.LOOKS[state][0] for state in STATES.values()]
+    dashes = [LOOKS[state][0] for state in STATES.values()]
     assert len(set(dashes)) == 3
 
 
@@ -214,9 +217,9 @@ def test_a_hub_needs_a_centre_and_known_states():
     """Links that meet nowhere, and a state without a look, are refused."""
     strangers = [flow(id="one"), flow(id="two", start="node_c", end="node_d")]
     with pytest.raises(ValueError, match="in common"):
-        hub.before_and_after(view(), strangers, {"one": "kept", "two": "kept"})
+        boxes_and_arrows.before_and_after(view(), strangers, {"one": "kept", "two": "kept"})
     with pytest.raises(ValueError, match="no look"):
-        hub.before_and_after(view(), links(), STATES | {"one": "forgotten"})
+        boxes_and_arrows.before_and_after(view(), links(), STATES | {"one": "forgotten"})
 
 
 def test_a_day_is_short_where_its_year_stands_elsewhere():

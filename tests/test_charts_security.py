@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import counts, joined, panels, strips
+from components.charts import panels, strips, text_table
 from components.charts.chart import STAGE, Chart
 from components.charts.themes import LIGHT
 from components.data.languages import Localized
@@ -101,7 +101,7 @@ def test_a_shell_holds_its_strips():
 def test_counts_stand_with_their_definitions_and_without_a_total(language, narrow):
     """Each count has its value, date and definition; nothing adds them."""
     rows = [record("15", "2023", measure=COUNT), record("748", "2023-06-07", measure=COUNT)]
-    shown = texts(counts.listed(view(language, narrow=narrow), rows))
+    shown = texts(text_table.values_with_definitions(view(language, narrow=narrow), rows))
     assert shown.count("全体に対する割合" if language == "ja" else "Share of all") == 2
     assert "15" in shown and "748" in shown and "763" not in shown
 
@@ -109,9 +109,9 @@ def test_counts_stand_with_their_definitions_and_without_a_total(language, narro
 def test_counts_refuse_a_gap_and_an_empty_list():
     """There is no count without a value."""
     with pytest.raises(ValueError, match="value"):
-        counts.listed(view(), [record("", qualifier="not_seen")])
+        text_table.values_with_definitions(view(), [record("", qualifier="not_seen")])
     with pytest.raises(ValueError, match="no rows"):
-        counts.listed(view(), [])
+        text_table.values_with_definitions(view(), [])
 
 
 @BOTH
@@ -119,7 +119,9 @@ def test_counts_refuse_a_gap_and_an_empty_list():
 @pytest.mark.parametrize(("lists", "fits"), [(1, "2\u00a0/\u00a02"), (2, "1\u00a0/\u00a02")])
 def test_joined_lists_narrow_down_and_say_that_they_are_invented(language, narrow, lists, fits):
     """With each list joined fewer people fit; the chart and its source line say invented."""
-    chart = joined.lists(view(language, narrow=narrow), LISTS, flow(), joined=lists, person="甲")
+    chart = text_table.joined_tables(
+        view(language, narrow=narrow), LISTS, flow(), joined=lists, person="甲"
+    )
     word = "架空の例" if language == "ja" else "Invented example"
     assert fits in texts(chart)
     assert word in texts(chart) and chart.source_line(language).startswith(word)
@@ -129,7 +131,7 @@ def test_joined_lists_narrow_down_and_say_that_they_are_invented(language, narro
 def test_a_person_missing_from_a_list_is_refused():
     """Every invented person stands on every list."""
     with pytest.raises(ValueError, match="missing"):
-        joined.lists(view(), LISTS[:-1], flow(), joined=1, person="甲")
+        text_table.joined_tables(view(), LISTS[:-1], flow(), joined=1, person="甲")
 
 
 @BOTH

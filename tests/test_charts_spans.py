@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import chain, ego_network, flows, gantt, network, parts, spans
+from components.charts import boxes_and_arrows, gantt, parts, spans, status_lines
 from components.charts.chart import STAGE
 from components.charts.text_width import pixels
 from components.charts.themes import LIGHT, SMALL_SIZE
@@ -33,7 +33,7 @@ def test_parts_may_not_exceed_their_whole():
 def test_plans_are_hollow_in_a_chain_and_tell_their_outcome(language):
     """A plan is an open dot with what came of it; what happened is filled. Oldest comes first."""
     plan = event("2023-03-31", is_plan=True, outcome="did_not_happen")
-    chart = chain.dated(view(language), [plan, event("2021-10-20")])
+    chart = boxes_and_arrows.event_list(view(language), [plan, event("2021-10-20")])
     colours = chart.figure.data[0].marker.color
     assert colours[0] != LIGHT.ground and colours[1] == LIGHT.ground
     assert ("実現せず" if language == "ja" else "did not happen") in texts(chart)
@@ -41,7 +41,7 @@ def test_plans_are_hollow_in_a_chain_and_tell_their_outcome(language):
 
 def test_dates_on_a_slide_have_room_for_air_between_figures_and_letters():
     """A program that sets a space at each change of script does not push a date into its name."""
-    chart = chain.dated(replace(view(), canvas=STAGE), [event("2021-10-20")])
+    chart = boxes_and_arrows.event_list(replace(view(), canvas=STAGE), [event("2021-10-20")])
     day, name = chart.figure.layout.annotations
     # 2021 年 10 月 20 日: three wide letters, bold figures, five spaces; and a gap behind it.
     ems = 3 + 8 * 0.69 + 5 * 0.25 + 0.7
@@ -55,8 +55,8 @@ def test_each_status_has_its_line_and_its_word(language, narrow):
     links = [flow(), flow(id="flow_2", status="status_feared")]
     canvas = view(language, narrow=narrow)
     for chart in (
-        flows.ledger(canvas, links),
-        network.network(canvas, links, columns=[["node_a"], ["node_b"]]),
+        boxes_and_arrows.link_list(canvas, links),
+        boxes_and_arrows.network(canvas, links, columns=[["node_a"], ["node_b"]]),
     ):
         dashes = {shape.line.dash for shape in chart.figure.layout.shapes if shape.type == "line"}
         assert len(dashes) == 2
@@ -65,13 +65,13 @@ def test_each_status_has_its_line_and_its_word(language, narrow):
 
 def test_every_status_has_a_line_style_of_its_own():
     """No two statuses look alike."""
-    assert len(set(flows.STYLES.values())) == len(flows.STYLES) == 10
+    assert len(set(status_lines.STYLES.values())) == len(status_lines.STYLES) == 10
 
 
 def test_a_network_needs_a_place_for_every_node():
     """A node without a place is an error for the editor, not a link to nowhere."""
     with pytest.raises(ValueError, match="no place"):
-        network.network(view(), [flow()], columns=[["node_a"]])
+        boxes_and_arrows.network(view(), [flow()], columns=[["node_a"]])
 
 
 def date_row(value: str, status: str, edge: str):
@@ -130,7 +130,7 @@ def test_words_on_a_link_leave_the_boxes_alone():
         data=Localized("", "a link with many a word to tell of"), identifier="identifier_none"
     )
     columns = [["node_a"], ["node_b", "node_c"], ["node_d"]]
-    layout = network.network(stage, [link], columns=columns).figure.layout
+    layout = boxes_and_arrows.network(stage, [link], columns=columns).figure.layout
     words = next(note.text for note in layout.annotations if "many" in note.text)
     edges = sorted(
         {edge for box in layout.shapes if box.type == "rect" for edge in (box.x0, box.x1)}
@@ -142,5 +142,5 @@ def test_the_name_in_the_middle_keeps_its_words_whole():
     """A long compound stands smaller rather than broken inside one of its words."""
     named = {"node_a": Localized("マイキープラットフォーム", "MyKey Platform")}
     stage = replace(view("ja"), canvas=STAGE, dataset=replace(BOOK, labels=BOOK.labels | named))
-    chart = ego_network.star(stage, [flow()], centre=["node_a"])
+    chart = boxes_and_arrows.ego_network(stage, [flow()], centre=["node_a"])
     assert "<b>マイキー<br>プラットフォーム</b>" in texts(chart)

@@ -4,15 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from components.charts import text_table
 from components.charts.chart import PAGE, PHONE, STAGE
-from components.charts.docket import docket
-from components.charts.docket_cells import Grid
 from components.charts.themes import LIGHT
 from components.data.languages import Localized
 from tests.factories import LABELS, SHARE, record, texts, view
 
 DAY = replace(SHARE, id="example_day", unit="date", kind="date")
-GRID = Grid("suit", "level", "ruling", muted=("unknown",), highlight=("won",))
+GRID = text_table.CaseColumns("suit", "level", "ruling", muted=("unknown",), highlight=("won",))
 ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
 WORDS = {
     "won": Localized("勝訴", "Won"),
@@ -37,7 +36,7 @@ def cell(suit: str, level: str, ruling: str, value: str = "2023-03-09", **change
 
 
 def seen(canvas, *rows, language: str = "en"):
-    return docket(replace(view(language), canvas=canvas), rows, GRID)
+    return text_table.court_cases(replace(view(language), canvas=canvas), rows, GRID)
 
 
 @ROOMS

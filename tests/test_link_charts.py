@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from components.charts import board, ego_network, flows, matrix, time_axis, walk
+from components.charts import boxes_and_arrows, status_lines, text_table, time_axis
 from components.charts.chart import PAGE, PHONE, STAGE
 from components.charts.text_width import letters, pixels
 from components.charts.themes import LABEL_SIZE
@@ -48,7 +48,7 @@ def test_a_cell_shows_the_strongest_status_once(language, canvas):
     """What is in use hides what is feared; a field without links shows no status."""
     links = [flow(), flow(id="flow_2", status="status_feared")]
     cells_ = {"identifier_x": {"first": links, "second": []}}
-    chart = matrix.statuses(look(language, canvas), cells_, columns=("first", "second"))
+    chart = text_table.status_matrix(look(language, canvas), cells_, fields=("first", "second"))
     assert texts(chart).count(USED[language]) == 1
     assert FEARED[language] not in texts(chart)
     assert {row.id for row in chart.rows} == {"flow_1", "flow_2"}
@@ -58,17 +58,17 @@ def test_what_exists_is_stronger_than_what_is_planned_or_feared():
     """The order of statuses goes from what is there to what is only spoken of."""
     order = ["status_feared", "status_planned", "status_in_use", "status_criticised"]
     links = [flow(status=status) for status in order]
-    assert matrix.strongest(links) == "status_in_use"
-    assert matrix.strongest([links[0], links[1]]) == "status_planned"
-    assert matrix.strongest([links[0], links[3]]) == "status_criticised"
+    assert status_lines.strongest(links) == "status_in_use"
+    assert status_lines.strongest([links[0], links[1]]) == "status_planned"
+    assert status_lines.strongest([links[0], links[3]]) == "status_criticised"
     with pytest.raises(ValueError):
-        matrix.strongest([])
+        status_lines.strongest([])
 
 
 def test_a_matrix_without_links_is_refused():
     """An empty frame is never drawn."""
     with pytest.raises(ValueError, match="no flows"):
-        matrix.statuses(view(), {"identifier_x": {"first": []}}, columns=("first",))
+        text_table.status_matrix(view(), {"identifier_x": {"first": []}}, fields=("first",))
 
 
 @LANGUAGES
@@ -76,7 +76,7 @@ def test_a_matrix_without_links_is_refused():
 def test_a_star_names_each_link_and_not_its_centre(language, canvas):
     """A card holds status, both ends, data; the centre stands in the middle alone."""
     links = [flow(), flow(id="flow_2", status="status_feared", end="identifier_x")]
-    chart = ego_network.star(look(language, canvas), links, centre=("identifier_x",))
+    chart = boxes_and_arrows.ego_network(look(language, canvas), links, centre=("identifier_x",))
     words = texts(chart).replace("<br>", "")
     assert USED[language] in words and FEARED[language] in words
     assert words.count("番号" if language == "ja" else "number") == 1
@@ -92,12 +92,12 @@ def test_a_star_of_any_size_keeps_to_the_stage(language):
         for number in range(30)
     ]
     links.append(flow(id="flow_feared", status="status_feared"))
-    chart = ego_network.star(look(language, STAGE), links, centre=("identifier_x",))
+    chart = boxes_and_arrows.ego_network(look(language, STAGE), links, centre=("identifier_x",))
     assert chart.height <= STAGE.height + 30
     assert len(chart.rows) == 31
     assert texts(chart).count(USED[language]) == 1
     with pytest.raises(ValueError, match="no flows"):
-        ego_network.star(view(language), [], centre=("identifier_x",))
+        boxes_and_arrows.ego_network(view(language), [], centre=("identifier_x",))
 
 
 @LANGUAGES
@@ -105,7 +105,7 @@ def test_a_star_of_any_size_keeps_to_the_stage(language):
 def test_a_walk_shows_where_it_stands(language, canvas):
     """The link at the place asked for has its boxes and its status; the others are dots."""
     links = [flow(), flow(id="flow_2", start="node_b", end="node_a", status="status_feared")]
-    first, second = (walk.walk(look(language, canvas), links, at=at) for at in (1, 2))
+    first, second = (boxes_and_arrows.walk(look(language, canvas), links, at=at) for at in (1, 2))
     assert USED[language] in texts(first) and FEARED[language] not in texts(first)
     assert FEARED[language] in texts(second)
     assert first.rows == second.rows == links
@@ -116,7 +116,7 @@ def test_a_walk_shows_where_it_stands(language, canvas):
 def test_a_walk_refuses_a_place_it_has_not(at):
     """A stop that is not in the walk is a mistake, not the nearest one."""
     with pytest.raises(ValueError, match="no place"):
-        walk.walk(view(), [flow(), flow(id="flow_2")], at=at)
+        boxes_and_arrows.walk(view(), [flow(), flow(id="flow_2")], at=at)
 
 
 @LANGUAGES
@@ -124,11 +124,11 @@ def test_a_walk_refuses_a_place_it_has_not(at):
 def test_a_board_says_who_runs_a_system(language, canvas):
     """Each record's words stand under the headings; none is left out."""
     columns = ("name", "run_by", "since")
-    chart = board.of_records(look(language, canvas), [system()], columns)
+    chart = text_table.of_records(look(language, canvas), [system()], columns)
     assert ("例の省" if language == "ja" else "Example ministry") in texts(chart)
     assert ("甲" if language == "ja" else "Node A") in texts(chart)
     with pytest.raises(ValueError, match="no lines"):
-        board.of_records(view(language), [], columns)
+        text_table.of_records(view(language), [], columns)
 
 
 @LANGUAGES
@@ -149,9 +149,9 @@ def test_fewer_latin_letters_fit_than_half_columns():
 def test_a_link_without_a_named_identifier_tells_what_passes():
     """That no identifier is named is no news: beside such a link stands its data alone."""
     silent, named = flow(identifier="identifier_not_stated"), flow()
-    assert not flows.names_identifier(silent) and flows.names_identifier(named)
+    assert not status_lines.names_identifier(silent) and status_lines.names_identifier(named)
     for canvas in (PAGE, PHONE, STAGE):
-        chart = flows.ledger(replace(view(), canvas=canvas), [silent])
+        chart = boxes_and_arrows.link_list(replace(view(), canvas=canvas), [silent])
         assert "記録" in texts(chart) and "〔" not in texts(chart)
 
 

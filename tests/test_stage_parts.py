@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import bars, chain, flows, panels
+from components.charts import bars, boxes_and_arrows, panels
 from components.charts.chart import STAGE
 from components.charts.fitting import pages, part_of
 from components.charts.themes import DARK
@@ -21,7 +21,11 @@ def test_a_long_row_of_events_comes_in_parts(language):
     events = [event(f"20{number:02}-01-01", id=f"e{number}") for number in range(1, 31)]
     links = [flow(id=f"f{number}") for number in range(9)]
     counts = [record(str(number), id=f"r{number}") for number in range(1, 31)]
-    for draw, rows in ((chain.dated, events), (flows.ledger, links), (bars.ranked, counts)):
+    for draw, rows in (
+        (boxes_and_arrows.event_list, events),
+        (boxes_and_arrows.link_list, links),
+        (bars.ranked, counts),
+    ):
         first = draw(staged(language), rows)
         assert first.page_count > 1
         shown = [

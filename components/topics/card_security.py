@@ -1,9 +1,16 @@
 """The card's safety: PINs, what each side says, a lost card, joined lists, reported incidents."""
 
-from components.charts import board, counts, joined, strips
+from components.charts import strips
 from components.charts.chart import Chart, View
 from components.charts.controls import Select
 from components.charts.strips import Strip
+from components.charts.text_table import (
+    TableRow,
+    dated_claim,
+    joined_tables,
+    text_table,
+    values_with_definitions,
+)
 from components.text.story import Story
 
 STATEMENTS = {
@@ -35,12 +42,12 @@ def four_pins(view: View) -> Chart:
 def what_each_says(view: View) -> Chart:
     sides = {side: [view.dataset.claims[each] for each in ids] for side, ids in STATEMENTS.items()}
     lines = [
-        board.TableRow(view.step_text(side), [board.dated(view, each) for each in claims])
+        TableRow(view.step_text(side), [dated_claim(view, each) for each in claims])
         for side, claims in sides.items()
     ]
     heads = [view.step_text("if_known"), view.step_text("as_a_whole")]
     rows = [claim for claims in sides.values() for claim in claims]
-    return board.board(view, heads, lines, rows=rows)
+    return text_table(view, heads, lines, rows=rows)
 
 
 def lost_card(view: View) -> Chart:
@@ -58,7 +65,7 @@ def joined_lists(
 ) -> Chart:
     rows = list(view.dataset.examples.values())
     scenario = view.dataset.flows["e60"]
-    return joined.lists(view, rows, scenario, joined=JOINS.index(lists) + 1, person=person)
+    return joined_tables(view, rows, scenario, joined=JOINS.index(lists) + 1, person=person)
 
 
 def incidents(view: View) -> Chart:
@@ -68,7 +75,7 @@ def incidents(view: View) -> Chart:
         "account_family_2023_06",
         "leak_reports_fy2023",
     )
-    return counts.listed(view, rows, name=lambda row: view.step_text(row.id))
+    return values_with_definitions(view, rows, name=lambda row: view.step_text(row.id))
 
 
 STORY = Story("card_security", (four_pins, what_each_says, lost_card, joined_lists, incidents))

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from components.charts import bars, board, ego_network, flows, matrix, network, walk
+from components.charts import bars
+from components.charts.boxes_and_arrows import ego_network, link_list, network, walk
 from components.charts.chart import Chart, View
 from components.charts.controls import Select, Slider
+from components.charts.text_table import of_records, status_matrix
 from components.data.links import Flow
 from components.text.story import Story
 
@@ -79,35 +81,35 @@ def five_identifiers(
     links = view.dataset.flows.values()
     if identifier in IDENTIFIERS:
         codes = (identifier, *IDENTIFIERS[identifier])
-        return ego_network.star(view, _touching(links, codes), centre=codes)
+        return ego_network(view, _touching(links, codes), centre=codes)
     joined = {name: _touching(links, (name, *more)) for name, more in IDENTIFIERS.items()}
     cells = {
         name: {field: _touching(flows, nodes.split()) for field, nodes in FIELDS.items()}
         for name, flows in joined.items()
     }
-    return matrix.statuses(view, cells, columns=tuple(FIELDS))
+    return status_matrix(view, cells, fields=tuple(FIELDS))
 
 
 def who_runs_what(view: View, field: str = Select(SYSTEM_FIELDS, "field_identity")) -> Chart:
     rows = [each for each in view.dataset.systems.values() if each.field == field]
-    return board.of_records(view, rows, BOARD)
+    return of_records(view, rows, BOARD)
 
 
 def distributed(view: View) -> Chart:
-    return network.network(view, view.dataset.get_flows("e24a", "e24b", "e24c"), columns=BETWEEN)
+    return network(view, view.dataset.get_flows("e24a", "e24b", "e24c"), columns=BETWEEN)
 
 
 def two_directions(view: View) -> Chart:
-    return network.network(view, view.dataset.get_flows("e27", "e28", "e26", "e19"), columns=PORTAL)
+    return network(view, view.dataset.get_flows("e27", "e28", "e26", "e19"), columns=PORTAL)
 
 
 def mykey_platform(view: View) -> Chart:
     links = view.dataset.get_flows("e29", "e31", "e32", "e33", "e34", "e37", "e23b")
-    return ego_network.star(view, links, centre=("node_mykey",))
+    return ego_network(view, links, centre=("node_mykey",))
 
 
 def yardstick(view: View) -> Chart:
-    return flows.ledger(view, view.dataset.get_flows("e59", "e22", "e23a", "e23b"))
+    return link_list(view, view.dataset.get_flows("e59", "e22", "e23a", "e23b"))
 
 
 def as_planned(view: View, what: str = Select(tuple(PLANS), "plan_procedures")) -> Chart:
@@ -121,7 +123,7 @@ def three_walks(
     where: str = Select(tuple(WALKS), "walk_hospital"),
     stop: int = Slider(1, 5, 1),
 ) -> Chart:
-    return walk.walk(view, view.dataset.get_flows(*WALKS[where]), at=stop)
+    return walk(view, view.dataset.get_flows(*WALKS[where]), at=stop)
 
 
 STORY = Story(

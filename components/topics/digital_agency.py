@@ -1,7 +1,9 @@
 """The Digital Agency and a procurement: contract, systems, days, inquiry, and what came after."""
 
-from components.charts import board, chain, days, hub, slope
+from components.charts import days, slope
+from components.charts.boxes_and_arrows import before_and_after, event_list
 from components.charts.chart import Chart, View
+from components.charts.text_table import TableRow, text_table
 from components.text.story import Story
 
 SYSTEMS = ("e52", "e53", "e54", "e55", "e56", "e57")
@@ -40,7 +42,7 @@ def contract(view: View) -> Chart:
 
 
 def six_systems(view: View) -> Chart:
-    return hub.before_and_after(view, view.dataset.get_flows(*SYSTEMS), LEFT_AFTER)
+    return before_and_after(view, view.dataset.get_flows(*SYSTEMS), LEFT_AFTER)
 
 
 def over_new_year(view: View) -> Chart:
@@ -54,7 +56,7 @@ def over_new_year(view: View) -> Chart:
 
 def what_was_found(view: View) -> Chart:
     lines = [
-        board.TableRow(
+        TableRow(
             view.step_text(point),
             (view.step_text(f"{point}_named"), view.step_text(f"{point}_not")),
         )
@@ -62,13 +64,13 @@ def what_was_found(view: View) -> Chart:
     ]
     claims = [view.dataset.claims[claim] for point in POINTS.values() for claim in point]
     rows = [*claims, *view.dataset.get_figures(*QUOTED)]
-    return board.board(
+    return text_table(
         view, (view.step_text("named"), view.step_text("not_found")), lines, rows=rows
     )
 
 
 def afterwards(view: View) -> Chart:
-    return chain.dated(view, view.dataset.get_events(*AFTERWARDS), highlight=["ev_measures_taken"])
+    return event_list(view, view.dataset.get_events(*AFTERWARDS), highlight=["ev_measures_taken"])
 
 
 STORY = Story("digital_agency", (contract, six_systems, over_new_year, what_was_found, afterwards))

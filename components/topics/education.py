@@ -1,6 +1,7 @@
 """Education data: who wants what, what may hang from a learner ID, how long records are kept."""
 
-from components.charts import bars, chain, flows, network, spans
+from components.charts import bars, spans
+from components.charts.boxes_and_arrows import event_list, link_list, network
 from components.charts.chart import Chart, View
 from components.charts.controls import Select, Slider
 from components.text.story import Story
@@ -33,11 +34,11 @@ LEAVES_PRIMARY_SCHOOL = 13  # the year a pupil turns thirteen holds the end of p
 
 
 def who_wants_what(view: View) -> Chart:
-    return chain.dated(view, view.dataset.get_events(*EVENTS), highlight=["ev_roadmap"])
+    return event_list(view, view.dataset.get_events(*EVENTS), highlight=["ev_roadmap"])
 
 
 def learner_id(view: View, focus: str = Select(RECORDS, "node_learner_id")) -> Chart:
-    return network.network(view, view.dataset.get_flows(*LEARNER), columns=AROUND, focus=focus)
+    return network(view, view.dataset.get_flows(*LEARNER), columns=AROUND, focus=focus)
 
 
 def how_long_kept(
@@ -57,7 +58,7 @@ def how_long_kept(
 
 
 def measured_in_class(view: View) -> Chart:
-    return flows.ledger(view, view.dataset.get_flows("e41", "e42"))
+    return link_list(view, view.dataset.get_flows("e41", "e42"))
 
 
 def money_and_devices(view: View) -> Chart:

@@ -1,6 +1,7 @@
 """The card as health insurance card: from the reader at the counter to the end of the old card."""
 
-from components.charts import bars, chain, flows, lines, network, panels
+from components.charts import bars, lines, panels
+from components.charts.boxes_and_arrows import event_list, link_list, network
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, Select
 from components.text.story import Story
@@ -36,7 +37,7 @@ OLD_CARD = (
 
 def at_the_reader(view: View) -> Chart:
     links = view.dataset.get_flows("e01", "e02", "e03", "e07", "e11")
-    return network.network(view, links, columns=AT_THE_READER)
+    return network(view, links, columns=AT_THE_READER)
 
 
 def three_stages(view: View, guess: int | None = Guess(0, 100, 1, "percent")) -> Chart:
@@ -56,7 +57,7 @@ def by_provider(
 
 
 def what_was_offered(view: View) -> Chart:
-    return chain.dated(view, view.dataset.get_events(*OFFERED), highlight=["ev_mandate"])
+    return event_list(view, view.dataset.get_events(*OFFERED), highlight=["ev_mandate"])
 
 
 def who_registered(view: View) -> Chart:
@@ -83,11 +84,11 @@ def where_used(view: View) -> Chart:
 
 
 def what_is_shown(view: View) -> Chart:
-    return flows.ledger(view, view.dataset.get_flows("e08", "e17", "e09", "e13", "e15", "e14"))
+    return link_list(view, view.dataset.get_flows("e08", "e17", "e09", "e13", "e15", "e14"))
 
 
 def old_card(view: View) -> Chart:
-    return chain.dated(view, view.dataset.get_events(*OLD_CARD), highlight=["ev_issuing_ends"])
+    return event_list(view, view.dataset.get_events(*OLD_CARD), highlight=["ev_issuing_ends"])
 
 
 def errors(view: View) -> Chart:

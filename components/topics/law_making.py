@@ -2,9 +2,11 @@
 
 from statistics import mode
 
-from components.charts import bars, board, chain
+from components.charts import bars
+from components.charts.boxes_and_arrows import event_list
 from components.charts.chart import Chart, View
 from components.charts.controls import Select
+from components.charts.text_table import TableRow, text_table
 from components.data.dates import format_day
 from components.text.story import Story
 
@@ -47,20 +49,20 @@ def six_bills(view: View) -> Chart:
     by_bill = [[row for row in rows if row.dims["bill"] == f"bill_{bill}"] for bill in BILLS]
     usual = [mode(row.value for row in stage) for stage in zip(*by_bill, strict=True)]
     lines = [
-        board.TableRow(
+        TableRow(
             view.label(own[0].dims["bill"]),
             [format_day(row.value, view.language) for row in own],
             [place for place, row in enumerate(own) if row.value != usual[place]],
         )
         for own in by_bill
     ]
-    return board.board(view, [view.step_text(stage) for stage in STAGES], lines, rows=rows)
+    return text_table(view, [view.step_text(stage) for stage in STAGES], lines, rows=rows)
 
 
 def what_changed(view: View) -> Chart:
     claims = [view.dataset.claims[f"law_{bill}"] for bill in BILLS]
     lines = [
-        board.TableRow(
+        TableRow(
             view.label(f"bill_{bill}"),
             (
                 view.localize(claim.text),
@@ -70,11 +72,11 @@ def what_changed(view: View) -> Chart:
         for bill, claim in zip(BILLS, claims, strict=True)
     ]
     heads = (view.step_text("in_law"), view.step_text("in_archive"))
-    return board.board(view, heads, lines, rows=claims)
+    return text_table(view, heads, lines, rows=claims)
 
 
 def amended_later(view: View) -> Chart:
-    return chain.dated(view, view.dataset.get_events(*LATER), highlight=["ev_act_revised"])
+    return event_list(view, view.dataset.get_events(*LATER), highlight=["ev_act_revised"])
 
 
 def what_it_cost(view: View, who: str = Select(tuple(COSTS), "cost_official")) -> Chart:

@@ -1,6 +1,7 @@
 """The MynaPoint budget: what was set aside, which deadlines moved, what was used."""
 
-from components.charts import bars, gantt, network, parts
+from components.charts import bars, gantt, parts
+from components.charts.boxes_and_arrows import network
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, NumberInput, Select
 from components.text.story import Story
@@ -75,7 +76,7 @@ def who_is_offered(view: View) -> Chart:
 
 def which_system(view: View) -> Chart:
     links = view.dataset.get_flows("e29", "e30", "e31", "e33", "e34", "e37")
-    return network.network(view, links, columns=PLATFORM)
+    return network(view, links, columns=PLATFORM)
 
 
 STORY = Story(

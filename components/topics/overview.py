@@ -1,7 +1,7 @@
 """What the number is, what the card is, five numbers that frame the story, and the ways in."""
 
-from components.charts import big_numbers, board
 from components.charts.chart import Chart, View
+from components.charts.text_table import large_values, of_records
 from components.text.story import Story
 
 FOUR_THINGS = ("node_my_number", "node_card", "node_jpki", "node_portal")
@@ -17,12 +17,12 @@ FIVE = {
 
 def what_is_what(view: View) -> Chart:
     rows = [view.dataset.systems[name] for name in FOUR_THINGS]
-    return board.of_records(view, rows, COLUMNS)
+    return of_records(view, rows, COLUMNS)
 
 
 def five_numbers(view: View) -> Chart:
     groups = {name: view.dataset.get_figures(*figures) for name, figures in FIVE.items()}
-    return big_numbers.listed(view, groups, apart=view.step_text("apart"))
+    return large_values(view, groups, apart=view.step_text("apart"))
 
 
 STORY = Story("overview", (what_is_what, five_numbers))

@@ -1,8 +1,10 @@
 """Police and licence: the bureau, the common platform, the card licence, oversight, two rulings."""
 
-from components.charts import board, chain, flows, panels
+from components.charts import panels
+from components.charts.boxes_and_arrows import event_list, link_list
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, Select
+from components.charts.text_table import TableRow, text_table
 from components.text.story import Story
 
 LAW = (
@@ -29,12 +31,12 @@ RULINGS = ("ev_nagoya_ruling", "ev_gifu_ruling", "ev_nagoya_appeal", "ev_gifu_ap
 
 
 def bureau_and_unit(view: View) -> Chart:
-    return chain.dated(view, view.dataset.get_events(*LAW), highlight=["ev_police_act_in_force"])
+    return event_list(view, view.dataset.get_events(*LAW), highlight=["ev_police_act_in_force"])
 
 
 def who_sees_what(view: View, focus: str = Select(SEEN_BY, "focus_everyone")) -> Chart:
     whose = "" if focus == "focus_everyone" else focus
-    return flows.ledger(view, view.dataset.get_flows(*PLATFORM), focus=whose)
+    return link_list(view, view.dataset.get_flows(*PLATFORM), focus=whose)
 
 
 def licence_on_card(view: View, guess: int | None = Guess(0, 300, 5, "people")) -> Chart:
@@ -54,7 +56,7 @@ def who_oversees_whom(view: View) -> Chart:
     dataset = view.dataset
     heads = [view.label("node_agencies"), view.label("node_private")]
     lines = [
-        board.TableRow(
+        TableRow(
             view.step_text(power),
             [view.step_text(f"{power}_agency"), view.step_text(f"{power}_company")],
             (0,) if power in CANNOT else (),
@@ -66,12 +68,12 @@ def who_oversees_whom(view: View) -> Chart:
         *(dataset.claims[each] for each in ("ppc_no_binding_orders", "ppc_may_order_companies")),
         *dataset.get_events("ev_guidance"),
     ]
-    return board.board(view, heads, lines, rows=rows)
+    return text_table(view, heads, lines, rows=rows)
 
 
 def two_rulings(view: View) -> Chart:
     lines = [
-        board.TableRow(
+        TableRow(
             view.step_text(asked),
             [view.step_text(f"{asked}_nagoya"), view.step_text(f"{asked}_gifu")],
         )
@@ -79,7 +81,7 @@ def two_rulings(view: View) -> Chart:
     ]
     rows = [*view.dataset.get_events(*RULINGS), *view.dataset.get_flows("e50")]
     heads = [view.step_text("case_nagoya"), view.step_text("case_gifu")]
-    return board.board(view, heads, lines, rows=rows)
+    return text_table(view, heads, lines, rows=rows)
 
 
 STORY = Story(

@@ -1,0 +1,90 @@
+"""Which data goes from whom to whom: one link a row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.charts.boxes_and_arrows.arrows import is_faint, status_arrow
+from components.charts.chart import Chart, View
+from components.charts.drawing import Drawing
+from components.charts.fitting import pages
+from components.charts.status_lines import data_of, names_identifier, with_identifier
+from components.charts.text_width import line_count, wrap_text
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.data.links import Flow
+
+LINE, STAGE_LINE = 19, 16
+SIDE = 0.3  # of boxes and arrow together, for a box
+STAGE_REACH = 0.62  # of the drawing on a stage: where the second box ends and the words begin
+WORDS = 0.875  # of a page, for the words under an arrow
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A link with its words broken into lines, and how many lines its boxes are high."""
+
+    flow: Flow
+    names: tuple[str, str]
+    words: str
+    lines: int
+
+
+def link_list(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
+    """
+    Draw one link a row: box, arrow in the style of its status with the status in words, box.
+
+    Under the arrow stand the data and the identifier. focus is a node or identifier code: links
+    without it are drawn in grey. On a stage the words stand beside the boxes, and a long list comes
+    on pages. Raises ValueError without flows.
+
+    >>> link_list(view, view.dataset.get_flows("e41", "e42"), focus="node_police")
+    """
+    if not flows:
+        raise ValueError("no flows to draw")
+    rows = [_row(view, flow) for flow in flows]
+    parts = [slice(0, len(rows))]
+    if view.canvas.height:
+        parts = pages([STAGE_LINE * row.lines + 20 for row in rows], view.canvas.height - 8)
+    part = parts[min(view.page_index, len(parts) - 1)]
+    drawing = Drawing(view)
+    for row in rows[part]:
+        _draw(drawing, row, faint=is_faint(row.flow, focus))
+    return drawing.chart(list(flows[part]), page_count=len(parts))
+
+
+def _row(view: View, flow: Flow) -> _Row:
+    width, staged = view.canvas.width, view.staged
+    size = SMALL_SIZE if staged or view.narrow else LABEL_SIZE
+    side = SIDE * width * (STAGE_REACH if staged else 1) - (3 if staged else 6)
+    first, second = (wrap_text(view.label(code), side, size) for code in (flow.start, flow.end))
+    said = data_of(view, flow)
+    if names_identifier(flow):
+        said = with_identifier(view, said, flow.identifier)
+    room = width * (1 - STAGE_REACH if staged else 1 if view.narrow else WORDS)
+    words = wrap_text(said, room if staged else room - 4, SMALL_SIZE)
+    lines = max(line_count(first), line_count(second), 2, line_count(words) if staged else 0)
+    return _Row(flow, (first, second), words, lines)
+
+
+def _draw(drawing: Drawing, row: _Row, *, faint: bool) -> None:
+    view, theme, top = drawing.view, drawing.view.theme, drawing.used
+    line = STAGE_LINE if view.staged else LINE
+    reach = drawing.width * (STAGE_REACH if view.staged else 1)
+    side, height = SIDE * reach, line * row.lines + 10
+    middle = top + 4 + height / 2
+    size = SMALL_SIZE if view.staged or view.narrow else LABEL_SIZE
+    for x, name in zip((0, reach - side), row.names, strict=True):
+        drawing.box(x, top + 4, side, height, edge=theme.context if faint else theme.ink)
+        colour = theme.muted if faint else theme.ink
+        drawing.text(name, x + side / 2, middle, size, colour, at="middle center")
+    start, end = side + 0.012 * reach, reach - side - 0.012 * reach
+    colour = theme.context if faint else theme.main
+    status_arrow(drawing, (start, middle), (end, middle), row.flow.status, colour)
+    status = view.label(row.flow.status)
+    drawing.text(status, reach / 2, middle, SMALL_SIZE, at="bottom center", yshift=4)
+    drawing.used += line * row.lines + 20
+    if view.staged:
+        x = drawing.width * (STAGE_REACH + 0.02)
+        drawing.text(row.words, x, middle, SMALL_SIZE, theme.muted, at="middle left")
+    else:
+        drawing.text(row.words, 0, drawing.used, SMALL_SIZE, theme.muted)
+        drawing.used += LINE * line_count(row.words) + 16
