@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.charts import sheet
 from components.charts.chart import Chart, View
-from components.charts.style import BREAK, wrap
+from components.charts.drawing import Drawing
+from components.charts.text_width import line_count, wrap_text
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.records import Figure
 from components.text.listing import Row
 
@@ -46,37 +47,40 @@ def counted(
     """
     if not strips:
         raise ValueError("no strips to draw")
-    inset = SHELL * len(shells)
-    canvas = sheet.columns(view, less=8 + 2 * inset)
-    notes, tops, used = _openings(view, shells)
-    shapes: list[dict[str, Any]] = []
-    for strip in strips:
-        said = wrap(f"{_name(view, strip)}　<b>{_written(view, strip)}</b>", canvas)
-        notes.append(sheet.words(view, said, inset / view.canvas.width, used))
-        used += sheet.line(view) * (said.count(BREAK) + 1) + 3
-        shapes += _boxes(view, strip, used, inset / view.canvas.width, _across(strips))
-        used += BOX + (8 if view.canvas.height else 14)
-    edges = []
-    for place, top in reversed(list(enumerate(tops))):
-        margin = SHELL * place / view.canvas.width
-        fill = view.theme.aside if place % 2 == 0 else view.theme.ground
-        edge = {"color": view.theme.ink, "width": 1.5}
-        edges.insert(0, sheet.box(margin, 1 - 2 * margin, top, used - top, fill, edge))
-        used += SHELL - 4
-    rows = {row.id: row for strip in strips for row in strip.rows}
-    return sheet.sheet(view, [*edges, *shapes], notes, rows=[*rows.values(), *beside], used=used)
-
-
-def _openings(view: View, shells: Sequence[str]) -> tuple[list[dict[str, Any]], list[int], int]:
-    """The words at the top of each shell, where each begins, and how far down they reach."""
-    notes, tops, used = [], [], 0
+    drawing, size = Drawing(view), SMALL_SIZE if view.staged else LABEL_SIZE
+    tops = []
     for place, name in enumerate(shells, 1):
-        tops.append(used)
-        said = wrap(view.step_text(name), sheet.columns(view, less=8 + 2 * SHELL * place))
-        start = SHELL * place / view.canvas.width
-        notes.append(sheet.words(view, f"<b>{said}</b>", start, used + 7))
-        used += sheet.line(view) * (said.count(BREAK) + 1) + 14
-    return notes, tops, used
+        tops.append(drawing.used)
+        drawing.used += 7
+        _write(drawing, view.step_text(name), SHELL * place, size, bold=True)
+        drawing.used += 7
+    for strip in strips:
+        said = f"{_name(view, strip)}　<b>{_written(view, strip)}</b>"
+        _write(drawing, said, SHELL * len(shells), size)
+        drawing.used += 3
+        _draw_boxes(drawing, strip, SHELL * len(shells), _across(strips))
+        drawing.used += BOX + (8 if view.staged else 14)
+    _draw_shells(drawing, tops)
+    rows = {row.id: row for strip in strips for row in strip.rows}
+    return drawing.chart([*rows.values(), *beside])
+
+
+def _write(drawing: Drawing, said: str, x: float, size: int, *, bold: bool = False) -> None:
+    words = wrap_text(said, drawing.width - 8 - 2 * x, size)
+    drawing.text(words, x, drawing.used, size, bold=bold)
+    drawing.used += (size + 5) * line_count(words)
+
+
+def _draw_shells(drawing: Drawing, tops: Sequence[float]) -> None:
+    """Draw what the strips lie in around them, and so below them."""
+    theme, boxes, inner = drawing.view.theme, drawing.shapes, drawing.used
+    drawing.shapes = []
+    for place, top in enumerate(tops):
+        x, bottom = SHELL * place, inner + (SHELL - 4) * (len(tops) - 1 - place)
+        fill = theme.aside if place % 2 == 0 else theme.ground
+        drawing.box(x, top, drawing.width - 2 * x, bottom - top, fill=fill)
+    drawing.shapes += boxes
+    drawing.used = inner + (SHELL - 4) * len(tops)
 
 
 def _across(strips: Sequence[Strip]) -> int:
@@ -91,33 +95,32 @@ def _name(view: View, strip: Strip) -> str:
 
 def _written(view: View, strip: Strip) -> str:
     if strip.least.number is None:
-        return sheet.whole(view.label("not_seen"))
+        return view.label("not_seen").replace(" ", "\u00a0")
     joined = "〜" if view.language == "ja" else " to "
-    return sheet.whole(joined.join(view.format_value(row) for row in strip.rows))
+    written = joined.join(view.format_value(row) for row in strip.rows)
+    return written.replace(" ", "\u00a0")
 
 
-def _boxes(view: View, strip: Strip, used: int, start: float, across: int) -> list[dict[str, Any]]:
-    theme = view.theme
-    whole, unit = 1 - 2 * start, (1 - 2 * start) / across
+def _draw_boxes(drawing: Drawing, strip: Strip, x: float, across: int) -> None:
+    theme, narrow, y = drawing.view.theme, drawing.view.narrow, drawing.used
+    whole = drawing.width - 2 * x
+    unit = whole / across
     if strip.least.number is None:
-        edge = {"color": theme.context, "width": 1.5, "dash": "dot"}
-        return [sheet.box(start, whole, used, BOX, theme.ground, edge)]
+        drawing.box(x, y, whole, BOX, fill=theme.ground, edge=theme.context, dash="dot")
+        return
     least = int(strip.least.number)
     most = int(strip.most.number or 0) if strip.most else least
     firm = strip.least.qualifier == "exact"
-    full = theme.main if firm else theme.ground
     # Boxes of a phone are small: a thin edge with short dashes keeps them apart and square.
-    edge = {
-        "color": theme.main,
-        "width": 1.2 if view.narrow else 2,
-        "dash": "solid" if firm else "3px,2px" if view.narrow else "dash",
+    edge: dict[str, Any] = {"edge": theme.main, "edge_width": 1.2 if narrow else 2}
+    full = edge | {
+        "fill": theme.main if firm else theme.ground,
+        "dash": "solid" if firm else "3px,2px" if narrow else "dash",
     }
+    hollow = edge | {"fill": theme.ground, "dash": "1px,2px" if narrow else "dot"}
     if least > COUNTED:
-        return [sheet.box(start, whole, used, BOX, full, edge)]
-    open_edge = edge | {"dash": "1px,2px" if view.narrow else "dot"}
-    return [
-        sheet.box(start + place * unit, unit * FILLED, used, BOX, full, edge)
-        if place < least
-        else sheet.box(start + place * unit, unit * FILLED, used, BOX, theme.ground, open_edge)
-        for place in range(most)
-    ]
+        drawing.box(x, y, whole, BOX, **full)
+        return
+    for place in range(most):
+        look = full if place < least else hollow
+        drawing.box(x + place * unit, y, unit * FILLED, BOX, **look)

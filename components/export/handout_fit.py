@@ -1,8 +1,9 @@
 """How high things stand on paper, near enough to choose what fits on one sheet. In CSS pixels."""
 
 from collections.abc import Iterable
+from math import ceil
 
-from components.charts.style import columns_of
+from components.charts.text_width import text_width
 from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.records import Claim, Source
@@ -17,32 +18,32 @@ LISTED = 45.0  # heading and names above the claims
 HEADS = 18.0  # names of the columns, where a claim has its own
 CLAIM = 37.0  # what is around the words of a claim
 
-PageSpace = tuple[int, float]
-# Half-width columns of a line and its height: headline, body, takeaway, documents below a chart,
-# the words of a claim, its source.
+PageSpace = tuple[float, float]
+# Width of a line in sizes of its type, and its height in pixels: headline, body, takeaway,
+# documents below a chart, the words of a claim, its source.
 ROOMS: dict[Language, dict[str, PageSpace]] = {
     "ja": {
-        "headline": (54, 29.0),
-        "body": (100, 22.7),
-        "takeaway": (104, 19.0),
-        "documents": (150, 13.2),
-        "said": (39, 15.5),
-        "from": (48, 12.2),
+        "headline": (28.1, 29.0),
+        "body": (52.0, 22.7),
+        "takeaway": (54.1, 19.0),
+        "documents": (78.0, 13.2),
+        "said": (20.3, 15.5),
+        "from": (25.0, 12.2),
     },
     "en": {
-        "headline": (46, 29.0),
-        "body": (80, 20.0),
-        "takeaway": (92, 19.0),
-        "documents": (138, 13.2),
-        "said": (36, 15.5),
-        "from": (43, 12.2),
+        "headline": (29.5, 29.0),
+        "body": (51.2, 20.0),
+        "takeaway": (58.9, 19.0),
+        "documents": (88.3, 13.2),
+        "said": (23.1, 15.5),
+        "from": (27.6, 12.2),
     },
 }
 
 
 def lines(words: str, room: PageSpace) -> float:
     """Give the height of a text in lines of a width."""
-    return -(-columns_of(words) // room[0]) * room[1] if words else 0
+    return ceil(text_width(words) / room[0]) * room[1]
 
 
 def claim_height(claim: Claim, language: Language) -> float:

@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from components.charts.static.lettering import patch
 from components.charts.static.marks import LINE, Box, Dot, Line, Mark, Text
-from components.charts.style import columns_of
+from components.charts.text_width import text_width
 from components.charts.themes import FONT
 
 TYPEFACE = FONT.split(",", 1)[0]
@@ -125,7 +125,7 @@ def dashed(line: Any, dash: tuple[float, ...]) -> None:
 
 def _words(shapes: Any, words: Text, left: float, top: float) -> Any:
     # Roomier than the words in any face: a box that wraps or grows would move them.
-    wide = max(columns_of(line) for line in words.text.split("\n")) * words.size * 0.85 + 12
+    wide = text_width(words.text, words.size) * 1.35 + 12
     shift = {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
     # A fixed height of line sets its letters lower than a browser does.
     place = (left + words.x - shift, top + words.top - words.size * 0.1, wide, words.height)

@@ -67,7 +67,7 @@ def add_sources(
     columns: list[list[Source]] = []
     room = 0.0
     for source in sorted(found, key=lambda each: each.publisher.to(language)):
-        needed = lines_of(document(source, language), SIZE, width, language) * SIZE * LINE + 4
+        needed = lines_of(document(source, language), SIZE, width) * SIZE * LINE + 4
         if needed > room:
             columns.append([])
             room = BODY + 30

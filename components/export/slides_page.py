@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from pptx import Presentation
@@ -9,7 +10,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
 from components.charts.static.marks import Line
-from components.charts.style import columns_of, half_width
+from components.charts.text_width import text_width
 from components.charts.themes import LIGHT
 from components.data.languages import Language
 from components.export.slide_marks import add, letters, plain_frame
@@ -65,7 +66,7 @@ def page(deck: Any, title: Sequence[Piece], kicker: str, foot: Foot, language: L
     slide = deck.slides.add_slide(deck.slide_layouts.get_by_name("Title Only"))
     if kicker:
         words(slide, [[Piece(kicker, colour=LIGHT.muted)]], (EDGE, 20, ACROSS, 20), size=14)
-    _title(slide, title, language)
+    _title(slide, title)
     rule = Line(((EDGE, FOOT), (WIDE - EDGE, FOOT)), LIGHT.rule, 1)
     add(slide.shapes, rule, 0, 0)
     source = [[Piece(foot.source, foot.link, colour=LIGHT.muted)]]
@@ -80,12 +81,12 @@ def page(deck: Any, title: Sequence[Piece], kicker: str, foot: Foot, language: L
     return slide
 
 
-def _title(slide: Any, title: Sequence[Piece], language: Language) -> None:
+def _title(slide: Any, title: Sequence[Piece]) -> None:
     shape = slide.shapes.title
     shape.left, shape.top, shape.width, shape.height = Pt(EDGE), Pt(42), Pt(ACROSS), Pt(70)
     frame = plain_frame(shape)
     frame.vertical_anchor = MSO_ANCHOR.TOP
-    long = columns_of("".join(piece.text for piece in title)) * half_width(language) * WEIGHT
+    long = text_width("".join(piece.text for piece in title)) * WEIGHT
     size = next((each for each in TITLES if long * each <= ACROSS), TWO_LINES)
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
@@ -142,7 +143,7 @@ def finish(slide: Any, notes: str, language: Language) -> None:
                 run.set("altLang", "en-GB")
 
 
-def lines_of(text: str, size: float, width: float, language: Language) -> int:
+def lines_of(text: str, size: float, width: float) -> int:
     """Count the lines a text takes at a size in a width, a little on the safe side."""
-    columns = max(1, int(width / (size * half_width(language))) - 1)
-    return sum(max(1, -(-columns_of(line) // columns)) for line in text.split("\n"))
+    room = width - text_width("0", size)
+    return sum(max(1, ceil(text_width(line, size) / room)) for line in text.split("\n"))

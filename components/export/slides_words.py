@@ -51,7 +51,7 @@ def pages_of_claims(claims: Sequence[Claim], language: Language) -> list[list[di
     room = 0.0
     for claim in claims:
         block = claim_block(claim, language)
-        needed = _height(block, language)
+        needed = _height(block)
         if needed > room:
             pages.append([])
             room = BODY - HEAD
@@ -60,9 +60,9 @@ def pages_of_claims(claims: Sequence[Claim], language: Language) -> list[list[di
     return pages
 
 
-def _height(block: dict[str, Any], language: Language) -> float:
+def _height(block: dict[str, Any]) -> float:
     texts = ("\n".join(_lines(column)) for column in block["columns"])
-    most = max(lines_of(each, CELL, COLUMN - PADDING, language) for each in texts)
+    most = max(lines_of(each, CELL, COLUMN - PADDING) for each in texts)
     return most * CELL * 1.35 + PADDING
 
 
@@ -83,7 +83,7 @@ def add_claims(slide: Any, blocks: Sequence[dict[str, Any]], language: Language)
         _cell(table.cell(0, place), head, LIGHT.ground)
     table.rows[0].height = Pt(HEAD)
     for number, block in enumerate(blocks, 1):
-        table.rows[number].height = Pt(_height(block, language))
+        table.rows[number].height = Pt(_height(block))
         for place, column in enumerate(block["columns"]):
             lines = [[Piece(column["text"])]]
             if column["who"]:

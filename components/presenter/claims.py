@@ -1,9 +1,10 @@
 """Claims as beats of a slide: both sides in equal type, and what happened since."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
-from components.charts.style import columns_of
+from components.charts.text_width import text_width
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language, Localized, listed
@@ -12,7 +13,7 @@ from components.text.prose import render_plain
 from components.text.topics import interface
 
 Json = dict[str, Any]
-LINE = Localized("24", "20")  # half-width columns of a line in a claim's column, narrowest window
+LINE = 12.8  # sizes of type: a line in a claim's column, in the narrowest window
 # Hundredths of the window's height: the stage's body, a line of a claim, and what is around it.
 BODY, CLAIM_LINE, AROUND = 65.5, 4.2, 18.5
 
@@ -23,8 +24,8 @@ def claims_beats(claims: Sequence[Claim], language: Language) -> list[Json]:
     used = BODY
     for claim in claims:
         shown = claim_block(claim, language)
-        lines = max(_lines(part["text"], language) for part in shown["columns"])
-        lines += max(_lines(part["who"], language) for part in shown["columns"]) - 1
+        lines = max(_lines(part["text"]) for part in shown["columns"])
+        lines += max(_lines(part["who"]) for part in shown["columns"]) - 1
         height = AROUND + lines * CLAIM_LINE
         if used + height > BODY:
             beats.append({"kind": "claims", "claims": [], "source": "", "stale": ""})
@@ -80,8 +81,8 @@ def _column(kind: str, text: str, who: str, language: Language) -> Json:
     return {"kind": kind, "name": interface(f"column_{kind}", language), "text": text, "who": who}
 
 
-def _lines(words: str, language: Language) -> int:
-    return -(-columns_of(words) // int(LINE.to(language)))
+def _lines(words: str) -> int:
+    return ceil(text_width(words) / LINE)
 
 
 def _sources(claims: Sequence[Json], language: Language) -> str:

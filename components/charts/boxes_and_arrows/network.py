@@ -15,7 +15,7 @@ from components.data.links import Flow
 HEIGHT, STAGE_HEIGHT = 62, 46  # pixels of a box
 GAP = 66  # pixels between two boxes of a column
 WIDTH = 0.21  # of the drawing, for a box
-WORDS = 0.19, 150  # of the drawing for the words on a link, and in pixels at most
+WORDS = 0.19, 156  # of the drawing for the words on a link, and in pixels at most
 TOP = 6  # pixels above the first box and below the last
 BESIDE = 16  # pixels between two links of the same boxes
 CLEAR = {"bgcolor": "rgba(0,0,0,0)"}
@@ -108,7 +108,7 @@ class _Network:
             words = _words(status, below, free - 0.03 * self.drawing.width)
         down, look = "middle", {"bgcolor": theme.ground, "borderpad": 1}
         if shift:  # two links between the same boxes: one is named above, the other below
-            down, look = "top" if shift > 0 else "bottom", CLEAR
+            down, look = "bottom" if shift > 0 else "top", CLEAR
         at = f"{down} {link.side}"
         self.drawing.text(words, *link.words, SMALL_SIZE, at=at, **look)
 
@@ -123,8 +123,8 @@ class _Network:
             side = "right" if outermost else "left"
         else:
             right = x1 > x0
-            start = (x0 + self.width * right, y0 + self.height / 2 + shift)
-            end = (x1 + self.width * (not right), y1 + self.height / 2 + shift)
+            start = (x0 + self.width * right, y0 + self.height / 2 - shift)
+            end = (x1 + self.width * (not right), y1 + self.height / 2 - shift)
             side, aside = "center", 0
         middle = ((start[0] + end[0]) / 2 + aside, (start[1] + end[1]) / 2)
         return _Link(start, end, middle, side)

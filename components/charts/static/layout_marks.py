@@ -6,7 +6,7 @@ from typing import Any
 from components.charts.static.lettering import third, words
 from components.charts.static.marks import LINE, Box, Dot, Line, Mark
 from components.charts.static.space import Space
-from components.charts.style import columns_of
+from components.charts.text_width import text_width
 
 Settings = Mapping[str, Any]
 # What Plotly keeps around a label, and the length of its ticks, in pixels.
@@ -69,7 +69,7 @@ def _tick(
 ) -> Iterator[Mark]:
     """The label of a tick; Plotly leaves out one that would stick out of the picture."""
     font = axis["tickfont"]
-    half = max(map(_wide, label.split("<br>"))) * float(font["size"]) / 2
+    half = text_width(label, float(font["size"])) / 2
     if ref[0] == "x" and not half <= place <= space.width - half:
         return
     gap = TICK + 3.4 if axis.get("ticks") else 1
@@ -77,12 +77,6 @@ def _tick(
     across, down = ("center", "top") if ref[0] == "x" else ("right", "middle")
     if mark := words(label, *at, font, across=across, down=down):
         yield mark
-
-
-def _wide(words: str) -> float:
-    """About how many heights of its type a line is wide."""
-    full = columns_of(words) - len(words)
-    return full + 0.7 * (len(words) - full)
 
 
 def shapes(space: Space, *, below: bool) -> Iterator[Mark]:

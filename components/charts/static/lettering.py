@@ -6,7 +6,7 @@ from html import unescape
 from typing import Any
 
 from components.charts.static.marks import LINE, Box, Run, Text
-from components.charts.style import columns_of
+from components.charts.text_width import text_width
 
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
@@ -48,7 +48,7 @@ def words(
 
 def patch(words: Text) -> Box:
     """Give the ground under words that stand on a line, as wide as they are in most faces."""
-    wide = max(columns_of(line) for line in words.text.split("\n")) * words.size * 0.52
+    wide = text_width(words.text, words.size, typical=True)
     shift = {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
     return Box(words.x - shift, words.top + 2, wide, words.height - 4, words.ground)
 

@@ -102,7 +102,7 @@ def _table(drawing: Drawing, rows: Sequence[Figure], layout: CaseColumns) -> Non
 
 def _named(view: View, names: Sequence[str], size: int, count: int) -> float:
     """Give the names of the lines the pixels they need, at most what is to spare."""
-    needed = max(text_width(name, size, bold=True) for name in names) * 1.2 + 10
+    needed = max(text_width(name, size, bold=True) for name in names) + 10
     return min(needed, view.canvas.width * (0.28 if count == 1 else 0.17))
 
 
