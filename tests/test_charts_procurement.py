@@ -1,4 +1,4 @@
-"""The board, the slope, the days and the hub draw what they are given, in every room."""
+"""Text table, slope, days and the two pictures of a hub draw what they are given, everywhere."""
 
 from dataclasses import replace
 
@@ -55,7 +55,7 @@ LINES = [
 
 @BOTH
 @ROOMS
-def test_a_board_writes_every_cell_and_marks_what_stands_out(language, canvas):
+def test_a_text_table_writes_every_cell_and_marks_what_stands_out(language, canvas):
     """Each subject, head and cell is written; an empty cell is a dash; a marked one is accented."""
     chart = text_table.text_table(view(language, canvas), ("一", "二", "三"), LINES, rows=[claim()])
     notes = {note.text: note.font.color for note in chart.figure.layout.annotations}
@@ -64,8 +64,8 @@ def test_a_board_writes_every_cell_and_marks_what_stands_out(language, canvas):
 
 
 @ROOMS
-def test_a_board_keeps_to_its_room(canvas):
-    """Localized never begin outside the room, and a room with a height is not exceeded."""
+def test_a_text_table_keeps_to_its_room(canvas):
+    """Words never begin outside the room, and a room with a height is not exceeded."""
     long = [text_table.TableRow("名前" * 6, ("長い文" * 9, "もっと長い文" * 5)) for _ in range(6)]
     chart = text_table.text_table(view("ja", canvas), ("左", "右"), long, rows=[claim()])
     assert all(0 <= note.x < canvas.width for note in chart.figure.layout.annotations)
@@ -86,7 +86,7 @@ def test_five_dates_abreast_on_a_phone_stay_whole(language):
     assert set(dates) <= {note.text for note in chart.figure.layout.annotations}
 
 
-def test_a_board_refuses_a_line_of_another_length():
+def test_a_text_table_refuses_a_line_of_another_length():
     """A cell that belongs to no column is an error for the editor."""
     with pytest.raises(ValueError, match="2 cells for 3 heads"):
         text_table.text_table(

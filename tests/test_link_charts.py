@@ -73,7 +73,7 @@ def test_a_matrix_without_links_is_refused():
 
 @LANGUAGES
 @ROOMS
-def test_a_star_names_each_link_and_not_its_centre(language, canvas):
+def test_an_ego_network_names_each_link_and_not_its_centre(language, canvas):
     """A card holds status, both ends, data; the centre stands in the middle alone."""
     links = [flow(), flow(id="flow_2", status="status_feared", end="identifier_x")]
     chart = boxes_and_arrows.ego_network(look(language, canvas), links, centre=("identifier_x",))
@@ -85,7 +85,7 @@ def test_a_star_names_each_link_and_not_its_centre(language, canvas):
 
 
 @LANGUAGES
-def test_a_star_of_any_size_keeps_to_the_stage(language):
+def test_an_ego_network_of_any_size_keeps_to_the_stage(language):
     """Too many cards for the stage become one a status, and every link stays a row."""
     links = [
         flow(id=f"flow_{number}", data=Localized("記録" * 12, "records " * 12))
@@ -121,7 +121,7 @@ def test_a_walk_refuses_a_place_it_has_not(at):
 
 @LANGUAGES
 @ROOMS
-def test_a_board_says_who_runs_a_system(language, canvas):
+def test_a_text_table_says_who_runs_a_system(language, canvas):
     """Each record's words stand under the headings; none is left out."""
     columns = ("name", "run_by", "since")
     chart = text_table.of_records(look(language, canvas), [system()], columns)

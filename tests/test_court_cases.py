@@ -1,4 +1,4 @@
-"""A docket says what stands where and since when, and never more than its rows do."""
+"""A table of court cases says what stands where and since when, and never more than its rows do."""
 
 from dataclasses import replace
 
@@ -82,13 +82,13 @@ def test_a_weak_date_is_starred_and_the_star_explained(canvas):
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_eight_lines_fit_a_stage(language):
-    """On a stage a docket of eight lines keeps to the height it is given."""
+    """On a stage a table of eight lines keeps to the height it is given."""
     rows = [cell(f"suit{n}", level, "won") for n in range(8) for level in ("first", "second")]
     chart = seen(STAGE, *rows, language=language)
     assert chart.height <= STAGE.height
 
 
-def test_a_docket_refuses_what_it_cannot_show():
+def test_a_table_of_cases_refuses_what_it_cannot_show():
     """No rows, values that are no dates and two rows in one cell are refused."""
     with pytest.raises(ValueError, match="no rows"):
         seen(PAGE)
