@@ -27,6 +27,8 @@ def shown():
         st.selectbox("choice", ["a", "b", "c"], key=f"box{number}")
     for number in range(int(ask.get("sliders", 0))):
         st.slider("choice", 0, 10, key=f"slider{number}")
+    for number in range(int(ask.get("groups", 0))):
+        st.segmented_control("choice", ["a", "b", "c"], key=f"group{number}")
     for number in range(int(ask.get("buttons", 0))):
         st.button("press", key=f"button{number}")
     for number in range(int(ask.get("fields", 0))):

@@ -43,12 +43,13 @@ DRAWN = """count => [
 HAS = """() => ({
     heights: [...document.querySelectorAll('figure.chart')]
         .map(chart => Math.round(chart.getBoundingClientRect().height)),
-    boxes: document.querySelectorAll('[data-testid=stSelectbox], form.fields select').length,
-    sliders: document.querySelectorAll('[data-testid=stSlider], form.scale input').length,
-    buttons: document.querySelectorAll('[data-testid=stButton], form.scale button, '
-        + '[data-testid=stFormSubmitButton], form.ask:not(.masthead *) button').length,
+    boxes: document.querySelectorAll('[data-testid=stSelectbox]').length,
+    sliders: document.querySelectorAll('[data-testid=stSlider]').length,
+    groups: document.querySelectorAll('[data-testid=stButtonGroup]').length,
+    buttons: document.querySelectorAll('[data-testid=stButton], '
+        + '[data-testid=stFormSubmitButton]').length,
     fields: document.querySelectorAll('[data-testid=stTextInput], [data-testid=stNumberInput], '
-        + '[data-testid=stTextArea], form.fields input, form.ask:not(.masthead *) input').length,
+        + '[data-testid=stTextArea]').length,
     letters: document.querySelector('[data-testid=stMain]').innerText.length,
 })"""
 IDLE = "() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"

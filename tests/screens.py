@@ -58,12 +58,7 @@ def follow(app: AppTest, words_or_id: str) -> AppTest:
     """Follow a link of the page to the page itself, as behaviour.js does: the rest is kept."""
     found = link(app, words_or_id)
     assert "data-keep" in found
-    return _go(app, found["href"])
-
-
-def _go(app: AppTest, address: str, **more: str) -> AppTest:
-    wish = parse_qsl(urlsplit(address).query, keep_blank_values=True)
-    for name, value in [*wish, *more.items()]:
+    for name, value in parse_qsl(urlsplit(found["href"]).query, keep_blank_values=True):
         if value:
             app.query_params[name] = value
         elif name in app.query_params:
@@ -71,47 +66,14 @@ def _go(app: AppTest, address: str, **more: str) -> AppTest:
     return app.run()
 
 
-FORM = re.compile(r'<form class="fields" data-address="([^"]*)"[^>]*>(.*?)</form>', re.DOTALL)
-SELECT = re.compile(r'<select name="([a-z]+)"[^>]*>(.*?)</select>', re.DOTALL)
-FIELD = re.compile(r'<input [^>]*?name="([a-z]+)"[^>]* value="([^"]*)"')
-
-
-def fields(app: AppTest) -> dict[str, str]:
-    """Give what each field on the page is set to, by its name."""
-    found = {}
-    for _, inner in FORM.findall(words(app)):
-        found |= {name: unescape(value) for name, value in FIELD.findall(inner)}
-        for name, options in SELECT.findall(inner):
-            (found[name],) = re.findall(r'<option value="([^"]*)" selected', options)
-    return found
-
-
-def choose(app: AppTest, **wish: str) -> AppTest:
-    """Set a field of the page, as fields.js does: the rest of the link is kept."""
-    ((name, value),) = wish.items()
-    ((address, inner),) = [each for each in FORM.findall(words(app)) if f'name="{name}"' in each[1]]
-    for _, options in [each for each in SELECT.findall(inner) if each[0] == name]:
-        assert f'<option value="{value}"' in options
-    return _go(app, unescape(address), **wish)
-
-
-def tell(app: AppTest, wish: str) -> AppTest:
-    """Tell the server something in one run, as behaviour.js does: the link does not keep it."""
-    app.query_params["tell"] = wish
-    app.run()
-    del app.query_params["tell"]
-    return app
-
-
-SCALE = re.compile(r'data-tells="([^"]*)".*?<input [^>]* value="([0-9]+)"', re.DOTALL)
-
-
 def answer(app: AppTest, guess: int | None = None) -> AppTest:
-    """Send a guess, or the one the scale stands on, if the step asks for one."""
-    scale = SCALE.search(words(app))
-    if not scale:
-        return app
-    return tell(app, f"{scale[1]}.{scale[2] if guess is None else guess}")
+    """Send a guess, or the one the slider stands on, if the step asks for one."""
+    for slider in app.select_slider:
+        if slider.key.startswith("scale_"):
+            if guess is not None:
+                slider.set_value(guess)
+            return app.button(key=slider.key.replace("scale_", "answer_", 1)).click().run()
+    return app
 
 
 class _Figures(HTMLParser):

@@ -12,7 +12,7 @@ from components.data.paths import DATA
 from components.text import topics
 from components.text.topics import interface
 from components.text.yaml_reader import BrokenText
-from tests.screens import charts, choose, follow, open_page, words
+from tests.screens import charts, open_page, words
 
 SAYS = {
     "chart": {"ja": "この図は描けませんでした", "en": "This chart could not be drawn"},
@@ -161,7 +161,7 @@ def test_a_record_has_an_address():
 def test_records_are_found_in_either_language(language, query, expected):
     """A search finds a record by its words in either language, whatever the page's."""
     app = open_page("figures", lang=language)
-    choose(app, q=query)
+    app.text_input(key="q").set_value(query).run()
     assert expected in words(app)
 
 
@@ -169,7 +169,7 @@ def test_the_list_can_be_narrowed_to_a_topic():
     """Choosing a topic leaves only its records."""
     app = open_page("figures", lang="en")
     every = words(app)
-    choose(app, topic="education")
+    app.selectbox(key="topic").set_value("education").run()
     assert words(app) != every and "GIGA" in words(app)
 
 
@@ -180,7 +180,10 @@ def test_the_list_can_be_narrowed_to_a_topic():
 def test_every_shelf_opens(shelf, language):
     """Each kind of record has its list, and the page tells how it was made."""
     app = open_page("figures", lang=language)
-    follow(app, interface(f"shelf_{shelf}", language))
+    shelves = app.segmented_control(key="shelf")
+    assert shelves.label == interface("shelf", language)
+    shelves.set_value(shelf).run()
+    assert app.query_params["shelf"] == shelf
     assert not app.exception and "notice trouble" not in words(app)
     assert len(words(app)) > 400
 

@@ -15,8 +15,7 @@ from components.data.dates import format_date
 from components.data.languages import Localized
 from components.text.listing import as_csv, cells, columns_for
 from components.text.story import get_story
-from components.text.topics import interface
-from tests.screens import TOPICS, choose, fields, follow, open_page, words
+from tests.screens import TOPICS, follow, open_page, words
 from tests.test_faults import forget_everything
 
 LISTS = ("timeline", "claims", "glossary")
@@ -80,9 +79,9 @@ def test_whatever_a_filter_says_the_page_stands(page, wish):
 def test_a_filter_is_written_into_the_link_and_outlives_the_language():
     """Choosing writes the link; a change of language keeps every filter."""
     app = open_page("timeline", lang="ja")
-    choose(app, topic="mynapoint")
-    choose(app, kind="budget")
-    choose(app, q="会計検査院")
+    app.selectbox(key="topic").set_value("mynapoint").run()
+    app.selectbox(key="kind").set_value("budget").run()
+    app.text_input(key="q").set_value("会計検査院").run()
     assert {name: app.query_params[name] for name in ("topic", "kind", "q")} == {
         "topic": "mynapoint",
         "kind": "budget",
@@ -91,9 +90,10 @@ def test_a_filter_is_written_into_the_link_and_outlives_the_language():
     found = count(app)
     follow(app, "English")
     assert app.query_params["q"] == "会計検査院" and app.query_params["topic"] == "mynapoint"
-    assert fields(app) == {"topic": "mynapoint", "kind": "budget", "q": "会計検査院"}
+    chosen = {each.key: each.value for each in (*app.selectbox, *app.text_input)}
+    assert chosen == {"topic": "mynapoint", "kind": "budget", "q": "会計検査院"}
     assert count(app) == found == 1
-    choose(app, topic="")
+    app.selectbox(key="topic").set_value("").run()
     assert "topic" not in app.query_params
 
 
@@ -184,7 +184,7 @@ def test_more_claims_come_when_asked_for():
     first = words(app).count('<section class="claim"')
     follow(app, "more")
     assert words(app).count('<section class="claim"') == 2 * first
-    choose(app, side="critics")
+    app.selectbox(key="side").set_value("critics").run()
     assert words(app).count('<section class="claim"') == first
     assert dict(app.query_params) == {"lang": "en", "side": "critics"}
 
@@ -285,15 +285,15 @@ def test_a_broken_row_of_the_glossary_costs_that_row_only(changed_rows):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_system_leads_to_its_links_and_to_what_is_said_of_it(language):
     """A system's record lists every link that begins or ends there; its shelf stands open below."""
-    shown = words(open_page("figures", lang=language, record="node_oqs"))
-    opened = shown[shown.index('class="notice"') : shown.index('class="choices"', 3000)]
+    app = open_page("figures", lang=language, record="node_oqs")
+    shown = words(app)
+    opened = re.search(r'<section class="notice">.*?</section>', shown, re.DOTALL)[0]
     ends = {
         each.id for each in load_dataset().flows.values() if "node_oqs" in (each.start, each.end)
     }
     assert ends and ends == set(re.findall(r"record=(e\d+)", opened))
     assert f"/search?lang={language}&amp;q=" in opened
-    shelf = interface("shelf_system", language)
-    assert re.search(rf'aria-current="true">{shelf}</a>', shown)
+    assert app.segmented_control(key="shelf").value == "system"
 
 
 def test_the_record_of_a_link_says_its_day():

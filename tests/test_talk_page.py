@@ -3,7 +3,8 @@
 import pytest
 
 from components.presenter.talk import read_steps, whole
-from tests.screens import choose, fields, follow, link, open_page, words
+from components.text.topics import interface
+from tests.screens import follow, link, open_page, words
 from tests.talks import TEN
 
 A, B, C = ("overview", "what_is_what"), ("overview", "five_numbers"), ("mynapoint", "same_budget")
@@ -13,16 +14,17 @@ def test_the_builder_writes_the_link():
     """Adding, moving, taking out and the length all stand in the link at once."""
     app = open_page("talk", lang="en")
     assert "There are no steps yet" in words(app)
-    choose(app, topic="mynapoint")
+    app.selectbox(key="topic").set_value("mynapoint").run()
     follow(app, "add_mynapoint_same_budget")
-    choose(app, topic="overview")
+    app.selectbox(key="topic").set_value("overview").run()
     follow(app, "add_all")
     all_ = ".".join(step_id for _, step_id in whole("overview").steps)
     assert app.query_params["talk"] == f"20~mynapoint.same_budget~overview.{all_}"
     follow(app, "down_mynapoint_same_budget_0")
     follow(app, "remove_overview_five_numbers_0")
-    choose(app, minutes="35")
-    assert "minutes" not in app.query_params and fields(app)["minutes"] == "35"
+    length = app.number_input(key="minutes").set_value(35)
+    length.run()
+    assert "minutes" not in app.query_params and length.value == 35
     talk = read_steps(app.query_params["talk"])
     assert talk.minutes == 35 and talk.steps[:2] == (A, C) and B not in talk.steps
     assert not app.exception
@@ -34,16 +36,28 @@ def test_the_builder_writes_the_link():
 def test_a_length_out_of_bounds_becomes_the_nearest(wish, minutes):
     """Whatever a link says of the length, the talk has one that a talk may have."""
     app = open_page("talk", lang="ja", talk="20~overview.1", minutes=wish)
-    assert fields(app)["minutes"] == str(minutes) and not app.exception
+    assert app.number_input(key="minutes").value == minutes and not app.exception
     assert read_steps(app.query_params["talk"]).minutes == minutes
 
 
-def test_the_builder_is_one_element():
-    """However many steps a talk has, the page goes out as one part, which keeps a run cheap."""
-    app = open_page("talk", lang="en", talk=TEN)
-    parts = [each.proto.body for each in app.get("html")]
-    assert sum(not each.startswith(("<style", "<script")) for each in parts) == 1
-    assert not app.button and not app.selectbox
+def test_a_long_talk_has_no_more_elements_than_a_short_one():
+    """However many steps a talk has, it goes out in as many parts, which keeps a run cheap."""
+    short = open_page("talk", lang="en", talk="20~overview.1")
+    long = open_page("talk", lang="en", talk=TEN)
+    assert len(list(short.main)) == len(list(long.main)) < 24
+    assert len(long.button) == len(long.selectbox) == 1
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_pasted_text_opens_its_talk(language):
+    """Pasted text puts its talk into the link; anything else gets a sentence and keeps the talk."""
+    app = open_page("talk", lang=language, talk="20~overview.1")
+    for words_, kept in (("<b>no talk</b>", "20~overview.1"), (f"x talk={TEN} y", TEN)):
+        app.text_area(key="pasted").set_value(words_)
+        app.button(key="open").click().run()
+        assert read_steps(app.query_params["talk"]) == read_steps(kept)
+        said = f'role="status">{interface("talk_not_found", language)}<'
+        assert (said in words(app)) == (kept != TEN)
 
 
 def test_a_step_may_come_twice():

@@ -17,7 +17,7 @@ from components.presenter import play
 from components.text.topics import interface
 
 HERE = Path(__file__).parent
-PAGE = ("connection_lost.js", "behaviour.js", "fields.js", "talk.js", "charts.js", "first.js")
+PAGE = ("connection_lost.js", "behaviour.js", "talk.js", "charts.js", "first.js")
 HELD = Event()  # set once the page itself brings stylesheet and script
 
 

@@ -1,6 +1,6 @@
 """What changed since an edition: corrections first, then figures changed, new and withdrawn."""
 
-from components.app import link, lookup_page, notices
+from components.app import link, lookup_page, notices, widgets
 from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data import editions
 from components.data.cache import cached
@@ -13,7 +13,6 @@ from components.text import change_rows
 from components.text.change_rows import ChangeRow
 from components.text.story import Story
 from components.text.topics import interface
-from components.views import fields
 
 AT_ONCE = 20
 
@@ -45,17 +44,18 @@ def _since(language: Language, sheet: HtmlBuffer) -> Edition | None:
     if not asked and link.param_words("since"):
         sheet.add(notices.said(interface("unknown_edition", language)))
     since = known[asked or next(iter(known))]
-    sheet.add(cached(lambda: _editions(known, since, language), "since", since.name, language))
+    sheet.out()
+    names = cached(lambda: _editions(known, language), "editions named", language)
+    with widgets.side_by_side():
+        widgets.selectbox("since", interface("since_edition", language), names, since.name)
     return since
 
 
-def _editions(known: dict[str, Edition], since: Edition, language: Language) -> str:
-    names = {
+def _editions(known: dict[str, Edition], language: Language) -> dict[str, str]:
+    return {
         name: interface("edition_of", language, name=name, date=format_date(each.date, language))
         for name, each in known.items()
     }
-    box = fields.select("since", interface("since_edition", language), names, since.name)
-    return fields.fields(link.href("changes", language), box)
 
 
 def _all(since: Edition, language: Language) -> str:

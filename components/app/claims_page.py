@@ -29,8 +29,8 @@ def render(story: Story) -> None:
     above = _asked(language, sheet)
     sheet.add(cached(lambda: _counts(language), "claim counts", language))
     offered = cached(lambda: _filters(language), "claim filters", language)
-    chosen = filters.asked(offered)
-    sheet.add(filters.html(topic.id, offered, chosen, language))
+    sheet.out()
+    chosen = filters.render(topic.id, offered, language)
     found = cached_unless_query(
         chosen["q"], lambda: _found(**chosen), "claims found", *chosen.values()
     )

@@ -1,12 +1,10 @@
 """The choices a drawing function offers, as controls on the screen."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
-from components.app import link
 from components.app.escape_markdown import quiet
 from components.app.html_buffer import tag, text
 from components.app.screen_prose import ScreenProse
@@ -25,7 +23,6 @@ from components.data.dataset import load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language
 from components.text.topics import Step, interface
-from components.views import fields
 
 
 def offers(drawing: Callable[..., Any]) -> bool:
@@ -58,6 +55,8 @@ def _control(name: str, choice: Control, step: Step, language: Language) -> Any:
                 options.index(default),
                 key=key,
                 format_func=_options(options, language),
+                placeholder=label,  # else "Choose an option", and "No results" for a filter
+                filter_mode=None,
             )
         case DateSlider(options, default):
             return st.select_slider(
@@ -90,22 +89,56 @@ def option_words(code: str, language: Language) -> str:
     return quiet(format_date(load_dataset().label(code, language), language))
 
 
-def guessed(step: Step, guess: Guess) -> int | None:
-    """Give the reader's guess once it is made, else None; fields.js tells of it in one run."""
-    key = f"guess_{step.id}"
-    match link.reported().split("."):
-        case ["guess", step_id, value] if step_id == step.id and re.fullmatch("[0-9]{1,9}", value):
-            inside = min(max(int(value), guess.low), guess.high)
-            st.session_state[key] = inside - (inside - guess.low) % guess.step
-        case ["again", step_id] if step_id == step.id:
-            st.session_state.pop(key, None)
-    return st.session_state.get(key)
+def guessed(step: Step) -> int | None:
+    """Give the reader's guess once it is made, else None. No link holds it: it would tell it."""
+    return st.session_state.get(_guess_key(step))
 
 
-def question(step: Step, guess: Guess, language: Language) -> str:
-    """Ask before showing: the question, a scale to guess on, and the way to the answer."""
-    key = ("question", step.id, str(step.question.text), language)
-    return cached(lambda: asked(step, language) + _scale(step, guess, language), *key)
+def ask_guess(step: Step, guess: Guess, language: Language) -> None:
+    """Show a slider to guess on, and the button that leads to the answer."""
+    middle = (guess.low + guess.high) // 2 // guess.step * guess.step
+    words = cached(lambda: _guesses(guess, language), "guesses", step.id, language)
+    st.select_slider(
+        quiet(interface("your_guess", language)),
+        list(words),
+        middle,
+        key=f"scale_{step.id}",
+        format_func=words.get,
+        on_change="ignore",
+    )
+    label = quiet(interface("show_answer", language))
+    st.button(label, key=f"answer_{step.id}", type="primary", on_click=_keep_guess, args=(step,))
+
+
+def think_again(step: Step, language: Language) -> None:
+    """Offer to take the guess back."""
+    label = quiet(interface("guess_again", language))
+    key = f"again_{step.id}"
+    st.button(label, key=key, type="tertiary", on_click=_forget_guess, args=(step,))
+
+
+def _guess_key(step: Step) -> str:
+    return f"guess_{step.id}"
+
+
+def _keep_guess(step: Step) -> None:
+    st.session_state[_guess_key(step)] = st.session_state[f"scale_{step.id}"]
+
+
+def _forget_guess(step: Step) -> None:
+    st.session_state.pop(_guess_key(step), None)
+
+
+def _guesses(guess: Guess, language: Language) -> dict[int, str]:
+    numbers = range(guess.low, guess.high + 1, guess.step)
+    return {each: quiet(guess_words(each, guess, language)) for each in numbers}
+
+
+def question(step: Step, language: Language) -> str:
+    """Write what is asked before the chart is shown."""
+    return cached(
+        lambda: asked(step, language), "question", step.id, str(step.question.text), language
+    )
 
 
 def asked(step: Step, language: Language) -> str:
@@ -113,20 +146,3 @@ def asked(step: Step, language: Language) -> str:
     why = tag("p", text(str(step.question.why)), class_="why") if step.question.why else ""
     words = ScreenProse(load_dataset(), language, step.id).headline(step.question.text)
     return tag("h2", words, id=step.id) + why
-
-
-def _scale(step: Step, guess: Guess, language: Language) -> str:
-    numbers = range(guess.low, guess.high + 1, guess.step)
-    middle = (guess.low + guess.high) // 2 // guess.step * guess.step
-    return fields.scale(
-        f"guess.{step.id}",
-        interface("your_guess", language),
-        {each: guess_words(each, guess, language) for each in numbers},
-        middle,
-        interface("show_answer", language),
-    )
-
-
-def think_again(step: Step, language: Language) -> str:
-    """Offer to take the guess back."""
-    return fields.teller(f"again.{step.id}", interface("guess_again", language))

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from components.app import link
-from components.data.cache import cached_unless_query
+from components.app import link, widgets
+from components.data.cache import cached
 from components.data.languages import Language
 from components.text.topics import interface
-from components.views import fields
 
-AGAIN = {"record": "", "shown": "", "step": ""}  # a list chosen anew begins at its top
+AGAIN = ("record", "shown", "step")  # a list chosen anew begins at its top
 
 
 @dataclass(frozen=True)
@@ -21,33 +20,26 @@ class Filter:
     words: Callable[[str], str]
 
 
-def asked(filters: Sequence[Filter]) -> dict[str, str]:
-    """Give what the link sets each filter to, by name, and the words to look for as q."""
-    return {each.name: link.param_option(each.name, each.options) for each in filters} | {
-        "q": link.param_words()
-    }
+def render(page: str, filters: Sequence[Filter], language: Language) -> dict[str, str]:
+    """
+    Show the filters of a page and a field for words, side by side.
+
+    Gives what the link sets each filter to, by name, and the words to look for as q; nothing where
+    a filter is not used.
+    """
+    chosen = {each.name: link.param_option(each.name, each.options) for each in filters}
+    with widgets.side_by_side():
+        for each in filters:
+            options = cached(
+                lambda each=each: _options(each, language), "filter", page, each.name, language
+            )
+            label = interface(f"{each.name}_filter", language)
+            widgets.selectbox(each.name, label, options, chosen[each.name], clears=AGAIN)
+        words = link.param_words()
+        widgets.text_input("q", interface("words_filter", language), words, clears=AGAIN)
+    return chosen | {"q": words}
 
 
-def html(page: str, filters: Sequence[Filter], chosen: dict[str, str], language: Language) -> str:
-    """Write the filters of a page and a box for words, set as they are chosen."""
-    key = ("filters", page, language, *chosen.values())
-    return cached_unless_query(chosen["q"], lambda: _html(page, filters, chosen, language), *key)
-
-
-def _html(page: str, filters: Sequence[Filter], chosen: dict[str, str], language: Language) -> str:
-    boxes = [
-        fields.select(
-            each.name,
-            interface(f"{each.name}_filter", language),
-            _labels(each, language),
-            chosen[each.name],
-        )
-        for each in filters
-    ]
-    words = fields.line("q", interface("words_filter", language), chosen["q"])
-    return fields.fields(link.href(page, language, **AGAIN), *boxes, words)
-
-
-def _labels(each: Filter, language: Language) -> dict[str, str]:
+def _options(each: Filter, language: Language) -> dict[str, str]:
     every = {"": interface(f"every_{each.name}", language)}
     return every | {code: each.words(code) for code in each.options}

@@ -23,9 +23,8 @@ def render(story: Story) -> None:
         return
     language = topic.language
     _asked(language, sheet)
-    chosen = filters.asked([])
-    sheet.add(filters.html(topic.id, [], chosen, language))
-    query = chosen["q"]
+    sheet.out()
+    query = filters.render(topic.id, [], language)["q"]
     found = cached_unless_query(query, lambda: _found(query, language), "terms found", language)
     lookup_page.counted(found, topic.id, language, sheet)
     sheet.add(cached_unless_query(query, lambda: _listed(found, language), "glossary", language))

@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from urllib.parse import quote
@@ -11,9 +11,9 @@ import streamlit as st
 
 from components.data.languages import DEFAULT, LANGUAGES, Language
 from components.presenter.talk import Talk, read_steps, read_talk, whole
-from components.views.fields import LONGEST
 
 EVERY_STEP = "all"
+LONGEST = 80  # letters of words to look for
 STAGE_VIEWS = ("present", "notes")
 RUN = threading.local()  # what the link says in this run; each look at st.query_params takes a lock
 RECORD_ID = re.compile(r"[a-z][a-z0-9_.-]{0,200}", re.ASCII)
@@ -43,14 +43,13 @@ def _says(name: str) -> str:
     return (st.query_params if known is None else known).get(name, "")
 
 
-def _write(name: str, value: str) -> None:
-    """Change the link; an empty value takes the name out."""
-    st.query_params.pop("tell", None)
-    if value:
-        st.query_params[name] = value
-    else:
-        st.query_params.pop(name, None)
-    RUN.says = st.query_params.to_dict()
+def write(changes: Mapping[str, str]) -> None:
+    """Change the link, in one message to the browser; an empty value takes its name out."""
+    says = st.query_params.to_dict()
+    wanted = {name: value for name, value in (says | changes).items() if value and name != "tell"}
+    if wanted != says:
+        st.query_params.from_dict(wanted)
+    RUN.says = wanted
 
 
 def param_language() -> Param:
@@ -137,9 +136,9 @@ def keep(language: Language, step: str | None = None) -> None:
     Changing page clears a link's parameters, so this runs on every page; it writes only what
     differs, because each write is a message to the browser.
     """
-    for name, value in (("lang", language), ("step", step)):
-        if value is not None and _says(name) != value:
-            _write(name, value)
+    wanted = {"lang": language} | ({} if step is None else {"step": step})
+    if any(_says(name) != value for name, value in wanted.items()):
+        write(wanted)
 
 
 def href(page: str, language: Language, **more: str) -> str:
@@ -177,5 +176,4 @@ def param_minutes() -> int | None:
 
 def keep_talk(talk: Talk) -> None:
     """Write a talk that is being built into the link; its length stands in it."""
-    _write("talk", talk.written())
-    _write("minutes", "")
+    write({"talk": talk.written(), "minutes": ""})

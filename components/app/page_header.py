@@ -7,7 +7,6 @@ from components.app.html_buffer import link_choices, tag
 from components.data.cache import cached
 from components.data.languages import LANGUAGES, Language
 from components.text.topics import interface
-from components.views import fields
 
 HOME, SEARCH = "overview", "search"
 
@@ -16,8 +15,8 @@ def html(known: Sequence[str], page: str, language: Language, step: str, title: 
     """
     Write the head of a page, the same for all readers; step is the one its link names, if any.
 
-    All of it is links and a form that behaviour.js follows: Streamlit's own controls would cost
-    each rerun more than a chart does.
+    All of it is links and a form that behaviour.js follows: the first sight of a page has it too,
+    before Streamlit has come, and a widget here would cost every rerun of every page.
     """
     return cached(
         lambda: _html(known, page, language, step, title), "masthead", page, language, step
@@ -41,4 +40,14 @@ def _html(known: Sequence[str], page: str, language: Language, step: str, title:
 
 def _ask(language: Language) -> str:
     words, send = interface("search_all", language), interface("search_send", language)
-    return fields.ask(link.href(SEARCH, language), words, send)
+    field = tag(
+        "input",
+        type="search",
+        maxlength=str(link.LONGEST),
+        autocomplete="off",
+        placeholder=send,
+        aria_label=words,
+    )
+    button = tag("button", send, type="submit")
+    there = link.href(SEARCH, language)
+    return tag("form", field + button, class_="ask", role="search", data_address=there)

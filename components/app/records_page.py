@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from components.app import entries, filters, layout, link, lookup_page
+from components.app import entries, filters, layout, link, lookup_page, widgets
 from components.app.filters import Filter
-from components.app.html_buffer import HtmlBuffer, joined, link_choices, source_html, tag, text
+from components.app.html_buffer import HtmlBuffer, joined, source_html, tag, text
 from components.app.screen_prose import ScreenProse
 from components.data.cache import cached, cached_unless_query
 from components.data.dataset import load_dataset
@@ -30,7 +30,10 @@ def render(story: Story) -> None:
     kind = _asked_record(language, sheet)
     first = "about" if link.plain_step() else kind or "figure"
     shelf = link.param_option("shelf", SHELVES) or first
-    sheet.add(cached(lambda: _shelves(shelf, language), "shelves", shelf, language))
+    sheet.out()
+    label = interface("shelf", language)
+    options = cached(lambda: _shelves(language), "shelves", language)
+    widgets.segmented_control("shelf", label, options, shelf, clears=filters.AGAIN)
     if shelf == "about":
         sheet.add(cached(lambda: _about(topic), "about", language))
     elif shelf == "source":
@@ -42,19 +45,8 @@ def render(story: Story) -> None:
     sheet.out()
 
 
-def _shelves(shown: str, language: Language) -> str:
-    """Write the ways to the shelves; each keeps topic and words, and begins at its top."""
-    return link_choices(
-        [
-            (
-                interface(f"shelf_{each}", language),
-                link.href("figures", language, **filters.AGAIN | {"shelf": each}),
-                each == shown,
-            )
-            for each in SHELVES
-        ],
-        interface("shelf", language),
-    )
+def _shelves(language: Language) -> dict[str, str]:
+    return {each: interface(f"shelf_{each}", language) for each in SHELVES}
 
 
 def _asked_record(language: Language, sheet: HtmlBuffer) -> str:
@@ -90,8 +82,8 @@ def _query(language: Language, sheet: HtmlBuffer) -> tuple[str, str]:
     """Put down the filters, and give the words and the topic they are set to."""
     topics = [each.topic_id for each in walks()]
     offered = [Filter("topic", topics, lambda code: layout.title_of(code, language))]
-    chosen = filters.asked(offered)
-    sheet.add(filters.html("figures", offered, chosen, language))
+    sheet.out()
+    chosen = filters.render("figures", offered, language)
     return chosen["q"], chosen["topic"]
 
 

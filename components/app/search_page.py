@@ -3,7 +3,10 @@
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
-from components.app import layout, link
+import streamlit as st
+
+from components.app import layout, link, widgets
+from components.app.escape_markdown import quiet
 from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.app.screen_prose import ScreenProse
 from components.data.cache import cached, cached_recent
@@ -19,7 +22,6 @@ from components.search.tokens import Tokenizer
 from components.text.prose import rich_text
 from components.text.story import Story
 from components.text.topics import Step, Topic, interface
-from components.views import fields
 
 NEAREST, PER_KIND = 5, 6
 
@@ -33,7 +35,8 @@ def render(story: Story) -> None:
     asked = link.param_words()
     sheet = HtmlBuffer()
     sheet.add(layout.head_html(topic, first=not asked))
-    sheet.add(_field(asked, language))
+    sheet.out()
+    _field(asked, language)
     begin, nothing = topic.steps[:2]
     sheet.add(
         cached_recent(lambda: _results(asked, topic, nothing, language), "search", asked, language)
@@ -43,10 +46,25 @@ def render(story: Story) -> None:
     sheet.out()
 
 
-def _field(asked: str, language: Language) -> str:
-    """The field to ask in, wide, with the question that stands."""
+def _field(asked: str, language: Language) -> None:
+    """The field to ask in, wide, with the question that stands; Enter or the button sends it."""
+    widgets.show_as("asked", asked)
     words, send = interface("search_all", language), interface("search_send", language)
-    return fields.ask(link.href("search", language), words, send, asked, name="asked")
+    with st.form("ask", border=False), st.container(horizontal=True):
+        st.text_input(
+            quiet(words),
+            key="asked",
+            max_chars=link.LONGEST,
+            autocomplete="off",
+            placeholder=send,
+            label_visibility="collapsed",
+        )
+        st.form_submit_button(quiet(send), on_click=_ask)
+
+
+def _ask() -> None:
+    if asked := st.session_state["asked"].strip():
+        link.write({"q": asked})
 
 
 def _advice(topic: Topic, step: Step, language: Language) -> str:

@@ -18,9 +18,4 @@
     if (!file) return;
     open(file.size > LARGEST ? "" : (await file.text().catch(() => "")), field);
   });
-  document.addEventListener("submit", (event) => {
-    if (!event.target.matches("form.pasted")) return;
-    event.preventDefault();
-    open(event.target.querySelector("textarea").value, event.target);
-  });
 })();

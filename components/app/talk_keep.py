@@ -1,14 +1,17 @@
 """What one does with a talk that is built: present it, keep its link or file, open it again."""
 
+import streamlit as st
+
 from components.app import downloads, link
+from components.app.escape_markdown import quiet
 from components.app.html_buffer import tag, text
 from components.data.languages import Language
 from components.presenter import talk_file
 from components.presenter.talk import Talk
 from components.text.topics import interface
-from components.views import fields
 
 TEXT = "talk_text"  # the file as ?take= names it
+LONGEST = 60_000  # letters of a pasted text; in Japanese they fit the frame that is let through
 
 
 def heading(key: str, language: Language) -> str:
@@ -54,19 +57,34 @@ def give(talk: Talk, language: Language) -> None:
 
 
 def open_saved(language: Language) -> str:
-    """Open a saved talk: a file or a text, which the browser reads by itself."""
+    """Open a saved talk from its file, which the browser reads by itself: none is uploaded."""
     said = {
         "data_to": link.href("talk", language, talk=""),
         "data_none": interface("talk_not_found", language),
     }
-    field = fields.single("input", id="talk-file", type="file", accept=".txt,text/plain", **said)
+    field = tag("input", id="talk-file", type="file", accept=".txt,text/plain", **said)
     label = tag("label", text(interface("talk_file", language)), for_="talk-file")
-    words = tag("span", text(interface("talk_text", language)))
-    area = tag("textarea", "", id="talk-text", rows="4", maxlength=str(talk_file.LARGEST))
-    send = tag("button", text(interface("talk_open_text", language)), type="submit", class_="press")
     return (
         heading("talk_open", language)
         + tag("p", field, label, class_="file")
-        + tag("form", tag("label", words + area) + send, class_="pasted", **said)
         + tag("p", "", id="talk-said", role="status")
     )
+
+
+def paste(language: Language) -> str:
+    """Take a text that holds a talk, and give the sentence for one that holds none."""
+    label = quiet(interface("talk_text", language))
+    st.text_area(label, key="pasted", height=120, max_chars=LONGEST, on_change="ignore")
+    st.button(quiet(interface("talk_open_text", language)), key="open", on_click=_open_pasted)
+    if not st.session_state.pop("nothing_pasted", False):
+        return ""
+    return tag("p", text(interface("talk_not_found", language)), role="status")
+
+
+def _open_pasted() -> None:
+    talk = talk_file.find_talk(st.session_state["pasted"])
+    if talk:
+        link.keep_talk(talk)
+        st.session_state["pasted"] = ""
+    else:
+        st.session_state["nothing_pasted"] = True

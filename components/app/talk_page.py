@@ -1,19 +1,21 @@
 """
 The talk builder. The talk stands in the link and nowhere else, so a link is what one keeps.
 
-All one can do is a link to the talk as it would be after it.
+What one can do with a step is a link to the talk as it would be after it: a talk may have forty
+steps, and three buttons for each would cost every rerun.
 """
 
+import streamlit as st
 from markupsafe import Markup
 
-from components.app import downloads, link, lookup_page, talk_check, talk_keep
-from components.app.html_buffer import HtmlBuffer, joined, tag, text
+from components.app import downloads, link, lookup_page, talk_check, talk_keep, widgets
+from components.app.escape_markdown import quiet
+from components.app.html_buffer import HtmlBuffer, joined, show, tag, text
 from components.data.cache import cached, cached_recent
 from components.data.languages import Language, aside
 from components.presenter.talk import LEAST, LONGEST, MOST, Talk, step_ids
 from components.text.story import Story, walks
 from components.text.topics import Step, Topic, interface
-from components.views import fields
 
 
 def render(story: Story) -> None:
@@ -27,19 +29,19 @@ def render(story: Story) -> None:
     if (minutes := link.param_minutes()) is not None:
         talk = talk.lasting(minutes)
         link.keep_talk(talk)
-    chosen = link.param_option("topic", _topics(language)) or next(iter(_topics(language)))
-
-    def make() -> str:
-        lists = _choose(talk, chosen, language) + _order(talk, language)
-        # A second press waits until the first has been drawn: its link would undo it.
-        return tag("div", lists, class_="pair", data_waits="")
-
-    sheet.add(cached_recent(make, "builder", talk, chosen, language))
+    sheet.out()
+    left, right = st.columns(2, gap="large")
+    with left:
+        _choose(talk, language)
+    with right:
+        _order(talk, language)
     if talk.steps:
         sheet.add(talk_keep.use(talk, language))
         sheet.add(downloads.topic_html("talk", language))
         sheet.add(cached_recent(lambda: talk_check.html(talk, language), "check", talk, language))
     sheet.add(cached(lambda: talk_keep.open_saved(language), "talk_open", language))
+    sheet.out()
+    sheet.add(talk_keep.paste(language))
     sheet.add(lookup_page.method(topic))
     sheet.out()
     if talk.steps:
@@ -83,22 +85,28 @@ def _topics(language: Language) -> dict[str, Topic]:
 # --- choosing -------------------------------------------------------------------------------------
 
 
-def _choose(talk: Talk, chosen: str, language: Language) -> str:
+def _choose(talk: Talk, language: Language) -> None:
     """A topic at a time: all of it, or single steps."""
+    show(talk_keep.heading("talk_choose", language))
     topics = _topics(language)
+    chosen = link.param_option("topic", topics) or next(iter(topics))
     titles = {name: topic.title for name, topic in topics.items()}
-    box = fields.select("topic", interface("talk_topic", language), titles, chosen)
-    full = len(talk.steps) >= LONGEST
+    widgets.selectbox("topic", interface("talk_topic", language), titles, chosen)
+    show(cached_recent(lambda: _choices(talk, chosen, language), "choose", talk, chosen, language))
+
+
+def _choices(talk: Talk, chosen: str, language: Language) -> str:
+    topics, full = _topics(language), len(talk.steps) >= LONGEST
     every = [(chosen, step_id) for step_id in step_ids(chosen)]
     words = interface("talk_add_all", language, count=str(len(every)))
     rows = [_choice(topics[chosen], step, talk, full=full) for step in topics[chosen].steps]
-    return tag(
-        "section",
-        talk_keep.heading("talk_choose", language)
-        + fields.fields(link.href("talk", language), box)
-        + tag("p", _way(words, None if full else talk.with_steps(every), language, id_="add_all"))
-        + tag("ul", joined(rows), class_="rows"),
-    )
+    add_all = _way(words, None if full else talk.with_steps(every), language, id_="add_all")
+    return _waiting(tag("p", add_all), tag("ul", joined(rows), class_="rows"))
+
+
+def _waiting(*lists: str) -> Markup:
+    """A second press waits until the first has been drawn: its link would undo it."""
+    return tag("div", lists, data_waits="")
 
 
 def _choice(topic: Topic, step: Step, talk: Talk, *, full: bool) -> str:
@@ -121,12 +129,21 @@ def _choice(topic: Topic, step: Step, talk: Talk, *, full: bool) -> str:
 # --- the talk -------------------------------------------------------------------------------------
 
 
-def _order(talk: Talk, language: Language) -> str:
+def _order(talk: Talk, language: Language) -> None:
     """The talk as it stands: its length, and its steps to move or take out."""
-    label = aside(
-        interface("stage_length", language), interface("stage_minutes", language), language
-    )
-    length = fields.number("minutes", label, talk.minutes, LEAST, MOST)
+    show(talk_keep.heading("talk_order", language))
+    words = interface("stage_length", language), interface("stage_minutes", language)
+    widgets.show_as("minutes", talk.minutes)
+    label = quiet(aside(*words, language))
+    st.number_input(label, LEAST, MOST, step=1, key="minutes", on_change=_set_length, args=(talk,))
+    show(cached_recent(lambda: _steps(talk, language), "order", talk, language))
+
+
+def _set_length(talk: Talk) -> None:
+    link.keep_talk(talk.lasting(st.session_state["minutes"]))
+
+
+def _steps(talk: Talk, language: Language) -> str:
     topics = _topics(language)
     names = [f"{topic_id}_{step_id}" for topic_id, step_id in talk.steps]
     # Named by the step and not by the place, so that the focus moves along with it.
@@ -138,12 +155,9 @@ def _order(talk: Talk, language: Language) -> str:
     said = "" if rows else interface("talk_empty", language)
     if len(rows) >= LONGEST:
         said = interface("talk_full", language, count=str(LONGEST))
-    return tag(
-        "section",
-        talk_keep.heading("talk_order", language)
-        + fields.fields(link.href("talk", language), length)
-        + (tag("ol", joined(rows), class_="rows", id="talk-steps") if rows else "")
-        + (tag("p", text(said), role="status") if said else ""),
+    return _waiting(
+        tag("ol", rows, class_="rows", id="talk-steps") if rows else "",
+        tag("p", said, role="status") if said else "",
     )
 
 

@@ -27,8 +27,8 @@ def render(story: Story) -> None:
     language = topic.language
     _asked(language, sheet)
     offered = cached(lambda: _filters(language), "timeline filters", language)
-    chosen = filters.asked(offered)
-    sheet.add(filters.html(topic.id, offered, chosen, language))
+    sheet.out()
+    chosen = filters.render(topic.id, offered, language)
     found = cached_unless_query(
         chosen["q"], lambda: _found(**chosen), "timeline found", *chosen.values()
     )

@@ -48,7 +48,7 @@ def render(story: Story) -> None:
 def tell_step(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
     """Show one step. One with controls runs again by itself when one of them is used."""
     drawing = story.drawing(step.chart)
-    if drawing and controls.offers(drawing):
+    if drawing and (controls.offers(drawing) or step.question):
         sheet.out()
         _answering(story, topic, step)
     else:
@@ -74,9 +74,11 @@ def _tell(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
     choices: dict[str, Any] = {}
     if asking:
         name, guess = asking
-        choices[name] = controls.guessed(step, guess)
+        choices[name] = controls.guessed(step)
         if choices[name] is None:
-            sheet.add(controls.question(step, guess, language))
+            sheet.add(controls.question(step, language))
+            sheet.out()
+            controls.ask_guess(step, guess, language)
             return
     sheet.add(cached(lambda: step_html.words(topic, step), "words", topic.id, step.id, language))
     if drawing is not None:
@@ -85,7 +87,8 @@ def _tell(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
             choices |= controls.choose(step, drawing, language)
         sheet.add(_drawn(topic, step, drawing, choices))
         if asking:
-            sheet.add(controls.think_again(step, language))
+            sheet.out()
+            controls.think_again(step, language)
     if step.claims:
         claims = cached(
             lambda: step_html.claims(topic, step), "claims", topic.id, step.id, language

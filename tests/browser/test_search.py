@@ -47,7 +47,7 @@ def test_enter_leads_to_the_answers(visit, size, language, name, question):
 def test_another_question_can_be_asked_of_the_answers(visit):
     """The search page's own field holds the question, and takes the next one into the link."""
     page = visit.open("/search?lang=en&q=card")
-    field = page.locator("#asked")
+    field = page.get_by_role("textbox", name="Search, or ask a question")
     assert field.input_value() == "card"
     field.fill("GIGA")
     field.press("Enter")

@@ -1,0 +1,76 @@
+"""
+Streamlit's widgets, each bound to a name in the link, which is their only memory.
+
+Streamlit's own bind="query-params" writes the words of an option into the link, and these change
+with the reader's language; here the link holds the code. A widget is set from the link in each run
+and writes the link when it is used, so a link, a language and the way back all find it as it was.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.app import link
+from components.app.escape_markdown import quiet
+
+
+def side_by_side() -> DeltaGenerator:
+    """Give a place whose widgets stand beside each other, on a phone below each other."""
+    return st.container(horizontal=True, key="fields")
+
+
+def selectbox(
+    name: str, label: str, options: Mapping[str, str], chosen: str, *, clears: Sequence[str] = ()
+) -> None:
+    """
+    Offer options, as {code: words}; the code chosen goes into the link under the name.
+
+    What clears names is taken out of the link then: a list chosen anew begins at its top.
+    """
+    st.selectbox(
+        quiet(label),
+        list(options),
+        format_func=options.get,
+        placeholder=quiet(label),  # else "Choose an option", and "No results" for a filter
+        filter_mode=None,
+        **_bound(name, chosen, clears),
+    )
+
+
+def text_input(name: str, label: str, value: str, *, clears: Sequence[str] = ()) -> None:
+    """Ask for words in one line; they count once Enter is pressed or the field is left."""
+    st.text_input(
+        quiet(label), max_chars=link.LONGEST, autocomplete="off", **_bound(name, value, clears)
+    )
+
+
+def segmented_control(
+    name: str, label: str, options: Mapping[str, str], chosen: str, *, clears: Sequence[str] = ()
+) -> None:
+    """Offer a few options side by side, as {code: words}; one of them is always chosen."""
+    st.segmented_control(
+        quiet(label),
+        list(options),
+        format_func=options.get,
+        required=True,
+        label_visibility="collapsed",
+        **_bound(name, chosen, clears),
+    )
+
+
+def show_as(key: str, value: Any) -> None:
+    """Have a widget stand at a value; what it stands at already is not sent again."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
+def _bound(name: str, value: str, clears: Sequence[str]) -> dict[str, Any]:
+    show_as(name, value)
+    return {"key": name, "on_change": _write, "args": (name, tuple(clears))}
+
+
+def _write(name: str, clears: Sequence[str]) -> None:
+    chosen = str(st.session_state[name] or "").strip()
+    link.write({name: chosen} | dict.fromkeys(clears, ""))
