@@ -10,7 +10,7 @@ from components.data.languages import Language
 from components.presenter.slides import slide
 from components.presenter.talk import Talk
 from components.search import portable
-from components.text.story import find_story
+from components.text.story import get_story
 from components.text.topics import interface
 
 HERE = Path(__file__).parent / "player"
@@ -51,7 +51,7 @@ def slide_of(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
 
 
 def _slide(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
-    told = find_story(topic_id)
+    told = get_story(topic_id)
     topic = told.topic(language)
     return slide(told, topic, next(step for step in topic.steps if step.id == step_id))
 

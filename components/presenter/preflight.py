@@ -125,8 +125,8 @@ def _newer(row: Figure, dataset: Dataset, language: Language) -> str:
     """Write the newest value known, with its date; values may be superseded several times."""
     seen = {row.id}
     rows = _rows(dataset)
-    while row.superseded_by in rows and row.superseded_by not in seen:
-        row = rows[row.superseded_by]
+    while isinstance(newer := rows.get(row.superseded_by), Figure) and newer.id not in seen:
+        row = newer
         seen.add(row.id)
     return aside(dataset.format_value(row, language), format_date(row.as_of, language), language)
 

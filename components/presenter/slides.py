@@ -85,6 +85,8 @@ def _figures(told: Story, topic: Topic, step: Step) -> list[Json]:
     drawing = told.drawing(step.chart)
     view = View(load_dataset(), language, words=step.words)
     try:
+        if drawing is None:
+            raise LookupError(f"no chart is called {step.chart}")
         return [_figure(chart, drawn, language) for chart, drawn in figures.drawn(view, drawing)]
     except Exception:
         LOG.exception("a chart of the stage failed: %s/%s", topic.id, step.id)
@@ -119,9 +121,9 @@ def table(rows: Sequence[Row], language: Language) -> Json:
 
 
 def _question(told: Story, step: Step, language: Language) -> list[Json]:
-    drawing = told.drawing(step.chart)
-    asking = guess_of(drawing) if step.question else None
-    if not asking:
+    drawing, question = told.drawing(step.chart), step.question
+    asking = guess_of(drawing)
+    if drawing is None or question is None or asking is None:
         return []
     name, guess = asking
     view = View(load_dataset(), language, words=_room_words(step, language))
@@ -133,8 +135,8 @@ def _question(told: Story, step: Step, language: Language) -> list[Json]:
     return [
         {
             "kind": "question",
-            "text": rich(step.question.text, language),
-            "why": str(step.question.why),
+            "text": rich(question.text, language),
+            "why": str(question.why),
             "source": "",
             "stale": "",
             "guess": {

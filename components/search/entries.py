@@ -79,17 +79,17 @@ def series(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Docum
     for table, rows in dataset.tables.items():
         for row in rows:
             grouped.setdefault((table, row.label), []).append(row)
-    for (table, label), rows in grouped.items():
+    for (table, label), alike in grouped.items():
         parts = [
             Part(TITLE, label),
-            Part(BODY, rows[0].measure.definition, quoted=True),
-            *(part for end in (rows[0], rows[-1]) for part in _dated(end.as_of)),
-            *_sourced(rows[-1], dataset),
+            Part(BODY, alike[0].measure.definition, quoted=True),
+            *(part for end in (alike[0], alike[-1]) for part in _dated(end.as_of)),
+            *_sourced(alike[-1], dataset),
         ]
-        family = f"{table}.{rows[0].measure.id}"
-        name = ".".join((family, *rows[0].dims.values()))
-        topics = (rows[0].topic,)
-        yield found_by("series", name, topics, tuple(rows), parts, tokenizer, family=family)
+        family = f"{table}.{alike[0].measure.id}"
+        name = ".".join((family, *alike[0].dims.values()))
+        topics = (alike[0].topic,)
+        yield found_by("series", name, topics, tuple(alike), parts, tokenizer, family=family)
 
 
 def events(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Document]:

@@ -1,7 +1,7 @@
 """The line of an answer that holds most of a question, with the words that match marked."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from components.search.tokens import Tokenizer, plain
@@ -17,14 +17,14 @@ class Bit(NamedTuple):
     hit: bool
 
 
-def best_line(text: str, asked: Collection[str], tokenizer: Tokenizer) -> str:
+def best_line(text: str, asked: Set[str], tokenizer: Tokenizer) -> str:
     """Choose the sentence with most of what was asked for; the first where none has any."""
     lines = [line.strip() for line in SENTENCE.findall(text) if line.strip()]
     best = max(lines, key=lambda line: len(asked & set(tokenizer.terms(line))), default="")
     return best if len(best) <= LONGEST else best[:LONGEST].rstrip() + "…"
 
 
-def marked(text: str, asked: Collection[str], tokenizer: Tokenizer) -> Iterator[Bit]:
+def marked(text: str, asked: Set[str], tokenizer: Tokenizer) -> Iterator[Bit]:
     """Cut a text into what matches and what does not, in order; together they are the text."""
     letters = [(letter, at) for at, each in enumerate(text) for letter in plain(each)]
     hits = set()

@@ -1,5 +1,6 @@
 """The files of words in data/text/, read as text and kept while they do not change."""
 
+from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ class BrokenText(Exception):
 class PlainText(yaml.BaseLoader):
     """Keep every value as written (no, 0120, 2016-01-01) and refuse a key given twice."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, Any]:
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         keys = [key.value for key, _ in node.value]
         if repeated := sorted({key for key in keys if keys.count(key) > 1}):
             raise yaml.MarkedYAMLError(
