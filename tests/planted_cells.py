@@ -87,6 +87,7 @@ CELLS = {
         ("claims", 2, "merged_into", "claim_a"),
         ("events", 3, "outcome_event_id", "plan"),
     ],
+    "series_is_id": [("figures", 3, "series", "whole")],
     "falls": [("figures", 2, "value", "49"), ("cards_by_date", 4, "value", "49")],
     "mixed_series": [
         ("figures", 3, "measure_id", "example_share"),
@@ -150,7 +151,7 @@ CELLS = {
     "references_differ": [("claims", 2, "claim_en", "There are {part}.")],
     "reference_unknown": [
         ("claims", 2, "claim_ja", each)
-        for each in ("{nothing}", "{plan}", "{whole.date}", "{whole.price}")
+        for each in ("{nothing}", "{plan}", "{whole.date}", "{whole.price}", "{line@2019}")
     ],
     "brace": [("claims", 2, "claim_ja", "{whole"), ("claims", 2, "claim_en", "{Whole} {whole}")],
     "digit": [

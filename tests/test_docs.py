@@ -47,7 +47,8 @@ def test_the_examples_of_references_work():
     """The references shown as examples are records of the dataset."""
     words = (DATA / "README.md").read_text("utf-8")
     examples = {name for name, _ in REFERENCE.findall(words)} - {"figure_id", "event_id"}
-    assert examples and examples <= set(load_dataset().figures)
+    dataset = load_dataset()
+    assert examples and examples <= {*dataset.figures, *dataset.members}
 
 
 def test_the_commands_of_the_readme_exist():

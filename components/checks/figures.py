@@ -28,7 +28,8 @@ def problems(tables: Tables) -> list[Problem]:
         for column in columns
         for each in _circles(tables[name], column)
     ]
-    return [*_parts(figures, tables), *_calculations(figures), *circles, *_same_figures(tables)]
+    found = [*_parts(figures, tables), *_calculations(figures), *_series_names(figures)]
+    return [*found, *circles, *_same_figures(tables)]
 
 
 def number_of(value: str) -> Decimal | None:
@@ -76,6 +77,14 @@ def _calculations(figures: Table) -> Iterator[Problem]:
         if value is not None and result != value:
             values = {"result": f"{result:f}", "value": str(value)}
             yield Problem(figures.file, number, "value", "calculation_wrong", values)
+
+
+def _series_names(figures: Table) -> Iterator[Problem]:
+    """A reference may name a figure or a series: one name never means both."""
+    known = {row.get("figure_id") for row in figures.rows}
+    for number, row in figures.lines():
+        if (name := row.get("series", "")) and name in known:
+            yield Problem(figures.file, number, "series", "series_is_id", {"value": name})
 
 
 def _circles(table: Table, column: str) -> Iterator[Problem]:

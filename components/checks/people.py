@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 from components.checks.tables import Table
 from components.data.problems import Problem
+from components.text.prose import REFERENCE
 
 CONTACT = re.compile(
     r"(?<![\d.])(?:\+81[-. ]?|0)\d{1,4}[-( ]\d{1,4}[-) ]\d{3,4}(?![\d])"  # 03-1234-5678
@@ -29,6 +30,7 @@ DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−ー", "-"))
 
 def contact(words: str) -> str:
     """Give the first thing in a text that looks like a private contact, or nothing."""
+    words = REFERENCE.sub("", words)  # a series at a date has an @ and is no address
     match = CONTACT.search(normalize("NFKC", words).translate(DASHES)) or VIDEO.search(words)
     return match[0] if match else ""
 

@@ -44,7 +44,7 @@ def _step(file: str, place: str, step: Mapping[str, Any], rules: Rules) -> Itera
         claims = []
     for claim in claims:
         if rules.claims is not None and claim not in rules.claims:
-            values = {"value": str(claim)}
+            values = {"value": str(claim), "near": rules.near(str(claim))}
             yield Problem(file, line_of(claim), f"{place} › claims", "reference_unknown", values)
     if "guess" in step:
         yield from _guess(file, f"{place} › guess", step["guess"], rules)
@@ -57,5 +57,5 @@ def _guess(file: str, place: str, guess: Any, rules: Rules) -> Iterator[Problem]
             yield Problem(file, line_of(guess), place, "key_missing", {"name": name})
     answer, figures = guess.get("answer"), rules.known["figures"]
     if answer and figures is not None and answer not in figures:
-        values = {"value": str(answer)}
+        values = {"value": str(answer), "near": rules.near(str(answer))}
         yield Problem(file, line_of(answer), f"{place} › answer", "reference_unknown", values)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from components.checks.tables import Table
 from components.data.problems import Problem
@@ -36,7 +37,7 @@ class Rules:
 
     def __init__(self, tables: Tables) -> None:
         self.known = {
-            "figures": ids(tables, "figures", "figure_id"),
+            "figures": figure_names(tables),
             "events": ids(tables, "events", "event_id"),
         }
         self.claims = ids(tables, "claims", "claim_id")
@@ -65,10 +66,15 @@ class Rules:
         for name, aspect in REFERENCE.findall(text.words):
             known = self.known.get(ASPECTS.get(aspect, ""), set())
             if known is not None and name not in known:
-                values = {"value": _written((name, aspect))}
+                values = {"value": _written((name, aspect)), "near": self.near(name)}
                 yield Problem(file, text.row, text.field, "reference_unknown", values)
         if match := BRACE.search(REFERENCE.sub("", text.words)):
             yield Problem(file, text.row, text.field, "brace", {"value": match[0]})
+
+    def near(self, name: str) -> str:
+        """Give the records whose names come nearest to one that is not there."""
+        known = set().union(*(each or () for each in (*self.known.values(), self.claims)))
+        return ", ".join(get_close_matches(name, known, cutoff=0.5)) or "–"
 
     def digits(self, file: str, text: LocatedText) -> Iterator[Problem]:
         """No number is typed into prose."""
@@ -92,6 +98,16 @@ def ids(tables: Tables, table: str, key: str) -> set[str] | None:
     if tables[table].unread:
         return None
     return {row.get(key, "") for row in tables[table].rows}
+
+
+def figure_names(tables: Tables) -> set[str] | None:
+    """Give what may stand for a figure: ids, series, and series with the date of a value."""
+    known = ids(tables, "figures", "figure_id")
+    if known is None:
+        return None
+    members = [row for row in tables["figures"].rows if row.get("series") and row.get("value")]
+    dated = {f"{row['series']}@{row.get('as_of', '')}" for row in members}
+    return known | dated | {row["series"] for row in members}
 
 
 def both_there(

@@ -1,15 +1,17 @@
 """The dataset: every record and label of data/, read once per change of the files."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from components.data import frames
-from components.data.dates import format_date
+from components.data.dates import format_date, last_day
 from components.data.languages import Language, Localized, listed
 from components.data.links import Example, Flow, System
 from components.data.loader import Loader
@@ -102,9 +104,46 @@ class Dataset:
         """Give the records that a frame's rows stand for: with sources, for hover and links."""
         return frames.figures_of(self, rows)
 
-    def get_figures(self, *figure_ids: str) -> list[Figure]:
-        """Give figures in the order asked for. Raises KeyError naming the first unknown id."""
-        return [self.figures[figure_id] for figure_id in figure_ids]
+    def figure(self, name: str) -> Figure:
+        """
+        Give a figure by its id, the newest one of a series, or a series' value at a date.
+
+        figure("oqs_mandate_start_year"), figure("use_rate"), figure("use_rate@2023-12"): the
+        words of data/text/ name figures the same way. Raises KeyError naming the nearest name.
+        """
+        if name not in self.figures and name not in self.members:
+            raise KeyError(unknown(name, [*self.figures, *self.members]))
+        return self.figures.get(name) or self.members[name]
+
+    def latest(self, series: str, **where: str | tuple[str, ...]) -> Figure:
+        """
+        Give the newest value of a series of figures.csv, or of the rows of a table.
+
+        latest("use_rate_fukui"), or latest("insurance_use_by_month", basis="basis_receipt"), where
+        keeping rows as rows() does. Gaps are passed over. Raises KeyError for a name that is
+        neither, naming the nearest, and where no row has a value.
+        """
+        if series in self.tables:
+            rows = [row for row in self.rows(series, **where) if row.value]
+            if not rows:
+                raise KeyError(f"no value in {series} where {where}")
+            return max(rows, key=_last_day)
+        if series not in self.members:
+            raise KeyError(unknown(series, [*self.tables, *self.members]))
+        return self.members[series]
+
+    @cached_property
+    def members(self) -> Mapping[str, Figure]:
+        """The values of every series as series@as_of, and the newest as the series itself."""
+        rows = [row for row in self.figures.values() if row.series and row.value]
+        found: dict[str, Figure] = {}
+        for row in sorted(rows, key=_last_day):
+            found |= {f"{row.series}@{row.as_of}": row, row.series: row}
+        return found
+
+    def get_figures(self, *names: str) -> list[Figure]:
+        """Give figures, named as figure() takes them, in the order asked for."""
+        return [self.figure(name) for name in names]
 
     def get_events(self, *event_ids: str) -> list[Event]:
         """Give events in the order asked for. Raises KeyError naming the first unknown id."""
@@ -113,6 +152,28 @@ class Dataset:
     def get_flows(self, *flow_ids: str) -> list[Flow]:
         """Give data flows in the order asked for. Raises KeyError naming the first unknown id."""
         return [self.flows[flow_id] for flow_id in flow_ids]
+
+
+def unknown(name: str, known: Iterable[str]) -> str:
+    """Say that a name is not there, and which ones are nearest."""
+    near = get_close_matches(name, known, n=3)
+    return f"{name} (nearest: {', '.join(near)})" if near else name
+
+
+def _last_day(figure: Figure) -> date:
+    try:
+        return last_day(figure.as_of)
+    except ValueError:  # broken, or none: it is nowhere taken for the newest
+        return date.min
+
+
+def load(folder: Path = DATA) -> Dataset:
+    """
+    Read a data folder and give its records; files and rows that cannot be read are in `broken`.
+
+    load_dataset gives the same, read once until a file changes.
+    """
+    return _dataset.__wrapped__(folder, ())
 
 
 def data_state(data: Path = DATA) -> DataState:

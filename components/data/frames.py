@@ -118,12 +118,13 @@ def _all_figures(dataset: Dataset) -> tuple[pd.DataFrame, dict[str, int]]:
 
 def frame(dataset: Dataset, figure_ids: Sequence[str]) -> pd.DataFrame:
     """
-    Give figures of figures.csv as a frame (see to_frame), in the order asked for.
+    Give figures of figures.csv as a frame (see to_frame), named as Dataset.figure takes them.
 
     Raises KeyError naming the first unknown id.
     """
     everything, places = _all_figures(dataset)
-    return everything.take([places[each] for each in figure_ids]).reset_index(drop=True)
+    ids = [dataset.figure(each).id for each in figure_ids]
+    return everything.take([places[each] for each in ids]).reset_index(drop=True)
 
 
 def series(dataset: Dataset, table: str, **where: str | Sequence[str]) -> pd.DataFrame:

@@ -47,8 +47,14 @@ WORDS_MESSAGES: dict[str, Localized] = {
         "The references differ (only ja: {ja}; only en: {en}). Make them the same.",
     ),
     "reference_unknown": Localized(
-        "「{value}」という記録がありません。IDの打ち間違いを直すか、記録を加えてください。",
-        "There is no record {value}. Mend the spelling of its id, or add the record.",
+        "「{value}」という記録がありません。近い名前は {near} です。数字は {{figure_id}}、"
+        "系列の最新は {{series}}、ある時点は {{series@2023-12}}、時点は {{….as_of}} と書きます。",
+        "There is no record {value}; nearest: {near}. Write a figure as {{figure_id}}, the newest "
+        "of a series as {{series}}, one date as {{series@2023-12}}, and its date as {{….as_of}}.",
+    ),
+    "series_is_id": Localized(
+        "系列「{value}」は数字のIDと同じ名前です。別の名前にしてください。",
+        "The series {value} is called like a figure. Give it another name.",
     ),
     "digit": Localized(
         "文に数字「{value}」が直接書かれています。記録の参照 {{figure_id}} にするか、"

@@ -1,4 +1,8 @@
-"""Sentences with references: {figure_id}, {figure_id.as_of}, {figure_id.bare}, {event_id.date}."""
+"""
+Sentences with references to records: {figure_id}, {event_id.date}, {series}, {series@2023-12}.
+
+A series stands for its newest value. .as_of gives the date of a figure, .bare leaves out 約.
+"""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +12,8 @@ from components.data.dates import format_date
 from components.data.languages import Language, Localized
 from components.data.records import Event, Figure
 
-REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)(?:\.([a-z_]+))?\}")
+# A name, or a series with a date: {use_rate@2023-12.as_of}. What it names, Dataset.figure says.
+REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*(?:@[0-9FY/-]+)?)(?:\.([a-z_]+))?\}")
 NOT_FOUND = Localized("（記録なし）", "(no record)")
 
 
@@ -69,9 +74,9 @@ def _mention(name: str, aspect: str, dataset: Dataset, language: Language) -> Re
     if name in dataset.events and aspect == "date":
         event = dataset.events[name]
         return Reference(format_date(event.date, language), event)
-    if name not in dataset.figures or aspect not in ("", "as_of", "bare"):
+    record = dataset.figures.get(name) or dataset.members.get(name)
+    if record is None or aspect not in ("", "as_of", "bare"):
         return Reference(NOT_FOUND.to(language), None)
-    record = dataset.figures[name]
     if aspect == "as_of":
         return Reference(format_date(record.as_of, language), record)
     return Reference(dataset.format_value(record, language, bare=aspect == "bare"), record)

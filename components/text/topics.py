@@ -138,7 +138,9 @@ class _Reader:
     def question(self, raw: Mapping[str, Any] | None) -> Question | None:
         if not raw:
             return None
-        return Question(self.one(raw["question"]), raw["answer"], self.one(raw.get("why")))
+        newest = self.dataset.members.get(raw["answer"])
+        answer = newest.id if newest else raw["answer"]
+        return Question(self.one(raw["question"]), answer, self.one(raw.get("why")))
 
     def step(self, number: int, raw: Mapping[str, Any]) -> Step:
         claims = (self.dataset.claims.get(each) for each in raw.get("claims") or ())

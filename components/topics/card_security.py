@@ -71,11 +71,13 @@ def joined_lists(
 def incidents(view: View) -> Chart:
     rows = view.dataset.get_figures(
         "certificate_errors_2023",
-        "account_errors_2023_06",
-        "account_family_2023_06",
+        "account_errors",
+        "account_family",
         "leak_reports_fy2023",
     )
-    return values_with_definitions(view, rows, name=lambda row: view.step_text(row.id))
+    return values_with_definitions(
+        view, rows, name=lambda row: view.step_text(row.series or row.id)
+    )
 
 
 STORY = Story("card_security", (four_pins, what_each_says, lost_card, joined_lists, incidents))

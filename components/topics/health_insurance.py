@@ -61,9 +61,8 @@ def what_was_offered(view: View) -> Chart:
 
 
 def who_registered(view: View) -> Chart:
-    months = ("2021_06", "2023_02", "2023_06", "2024_09")
-    rows = view.dataset.get_figures(*(f"registrations_{month}" for month in months))
-    rows += view.dataset.get_figures("registered_people_2025_10")
+    counted = (row for row in view.dataset.figures.values() if row.series == "registrations")
+    rows = sorted(counted, key=lambda row: row.day)
     return lines.over_time(view, {"registered": rows}, named=[row.id for row in rows])
 
 
@@ -79,7 +78,7 @@ def how_often_used(view: View) -> Chart:
 
 def where_used(view: View) -> Chart:
     places = ("hospital", "clinic", "pharmacy", "fukui", "wakayama")
-    rows = view.dataset.get_figures(*(f"use_rate_{place}_2025_10" for place in places))
+    rows = view.dataset.get_figures(*(f"use_rate_{place}" for place in places))
     return bars.ranked(view, rows, limit=100)
 
 
@@ -92,9 +91,8 @@ def old_card(view: View) -> Chart:
 
 
 def errors(view: View) -> Chart:
-    counts = ("misregistrations_2022_11", "misregistrations_2024_05")
-    checked, copayment = "general_check_errors_2024_01_16", "wrong_copayment_2024_12"
-    rows = view.dataset.get_figures(*counts, checked, copayment)
+    counts = ("misregistrations@2022-11", "misregistrations")
+    rows = view.dataset.get_figures(*counts, "general_check_errors", "wrong_copayment")
     return bars.ranked(view, rows, apart=True)
 
 

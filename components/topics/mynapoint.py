@@ -48,8 +48,8 @@ def same_budget(
         "child_benefit_supp_budget",
     )
     persons = {
-        "base_resident": view.dataset.figures["residents_2022_01_01"],
-        "base_applicant": view.dataset.figures["mynapoint2_assumed_users"],
+        "base_resident": view.dataset.figure("residents@2022-01-01"),
+        "base_applicant": view.dataset.figure("mynapoint2_assumed_users"),
     }
     if base == "base_household":
         return bars.divided(view, rows, households)
@@ -60,7 +60,7 @@ def same_budget(
 
 def what_came_of_it(view: View) -> Chart:
     whole, used, unused = view.dataset.get_figures(
-        "mynapoint_budget_total_2024", "mynapoint_spent_2024_05", "mynapoint_unused_2024_05"
+        "mynapoint_budget_total_2024", "mynapoint_spent", "mynapoint_unused"
     )
     return parts.waterfall(view, whole, [used, unused])
 

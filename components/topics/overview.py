@@ -7,10 +7,10 @@ from components.text.story import Story
 FOUR_THINGS = ("node_my_number", "node_card", "node_jpki", "node_portal")
 COLUMNS = ("name", "run_by", "data", "basis")
 FIVE = {
-    "five_cards": ("issue_rate_2025_01_31", "held_rate_2025_01_31"),
-    "five_readers": ("oqs_operating_share_2023_02_19",),
+    "five_cards": ("issue_rate@2025-01-31", "held_rate@2025-01-31"),
+    "five_readers": ("oqs_operating_share@2023-02-19",),
     "five_points": ("mynapoint_budget_total_2024",),
-    "five_errors": ("general_check_errors_2024_01_16",),
+    "five_errors": ("general_check_errors",),
     "five_courts": ("lawsuit_district_courts_count",),
 }
 

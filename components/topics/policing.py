@@ -23,7 +23,7 @@ SEEN_BY = (
     "node_cyber_bureau",
 )
 KINDS = ("licence_holders", "licence_card_only", "licence_both")
-MONTHS = ("2025_03", "2025_06")
+STARTED = ("2025-03-31", "2025-06-30")
 POWERS = ("guide", "check", "penalty", "order")
 CANNOT = ("penalty", "order")  # towards an agency
 ASKED = ("keeping", "passing", "ordered", "appeal")
@@ -41,12 +41,12 @@ def who_sees_what(view: View, focus: str = Select(SEEN_BY, "focus_everyone")) ->
 
 def licence_on_card(view: View, guess: int | None = Guess(0, 300, 5, "people")) -> Chart:
     kinds = {
-        kind: view.dataset.get_figures(*(f"{kind}_{month}" for month in MONTHS)) for kind in KINDS
+        kind: view.dataset.get_figures(*(f"{kind}@{day}" for day in STARTED)) for kind in KINDS
     }
     return panels.stages(
         view,
         kinds,
-        highlight=["licence_holders_2025_06"],
+        highlight=[kinds["licence_holders"][-1].id],
         guess=None if guess is None else guess * 10_000,
         guessed="licence_holders",
     )
