@@ -160,7 +160,7 @@ def main() -> None:
         stack.callback(shutil.rmtree, folder, True)
         addresses = contestants(stack, wish, folder)
         play = stack.enter_context(sync_playwright())
-        browser = play.chromium.launch(executable_path=browsers.require(), args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
         for address in addresses.values():  # so that no one pays for the server's first time
             visit(browser, address, "desktop")
         for device in DEVICES:

@@ -180,7 +180,7 @@ def main() -> None:
         ports["bare"] = server.choose_port()
         pids["bare"] = stack.enter_context(running(Path(folder), ports["bare"]))
         play = stack.enter_context(sync_playwright())
-        browser = play.chromium.launch(executable_path=browsers.require(), args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
         print(f"median of {wish.rounds} until all charts are drawn; CPU of one rerun; aim {AIM}")
         print(
             f"{'page':18}{'charts':>7}{'controls':>9}{'ready':>13}{'bare':>13}{'ratio':>9} ", end=""

@@ -53,7 +53,7 @@ def main() -> None:
     wish = wish.parse_args()
     port = server.choose_port()
     with running(ROOT, port), sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=browsers.require(), args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
         page = browser.new_page(viewport=WINDOW)
         page.goto(f"http://{server.HOST}:{port}/{wish.topic}?lang=ja&view=present")
         page.wait_for_function(READY, timeout=60_000)

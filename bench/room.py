@@ -178,9 +178,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, serving(folder) as (port, pid):
         viewer = asyncio.run(stepping(port, pid, wish.viewers, wish.moves))
         with sync_playwright() as play:
-            browser = play.chromium.launch(
-                executable_path=browsers.require(), args=["--no-sandbox"]
-            )
+            browser = play.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
             pages = [browser.new_page() for _ in range(wish.pages)]
             for count in map(int, wish.phones.split(",")):
                 print_line(count, measure(port, pid, count, wish.moves, pages), viewer)
