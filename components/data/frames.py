@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from components.data.dates import first_day, last_day
-from components.data.languages import Localized
+from components.data.languages import LANGUAGES, Localized
 from components.data.records import Figure
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ COLUMNS = tuple(
     "id measure_id label_ja label_en value number unit kind qualifier as_of start end source_id "
     "place_ja place_en confidence note_ja note_en origin_id processing calculation checked".split()
 )
+SAME = "id value unit qualifier as_of confidence processing calculation checked".split()
 NAN = float("nan")
 
 
@@ -50,38 +51,36 @@ def to_frame(figures: Iterable[Figure]) -> pd.DataFrame:
     import pandas as pd
 
     figures = list(figures)
-    dims = list(dict.fromkeys(name for each in figures for name in each.dims))
-    rows = [(*_cells(each), *(each.dims.get(name, "") for name in dims)) for each in figures]
-    columns = [*COLUMNS, *dims]
-    kinds: dict[str, Any] = dict.fromkeys(columns, "str")
-    kinds |= {"number": "float64", "start": "datetime64[s]", "end": "datetime64[s]"}
-    values = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
-    cells = zip(columns, values, strict=True)
-    return pd.DataFrame({name: pd.Series(each, dtype=kinds[name]) for name, each in cells})
-
-
-def _cells(figure: Figure) -> tuple[Any, ...]:
-    return (
-        figure.id,
-        figure.measure.id,
-        *figure.label,
-        figure.value,
-        _number(figure),
-        figure.unit,
-        figure.measure.kind,
-        figure.qualifier,
-        figure.as_of,
-        _day(first_day, figure.as_of),
-        _day(last_day, figure.as_of),
-        figure.source.id,
-        *figure.place,
-        figure.confidence,
-        *figure.note,
-        figure.origin.id if figure.origin else "",
-        figure.processing,
-        figure.calculation,
-        figure.checked,
+    columns = list(COLUMNS) + list(dict.fromkeys(name for each in figures for name in each.dims))
+    rows = [_cells(each) for each in figures]
+    kinds = {"number": "float64", "start": "datetime64[s]", "end": "datetime64[s]"}
+    return pd.DataFrame(
+        {
+            name: pd.Series([row.get(name, "") for row in rows], dtype=kinds.get(name, "str"))
+            for name in columns
+        }
     )
+
+
+def _cells(figure: Figure) -> dict[str, Any]:
+    pairs = {"label": figure.label, "place": figure.place, "note": figure.note}
+    words = {
+        f"{name}_{language}": pair.to(language)
+        for name, pair in pairs.items()
+        for language in LANGUAGES
+    }
+    return {
+        **figure.dims,
+        **{name: getattr(figure, name) for name in SAME},
+        **words,
+        "measure_id": figure.measure.id,
+        "kind": figure.measure.kind,
+        "number": _number(figure),
+        "start": _day(first_day, figure.as_of),
+        "end": _day(last_day, figure.as_of),
+        "source_id": figure.source.id,
+        "origin_id": figure.origin.id if figure.origin else "",
+    }
 
 
 def _day(read: Callable[[str], date], written: str) -> date | None:
@@ -162,17 +161,14 @@ def _figure(dataset: Dataset, cells: dict[str, Any]) -> Figure:
         return Localized(cells[f"{name}_ja"], cells[f"{name}_en"])
 
     measure, origin = dataset.measures[cells["measure_id"]], cells["origin_id"]
-    same = ("id", "value", "qualifier", "as_of", "processing", "calculation", "checked")
     return Figure(
         topic=measure.topic,
         measure=measure,
         label=pair("label"),
-        unit=measure.unit,
         source=dataset.sources[cells["source_id"]],
         place=pair("place"),
         origin=dataset.sources[origin] if origin else None,
-        confidence=cells["confidence"],
         note=pair("note"),
         dims={name: cells[name] for name in cells if name not in COLUMNS and cells[name]},
-        **{name: cells[name] for name in same},
+        **{name: cells[name] for name in SAME},
     )

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
-from components.data.languages import Language, Localized
+from components.data.languages import Language
 from components.data.processing import processing
 from components.data.records import Figure, Measure, Source
 from components.data.today import is_old
@@ -19,8 +19,7 @@ from components.export import used
 from components.export.edition import link_words, stamp
 from components.export.export_request import ExportRequest
 from components.text.citing import named
-from components.text.listing import amount, table_of, title, to_csv
-from components.text.prose import render_plain
+from components.text.listing import Writer, amount, table_of, to_csv
 from components.text.topics import interface
 
 if TYPE_CHECKING:
@@ -100,36 +99,23 @@ def _fill(workbook: Any, name: str, table: pd.DataFrame, names: list[str], foot:
 
 
 def figure_cells(wish: ExportRequest, row: Figure, language: Language) -> dict[str, Any]:
-    """Write all a checker asks of a figure."""
-    dataset = load_dataset()
-
-    def words(text: Localized) -> str:
-        return render_plain(text, dataset, language)
-
-    return {
-        "id": row.id,
-        "name": words(row.label),
+    """Write all a checker asks of a figure: its fields, or what these come to in words."""
+    dataset, write = load_dataset(), Writer(load_dataset(), language)
+    own = {
+        "name": write.field(row, "label"),
         "value": amount(row),
-        "unit": row.unit,
-        "qualifier": dataset.label(f"qualifier_{row.qualifier}", language),
-        "as_of": row.as_of,
+        "qualifier": write.label(f"qualifier_{row.qualifier}"),
         "written": dataset.format_value(row, language),
-        "measure": row.measure.name.to(language),
-        "definition": row.measure.definition.to(language),
-        "said_by": dataset.label(row.said_by, language) if row.said_by else "",
-        "source": title(row.source, language),
-        "place": row.place.to(language),
+        "measure": write.field(row.measure, "name"),
+        "definition": write.field(row.measure, "definition"),
         "url": row.source.url,
-        "origin": title(row.origin, language),
         "published": row.published or row.source.published,
-        "checked": row.checked,
         "processing": processing(dataset, row, language),
-        "calculation": row.calculation,
-        "confidence": dataset.label(f"confidence_{row.confidence}", language),
+        "confidence": write.label(f"confidence_{row.confidence}"),
         "stale": stale_words(row, language),
-        "note": words(row.note),
         "edition": named(wish.edition, language),
     }
+    return own | {name: write.field(row, name) for name in FIGURES if name not in own}
 
 
 def stale_words(row: Figure, language: Language) -> str:
@@ -145,25 +131,14 @@ def stale_words(row: Figure, language: Language) -> str:
 
 def source_cells(source: Source, language: Language) -> dict[str, str]:
     """Write a document."""
-    return {
-        "id": source.id,
-        "publisher": source.publisher.to(language),
-        "title": source.title.to(language),
-        "url": source.url,
-        "published": source.published,
-        "checked": source.checked,
-        "kind": interface(f"kind_{source.kind}", language),
-        "note": source.note.to(language),
-    }
+    write = Writer(load_dataset(), language)
+    found = {name: write.field(source, name) for name in SOURCES}
+    return found | {"kind": interface(f"kind_{source.kind}", language)}
 
 
 def definition_cells(measure: Measure, language: Language) -> dict[str, str]:
     """Write what is counted."""
-    return {
-        "id": measure.id,
-        "name": measure.name.to(language),
-        "definition": measure.definition.to(language),
-        "unit": measure.unit,
-        "defined_by": measure.defined_by.to(language),
-        "comparable_with": " ".join(sorted(measure.comparable_with)),
-    }
+    write = Writer(load_dataset(), language)
+    comparable = " ".join(sorted(measure.comparable_with))
+    found = {name: write.field(measure, name) for name in DEFINITIONS if name != "comparable_with"}
+    return found | {"comparable_with": comparable}

@@ -34,6 +34,12 @@ COLUMNS = {
 CSV_COLUMNS = (
     "id name value unit qualifier as_of written definition said_by source place url".split()
 )
+CLAIM_COLUMNS = (
+    "id topic claim claimant side stance date source place url answer answer_by answer_date "
+    "answer_looked answer_source answer_place answer_url since since_date since_source since_url "
+    "state merged_into note".split()
+)
+CODES = "start end identifier status said_by claimant answer_by".split()  # fields with a label
 DATES = ("date", "year", "fiscal_year")  # units whose values are no amounts
 # A spreadsheet takes a cell that begins with one of these for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -74,7 +80,7 @@ def as_csv(rows: Sequence[Row], dataset: Dataset, language: Language) -> bytes:
     others = [_csv_cells(row, dataset, language) for row in rows if not isinstance(row, Claim)]
     tables = [table_of(others, CSV_COLUMNS)] if others or not claims else []
     if claims:
-        tables.append(table_of([list(each.values()) for each in claims], list(claims[0])))
+        tables.append(table_of(claims, CLAIM_COLUMNS))
     return to_csv(*tables)
 
 
@@ -104,169 +110,123 @@ def amount(row: Figure) -> Decimal | str:
 
 def cells(dataset: Dataset, row: Row, language: Language) -> dict[str, str]:
     """Write a row's cells by name of column; which there are depends on its kind (columns_for)."""
-    writer = _Writer(dataset, language)
-    documents = [getattr(row, "origin", None), row.source]
-    shared = {
-        "place": writer.words(row.place),
-        "note": writer.words(row.note),
-        "source": " ← ".join(each.named(language) for each in documents if each),
-    }
-    return shared | WRITERS[type(row)](writer, row)
+    write = Writer(dataset, language)
+    own = OWN_CELLS[type(row)](row, write) if type(row) in OWN_CELLS else {}
+    names = {*columns_for([row]), "source", "place", "note"} - {*own, "as_of"}
+    day = row.date if isinstance(row, Event) else row.as_of
+    return own | {name: write.field(row, name) for name in names} | {"as_of": write.day(day)}
 
 
-class _Writer:
+class Writer:
+    """Writes fields of records as words of one language."""
+
     def __init__(self, dataset: Dataset, language: Language) -> None:
         self.dataset = dataset
         self.language = language
 
-    def words(self, pair: Localized) -> str:
-        return render_plain(pair, self.dataset, self.language)
+    def field(self, row: Any, name: str) -> str:
+        """Write a field: words with their references resolved, documents and codes by name."""
+        value = getattr(row, name)
+        if isinstance(value, Localized):
+            return render_plain(value, self.dataset, self.language)
+        if isinstance(value, Source):
+            return value.named(self.language)
+        return self.label(value) if name in CODES else value or ""
 
     def label(self, code: str) -> str:
+        """Give the words of a code; nothing where there is none."""
         return self.dataset.label(code, self.language) if code else ""
 
+    def value(self, row: Figure) -> str:
+        """Write a value, or that it was not seen."""
+        return self.dataset.format_value(row, self.language) or self.label("qualifier_not_seen")
+
     def day(self, written: str) -> str:
+        """Write a date."""
         return format_date(written, self.language)
 
-    def figure(self, row: Figure) -> dict[str, str]:
-        value = self.dataset.format_value(row, self.language)
-        return {
-            "name": self.words(row.label),
-            "value": value or self.label("qualifier_not_seen"),
-            "as_of": self.day(row.as_of),
-            "measure": row.measure.definition.to(self.language),
-            "said_by": self.label(row.said_by),
-        }
 
-    def event(self, row: Event) -> dict[str, str]:
-        outcome = self.label(f"outcome_{row.outcome}") if row.outcome else ""
-        plan = self.label("event_plan") if row.is_plan else ""
-        return {
-            "name": self.words(row.name),
-            "as_of": self.day(row.date),
-            "outcome": outcome,
-            "status": " / ".join(filter(None, (self.label(f"kind_{row.kind}"), plan, outcome))),
-        }
-
-    def flow(self, row: Flow) -> dict[str, str]:
-        return {
-            "name": self.words(row.data),
-            "start": self.label(row.start),
-            "end": self.label(row.end),
-            "data": self.words(row.data),
-            "identifier": self.label(row.identifier),
-            "status": self.label(row.status),
-            "basis": self.words(row.basis),
-            "as_of": self.day(row.as_of),
-        }
-
-    def system(self, row: System) -> dict[str, str]:
-        since, day = self.words(row.since), self.day(row.since_as_of)
-        # What came later has its own day and document: those of the row are earlier ones.
-        later = [
-            each for each in (day, title(row.since_source, self.language)) if each not in since
-        ]
-        return {
-            "name": self.label(row.id),
-            "run_by": row.run_by.to(self.language),
-            "identifier": row.identifier.to(self.language),
-            "data": self.words(row.data),
-            "basis": self.words(row.basis),
-            "status": self.label(row.status),
-            "since": since
-            and aside(since, listed(later, self.language, english="; "), self.language),
-            "as_of": self.day(row.as_of),
-        }
-
-    def claim(self, row: Claim) -> dict[str, str]:
-        words = self.words(row.text)
-        return {
-            "name": words,
-            "claim": words,
-            "said_by": self.label(row.claimant),
-            "as_of": self.day(row.as_of),
-            "answer": self.words(row.answer) or interface("no_answer", self.language),
-            "since": self.words(row.since),
-        }
-
-    def example(self, row: Example) -> dict[str, str]:
-        """An invented entry says so in every column that could be read by itself."""
-        said, data = INVENTED.to(self.language), row.data.to(self.language)
-        whose = ", ".join(self.label(code) for code in (row.leak, row.person))
-        japanese = self.language == "ja"
-        return {
-            "name": f"{said}{'：' if japanese else ': '}{whose}",
-            "value": aside(data, said if japanese else said.lower(), self.language),
-            "as_of": "",
-            "measure": said,
-            "status": said,
-        }
+def _figure(row: Figure, write: Writer) -> dict[str, str]:
+    documents = [each.named(write.language) for each in (row.origin, row.source) if each]
+    return {
+        "name": write.field(row, "label"),
+        "value": write.value(row),
+        "measure": row.measure.definition.to(write.language),
+        "said_by": write.field(row, "said_by"),
+        "source": " ← ".join(documents),
+    }
 
 
-WRITERS: dict[type, Any] = {
-    Figure: _Writer.figure,
-    Event: _Writer.event,
-    Flow: _Writer.flow,
-    System: _Writer.system,
-    Claim: _Writer.claim,
-    Example: _Writer.example,
+def _event(row: Event, write: Writer) -> dict[str, str]:
+    outcome = row.outcome and write.label(f"outcome_{row.outcome}")
+    plan = row.is_plan and write.label("event_plan")
+    said = (write.label(f"kind_{row.kind}"), plan, outcome)
+    return {"outcome": outcome, "status": " / ".join(filter(None, said))}
+
+
+def _flow(row: Flow, write: Writer) -> dict[str, str]:
+    return {"name": write.field(row, "data")}
+
+
+def _system(row: System, write: Writer) -> dict[str, str]:
+    """What came later has its own day and document: those of the row are earlier ones."""
+    since = write.field(row, "since")
+    known = (write.day(row.since_as_of), write.field(row, "since_source"))
+    later = listed([each for each in known if each not in since], write.language, english="; ")
+    return {"name": write.label(row.id), "since": since and aside(since, later, write.language)}
+
+
+def _claim(row: Claim, write: Writer) -> dict[str, str]:
+    words = write.field(row, "text")
+    answer = write.field(row, "answer") or interface("no_answer", write.language)
+    said_by = write.label(row.claimant)
+    return {"name": words, "claim": words, "said_by": said_by, "answer": answer}
+
+
+def _example(row: Example, write: Writer) -> dict[str, str]:
+    """An invented entry says so in every column that could be read by itself."""
+    said, japanese = INVENTED.to(write.language), write.language == "ja"
+    whose = ", ".join(write.label(code) for code in (row.leak, row.person))
+    data = aside(write.field(row, "data"), said if japanese else said.lower(), write.language)
+    name = f"{said}{'：' if japanese else ': '}{whose}"
+    return {"name": name, "value": data, "measure": said, "status": said}
+
+
+OWN_CELLS: dict[type, Any] = {
+    Figure: _figure,
+    Event: _event,
+    Flow: _flow,
+    System: _system,
+    Claim: _claim,
+    Example: _example,
 }
 
 
-def title(source: Source | None, language: Language) -> str:
-    """Give a document's publisher and title; nothing where there is none."""
-    return source.named(language) if source else ""
-
-
-def _csv_cells(row: Row, dataset: Dataset, language: Language) -> list[Any]:
-    written = cells(dataset, row, language)
-    figure = isinstance(row, Figure)
-    return [
-        row.id,
-        written["name"],
-        amount(row) if figure else "",
-        row.unit if figure else "",
-        row.qualifier if figure else written.get("status", ""),
-        row.date if isinstance(row, Event) else row.as_of,
-        written.get("value", ""),
-        written.get("measure", ""),
-        written.get("said_by", ""),
-        written["source"],
-        written["place"],
-        row.source.url,
-    ]
+def _csv_cells(row: Row, dataset: Dataset, language: Language) -> dict[str, Any]:
+    words, figure = cells(dataset, row, language), isinstance(row, Figure)
+    return words | {
+        "id": row.id,
+        "value": amount(row) if figure else "",
+        "unit": row.unit if figure else "",
+        "qualifier": row.qualifier if figure else words.get("status", ""),
+        "as_of": row.date if isinstance(row, Event) else row.as_of,
+        "written": words.get("value", ""),
+        "definition": words.get("measure", ""),
+        "url": row.source.url,
+    }
 
 
 def _claim_cells(row: Claim, dataset: Dataset, language: Language) -> dict[str, str]:
-    """Write a claim with its answer and what happened since, in the order of its CSV's columns."""
-    write = _Writer(dataset, language)
-
-    def url(source: Source | None) -> str:
-        return source.url if source else ""
-
-    return {
-        "id": row.id,
-        "topic": row.topic,
-        "claim": write.words(row.text),
-        "claimant": write.label(row.claimant),
-        "side": write.label(f"side_{side_of(row, dataset)}"),
-        "stance": write.label(f"stance_{row.stance}"),
-        "date": row.as_of,
-        "source": title(row.source, language),
-        "place": row.place.to(language),
-        "url": url(row.source),
-        "answer": write.words(row.answer),
-        "answer_by": write.label(row.answer_by),
-        "answer_date": row.answer_as_of,
-        "answer_looked": row.answer_looked,
-        "answer_source": title(row.answer_source, language),
-        "answer_place": row.answer_place.to(language),
-        "answer_url": url(row.answer_source),
-        "since": write.words(row.since),
-        "since_date": row.since_as_of,
-        "since_source": title(row.since_source, language),
-        "since_url": url(row.since_source),
-        "state": write.label(f"state_{row.state}"),
-        "merged_into": row.merged_into,
-        "note": write.words(row.note),
+    """Write a claim with its answer and what happened since: fields under their columns' names."""
+    write = Writer(dataset, language)
+    fields = {"claim": "text", "date": "as_of"}
+    fields |= {f"{each}_date": f"{each}_as_of" for each in ("answer", "since")}
+    found = {
+        name: write.field(row, fields.get(name, name))
+        for name in CLAIM_COLUMNS
+        if not name.endswith(("side", "url"))
     }
+    documents = {"": row.source, "answer_": row.answer_source, "since_": row.since_source}
+    found |= {f"{name}url": each.url if each else "" for name, each in documents.items()}
+    codes = {"side": side_of(row, dataset), "stance": row.stance, "state": row.state}
+    return found | {name: write.label(f"{name}_{code}") for name, code in codes.items()}
