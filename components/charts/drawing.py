@@ -6,6 +6,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.style import axis, finish, hover, note
+from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import LABEL_SIZE
 from components.data.records import Figure
 from components.text.listing import Row
@@ -55,6 +56,27 @@ class Drawing:
         place = {"xanchor": across, "align": across, "yanchor": down}
         said = f"<b>{words}</b>" if bold else words
         self.notes.append(note(said, x, -y, size, colour or self.view.theme.ink, **place | more))
+
+    def paragraph(
+        self,
+        words: str,
+        size: float = LABEL_SIZE,
+        colour: str = "",
+        *,
+        x: float = 0,
+        bold: bool = False,
+        spare: float = 4,
+        line: float = 1.32,
+        after: float = 0,
+    ) -> None:
+        """
+        Break words to the width from x on, less some to spare, write them, and move below them.
+
+        line is the height of a line in sizes of type, after what follows in pixels.
+        """
+        broken = wrap_text(words, self.width - x - spare, size)
+        self.text(broken, x, self.used, size, colour, bold=bold)
+        self.used += int(line_count(broken) * size * line) + after
 
     def box(
         self,

@@ -29,14 +29,20 @@ def part_of(view: View, items: Sequence[T], most: int) -> tuple[list[T], int]:
     return list(items[wanted * size : (wanted + 1) * size]), parts
 
 
-def pages(heights: Sequence[float], canvas: float) -> list[slice]:
+def wanted(view: View, parts: Sequence[slice]) -> slice:
+    """Give the page wanted of several; the last where there are fewer."""
+    return parts[min(view.page_index, len(parts) - 1)]
+
+
+def pages(heights: Sequence[float], canvas: float | None) -> list[slice]:
     """
     Share items out over as few pages as hold them, as evenly as that allows.
 
-    heights are the items' own; an item higher than the room has a page of its own.
+    heights are the items' own; an item higher than the canvas has a page of its own. Without a
+    height of the canvas there is one page.
     """
-    if not heights:
-        return [slice(0, 0)]
+    if not heights or canvas is None:
+        return [slice(0, len(heights))]
     fewest = len(_filled(heights, canvas))
     limit = sum(heights) / fewest
     while limit < canvas and len(_filled(heights, limit)) > fewest:

@@ -6,7 +6,6 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.drawing import Drawing
-from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.records import Figure
 from components.text.listing import Row
@@ -48,27 +47,20 @@ def counted(
     if not strips:
         raise ValueError("no strips to draw")
     drawing, size = Drawing(view), SMALL_SIZE if view.staged else LABEL_SIZE
-    tops = []
+    inset, line, tops = SHELL * len(shells), (size + 5) / size, []
     for place, name in enumerate(shells, 1):
         tops.append(drawing.used)
         drawing.used += 7
-        _write(drawing, view.step_text(name), SHELL * place, size, bold=True)
-        drawing.used += 7
+        said, x = view.step_text(name), SHELL * place
+        drawing.paragraph(said, size, x=x, bold=True, spare=8 + x, line=line, after=7)
     for strip in strips:
         said = f"{_name(view, strip)}　<b>{_written(view, strip)}</b>"
-        _write(drawing, said, SHELL * len(shells), size)
-        drawing.used += 3
-        _draw_boxes(drawing, strip, SHELL * len(shells), _across(strips))
+        drawing.paragraph(said, size, x=inset, spare=8 + inset, line=line, after=3)
+        _draw_boxes(drawing, strip, inset, _across(strips))
         drawing.used += BOX + (8 if view.staged else 14)
     _draw_shells(drawing, tops)
     rows = {row.id: row for strip in strips for row in strip.rows}
     return drawing.chart([*rows.values(), *beside])
-
-
-def _write(drawing: Drawing, said: str, x: float, size: int, *, bold: bool = False) -> None:
-    words = wrap_text(said, drawing.width - 8 - 2 * x, size)
-    drawing.text(words, x, drawing.used, size, bold=bold)
-    drawing.used += (size + 5) * line_count(words)
 
 
 def _draw_shells(drawing: Drawing, tops: Sequence[float]) -> None:

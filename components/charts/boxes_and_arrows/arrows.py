@@ -1,11 +1,36 @@
-"""Arrows in the style of a link's status, and which links a focus leaves in colour."""
+"""Boxes with names, arrows in the style of a link's status, and what a focus leaves in colour."""
+
+from typing import Any
 
 from components.charts.drawing import Drawing, Point
 from components.charts.status_lines import line_style
+from components.charts.text_width import wrap_text
+from components.charts.themes import LABEL_SIZE
 from components.data.links import Flow
 
 TIP = 6  # pixels the shaft ends before the tip, under the head
+INSIDE = 0.975  # of a box's width, for its name
 HEAD = 22  # pixels of the undashed end that carries the head, at most
+
+
+def broken_name(name: str, width: float, size: float) -> str:
+    """Break a name so that it stays within a box."""
+    return wrap_text(name, width * INSIDE, size)
+
+
+def named_box(
+    drawing: Drawing,
+    name: str,
+    box: tuple[float, float, float, float],
+    size: float = LABEL_SIZE,
+    colour: str = "",
+    **look: Any,
+) -> None:
+    """Draw a box (left, top, width, height) with a name in its middle, broken where it must be."""
+    left, top, width, height = box
+    drawing.box(*box, **look)
+    said = broken_name(name, width, size)
+    drawing.text(said, left + width / 2, top + height / 2, size, colour, at="middle center")
 
 
 def status_arrow(drawing: Drawing, start: Point, tip: Point, status: str, colour: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from components.charts.boxes_and_arrows.arrows import named_box
 from components.charts.chart import Chart, View
 from components.charts.drawing import Drawing
 from components.charts.text_width import line_count, wrap_text
@@ -46,9 +47,8 @@ def before_and_after(view: View, flows: Sequence[Flow], after: Mapping[str, str]
         title = f"<b>{view.step_text(word)}</b>　{view.label(hub)}"
         drawing.text(title, left, drawing.used + 4, LABEL_SIZE)
         drawing.used += HEAD
-        ends = (left + 6, drawing.used + row / 2 - 16), (left + 6, drawing.used + 16)
-        ends = ends[0], (ends[1][0], ends[1][1] + row * (len(flows) - 0.5))
-        drawing.line(*ends, view.theme.ink, 5)
+        first, last = (drawing.used + row * (place + 0.5) for place in (0, len(flows) - 1))
+        drawing.line((left + 6, first - 16), (left + 6, last + 16), view.theme.ink, 5)
         for flow in flows:
             system = flow.end if flow.start == hub else flow.start
             _draw_link(drawing, (left, width, row), view.label(system), state[flow.id])
@@ -80,11 +80,8 @@ def _draw_link(
     x, y = left + width * WORDS[view.canvas.name], drawing.used + row / 2
     drawing.line((left + 11, y), (x, y), theme.context if faint else theme.main, thick, dash)
     fill, edge = (theme.ground, theme.rule) if faint else (theme.aside, theme.ink)
-    wide, look = left + width - x, "dot" if faint else "solid"
-    drawing.box(x, y - row / 2 + 4, wide, row - 8, fill=fill, edge=edge, edge_width=1.2, dash=look)
-    ink = theme.muted if faint else theme.ink
-    name = wrap_text(system, wide - 14, SMALL_SIZE)
-    drawing.text(name, x + wide / 2, y, SMALL_SIZE, ink, at="middle center")
-    middle, ground = (left + x) / 2, theme.ground
-    words = view.step_text(state)
-    drawing.text(words, middle, y, SMALL_SIZE, ink, at="middle center", bgcolor=ground)
+    ink, box = theme.muted if faint else theme.ink, (x, y - row / 2 + 4, left + width - x, row - 8)
+    look = {"fill": fill, "edge": edge, "edge_width": 1.2, "dash": "dot" if faint else "solid"}
+    named_box(drawing, system, box, SMALL_SIZE, ink, **look)
+    words, place = view.step_text(state), ((left + x) / 2, y)
+    drawing.text(words, *place, SMALL_SIZE, ink, at="middle center", bgcolor=theme.ground)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from components.charts.chart import Chart, View
 from components.charts.drawing import Drawing
-from components.charts.fitting import pages
+from components.charts.fitting import pages, wanted
 from components.charts.text_width import BREAK, line_count, text_width, wrap_text
 from components.charts.themes import LABEL_SIZE
 from components.data.dates import first_day, format_date
@@ -14,7 +14,7 @@ LINE = 21  # pixels of a line of text
 AIR = 1.2  # of the type size: five small spaces in 2021 年 10 月 20 日
 LARGER = (18, 16, LABEL_SIZE)  # type on a stage: the largest that leaves the row on one page
 DOT, BESIDE = 16, 18  # pixels from the left to the dots, and from there to the words
-NAMES = 0.73  # of a page, for the names of events
+NAMES = 0.77  # of a page, for the names of events
 
 
 def event_list(view: View, events: Sequence[Event], *, highlight: Sequence[str] = ()) -> Chart:
@@ -30,34 +30,24 @@ def event_list(view: View, events: Sequence[Event], *, highlight: Sequence[str] 
     if not events:
         raise ValueError("no events to draw")
     ordered = sorted(events, key=lambda event: first_day(event.date))
-    if view.canvas.height:
-        return _staged(view, ordered, highlight, view.canvas.height)
-    drawing, tops = Drawing(view, used=10), []
-    room = drawing.width - DOT - BESIDE if view.narrow else drawing.width * NAMES
-    for event in ordered:
-        name = wrap_text(_name(view, event), room, LABEL_SIZE)
-        tops.append(drawing.used)
-        words = f"<b>{_day(view, event)}</b>{BREAK}{name}"
-        drawing.text(words, DOT, drawing.used, xshift=BESIDE)
-        drawing.used += LINE * (line_count(name) + 1) + 18
-    _draw_dots(drawing, ordered, tops, highlight)
-    return drawing.chart(ordered)
-
-
-def _staged(view: View, ordered: list[Event], highlight: Sequence[str], height: int) -> Chart:
-    for size in LARGER:
-        line, before = LINE * size / LABEL_SIZE, _room_of_dates(view, ordered, size)
-        room = view.canvas.width - DOT - 14 - before
+    staged, height = view.staged, view.canvas.height and view.canvas.height - 18
+    for size in LARGER if staged else LARGER[-1:]:
+        line = LINE * size / LABEL_SIZE
+        before = _room_of_dates(view, ordered, size) if staged else BESIDE
+        room = view.canvas.width * (1 if staged or view.narrow else NAMES) - DOT - before
         names = [wrap_text(_name(view, event), room, size) for event in ordered]
-        heights = [line * line_count(name) + 10 for name in names]
-        parts = pages(heights, height - 18)
+        heights = [line * line_count(name) + (10 if staged else LINE + 18) for name in names]
+        parts = pages(heights, height)
         if len(parts) == 1:
             break
-    part = parts[min(view.page_index, len(parts) - 1)]
-    drawing, tops = Drawing(view, used=10), []
+    part, drawing, tops = wanted(view, parts), Drawing(view, used=10), []
     for event, name, deep in zip(ordered[part], names[part], heights[part], strict=True):
         tops.append(drawing.used)
-        drawing.text(_day(view, event), DOT, drawing.used, size, bold=True, xshift=14)
+        day = f"<b>{_day(view, event)}</b>"
+        if staged:
+            drawing.text(day, DOT, drawing.used, size, xshift=14)
+        else:
+            name = f"{day}{BREAK}{name}"
         drawing.text(name, DOT, drawing.used, size, xshift=before)
         drawing.used += deep
     _draw_dots(drawing, ordered[part], tops, highlight)

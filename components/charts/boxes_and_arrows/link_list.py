@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.charts.boxes_and_arrows.arrows import is_faint, status_arrow
+from components.charts.boxes_and_arrows.arrows import broken_name, is_faint, named_box, status_arrow
 from components.charts.chart import Chart, View
 from components.charts.drawing import Drawing
-from components.charts.fitting import pages
+from components.charts.fitting import pages, wanted
 from components.charts.status_lines import data_of, names_identifier, with_identifier
 from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
@@ -20,7 +20,7 @@ WORDS = 0.875  # of a page, for the words under an arrow
 
 @dataclass(frozen=True)
 class _Row:
-    """A link with its words broken into lines, and how many lines its boxes are high."""
+    """A link with its names and its broken words, and how many lines its boxes are high."""
 
     flow: Flow
     names: tuple[str, str]
@@ -41,10 +41,9 @@ def link_list(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
     if not flows:
         raise ValueError("no flows to draw")
     rows = [_row(view, flow) for flow in flows]
-    parts = [slice(0, len(rows))]
-    if view.canvas.height:
-        parts = pages([STAGE_LINE * row.lines + 20 for row in rows], view.canvas.height - 8)
-    part = parts[min(view.page_index, len(parts) - 1)]
+    height = view.canvas.height and view.canvas.height - 8
+    parts = pages([STAGE_LINE * row.lines + 20 for row in rows], height)
+    part = wanted(view, parts)
     drawing = Drawing(view)
     for row in rows[part]:
         _draw(drawing, row, faint=is_faint(row.flow, focus))
@@ -54,14 +53,15 @@ def link_list(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
 def _row(view: View, flow: Flow) -> _Row:
     width, staged = view.canvas.width, view.staged
     size = SMALL_SIZE if staged or view.narrow else LABEL_SIZE
-    side = SIDE * width * (STAGE_REACH if staged else 1) - (3 if staged else 6)
-    first, second = (wrap_text(view.label(code), side, size) for code in (flow.start, flow.end))
+    side = SIDE * width * (STAGE_REACH if staged else 1)
+    first, second = view.label(flow.start), view.label(flow.end)
     said = data_of(view, flow)
     if names_identifier(flow):
         said = with_identifier(view, said, flow.identifier)
     room = width * (1 - STAGE_REACH if staged else 1 if view.narrow else WORDS)
     words = wrap_text(said, room if staged else room - 4, SMALL_SIZE)
-    lines = max(line_count(first), line_count(second), 2, line_count(words) if staged else 0)
+    high = [line_count(broken_name(name, side, size)) for name in (first, second)]
+    lines = max(*high, 2, line_count(words) if staged else 0)
     return _Row(flow, (first, second), words, lines)
 
 
@@ -73,9 +73,8 @@ def _draw(drawing: Drawing, row: _Row, *, faint: bool) -> None:
     middle = top + 4 + height / 2
     size = SMALL_SIZE if view.staged or view.narrow else LABEL_SIZE
     for x, name in zip((0, reach - side), row.names, strict=True):
-        drawing.box(x, top + 4, side, height, edge=theme.context if faint else theme.ink)
-        colour = theme.muted if faint else theme.ink
-        drawing.text(name, x + side / 2, middle, size, colour, at="middle center")
+        ink, edge = (theme.muted, theme.context) if faint else (theme.ink, theme.ink)
+        named_box(drawing, name, (x, top + 4, side, height), size, ink, edge=edge)
     start, end = side + 0.012 * reach, reach - side - 0.012 * reach
     colour = theme.context if faint else theme.main
     status_arrow(drawing, (start, middle), (end, middle), row.flow.status, colour)

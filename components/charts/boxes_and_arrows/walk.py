@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.charts.boxes_and_arrows.arrows import status_arrow
+from components.charts.boxes_and_arrows.arrows import named_box, status_arrow
 from components.charts.chart import Chart, View
 from components.charts.drawing import Drawing
 from components.charts.status_lines import data_of
@@ -59,10 +59,8 @@ def _draw_across(drawing: Drawing, flow: Flow) -> None:
     left, right = EDGE, drawing.width - wide - EDGE
     top = drawing.used + 46
     middle, centre = top + BOX / 2, drawing.width / 2
-    for x, code in ((left, flow.start), (right, flow.end)):
-        drawing.box(x, top, wide, BOX)
-        name = wrap_text(view.label(code), wide - 8, LABEL_SIZE)
-        drawing.text(name, x + wide / 2, middle, LABEL_SIZE, at="middle center")
+    named_box(drawing, view.label(flow.start), (left, top, wide, BOX))
+    named_box(drawing, view.label(flow.end), (right, top, wide, BOX))
     status_arrow(drawing, (left + wide + 4, middle), (right - 2, middle), flow.status, accent)
     room = drawing.width * 0.42
     above = wrap_text(view.label(flow.identifier), room, LABEL_SIZE)
@@ -80,10 +78,8 @@ def _draw_down(drawing: Drawing, flow: Flow) -> None:
     data = wrap_text(data_of(view, flow), room, SMALL_SIZE)
     words = f"{view.label(flow.status)}{BREAK}{data}"
     bottom = top + tall + LINE * (line_count(name) + line_count(words) + 1) + 18
-    for y, code in ((top, flow.start), (bottom, flow.end)):
-        drawing.box(EDGE, y, width, tall)
-        said = wrap_text(view.label(code), room, LABEL_SIZE)
-        drawing.text(said, drawing.width / 2, y + tall / 2, LABEL_SIZE, at="middle center")
+    named_box(drawing, view.label(flow.start), (EDGE, top, width, tall))
+    named_box(drawing, view.label(flow.end), (EDGE, bottom, width, tall))
     status_arrow(drawing, (28, top + tall + 4), (28, bottom - 2), flow.status, accent)
     y = top + tall + 8
     drawing.text(name, 48, y, LABEL_SIZE, accent, bold=True)

@@ -69,7 +69,7 @@ def _tick(
 ) -> Iterator[Mark]:
     """The label of a tick; Plotly leaves out one that would stick out of the picture."""
     font = axis["tickfont"]
-    half = text_width(label, float(font["size"])) / 2
+    half = text_width(label, float(font["size"])) / 2 + 2
     if ref[0] == "x" and not half <= place <= space.width - half:
         return
     gap = TICK + 3.4 if axis.get("ticks") else 1

@@ -155,9 +155,7 @@ def _frame(view: View, row: Figure, layout: CaseColumns) -> dict[str, Any]:
 def _list(drawing: Drawing, rows: Sequence[Figure], layout: CaseColumns) -> None:
     view, width = drawing.view, drawing.width - INDENT - 4
     for code in dict.fromkeys(row.dims[layout.line] for row in rows):
-        name = wrap_text(view.label(code), drawing.width - 4, LABEL_SIZE)
-        drawing.text(name, 0, drawing.used, LABEL_SIZE, bold=True)
-        drawing.used += 20 * line_count(name)
+        drawing.paragraph(view.label(code), bold=True, line=20 / LABEL_SIZE)
         for row in (row for row in rows if row.dims[layout.line] == code):
             words = _words(view, row, layout, 999, SMALL_SIZE).replace(BREAK, "　")
             text = _joined(view.label(row.dims[layout.column]), words, width)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from components.charts.chart import Chart, Row, View
 from components.charts.drawing import EDGE, Drawing
+from components.charts.fitting import wanted
 from components.charts.text_table.cells import Cell, block_height, columns, write_row
 from components.charts.text_width import text_width, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
@@ -53,7 +54,7 @@ def text_table(
         if len(line.cells) != len(heads):
             raise ValueError(f"{line.name} has {len(line.cells)} cells for {len(heads)} heads")
     parts = _pages(view, heads, lines)
-    part = parts[min(view.page_index, len(parts) - 1)]
+    part = wanted(view, parts)
     rows = rows[part] if len(rows) == len(lines) else rows
     return _written(view, heads, lines[part]).chart(rows, page_count=len(parts))
 
@@ -132,19 +133,15 @@ def _abreast(
 def _stacked(
     drawing: Drawing, heads: Sequence[str], lines: Sequence[TableRow], size: int, pad: int
 ) -> None:
-    theme = drawing.view.theme
-
-    def write(words: str, colour: str = "", inset: int = 0, after: int = 0, **look: bool) -> None:
-        said = wrap_text(words, drawing.width - GAP - inset, size)
-        cell = Cell(said, size, colour, inset=inset, **look)
-        write_row(drawing, [cell], [(0, drawing.width)], block_height([said], size) + after)
-
+    theme, after = drawing.view.theme, pad // 3
     for line in lines:
         drawing.rule(drawing.used - pad / 3)
-        write(line.name, after=pad // 3, bold=True)
+        drawing.paragraph(line.name, size, bold=True, spare=GAP, after=after)
         for head, cell, marked in zip(heads, line.cells, _marks(line), strict=True):
-            write(head, theme.muted)
-            write(cell or "—", theme.accent if marked else "", INDENT, pad // 3, bold=marked)
+            drawing.paragraph(head, size, theme.muted, spare=GAP)
+            ink = theme.accent if marked else ""
+            look = {"x": INDENT, "bold": marked, "spare": GAP, "after": after}
+            drawing.paragraph(cell or "—", size, ink, **look)
         drawing.used += pad // 2
 
 
