@@ -39,7 +39,7 @@ class Drawing:
         words: str,
         x: float,
         y: float,
-        size: float = LABEL_SIZE,
+        size: int = LABEL_SIZE,
         colour: str = "",
         *,
         bold: bool = False,
@@ -60,7 +60,7 @@ class Drawing:
     def paragraph(
         self,
         words: str,
-        size: float = LABEL_SIZE,
+        size: int = LABEL_SIZE,
         colour: str = "",
         *,
         x: float = 0,
@@ -121,7 +121,7 @@ class Drawing:
         """Let a place tell of a record when it is touched."""
         if not self.traces:
             marker = {"size": 30, "opacity": 0}
-            points = {"x": [], "y": [], "hovertemplate": []}
+            points: dict[str, list[Any]] = {"x": [], "y": [], "hovertemplate": []}
             self.traces.append({"type": "scatter", "mode": "markers", "marker": marker} | points)
         for name, value in (("x", x), ("y", -y), ("hovertemplate", hover(self.view, record))):
             self.traces[0][name].append(value)

@@ -72,7 +72,7 @@ def _pieces(text: str, limit: float) -> list[str]:
     """Cut a text where a line may break: at spaces and phrases, else around each character."""
     if not JAPANESE.search(text):
         return PIECE.findall(text)
-    pieces = []
+    pieces: list[str] = []
     for phrase in phrases(text).split(PHRASE_END):
         for part in [phrase] if text_width(phrase) <= limit else SEAM.split(phrase):
             whole = " " not in part and text_width(part) <= limit

@@ -22,7 +22,7 @@ def named_box(
     drawing: Drawing,
     name: str,
     box: tuple[float, float, float, float],
-    size: float = LABEL_SIZE,
+    size: int = LABEL_SIZE,
     colour: str = "",
     **look: Any,
 ) -> None:

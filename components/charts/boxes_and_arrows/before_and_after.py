@@ -83,5 +83,5 @@ def _draw_link(
     ink, box = theme.muted if faint else theme.ink, (x, y - row / 2 + 4, left + width - x, row - 8)
     look = {"fill": fill, "edge": edge, "edge_width": 1.2, "dash": "dot" if faint else "solid"}
     named_box(drawing, system, box, SMALL_SIZE, ink, **look)
-    words, place = view.step_text(state), ((left + x) / 2, y)
-    drawing.text(words, *place, SMALL_SIZE, ink, at="middle center", bgcolor=theme.ground)
+    words, middle, ground = view.step_text(state), (left + x) / 2, theme.ground
+    drawing.text(words, middle, y, SMALL_SIZE, ink, at="middle center", bgcolor=ground)

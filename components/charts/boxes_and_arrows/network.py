@@ -18,7 +18,7 @@ WIDTH = 0.21  # of the drawing, for a box
 WORDS = 0.19, 156  # of the drawing for the words on a link, and in pixels at most
 TOP = 6  # pixels above the first box and below the last
 BESIDE = 16  # pixels between two links of the same boxes
-CLEAR = {"bgcolor": "rgba(0,0,0,0)"}
+CLEAR = "rgba(0,0,0,0)"
 
 
 def network(
@@ -67,7 +67,7 @@ class _Network:
         self.width = WIDTH * drawing.width
         self.height = STAGE_HEIGHT if self.view.staged else HEIGHT
         step = (drawing.width - self.width) / max(1, len(columns) - 1)
-        longest, gap = max(map(len, columns)), GAP
+        longest, gap = max(map(len, columns)), float(GAP)
         if self.view.canvas.height and longest > 1:
             free = self.view.canvas.height - 16 - longest * STAGE_HEIGHT
             gap = min(GAP, free / (longest - 1))
@@ -106,11 +106,11 @@ class _Network:
         wide = text_width(words, SMALL_SIZE) > free - 7
         if tight and wide and self._beside_a_box(words, link.words[1]):
             words = _words(status, below, free - 0.03 * self.drawing.width)
-        down, look = "middle", {"bgcolor": theme.ground, "borderpad": 1}
+        down, ground = "middle", theme.ground
         if shift:  # two links between the same boxes: one is named above, the other below
-            down, look = "bottom" if shift > 0 else "top", CLEAR
-        at = f"{down} {link.side}"
-        self.drawing.text(words, *link.words, SMALL_SIZE, at=at, **look)
+            down, ground = "bottom" if shift > 0 else "top", CLEAR
+        at, (x, y) = f"{down} {link.side}", link.words
+        self.drawing.text(words, x, y, SMALL_SIZE, at=at, bgcolor=ground, borderpad=1)
 
     def _ends(self, flow: Flow, shift: float) -> _Link:
         (x0, y0), (x1, y1) = self.places[flow.start], self.places[flow.end]

@@ -95,9 +95,9 @@ def _table(drawing: Drawing, rows: Sequence[Figure], layout: CaseColumns) -> Non
     more = min(max(spare // len(table), 0), 24)
     write_row(drawing, row, list(places.values()), head_height - 4, down="bottom")
     drawing.used += 4
-    for name, cells, height in table:
+    for first, cells, height in table:
         edges: list[Column] = [(0, named), *(places[column] for column in cells)]
-        write_row(drawing, [name, *cells.values()], edges, height + more, down="middle")
+        write_row(drawing, [first, *cells.values()], edges, height + more, down="middle")
 
 
 def _named(view: View, names: Sequence[str], size: int, count: int) -> float:

@@ -29,7 +29,8 @@ def large_values(view: View, groups: Mapping[str, Sequence[Figure]], *, apart: s
 
     >>> large_values(view, {"five_cards": [issued, held]}, apart="another count")
     """
-    drawing, drawn = Drawing(view), []
+    drawing = Drawing(view)
+    drawn: list[Figure] = []
     for heading, records in groups.items():
         for place, row in enumerate(records):
             if drawn:
@@ -75,8 +76,16 @@ def _divide(drawing: Drawing, apart: str, *, solid: bool) -> None:
     start = 0 if drawing.view.narrow else VALUE * drawing.width
     drawing.line((start, y), (drawing.width, y), theme.accent, 1.5, "dash")
     if apart:
-        ground = {"bgcolor": theme.ground, "borderpad": 3}
-        drawing.text(apart, drawing.width, y, LABEL_SIZE, theme.accent, at="middle right", **ground)
+        drawing.text(
+            apart,
+            drawing.width,
+            y,
+            LABEL_SIZE,
+            theme.accent,
+            at="middle right",
+            bgcolor=theme.ground,
+            borderpad=3,
+        )
 
 
 def values_with_definitions(

@@ -140,8 +140,8 @@ def _stacked(
         for head, cell, marked in zip(heads, line.cells, _marks(line), strict=True):
             drawing.paragraph(head, size, theme.muted, spare=GAP)
             ink = theme.accent if marked else ""
-            look = {"x": INDENT, "bold": marked, "spare": GAP, "after": after}
-            drawing.paragraph(cell or "—", size, ink, **look)
+            said = cell or "—"
+            drawing.paragraph(said, size, ink, x=INDENT, bold=marked, spare=GAP, after=after)
         drawing.used += pad // 2
 
 
