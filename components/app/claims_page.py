@@ -14,7 +14,7 @@ from components.data.records import Claim
 from components.search.search import index, narrow
 from components.text.story import Story
 from components.text.topics import interface
-from components.views.tables import claim_html
+from components.views.claim import claim_html
 
 AT_ONCE = 20
 

@@ -18,8 +18,9 @@ from components.text.citing import figure_line
 from components.text.listing import Row, cells, columns_for
 from components.text.prose import render_plain
 from components.text.topics import interface
+from components.views.claim import claim_html
 from components.views.record import record_html
-from components.views.tables import claim_html, table_html
+from components.views.tables import table_html
 
 
 def rows(found: Document) -> Sequence[Row]:

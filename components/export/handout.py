@@ -13,10 +13,9 @@ from components.export import handout_short
 from components.export.edition import stamp
 from components.export.export_request import ExportRequest
 from components.export.handout_imprint import changes_code
-from components.export.handout_step import chart_of, numbers_html, step_html
+from components.export.handout_step import Paper, chart_of, numbers_html, step_html
 from components.text.topics import Step, Topic, interface
 from components.views.page import Shell, page
-from components.views.printed import Printed
 from components.views.tags import joined, tag, text
 
 CSS = Path(__file__).with_name("paper.css")
@@ -85,13 +84,13 @@ def titles(wish: ExportRequest, language: Language) -> list[Topic]:
 
 
 def _cover(wish: ExportRequest, language: Language) -> str:
-    prose = Printed(language)
+    prose = Paper(language)
     topics = titles(wish, language)
     lede = joined(tag("p", prose.html(line)) for line in topics[0].lede) if topics else ""
     name = tag("p", text(interface("product", language)), class_="kicker")
     title = tag(
         "h1",
-        prose.title(
+        prose.headline(
             topics[0].title if len(topics) == 1 else interface("paper_booklet_of", language)
         ),
     )
@@ -109,7 +108,7 @@ def _contents(wish: ExportRequest, language: Language) -> str:
     by_topic: dict[str, tuple[Topic, list[Step]]] = {}
     for _, topic, step in wish.steps_of(language):
         by_topic.setdefault(topic.id, (topic, []))[1].append(step)
-    prose = Printed(language)
+    prose = Paper(language)
     return joined(
         tag("h3", text(topic.title))
         + tag(

@@ -9,11 +9,11 @@ from components.export.edition import stamp
 from components.export.export_request import ExportRequest
 from components.export.handout_fit import heights
 from components.export.handout_imprint import address_of, changes_code, code_html, step_code
-from components.export.handout_step import chart_of, picture
+from components.export.handout_step import Paper, chart_of, kicker, picture
 from components.text.story import get_story
 from components.text.topics import Step, Topic, interface
-from components.views.printed import Printed
-from components.views.tables import claim_html
+from components.views.claim import claims_html
+from components.views.step import figure_html
 from components.views.tags import joined, tag, text
 
 Found = tuple[Topic, Step, Chart]
@@ -43,14 +43,14 @@ def summaries(wish: ExportRequest, language: Language) -> str:
 
 
 def _summary(wish: ExportRequest, topic: Topic) -> str:
-    language, prose = topic.language, Printed(topic.language)
+    language, prose = topic.language, Paper(topic.language)
     name = interface("product", language)
     code = code_html(
         address_of(wish, language, topic.id),
         interface("paper_find_topic", language, topic=topic.title),
         interface("paper_this_topic", language),
     )
-    head = tag("p", text(name), class_="kicker") + tag("h1", prose.title(topic.title))
+    head = tag("p", text(name), class_="kicker") + tag("h1", prose.headline(topic.title))
     lede = joined(tag("p", prose.html(line)) for line in topic.lede)
     steps = joined(
         tag(
@@ -64,13 +64,13 @@ def _summary(wish: ExportRequest, topic: Topic) -> str:
     shown = _spread(charted, 1)
     chart = _figure(wish, shown[0], language, code=False) if shown else ""
     claims = [claim for step in topic.steps for claim in step.claims]
-    one = joined(claim_html(each, prose, name="") for each in _fitting(claims, language, 1, ONE))
+    one = claims_html(_fitting(claims, language, 1, ONE), prose)
     foot = tag("p", text(stamp(wish, language)), class_="edition")
     return code + head + lede + tag("ol", steps, class_="findings") + chart + one + foot
 
 
 def _cover(wish: ExportRequest, told_: Sequence[tuple[Topic, Step]], language: Language) -> str:
-    prose = Printed(language)
+    prose = Paper(language)
     topics = list({topic.id: topic for topic, _ in told_}.values())
     name = tag("p", text(interface("product", language)), class_="kicker")
     title = topics[0].title if len(topics) == 1 else interface("paper_leaflet_of", language)
@@ -88,10 +88,10 @@ def _cover(wish: ExportRequest, told_: Sequence[tuple[Topic, Step]], language: L
         "ul", items, class_="findings"
     )
     foot = tag("p", text(stamp(wish, language)), class_="edition")
-    return name + tag("h1", prose.title(title)) + lede + findings + foot
+    return name + tag("h1", prose.headline(title)) + lede + findings + foot
 
 
-def _short(prose: Printed, step: Step) -> str:
+def _short(prose: Paper, step: Step) -> str:
     return tag("span", prose.html(step.short), class_="short") if step.short else ""
 
 
@@ -101,24 +101,23 @@ def _charts(wish: ExportRequest, found: Sequence[Found], language: Language) -> 
 
 def _figure(wish: ExportRequest, found: Found, language: Language, *, code: bool = True) -> str:
     topic, step, chart = found
-    prose = Printed(language)
+    prose = Paper(language)
     where = step_code(wish, language, topic.title, topic.id, step.number) if code else ""
-    kicker = interface("paper_kicker", language, topic=topic.title, step=str(step.number))
-    head = tag("p", text(kicker), class_="kicker") + tag("h2", prose.headline(step.headline))
-    source = tag("p", text(chart.source_line(language)), class_="source")
-    caption = tag("figcaption", prose.html(step.takeaway))
-    drawn = tag("div", picture(chart, step), class_="drawn")
-    return tag("figure", tag("div", where + head, class_="head") + drawn + caption + source)
+    headline = tag("h2", prose.headline(step.headline))
+    head = tag(
+        "div", where, tag("p", kicker(topic, step), class_="kicker"), headline, class_="head"
+    )
+    source = tag("p", chart.source_line(language), class_="source")
+    drawing = head + tag("div", picture(chart, step), class_="drawn")
+    return figure_html(drawing, step, prose, source)
 
 
 def _claims_page(
     wish: ExportRequest, told_: Sequence[tuple[Topic, Step]], language: Language
 ) -> str:
-    prose = Printed(language)
+    prose = Paper(language)
     claims = [claim for _, step in told_ for claim in step.claims]
-    written = joined(
-        claim_html(each, prose, name="") for each in _fitting(claims, language, 5, MANY)
-    )
+    written = claims_html(_fitting(claims, language, 5, MANY), prose)
     heading = tag("h2", text(interface("paper_claims", language)))
     how = tag("p", text(interface("paper_how_to_read", language)), class_="how")
     codes = tag("div", _home(wish, language) + changes_code(wish, language), class_="codes")

@@ -2,13 +2,14 @@
 
 import logging
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.charts import drawn
 from components.charts.chart import Canvas, Chart
 from components.charts.static.still import svg
 from components.data.dataset import load_dataset
 from components.data.languages import Language, listed
+from components.data.records import Source
 from components.data.today import is_old
 from components.export.edition import stamp
 from components.export.export_request import ExportRequest
@@ -16,9 +17,11 @@ from components.export.handout_fit import chart_size
 from components.export.handout_imprint import step_code
 from components.text.prose import Reference
 from components.text.topics import Step, Topic, interface
-from components.views.printed import Printed
-from components.views.tables import claim_html, rows_html
-from components.views.tags import joined, tag, text
+from components.views.claim import claims_html
+from components.views.medium import Medium
+from components.views.step import figure_html, picture_name, points_html, words_html
+from components.views.tables import rows_html
+from components.views.tags import tag
 
 LOG = logging.getLogger(__name__)
 PAPER = Canvas("paper", 800)  # CSS pixels; printed as wide as a sheet is between its margins
@@ -28,41 +31,80 @@ COLUMNS = ("claim", "answer", "since")
 LEFT_OUT = ("source", "place", "measure", "note")  # no room on a sheet; the site has them
 
 
-def step_html(wish: ExportRequest, topic: Topic, step: Step) -> str:
+class Paper(Medium):
+    """Writes for paper: nothing opens, numbers stand out, those that grew old carry their mark."""
+
+    def number(self, reference: Reference) -> Markup:
+        """Write a number in bold."""
+        return tag("b", self.marked(reference), class_="number")
+
+    def href(self, page: str, **query: str) -> None:
+        """Lead nowhere."""
+
+    def anchor(self, name: str) -> None:
+        """Name no places."""
+
+    def document(self, source: Source) -> Markup:
+        """Name a document in short; the list at the end has its title."""
+        words = escape(source.short.to(self.language))
+        if source.kind == "primary":
+            return words
+        return (
+            words
+            + " "
+            + tag("span", interface(f"kind_{source.kind}", self.language), class_="kind")
+        )
+
+    def chart(self, topic: Topic, step: Step) -> Markup:
+        """Draw a step's chart as large as the step with its claims leaves room for."""
+        chart = chart_of(topic, step)
+        if chart is None:
+            return Markup()
+        documents = source_line(chart, self.language)
+        size = chart_size(step, chart.height * SHRUNK, documents, self.language)
+        drawing = tag("div", picture(chart, step), class_=f"drawn size{size * 100:.0f}")
+        return figure_html(drawing, step, self, tag("p", documents, class_="source"))
+
+
+def step_html(wish: ExportRequest, topic: Topic, step: Step) -> Markup:
     """Write a step: what belongs together first, then its claims, none of them cut."""
-    language = topic.language
-    prose = Printed(language)
-    chart = chart_of(topic, step)
-    head = (
-        step_code(wish, language, topic.title, topic.id, step.number)
-        + tag("p", text(_kicker(topic, step)), class_="kicker")
-        + tag("h2", prose.headline(step.headline))
-        + joined(tag("p", prose.html(line)) for line in step.body)
+    language, on = topic.language, Paper(topic.language)
+    head = tag(
+        "header",
+        step_code(wish, language, topic.title, topic.id, step.number),
+        tag("p", kicker(topic, step), class_="kicker"),
+        words_html(step, on),
     )
-    main = tag("header", head) + _points(step, prose) + _figure(chart, step, prose)
-    foot = _old(chart, step, language) + tag("p", text(stamp(wish, language)), class_="imprint")
-    return tag("div", main + foot, class_="whole") + _claims(topic, step, prose)
+    whole = tag(
+        "div",
+        head,
+        points_html(step, on),
+        on.chart(topic, step),
+        _old(topic, step),
+        tag("p", stamp(wish, language), class_="imprint"),
+        class_="whole",
+    )
+    return whole + _claims(topic, step, on)
 
 
-def _kicker(topic: Topic, step: Step) -> str:
-    number = str(step.number)
-    return interface("paper_kicker", topic.language, topic=topic.title, step=number)
+def kicker(topic: Topic, step: Step) -> str:
+    """Give the line above a step's headline: its topic and number."""
+    return interface("paper_kicker", topic.language, topic=topic.title, step=str(step.number))
 
 
-def _claims(topic: Topic, step: Step, prose: Printed) -> str:
+def _claims(topic: Topic, step: Step, on: Paper) -> Markup:
     """
     Write the claims of a step, with the names of their columns once a page.
 
     Where claims go on to another page, heading and names go along.
     """
     if not step.claims:
-        return ""
-    words = f"{interface('paper_claims', topic.language)}　{_kicker(topic, step)}"
-    written = joined(claim_html(each, prose, name="") for each in step.claims)
-    columns = (interface(f"column_{each}", topic.language) for each in COLUMNS)
-    names = tag("div", joined(tag("h3", text(each)) for each in columns), class_="names")
-    again = tag("div", tag("h3", text(words)) + names, class_="again")
-    return tag("div", again + tag("div", written, class_="listed"), class_="claims")
+        return Markup()
+    words = f"{interface('paper_claims', topic.language)}　{kicker(topic, step)}"
+    columns = (tag("h3", interface(f"column_{each}", topic.language)) for each in COLUMNS)
+    again = tag("div", tag("h3", words), tag("div", columns, class_="names"), class_="again")
+    listed = tag("div", claims_html(step.claims, on), class_="listed")
+    return tag("div", again, listed, class_="claims")
 
 
 def chart_of(topic: Topic, step: Step) -> Chart | None:
@@ -74,10 +116,9 @@ def chart_of(topic: Topic, step: Step) -> Chart | None:
         return None
 
 
-def picture(chart: Chart, step: Step) -> str:
+def picture(chart: Chart, step: Step) -> Markup:
     """Draw a chart as a vector picture; its source stands below it as text."""
-    name = f"{step.chart_name}　{step.takeaway}"
-    return Markup(svg(chart, PAPER.width, name=name, source=False))
+    return Markup(svg(chart, PAPER.width, name=picture_name(step), source=False))
 
 
 def source_line(chart: Chart, language: Language) -> str:
@@ -95,44 +136,23 @@ def source_line(chart: Chart, language: Language) -> str:
     return f"{chart.source_line(language)}　{lead}{names}"
 
 
-def _figure(chart: Chart | None, step: Step, prose: Printed) -> str:
-    if chart is None:
-        return ""
-    caption = tag("figcaption", prose.html(step.takeaway))
-    documents = source_line(chart, prose.language)
-    size = chart_size(step, chart.height * SHRUNK, documents, prose.language)
-    drawn_ = tag("div", picture(chart, step), class_=f"drawn size{size * 100:.0f}")
-    return tag("figure", drawn_ + caption + tag("p", text(documents), class_="source"))
-
-
-def _points(step: Step, prose: Printed) -> str:
-    items = joined(
-        tag("li", prose.html(each.text) + _more(prose.html(each.more))) for each in step.points
-    )
-    return tag("ul", items, class_="points") if items else ""
-
-
-def _more(words: str) -> str:
-    return tag("span", words, class_="more") if words else ""
-
-
-def _old(chart: Chart | None, step: Step, language: Language) -> str:
+def _old(topic: Topic, step: Step) -> Markup:
     """Say how many numbers of a step have a newer value or are due for another look."""
+    chart = chart_of(topic, step)
     texts = (step.headline, *step.body, step.takeaway)
-    told = [
-        each.record for words in texts for each in words.mentions if isinstance(each, Reference)
-    ]
+    told = [mention.record for words in texts for mention in words.mentions]
     old = {row.id for row in [*told, *(chart.rows if chart else ())] if is_old(row)}
     if not old:
-        return ""
-    return tag("p", text(interface("stage_stale", language, count=str(len(old)))), class_="stale")
+        return Markup()
+    words = interface("stage_stale", topic.language, count=str(len(old)))
+    return tag("p", words, class_="stale")
 
 
-def numbers_html(topic: Topic, step: Step) -> str:
+def numbers_html(topic: Topic, step: Step) -> Markup:
     """Write the rows behind a step's chart as a table; nothing for a step without a chart."""
     chart = chart_of(topic, step)
     if chart is None:
-        return ""
-    heading = tag("h3", text(f"{_kicker(topic, step)}　{step.chart_name}"))
+        return Markup()
+    heading = tag("h3", f"{kicker(topic, step)}　{step.chart_name}")
     rows = rows_html(chart.rows, load_dataset(), topic.language, leave_out=LEFT_OUT)
-    return tag("section", heading + rows)
+    return tag("section", heading, rows)

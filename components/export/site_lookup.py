@@ -10,15 +10,14 @@ from components.data.dataset import load_dataset
 from components.data.dates import first_day, format_date
 from components.data.records import Claim, Event
 from components.export.site_page import Site
-from components.export.site_topic import picture
-from components.export.site_words import Linked, Uses, used_in
+from components.export.site_words import Linked, Uses, picture, used_in
 from components.text import change_rows
 from components.text.glossary import group, in_order
 from components.text.prose import render_plain
 from components.text.story import find_story, get_story
 from components.text.topics import interface
+from components.views.claim import claim_html
 from components.views.record import record_html
-from components.views.tables import claim_html
 from components.views.tags import joined, tag, text
 from components.views.terms import name_html, term_html
 

@@ -1,94 +1,106 @@
-"""Texts of the plain site: each number leads to its record, each term to the glossary."""
+"""The plain site as a medium: each number leads to its record, each term to the glossary."""
 
-from collections.abc import Iterator, Mapping
+import logging
+from collections.abc import Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from components.data.dataset import Dataset, load_dataset
-from components.data.records import Event, Source
-from components.data.today import is_old
+from components.charts import drawn
+from components.charts.chart import PAGE, PHONE, Chart
+from components.charts.static.still import address, svg
 from components.export.site_page import Site
-from components.text.glossary import Explained, explained
-from components.text.phrases import PHRASE_END, phrases
-from components.text.prose import Reference, RichText, rich_text
-from components.text.topics import interface
+from components.text.glossary import Explained
+from components.text.prose import Reference
+from components.text.topics import Step, Topic, interface
 from components.text.uses import Use
-from components.views.tags import joined, source_html, tag, text
+from components.views.medium import Medium, record_page
+from components.views.step import figure_html, picture_name
+from components.views.tags import tag
+from components.views.under import under_html
 from components.views.uses import uses_html
 
+LOG = logging.getLogger(__name__)
+Uses = Mapping[str, tuple[Use, ...]]
 
-class Linked:
-    """Writes passages for a page, with links into the other pages."""
+
+class Linked(Medium):
+    """Writes one page of the plain site."""
 
     def __init__(self, site: Site) -> None:
+        super().__init__(site.language)
         self.site = site
-        self.language = site.language
-        self.dataset: Dataset = load_dataset()
-        self.met: list[str] = []
+        self.anchors: set[str] = set()
 
-    def html(self, words: RichText) -> str:
-        """Write a rich_text; each number leads to its record."""
-        return joined(self._part(part) for part in words.parts)
-
-    def explaining(self, words: RichText) -> str:
-        """Write a rich_text; terms not met before lead to the glossary."""
-        return joined(self._part(piece) for part in words.parts for piece in self._pieces(part))
-
-    def headline(self, words: RichText | str) -> str:
-        """Write a headline without links: in Japanese it breaks between phrases only."""
-        parts = (words,) if isinstance(words, str) else words.parts
-        said = (
-            self._marked(part)
-            if isinstance(part, Reference)
-            else phrases(part)
-            if self.language == "ja"
-            else part
-            for part in parts
-        )
-        return text("".join(said)).replace(PHRASE_END, Markup("<wbr>"))
-
-    def plain(self, words: str) -> str:
-        """Write a text that may hold references, as in claims.csv."""
-        return self.html(rich_text(words, self.dataset, self.language))
-
-    def document(self, source: Source) -> str:
-        """Name a document with a link to it."""
-        return source_html(source, self.language)
-
-    def _pieces(self, part: str | Reference) -> Iterator[str | Reference | Explained]:
-        if isinstance(part, Reference):
-            yield part
-            return
-        for piece in explained(part, self.dataset, self.language, self.met):
-            if isinstance(piece, Explained):
-                self.met.append(piece.term.id)
-            yield piece
-
-    def _part(self, part: str | Reference | Explained) -> str:
-        if isinstance(part, Explained):
-            there = self.site.href("glossary", f"term-{part.term.id}")
-            return tag("a", text(part.text), href=there, class_="term")
-        if not isinstance(part, Reference):
-            return text(part)
-        record = part.record
+    def number(self, reference: Reference) -> Markup:
+        """Write a number with a link to its record."""
+        record = reference.record
         if record is None:
-            return tag("mark", text(part.text))
-        page = "timeline" if isinstance(record, Event) else "figures"
-        there = self.site.href(page, record.id)
-        return tag("a", text(self._marked(part)), href=there, class_="number")
+            return tag("mark", reference.text)
+        there = self.site.href(record_page(record), record.id)
+        return tag("a", self.marked(reference), href=there, class_="number")
 
-    def _marked(self, part: Reference) -> str:
-        old = is_old(part.record)
-        return part.text + (interface("old_mark", self.language) if old else "")
+    def headline_number(self, reference: Reference) -> Markup:
+        """Write a number of a headline, which is a link itself where it stands in a list."""
+        return escape(self.marked(reference))
+
+    def term(self, written: Explained) -> Markup:
+        """Write a term with a link to its entry in the glossary."""
+        there = self.site.href("glossary", f"term-{written.term.id}")
+        return tag("a", written.text, href=there, class_="term")
+
+    def href(self, page: str, **_query: str) -> str | None:
+        """Give the link to a page, if this site has it."""
+        return self.site.href(page) if page in self.site.pages else None
+
+    def anchor(self, name: str) -> str | None:
+        """Give a place its name; what stands on a page twice has it at the first place."""
+        if name in self.anchors:
+            return None
+        self.anchors.add(name)
+        return name
+
+    def chart(self, topic: Topic, step: Step) -> Markup:
+        """Write a step's chart as a picture for wide and for narrow windows."""
+        if not step.chart:
+            return Markup()
+        try:
+            wide = drawn.chart(topic.id, step.id, self.language, PAGE)
+            narrow = drawn.chart(topic.id, step.id, self.language, PHONE)
+        except Exception:
+            LOG.exception("a chart of the site failed: %s/%s", topic.id, step.id)
+            return tag("p", interface("chart_failed", self.language), class_="stale")
+        if wide is None or narrow is None:
+            return Markup()
+        shown = picture(wide, narrow, picture_name(step))
+        return figure_html(shown, step, self) + under_html(wide, self)
 
 
-def used_in(site: Site, found: tuple[Use, ...]) -> str:
+def picture(wide: Chart, narrow: Chart, name: str) -> Markup:
+    """
+    Write a chart as a picture for wide and for narrow windows, inside the page itself.
+
+    A text browser shows its name, and the table that stands below.
+    """
+    source = tag("source", media="(max-width: 640px)", srcset=_inside(narrow, PHONE.width, name))
+    image = tag(
+        "img",
+        src=_inside(wide, PAGE.width, name),
+        alt=name,
+        width=str(PAGE.width),
+        height=str(wide.height),
+        loading="lazy",
+    )
+    return tag("picture", source, image)
+
+
+def _inside(chart: Chart, width: int, name: str) -> str:
+    return address(svg(chart, width, name=name))
+
+
+def used_in(site: Site, found: tuple[Use, ...]) -> Markup:
     """Write the links to the steps that use a record; nothing where none of this site does."""
     here = [use for use in found if use.topic in site.wish.topics]
-    lead = text(interface("used_in", site.language))
+    lead = escape(interface("used_in", site.language))
     return uses_html(
         here, site.language, lead, lambda use: {"href": site.href(use.topic, f"step-{use.step}")}
     )
-
-
-Uses = Mapping[str, tuple[Use, ...]]

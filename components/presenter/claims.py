@@ -18,23 +18,27 @@ LINE = 12.8  # sizes of type: a line in a claim's column, in the narrowest windo
 BODY, CLAIM_LINE, AROUND = 65.5, 4.2, 18.5
 
 
-def claims_beats(claims: Sequence[Claim], language: Language) -> list[Json]:
-    """Give claims as beats, two on one where both fit."""
-    beats: list[Json] = []
+def claims_together(claims: Sequence[Claim], language: Language) -> list[list[Claim]]:
+    """Group claims by what is shown at once: two together where both fit."""
+    groups: list[list[Claim]] = []
     used = BODY
     for claim in claims:
-        shown = claim_block(claim, language)
-        lines = max(_lines(part["text"]) for part in shown["columns"])
-        lines += max(_lines(part["who"]) for part in shown["columns"]) - 1
+        columns = claim_block(claim, language)["columns"]
+        lines = max(_lines(part["text"]) for part in columns)
+        lines += max(_lines(part["who"]) for part in columns) - 1
         height = AROUND + lines * CLAIM_LINE
         if used + height > BODY:
-            beats.append({"kind": "claims", "claims": [], "source": "", "stale": ""})
+            groups.append([])
             used = 0
-        beats[-1]["claims"].append(shown)
+        groups[-1].append(claim)
         used += height
-    for beat in beats:
-        beat["source"] = _sources(beat["claims"], language)
-    return beats
+    return groups
+
+
+def claims_beat(claims: Sequence[Claim], language: Language) -> Json:
+    """Give claims that are shown at once."""
+    blocks = [claim_block(claim, language) for claim in claims]
+    return {"kind": "claims", "claims": blocks, "source": _sources(blocks, language), "stale": ""}
 
 
 def claim_block(claim: Claim, language: Language) -> Json:

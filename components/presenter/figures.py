@@ -12,29 +12,22 @@ from components.charts.controls import Guess, default_values
 from components.charts.themes import CONTRAST, DARK, LIGHT, Theme, tokens
 
 OTHER_LOOKS = (DARK, CONTRAST)
-MOST_PARTS = 6
 COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}$|rgba?\(|hsla?\(")
 CLEAR = "rgba(0,0,0,0)"  # no colour, in every look
 
 
-def drawn(view: View, drawing: Callable[..., Chart]) -> list[tuple[Chart, dict[str, Any]]]:
+def drawn(
+    view: View, drawing: Callable[..., Chart], page_index: int
+) -> tuple[Chart, dict[str, Any]]:
     """
-    Draw a step for the stage: each part of the chart with its figure in every look.
+    Draw a page of a step's chart for the stage, with its figure in every look.
 
-    A chart too long for the stage comes in parts, each shown by itself. Choices stand at their
-    defaults. Raises whatever the drawing raises.
+    Choices stand at their defaults. Raises whatever the drawing raises.
     """
-    choices = default_values(drawing)
-    stage = replace(view, theme=LIGHT, canvas=STAGE)
-    charts = [drawing(stage, **choices)]
-    for part in range(1, min(charts[0].page_count, MOST_PARTS)):
-        charts.append(drawing(replace(stage, page_index=part), **choices))
-    found = []
-    for part, chart in enumerate(charts):
-        figure = bare(chart)
-        again = partial(_again, replace(stage, page_index=part), drawing)
-        found.append((chart, figure | {"looks": _looks(figure, again)}))
-    return found
+    stage = replace(view, theme=LIGHT, canvas=STAGE, page_index=page_index)
+    chart = drawing(stage, **default_values(drawing))
+    figure = bare(chart)
+    return chart, figure | {"looks": _looks(figure, partial(_again, stage, drawing))}
 
 
 def _again(view: View, drawing: Callable[..., Chart], theme: Theme) -> dict[str, Any]:

@@ -4,13 +4,14 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from components.charts.chart import Chart, View
+from components.charts.chart import View
 from components.charts.controls import Guess, guess_of, guess_words
 from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.today import is_old
 from components.presenter import figures
-from components.presenter.claims import claims_beats
+from components.presenter.claims import claims_beat
+from components.presenter.fragments import Fragment, fragments
 from components.text.listing import Row, cells
 from components.text.phrases import phrases
 from components.text.prose import Reference, RichText, rich_text
@@ -32,7 +33,7 @@ def slide(told: Story, topic: Topic, step: Step) -> Json:
     and each claim that later events bear on. A chart that cannot be drawn leaves its words.
     """
     language = topic.language
-    beats = [*_question(told, step, language), *_shown(told, topic, step)]
+    beats = [_beat(each, told, topic, step) for each in fragments(told, topic, step)]
     return {
         "id": f"{topic.id}/{step.id}",
         "topic": topic.id,
@@ -63,42 +64,39 @@ def rich(words: RichText, language: Language) -> list[list[Any]]:
     ]
 
 
-def _shown(told: Story, topic: Topic, step: Step) -> list[Json]:
-    """The chart in its parts, or what a step without one shows; then what happened since."""
+def _beat(fragment: Fragment, told: Story, topic: Topic, step: Step) -> Json:
     language = topic.language
-    drawing = told.drawing(step.chart)
-    if drawing is None:
-        points = [_point(point, language) for point in step.points]
-        words = [{"kind": "words", "points": points, "source": "", "stale": ""}]
-        claims = claims_beats(step.claims, language)
-        return (words if points or not claims else []) + claims
-    later = [claim for claim in step.claims if claim.since.to(language)]
-    return [*_figures(told, topic, step), *claims_beats(later, language)]
+    match fragment.kind:
+        case "question":
+            return _question(told, step, language)
+        case "figure":
+            return _figure(told, topic, step, fragment.page_index)
+        case "claims":
+            return claims_beat(fragment.claims, language)
+    points = [_point(point, language) for point in step.points]
+    return {"kind": "words", "points": points, "source": "", "stale": ""}
 
 
 def _point(point: Any, language: Language) -> Json:
     return {"text": rich(point.text, language), "more": str(point.more)}
 
 
-def _figures(told: Story, topic: Topic, step: Step) -> list[Json]:
+def _figure(told: Story, topic: Topic, step: Step, page_index: int) -> Json:
     language = topic.language
-    drawing = told.drawing(step.chart)
     view = View(load_dataset(), language, words=step.words)
+    chart, figure = None, None
     try:
+        drawing = told.drawing(step.chart)
         if drawing is None:
             raise LookupError(f"no chart is called {step.chart}")
-        return [_figure(chart, drawn, language) for chart, drawn in figures.drawn(view, drawing)]
+        chart, figure = figures.drawn(view, drawing, page_index)
     except Exception:
         LOG.exception("a chart of the stage failed: %s/%s", topic.id, step.id)
-        return [_figure(None, None, language)]
-
-
-def _figure(chart: Chart | None, drawn: Json | None, language: Language) -> Json:
     rows = list(chart.rows) if chart else []
     old = [each for each in rows if is_old(each)]
     return {
         "kind": "figure",
-        "figure": drawn,
+        "figure": figure,
         "rows": table(rows, language),
         "ids": list(dict.fromkeys(row.id for row in rows)),
         "source": chart.source_line(language) if chart else "",
@@ -120,36 +118,31 @@ def table(rows: Sequence[Row], language: Language) -> Json:
     }
 
 
-def _question(told: Story, step: Step, language: Language) -> list[Json]:
-    drawing, question = told.drawing(step.chart), step.question
-    asking = guess_of(drawing)
-    if drawing is None or question is None or asking is None:
-        return []
-    name, guess = asking
+def _question(told: Story, step: Step, language: Language) -> Json:
+    drawing = told.drawing(step.chart)
+    name, guess = guess_of(drawing)
     view = View(load_dataset(), language, words=_room_words(step, language))
     try:
         figure = figures.guessed(view, drawing, name, guess)
     except Exception:
         LOG.exception("a guess cannot be drawn: %s", step.id)
         figure = None
-    return [
-        {
-            "kind": "question",
-            "text": rich(question.text, language),
-            "why": str(question.why),
-            "source": "",
-            "stale": "",
-            "guess": {
-                "low": guess.low,
-                "high": guess.high,
-                "step": guess.step,
-                "form": interface(f"slider_{guess.unit}", language),
-                "options": options(guess),
-                "names": [guess_words(value, guess, language) for value in options(guess)],
-                "figure": figure,
-            },
-        }
-    ]
+    return {
+        "kind": "question",
+        "text": rich(step.question.text, language),
+        "why": str(step.question.why),
+        "source": "",
+        "stale": "",
+        "guess": {
+            "low": guess.low,
+            "high": guess.high,
+            "step": guess.step,
+            "form": interface(f"slider_{guess.unit}", language),
+            "options": options(guess),
+            "names": [guess_words(value, guess, language) for value in options(guess)],
+            "figure": figure,
+        },
+    }
 
 
 def options(guess: Guess) -> list[int]:

@@ -1,34 +1,61 @@
 """A step as a phone shows it: HTML that is the same for every listener and made once."""
 
 import logging
-from typing import Any
+from typing import ClassVar
 
 from markupsafe import Markup
 
+from components.charts.controls import guess_of, guess_words
 from components.data.cache import cached
-from components.data.dataset import load_dataset
 from components.data.languages import Language
-from components.data.records import Source
-from components.presenter.play import slide_of
+from components.presenter.fragments import Fragment, fragments
+from components.presenter.slides import options
 from components.rooms.still import still_html
-from components.text.prose import RichText
-from components.text.story import get_story
-from components.text.topics import Point, Step, Topic, interface
-from components.views.printed import Printed
-from components.views.tables import claim_html
-from components.views.tags import joined, source_html, tag, text
-from components.views.under import documents_html, rows_behind_html, stale_html
+from components.text.prose import Reference
+from components.text.story import Story, get_story
+from components.text.topics import Step, Topic, interface
+from components.views.claim import claims_html
+from components.views.medium import Medium
+from components.views.screen import app_address
+from components.views.step import figure_html, picture_name, points_html, words_html
+from components.views.tags import tag
+from components.views.under import under_html
 
 LOG = logging.getLogger(__name__)
-Json = dict[str, Any]
 
 
-class Spoken(Printed):
-    """Writes passages for a phone: numbers stand out, documents are linked."""
+class Phone(Medium):
+    """Writes for the phones that follow a talk: numbers stand out, and links leave the talk be."""
 
-    def document(self, source: Source) -> str:
-        """Name a document with a link to it."""
-        return source_html(source, self.language)
+    heading = "h1"
+    points = (("ol", "points"), ("ol", "points"))
+    link: ClassVar = {"target": "_blank"}
+
+    def number(self, reference: Reference) -> Markup:
+        """Write a number in bold."""
+        return tag("b", self.marked(reference), class_="number")
+
+    def href(self, page: str, **query: str) -> str:
+        """Give the address of a view inside the app."""
+        return app_address(page, self.language, **query)
+
+    def anchor(self, name: str) -> None:
+        """Name no places: a phone changes them while it follows."""
+
+    def body(self, step: Step) -> Markup:
+        """Write a step's short form."""
+        return tag("p", self.html(step.short), class_="short") if step.short else Markup()
+
+    def chart(self, topic: Topic, step: Step) -> Markup:
+        """Write a step's chart as one still, with the place of its votes."""
+        votes = tag("div", class_="hands")
+        try:
+            drawing, chart = still_html(topic.id, step.id, self.language, picture_name(step))
+        except Exception:
+            LOG.exception("a chart of the light page failed: %s/%s", topic.id, step.id)
+            return tag("p", interface("chart_failed", self.language), class_="stale") + votes
+        line = chart.source_line(self.language)
+        return figure_html(drawing, step, self) + votes + under_html(chart, self, line)
 
 
 def step_html(topic_id: str, step_id: str, language: Language) -> str:
@@ -54,121 +81,70 @@ def at_beat(written: str, beat: int) -> str:
     return Markup("").join(map(Markup, shown))
 
 
-def _written(topic_id: str, step_id: str, language: Language) -> str:
-    topic = get_story(topic_id).topic(language)
+def _written(topic_id: str, step_id: str, language: Language) -> Markup:
+    told = get_story(topic_id)
+    topic = told.topic(language)
     step = next(each for each in topic.steps if each.id == step_id)
-    slide = slide_of(topic_id, step_id, language)
-    prose = Spoken(language)
-    kicker = tag("p", text(topic.title), class_="kicker")
-    asked, shown = "", ""
-    spans = _spans(slide["beats"])
-    for kind, first, last in spans:
-        if kind == "question":
-            asked += _beats(first, last, _question(slide["beats"][first - 1], step, slide, prose))
-        else:
-            beats = slide["beats"][first - 1 : last]
-            shown += _beats(first, last, _part(kind, beats, topic, step, prose))
-    opening = next((first for kind, first, _ in spans if kind != "question"), 1)
-    head = tag("h1", prose.headline(step.headline)) + _short(step, prose)
-    answer = _beats(opening, len(slide["beats"]), head + shown + _whole(topic, step))
+    on = Phone(language)
+    shown = fragments(told, topic, step)
+    asked, answers = Markup(), Markup()
+    for place, fragment in enumerate(shown, 1):
+        if fragment.kind == "question":
+            asked += _shown_from(place, place, _question(told, topic, step, on))
+        elif fragment.page_index == 0:  # a phone shows the pages of a chart as one
+            more = sum(each.page_index > 0 for each in shown) if fragment.kind == "figure" else 0
+            answers += _shown_from(place, place + more, _part(fragment, topic, step, on))
+    opening = 2 if asked else 1
+    there = on.href(topic.id, step=str(step.number))
+    whole = tag("a", interface("live_whole", language), href=there, **on.link)
+    answer = words_html(step, on) + answers + tag("p", whole, class_="whole")
     return tag(
         "article",
-        kicker + asked + answer,
+        tag("p", topic.title, class_="kicker"),
+        asked,
+        _shown_from(opening, len(shown), answer),
         lang=language,
-        data_beats=str(len(slide["beats"])),
+        data_beats=str(len(shown)),
         data_opening=str(opening),
         data_title=str(step.headline),
     )
 
 
-def _spans(beats: list[Json]) -> list[tuple[str, int, int]]:
-    """Join the parts of a chart, which a phone shows as one: (kind, first beat, last beat)."""
-    spans: list[tuple[str, int, int]] = []
-    for place, beat in enumerate(beats, 1):
-        if beat["kind"] == "figure" and spans and spans[-1][0] == "figure":
-            spans[-1] = ("figure", spans[-1][1], place)
-        else:
-            spans.append((beat["kind"], place, place))
-    return spans
-
-
-def _beats(first: int, last: int, inner: str) -> str:
+def _shown_from(first: int, last: int, inner: Markup) -> Markup:
     return tag("div", inner, data_first=str(first), data_last=str(last))
 
 
-def _short(step: Step, prose: Printed) -> str:
-    return tag("p", prose.html(step.short), class_="short") if step.short else ""
+def _part(fragment: Fragment, topic: Topic, step: Step, on: Phone) -> Markup:
+    if fragment.kind == "figure":
+        return on.chart(topic, step)
+    if fragment.kind == "claims":
+        heading = tag("h2", interface("paper_claims", topic.language))
+        return heading + claims_html(fragment.claims, on)
+    return points_html(step, on)
 
 
-def _part(kind: str, beats: list[Json], topic: Topic, step: Step, prose: Printed) -> str:
-    if kind == "figure":
-        return _figure(topic, step, prose)
-    if kind == "claims":
-        claims = [load_dataset().claims[each["id"]] for beat in beats for each in beat["claims"]]
-        heading = tag("h2", text(interface("paper_claims", topic.language)))
-        return heading + joined(claim_html(claim, prose, name="") for claim in claims)
-    return _points(step.points, prose)
-
-
-def _points(points: tuple[Point, ...], prose: Printed) -> str:
-    items = ""
-    for point in points:
-        words = prose.html(point.text)
-        if point.to:
-            words = tag("a", words, href=f"/{point.to}?lang={prose.language}", target="_blank")
-        more = tag("p", prose.html(point.more), class_="why") if point.more else ""
-        items += tag("li", tag("p", words) + more)
-    return tag("ol", items, class_="points") if items else ""
-
-
-def _figure(topic: Topic, step: Step, prose: Printed) -> str:
-    language = topic.language
-    hands = tag("div", "", class_="hands")
-    try:
-        name = f"{step.chart_name}　{step.takeaway}"
-        drawing, chart = still_html(topic.id, step.id, language, name)
-    except Exception:
-        LOG.exception("a chart of the light page failed: %s/%s", topic.id, step.id)
-        return tag("p", text(interface("chart_failed", language)), class_="stale") + hands
-    caption = tag("figcaption", prose.html(step.takeaway))
-    source = tag("p", text(chart.source_line(language)), class_="source")
-    return (
-        tag("figure", drawing + caption)
-        + hands
-        + source
-        + stale_html(chart, language)
-        + documents_html(chart, language)
-        + rows_behind_html(chart, language)
-    )
-
-
-def _question(beat: Json, step: Step, slide: Json, prose: Printed) -> str:
-    """Write the question and its ballot; the ballot waits for the script that sends a hand."""
-    language = prose.language
-    question = step.question.text if step.question else RichText(())
-    why = f"{beat['why']} {interface('stage_options_why', language)}".strip()
-    named = zip(beat["guess"]["options"], beat["guess"]["names"], strict=True)
-    options = joined(_option(value, name) for value, name in named)
-    plain = tag("p", text(interface("live_hands_plain", language)), class_="why")
-    inner = (
-        tag("legend", text(interface("live_guess", language)))
-        + plain
-        + options
-        + tag("button", text(interface("live_send", language)), type="submit")
-        + tag("p", "", class_="said", role="status")
-    )
+def _question(told: Story, topic: Topic, step: Step, on: Phone) -> Markup:
+    """Write the question and its ballot; the ballot waits for the script that sends a vote."""
+    language = on.language
+    _, guess = guess_of(told.drawing(step.chart))
+    why = f"{step.question.why} {interface('stage_options_why', language)}".strip()
     form = tag(
-        "form", tag("fieldset", inner), class_="ballot", hidden="", data_question=slide["id"]
+        "form",
+        tag(
+            "fieldset",
+            tag("legend", interface("live_guess", language)),
+            tag("p", interface("live_hands_plain", language), class_="why"),
+            (_option(each, guess_words(each, guess, language)) for each in options(guess)),
+            tag("button", interface("live_send", language), type="submit"),
+            tag("p", class_="said", role="status"),
+        ),
+        class_="ballot",
+        hidden="",
+        data_question=f"{topic.id}/{step.id}",
     )
-    return tag("h1", prose.headline(question)) + tag("p", text(why), class_="why") + form
+    return tag("h1", on.headline(step.question.text)) + tag("p", why, class_="why") + form
 
 
-def _option(value: int, name: str) -> str:
+def _option(value: int, name: str) -> Markup:
     field = tag("input", type="radio", name_="hand", required=True, value=str(value))
-    return tag("label", field + tag("span", text(name)), class_="option")
-
-
-def _whole(topic: Topic, step: Step) -> str:
-    words = text(interface("live_whole", topic.language))
-    there = f"/{topic.id}?lang={topic.language}&step={step.number}"
-    return tag("p", tag("a", words, href=there, target="_blank"), class_="whole")
+    return tag("label", field, tag("span", name), class_="option")

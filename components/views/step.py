@@ -1,0 +1,45 @@
+"""The parts of a step, each written once for every medium."""
+
+from markupsafe import Markup
+
+from components.text.topics import Point, Step, Topic
+from components.views.claim import claims_html
+from components.views.medium import Medium
+from components.views.tags import tag
+
+
+def step_html(topic: Topic, step: Step, on: Medium) -> Markup:
+    """Write a step whole: headline and text, points, chart with what stands under it, claims."""
+    words = words_html(step, on) + points_html(step, on)
+    return words + on.chart(topic, step) + claims_html(step.claims, on) + on.panels()
+
+
+def words_html(step: Step, on: Medium) -> Markup:
+    """Write a step's headline and text."""
+    headline = tag(on.heading, on.headline(step.headline), id=on.anchor(step.id))
+    return headline + on.body(step)
+
+
+def points_html(step: Step, on: Medium) -> Markup:
+    """Write a step's list of questions, or of ways into other pages; nothing without one."""
+    if not step.points:
+        return Markup()
+    kind, look = on.points[any(point.to for point in step.points)]
+    return tag(kind, (_point(point, on) for point in step.points), class_=look)
+
+
+def _point(point: Point, on: Medium) -> Markup:
+    there = on.href(point.to) if point.to else None
+    name = tag("a", str(point.text), href=there, **on.link) if there else on.html(point.text)
+    more = tag("p", on.html(point.more), class_="why") if point.more else ""
+    return tag("li", tag("p", name), more)
+
+
+def figure_html(drawing: Markup, step: Step, on: Medium, *below: str) -> Markup:
+    """Write a drawing with its takeaway, and what else belongs to the picture."""
+    return tag("figure", drawing, tag("figcaption", on.html(step.takeaway)), below)
+
+
+def picture_name(step: Step) -> str:
+    """Give what a screen reader says of a step's chart."""
+    return f"{step.chart_name}　{step.takeaway}"
