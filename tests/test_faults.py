@@ -1,5 +1,7 @@
 """What is broken says so in one plain sentence, in the reader's language, and the rest stands."""
 
+from dataclasses import replace
+
 import pytest
 
 from components.charts import bars
@@ -56,14 +58,14 @@ def test_a_chart_that_fails_leaves_the_page_standing(change, language):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_file_in_the_wrong_encoding_is_named(change, language):
     """Events saved as Shift_JIS are named with the cure; pages that need other files still work."""
-    sound = loader.read_rows
+    sound = loader.read_sheet
 
     def read(path):
         if path.name == "events.csv":
             raise BadTable(path, 0, "not_utf8")
         return sound(path)
 
-    change.setattr(loader, "read_rows", read)
+    change.setattr(loader, "read_sheet", read)
     app = open_page("health_insurance", lang=language, step="3")
     assert not app.exception and len(charts(app)) == 1
     assert "events.csv" in words(app) and SAYS["file"][language] in words(app)
@@ -71,20 +73,16 @@ def test_a_file_in_the_wrong_encoding_is_named(change, language):
 
 def test_a_broken_row_is_left_out_and_named(change):
     """One row that cannot be understood costs that row only."""
-    sound = loader.read_rows
+    sound = loader.read_sheet
 
     def read(path):
-        rows = sound(path)
-        return (
-            [
-                row | ({"value": "５.１"} if row.get("figure_id") == "oqs_fund_size" else {})
-                for row in rows
-            ]
-            if path.name == "figures.csv"
-            else rows
-        )
+        sheet = sound(path)
+        if path.name != "figures.csv":
+            return sheet
+        spoilt = {"oqs_fund_size": {"value": "５.１"}}
+        return replace(sheet, rows=[row | spoilt.get(row["figure_id"], {}) for row in sheet.rows])
 
-    change.setattr(loader, "read_rows", read)
+    change.setattr(loader, "read_sheet", read)
     dataset = books.load_dataset()
     assert "oqs_ready_share_2021_10_20" in dataset.figures
     assert "oqs_fund_size" in dataset.figures or any(
@@ -126,15 +124,16 @@ HOSTILE = "![x](http://third.invalid/p.png) <img src=x onerror=alert(1)> [a](jav
 
 def test_text_from_data_is_never_markup(change):
     """Whatever stands in a row reaches the screen as escaped text, never as Markdown or HTML."""
-    sound = loader.read_rows
+    sound = loader.read_sheet
 
     def read(path):
-        rows = sound(path)
-        if path.name == "claims.csv":
-            return [row | {"claim_ja": HOSTILE, "claim_en": HOSTILE} for row in rows]
-        return rows
+        sheet = sound(path)
+        if path.name != "claims.csv":
+            return sheet
+        hostile = {"claim_ja": HOSTILE, "claim_en": HOSTILE}
+        return replace(sheet, rows=[row | hostile for row in sheet.rows])
 
-    change.setattr(loader, "read_rows", read)
+    change.setattr(loader, "read_sheet", read)
     app = open_page("health_insurance", lang="en", step="3")
     assert "<img" not in words(app) and "&lt;img src=x" in words(app)
     assert not [each for each in app.markdown if "third.invalid" in each.value]
