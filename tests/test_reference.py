@@ -211,6 +211,21 @@ def test_claims_are_exported_whole_and_harmless():
     assert other["claim"] == "'=1+1" and other["since"] == "'-2"
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_kind_of_record_can_be_taken_along(language):
+    """Each record has a row with as many cells as there are columns; what is missing is empty."""
+    dataset = load_dataset()
+    for known in (dataset.events, dataset.flows, dataset.systems, dataset.examples):
+        lines = as_csv(list(known.values()), dataset, language).decode("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(lines, newline="")))
+        assert [row["id"] for row in rows] == list(known)
+        assert not {"nan", "None", None} & {cell for row in rows for cell in row.values()}
+        assert all(
+            row["name"] and row["source"] and row["url"] == known[row["id"]].source.url
+            for row in rows
+        )
+
+
 @pytest.mark.parametrize(
     ("language", "query"), [("ja", "はっこうばんごう"), ("ja", "シリアル番号"), ("en", "serial")]
 )

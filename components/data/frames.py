@@ -156,7 +156,7 @@ def figures_of(dataset: Dataset, rows: pd.DataFrame) -> list[Figure]:
     return [known.get(cells["id"]) or _figure(dataset, cells) for cells in rows.to_dict("records")]
 
 
-def _figure(dataset: Dataset, cells: dict[str, Any]) -> Figure:
+def _figure(dataset: Dataset, cells: dict[Any, Any]) -> Figure:
     def pair(name: str) -> Localized:
         return Localized(cells[f"{name}_ja"], cells[f"{name}_en"])
 

@@ -68,12 +68,12 @@ def figures_xlsx(wish: ExportRequest, language: Language) -> bytes:
         ("sheet_sources", table_of(sources, SOURCES)),
         ("sheet_definitions", table_of(definitions, DEFINITIONS)),
     ):
-        _fill(workbook, interface(name, language), table, heads(table, language), foot)
+        _fill(workbook, interface(name, language), table, language, foot)
     workbook.close()
     return written.getvalue()
 
 
-def heads(columns: Iterable[str], language: Language) -> list[str]:
+def heads(columns: Iterable[Any], language: Language) -> list[str]:
     """Name columns for a reader."""
     return [interface(f"sheet_{column}", language) for column in columns]
 
@@ -84,17 +84,19 @@ def _number(value: Decimal | str) -> float | str:
     return float(value) if is_number else str(value)
 
 
-def _fill(workbook: Any, name: str, table: pd.DataFrame, names: list[str], foot: list[str]) -> None:
+def _fill(
+    workbook: Any, name: str, table: pd.DataFrame, language: Language, foot: list[str]
+) -> None:
     """Write names of columns, rows, and under them the edition and where its changes are."""
     sheet = workbook.add_worksheet(name)
     top = {"text_wrap": True, "valign": "top"}
     bold, wrapped = workbook.add_format(top | {"bold": True}), workbook.add_format(top)
     sheet.freeze_panes(1, 2)
+    sheet.write_row(0, 0, heads(list(table), language), bold)
     for place, column in enumerate(table):
-        sheet.set_column(place, place, WIDE.get(column, 18))
-        sheet.write_string(0, place, names[place], bold)
+        sheet.set_column(place, place, WIDE.get(str(column), 18))
         sheet.write_column(1, place, table[column], wrapped)
-    sheet.autofilter(0, 0, len(table), len(names) - 1)
+    sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
     sheet.write_column(len(table) + 2, 0, foot)
 
 

@@ -7,7 +7,9 @@ come the forms: views.tables writes HTML of it, to_csv a file. pandas is importe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -60,14 +62,15 @@ def to_table(rows: Sequence[Row], dataset: Dataset, language: Language) -> pd.Da
     """
     written = [cells(dataset, row, language) for row in rows]
     columns = [name for name in columns_for(rows) if any(each.get(name) for each in written)]
-    return table_of([[each.get(name, "") for name in columns] for each in written], columns)
+    return table_of(written, columns)
 
 
-def table_of(rows: Iterable[Any], columns: Sequence[str]) -> pd.DataFrame:
-    """Make a DataFrame of rows of cells (sequences, or dicts by column); it may have no rows."""
+def table_of(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
+    """Make a DataFrame of rows of cells by column; a cell that a row does not have is empty."""
     import pandas as pd
 
-    return pd.DataFrame(list(rows), columns=list(columns), dtype=object)
+    cells = [[row.get(name, "") for name in columns] for row in rows]
+    return pd.DataFrame(cells, columns=list(columns), dtype=object)
 
 
 def as_csv(rows: Sequence[Row], dataset: Dataset, language: Language) -> bytes:
@@ -91,11 +94,13 @@ def to_csv(*tables: pd.DataFrame) -> bytes:
     Numbers (Decimal, which keeps a value as the record writes it) stay as they are; a text that a
     spreadsheet would take for a formula gets an apostrophe in front.
     """
-    written = ""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\r\n")
     for table in tables:
-        safe = [[escape_formula(cell) for cell in row] for row in table.to_numpy().tolist()]
-        written += table_of(safe, table.columns).to_csv(index=False, lineterminator="\r\n")
-    return written.encode("utf-8-sig")
+        writer.writerow(table.columns)
+        for row in table.to_numpy().tolist():
+            writer.writerow(escape_formula(cell) for cell in row)
+    return sheet.getvalue().encode("utf-8-sig")
 
 
 def escape_formula(cell: Any) -> Any:
@@ -159,7 +164,7 @@ def _figure(row: Figure, write: Writer) -> dict[str, str]:
 
 def _event(row: Event, write: Writer) -> dict[str, str]:
     outcome = row.outcome and write.label(f"outcome_{row.outcome}")
-    plan = row.is_plan and write.label("event_plan")
+    plan = write.label("event_plan") if row.is_plan else ""
     said = (write.label(f"kind_{row.kind}"), plan, outcome)
     return {"outcome": outcome, "status": " / ".join(filter(None, said))}
 
@@ -203,17 +208,22 @@ OWN_CELLS: dict[type, Any] = {
 
 
 def _csv_cells(row: Row, dataset: Dataset, language: Language) -> dict[str, Any]:
-    words, figure = cells(dataset, row, language), isinstance(row, Figure)
-    return words | {
-        "id": row.id,
-        "value": amount(row) if figure else "",
-        "unit": row.unit if figure else "",
-        "qualifier": row.qualifier if figure else words.get("status", ""),
-        "as_of": row.date if isinstance(row, Event) else row.as_of,
-        "written": words.get("value", ""),
-        "definition": words.get("measure", ""),
-        "url": row.source.url,
-    }
+    words = cells(dataset, row, language)
+    if isinstance(row, Figure):
+        own = {"value": amount(row), "unit": row.unit, "qualifier": row.qualifier}
+    else:
+        own = {"value": "", "unit": "", "qualifier": words.get("status", "")}
+    return (
+        words
+        | own
+        | {
+            "id": row.id,
+            "as_of": row.date if isinstance(row, Event) else row.as_of,
+            "written": words.get("value", ""),
+            "definition": words.get("measure", ""),
+            "url": row.source.url,
+        }
+    )
 
 
 def _claim_cells(row: Claim, dataset: Dataset, language: Language) -> dict[str, str]:
