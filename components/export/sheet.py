@@ -18,8 +18,9 @@ from components.data.today import is_old
 from components.export import used
 from components.export.edition import link_words, stamp
 from components.export.export_request import ExportRequest
+from components.text.cells import RecordWriter
 from components.text.citing import named
-from components.text.listing import Writer, amount, table_of, to_csv
+from components.text.listing import amount, table_of, to_csv
 from components.text.topics import interface
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _fill(
 
 def figure_cells(wish: ExportRequest, row: Figure, language: Language) -> dict[str, Any]:
     """Write all a checker asks of a figure: its fields, or what these come to in words."""
-    dataset, write = load_dataset(), Writer(load_dataset(), language)
+    dataset, write = load_dataset(), RecordWriter(load_dataset(), language)
     own = {
         "name": write.field(row, "label"),
         "value": amount(row),
@@ -133,14 +134,14 @@ def stale_words(row: Figure, language: Language) -> str:
 
 def source_cells(source: Source, language: Language) -> dict[str, str]:
     """Write a document."""
-    write = Writer(load_dataset(), language)
+    write = RecordWriter(load_dataset(), language)
     found = {name: write.field(source, name) for name in SOURCES}
     return found | {"kind": interface(f"kind_{source.kind}", language)}
 
 
 def definition_cells(measure: Measure, language: Language) -> dict[str, str]:
     """Write what is counted."""
-    write = Writer(load_dataset(), language)
+    write = RecordWriter(load_dataset(), language)
     comparable = " ".join(sorted(measure.comparable_with))
     found = {name: write.field(measure, name) for name in DEFINITIONS if name != "comparable_with"}
     return found | {"comparable_with": comparable}
