@@ -6,7 +6,7 @@ from components.charts import drawn
 from components.charts.chart import Chart
 from components.data.dataset import load_dataset
 from components.data.records import Figure
-from components.text.listing import cells, columns_for
+from components.text.cells import cells, columns_for
 from components.text.prose import rich_text
 from components.text.story import get_story
 from components.text.topics import Step

@@ -11,7 +11,7 @@ from components.charts.text_width import letters, pixels
 from components.charts.themes import LABEL_SIZE
 from components.data.languages import Localized
 from components.data.links import System
-from components.text.listing import cells, columns_for
+from components.text.cells import cells, columns_for
 from tests.factories import NONE, SOURCE, flow, record, texts, view
 
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])

@@ -14,8 +14,8 @@ from components.data.links import Flow, System
 from components.data.records import Claim, Event, Figure
 from components.data.today import today
 from components.search.documents import Document
+from components.text.cells import Row, cells, columns_for
 from components.text.citing import figure_line
-from components.text.listing import Row, cells, columns_for
 from components.text.prose import render_plain
 from components.text.topics import interface
 from components.views.claim import claim_html

@@ -12,7 +12,7 @@ from components.data.dates import format_date
 from components.data.languages import Language
 from components.search.documents import Document
 from components.search.search import index, narrow
-from components.text.listing import Row
+from components.text.cells import Row
 from components.text.story import Story, walks
 from components.text.topics import Topic, interface
 

@@ -12,7 +12,7 @@ from components.data.today import today
 from components.presenter import play, preflight
 from components.presenter.preflight import KINDS, Shown, Worry
 from components.presenter.talk import Talk
-from components.text.listing import Row, cells
+from components.text.cells import Row, cells
 from components.text.topics import interface
 
 AT_ONCE = 3  # records of a step that stand in the open; more are folded

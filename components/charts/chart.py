@@ -11,7 +11,7 @@ from components.data.dates import format_span
 from components.data.languages import Language, Localized, aside
 from components.data.links import INVENTED, Example
 from components.data.records import Claim, Event, Figure, Source
-from components.text.listing import Row
+from components.text.cells import Row
 from components.text.prose import RichText, render_plain
 
 

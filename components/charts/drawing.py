@@ -9,7 +9,7 @@ from components.charts.style import axis, finish, hover, note
 from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import LABEL_SIZE
 from components.data.records import Figure
-from components.text.listing import Row
+from components.text.cells import Row
 
 NOTHING = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
 EDGE = 2  # pixels around the drawing

@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts.chart import Chart, View
 from components.charts.style import axis, finish
-from components.text.listing import Row
+from components.text.cells import Row
 
 NOTHING = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
 EDGE = {"l": 2, "r": 2, "t": 2}

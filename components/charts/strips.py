@@ -8,7 +8,7 @@ from components.charts.chart import Chart, View
 from components.charts.drawing import Drawing
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.records import Figure
-from components.text.listing import Row
+from components.text.cells import Row
 
 ACROSS = 24  # boxes that fill the width at least: a day's hours
 COUNTED = 31  # more than these are drawn as one band: nobody counts them

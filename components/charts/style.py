@@ -11,7 +11,7 @@ from components.charts.themes import FONT, LABEL_SIZE, SMALL_SIZE, Theme
 from components.data.dates import format_date
 from components.data.languages import Language
 from components.data.records import Figure
-from components.text.listing import Row
+from components.text.cells import Row
 from components.text.phrases import PHRASE_END, phrases
 
 SOURCE_ROOM = 30  # pixels kept at the foot for the source line

@@ -10,7 +10,7 @@ from components.data.languages import Language
 from components.data.records import Claim, Figure, Source
 from components.data.today import is_old
 from components.export.export_request import ExportRequest
-from components.text.listing import Row
+from components.text.cells import Row
 from components.text.topics import Step, Topic
 from components.text.uses import passages
 

@@ -11,7 +11,7 @@ from components.data.dates import format_date
 from components.data.languages import Language, aside
 from components.data.records import Claim, Figure
 from components.presenter.talk import Talk
-from components.text.listing import Row
+from components.text.cells import Row
 from components.text.prose import RichText, render_plain, rich_text
 from components.text.story import get_story
 from components.text.topics import Step

@@ -12,7 +12,7 @@ from components.data.today import is_old
 from components.presenter import figures
 from components.presenter.claims import claims_beat
 from components.presenter.fragments import Fragment, fragments
-from components.text.listing import Row, cells
+from components.text.cells import Row, cells
 from components.text.phrases import phrases
 from components.text.prose import Reference, RichText, rich_text
 from components.text.story import Story

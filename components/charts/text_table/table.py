@@ -11,7 +11,7 @@ from components.charts.text_width import text_width, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import format_date
 from components.data.records import Claim
-from components.text.listing import cells
+from components.text.cells import cells
 
 NAME = 0.265  # of the width, for the subjects' names
 # Size of the words and pixels between two lines: the first that fits a canvas of a given height.
