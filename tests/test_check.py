@@ -12,8 +12,7 @@ from frictionless import Package
 
 from components.checks.check import problems
 from components.data import package
-from components.data.messages import MESSAGES
-from components.data.messages_words import WORDS_MESSAGES
+from components.data.messages import messages
 from components.data.paths import DATA, ROOT
 from tests.fault_hands import FIGURES, ONE, TEXT
 from tests.faults import FAULTS
@@ -91,7 +90,7 @@ def test_every_message_is_in_both_languages_and_used():
         for path in (ROOT / "components" / name).glob("*.py")
         if not path.name.startswith("messages")
     )
-    for key, words in (MESSAGES | WORDS_MESSAGES).items():
+    for key, words in messages().items():
         assert words.ja and words.en, key
         assert f'"{key}"' in source, key
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from components.checks.check import problems
-from components.data import dataset as datasets
+from components.data import state
 from components.data.dataset import load, load_dataset
 from components.data.paths import DATA, ROOT
 from components.text.topics import load_topic
@@ -63,7 +63,7 @@ def test_a_refresh_is_rows_only(tmp_path):
         writer = csv.DictWriter(sheet, list(row), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    datasets.LOOKED.clear()
+    state.LOOKED.clear()
     said = [
         str(line) for step in load_topic("card_adoption", "en", data).steps for line in step.body
     ]

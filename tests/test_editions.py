@@ -10,8 +10,7 @@ import pytest
 from components.checks import record_edition
 from components.checks.check import problems
 from components.checks.record_edition import EditionRefused, record
-from components.data import dataset as books
-from components.data import editions
+from components.data import editions, state
 from components.data.dataset import load_dataset
 from components.data.editions import Edition
 from components.data.languages import Localized
@@ -54,7 +53,7 @@ def change(folder: Path, key: str, column: str, value: str | None) -> None:
         writer = csv.DictWriter(sheet, list(rows[0]))
         writer.writeheader()
         writer.writerows(rows)
-    books.LOOKED.clear()  # the files are looked at twice a second
+    state.LOOKED.clear()  # the files are looked at twice a second
 
 
 def test_an_edition_keeps_every_figure(data):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from components.app.screen_prose import PHRASE_END, phrases
 from components.charts import bars
 from components.data import cache, loader
 from components.data import dataset as books
@@ -11,7 +12,6 @@ from components.data.csv_reader import BadTable
 from components.data.languages import Localized
 from components.data.paths import DATA
 from components.text import topics
-from components.text.phrases import PHRASE_END, phrases
 from components.text.topics import interface
 from components.text.yaml_reader import BrokenText
 from tests.screens import charts, open_page, words
@@ -35,8 +35,19 @@ def change(monkeypatch):
 def forget_everything():
     """Empty every cache that holds something made from data/."""
     cache.clear_cache()
-    for each in (books._dataset, topics._topic, topics._interface):
+    for each in (books._loaded, topics._topic, topics._interface):
         each.cache_clear()
+
+
+def alter_rows(change, alter):
+    """Let the loader read every row altered."""
+    sound = loader.read_sheet
+
+    def read(path):
+        sheet = sound(path)
+        return replace(sheet, rows=[alter(row) for row in sheet.rows])
+
+    change.setattr(loader, "read_sheet", read)
 
 
 def fail(*_, **__):
@@ -73,16 +84,10 @@ def test_a_file_in_the_wrong_encoding_is_named(change, language):
 
 def test_a_broken_row_is_left_out_and_named(change):
     """One row that cannot be understood costs that row only."""
-    sound = loader.read_sheet
-
-    def read(path):
-        sheet = sound(path)
-        if path.name != "figures.csv":
-            return sheet
-        spoilt = {"oqs_fund_size": {"value": "５.１"}}
-        return replace(sheet, rows=[row | spoilt.get(row["figure_id"], {}) for row in sheet.rows])
-
-    change.setattr(loader, "read_sheet", read)
+    spoilt = {"value": "５.１"}
+    alter_rows(
+        change, lambda row: row | (spoilt if row.get("figure_id") == "oqs_fund_size" else {})
+    )
     dataset = books.load_dataset()
     assert "oqs_ready_share_2021_10_20" in dataset.figures
     assert "oqs_fund_size" in dataset.figures or any(
@@ -124,16 +129,8 @@ HOSTILE = "![x](http://third.invalid/p.png) <img src=x onerror=alert(1)> [a](jav
 
 def test_text_from_data_is_never_markup(change):
     """Whatever stands in a row reaches the screen as escaped text, never as Markdown or HTML."""
-    sound = loader.read_sheet
-
-    def read(path):
-        sheet = sound(path)
-        if path.name != "claims.csv":
-            return sheet
-        hostile = {"claim_ja": HOSTILE, "claim_en": HOSTILE}
-        return replace(sheet, rows=[row | hostile for row in sheet.rows])
-
-    change.setattr(loader, "read_sheet", read)
+    hostile = {"claim_ja": HOSTILE, "claim_en": HOSTILE}
+    alter_rows(change, lambda row: row | (hostile if "claim_id" in row else {}))
     app = open_page("health_insurance", lang="en", step="3")
     assert "<img" not in words(app) and "&lt;img src=x" in words(app)
     assert not [each for each in app.markdown if "third.invalid" in each.value]

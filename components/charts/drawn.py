@@ -5,8 +5,9 @@ from functools import lru_cache
 from components.charts.chart import PAGE, Canvas, Chart, View
 from components.charts.controls import default_values
 from components.charts.themes import LIGHT, Theme
-from components.data.dataset import DataState, data_state, load_dataset
+from components.data.dataset import load_dataset
 from components.data.languages import Language
+from components.data.state import DataState, data_state
 from components.text.story import get_story
 
 

@@ -51,8 +51,7 @@ def _file(path: Path, rules: Rules) -> list[Problem]:
     raw, found = read(path, file)
     if found or raw is None:
         return found
-    wanted = list if path.stem == "_contents" else dict
-    if not isinstance(raw, wanted):
+    if not isinstance(raw, list if path.stem == "_contents" else dict):
         return [Problem(file, line_of(raw), "", "shape", {"name": path.stem})]
     for place, node in leaves(raw, ""):
         for key, value in characters(node):
@@ -61,7 +60,9 @@ def _file(path: Path, rules: Rules) -> list[Problem]:
             found.append(Problem(file, line_of(node), place, "personal", {"value": value}))
     for place, pair in _pairs(raw, "", everything=path.stem == "_interface"):
         found += _pair(file, place, pair, rules)
-    return found if path.stem.startswith("_") else [*found, *steps.problems(file, raw, rules)]
+    if isinstance(raw, dict) and not path.stem.startswith("_"):
+        found += steps.problems(file, raw, rules)
+    return found
 
 
 def _pairs(node: Any, place: str, *, everything: bool) -> Iterator[tuple[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import TypeVar
 
-from components.data.dataset import data_state
+from components.data.state import data_state
 from components.data.today import today
 
 T = TypeVar("T")

@@ -1,14 +1,12 @@
 """The dataset: every record and label of data/, read once per change of the files."""
 
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from components.data import frames
 from components.data.dates import format_date, last_day
@@ -18,14 +16,13 @@ from components.data.loader import Loader
 from components.data.numbers import format_value
 from components.data.paths import DATA
 from components.data.records import Claim, Event, Figure, Measure, Source
+from components.data.state import DataState, data_state
 from components.data.words import Correction, Synonym, Term
 
 if TYPE_CHECKING:
     import pandas as pd
 
-DataState = tuple[tuple[str, int, int], ...]
-FRESH = 0.5  # seconds
-LOOKED: dict[Path, tuple[float, DataState]] = {}
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, eq=False)  # one dataset, one identity: it is a key of caches
@@ -85,8 +82,8 @@ class Dataset:
         """
         Give figures as a DataFrame, a row each, in the order asked for (columns: frames.to_frame).
 
-        frame("mic_subsidy_per_application_fy2020", "kameyama_gift_value")["number"].sum() adds up
-        two. Raises KeyError naming the first unknown id.
+        frame("giga_budget_fy2019", "giga_budget_fy2020")["number"].sum() adds up two. Names are
+        those of figure().
         """
         return frames.frame(self, figure_ids)
 
@@ -111,26 +108,21 @@ class Dataset:
         figure("oqs_mandate_start_year"), figure("use_rate"), figure("use_rate@2023-12"): the
         words of data/text/ name figures the same way. Raises KeyError naming the nearest name.
         """
-        if name not in self.figures and name not in self.members:
-            raise KeyError(unknown(name, [*self.figures, *self.members]))
-        return self.figures.get(name) or self.members[name]
+        return self.figures.get(name) or _each({**self.figures, **self.members}, [name])[0]
 
     def latest(self, series: str, **where: str | tuple[str, ...]) -> Figure:
         """
         Give the newest value of a series of figures.csv, or of the rows of a table.
 
-        latest("use_rate_fukui"), or latest("insurance_use_by_month", basis="basis_receipt"), where
-        keeping rows as rows() does. Gaps are passed over. Raises KeyError for a name that is
-        neither, naming the nearest, and where no row has a value.
+        latest("use_rate_fukui"); latest("insurance_use_by_month", basis="basis_receipt"), where
+        keeping rows as rows() does. Gaps are passed over. Raises KeyError for an unknown name,
+        naming the nearest, and where no row has a value.
         """
-        if series in self.tables:
-            rows = [row for row in self.rows(series, **where) if row.value]
-            if not rows:
-                raise KeyError(f"no value in {series} where {where}")
+        if series not in self.tables:
+            return _each(self.members, [series])[0]
+        if rows := [row for row in self.rows(series, **where) if row.value]:
             return max(rows, key=_last_day)
-        if series not in self.members:
-            raise KeyError(unknown(series, [*self.tables, *self.members]))
-        return self.members[series]
+        raise KeyError(f"no value in {series} where {where}")
 
     @cached_property
     def members(self) -> Mapping[str, Figure]:
@@ -146,18 +138,20 @@ class Dataset:
         return [self.figure(name) for name in names]
 
     def get_events(self, *event_ids: str) -> list[Event]:
-        """Give events in the order asked for. Raises KeyError naming the first unknown id."""
-        return [self.events[event_id] for event_id in event_ids]
+        """Give events in the order asked for. Raises KeyError naming the nearest ids."""
+        return _each(self.events, event_ids)
 
     def get_flows(self, *flow_ids: str) -> list[Flow]:
-        """Give data flows in the order asked for. Raises KeyError naming the first unknown id."""
-        return [self.flows[flow_id] for flow_id in flow_ids]
+        """Give data flows in the order asked for. Raises KeyError naming the nearest ids."""
+        return _each(self.flows, flow_ids)
 
 
-def unknown(name: str, known: Iterable[str]) -> str:
-    """Say that a name is not there, and which ones are nearest."""
-    near = get_close_matches(name, known, n=3)
-    return f"{name} (nearest: {', '.join(near)})" if near else name
+def _each(records: Mapping[str, R], names: Sequence[str]) -> list[R]:
+    for name in names:
+        if name not in records:
+            near = ", ".join(get_close_matches(name, records)) or "nothing like it"
+            raise KeyError(f"{name} (nearest: {near})")
+    return [records[name] for name in names]
 
 
 def _last_day(figure: Figure) -> date:
@@ -169,46 +163,12 @@ def _last_day(figure: Figure) -> date:
 
 def load(folder: Path = DATA) -> Dataset:
     """
-    Read a data folder and give its records; files and rows that cannot be read are in `broken`.
+    Read a data folder and give its records.
 
-    load_dataset gives the same, read once until a file changes.
+    load(Path("data")).figure("use_rate").value is the newest use rate. Nothing is raised for a
+    file or a row that cannot be read: it is left out, and said in `broken`.
     """
-    return _dataset.__wrapped__(folder, ())
-
-
-def data_state(data: Path = DATA) -> DataState:
-    """
-    Tell the state of every file in data/; equal editions mean equal content.
-
-    One page asks many times, so the files are looked at no more than twice a second.
-    """
-    now = monotonic()
-    looked, state = LOOKED.get(data, (-FRESH, ()))
-    if now - looked >= FRESH:
-        state = _look(data)
-        LOOKED[data] = (now, state)
-    return state
-
-
-def _look(data: Path) -> DataState:
-    found = []
-    for folder in (data, data / "tables", data / "text"):
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.endswith((".csv", ".yml")):
-                    state = entry.stat()
-                    found.append((entry.path, state.st_mtime_ns, state.st_size))
-    return tuple(sorted(found))
-
-
-def load_dataset(data: Path = DATA) -> Dataset:
-    """Give the dataset as the files stand now; the same object while they do not change."""
-    return _dataset(data, data_state(data))
-
-
-@lru_cache(maxsize=4)
-def _dataset(data: Path, state: DataState) -> Dataset:
-    found = Loader(data)
+    found = Loader(folder)
     known = found.known
     return Dataset(
         sources=known["sources"],
@@ -224,7 +184,17 @@ def _dataset(data: Path, state: DataState) -> Dataset:
         corrections=tuple(known["corrections"].values()),
         synonyms=tuple(known["synonyms"].values()),
         terms=known["glossary"],
-        sides={each.claimant: each.side for each in known["claimants"].values()},
+        sides={name: each.side for name, each in known["claimants"].items()},
         examples=known["invented_people"],
         broken=tuple(found.broken),
     )
+
+
+def load_dataset(data: Path = DATA) -> Dataset:
+    """As load, for the files as they stand now; the same object while they do not change."""
+    return _loaded(data, data_state(data))
+
+
+@lru_cache(maxsize=4)
+def _loaded(data: Path, _state: DataState) -> Dataset:
+    return load(data)

@@ -79,8 +79,3 @@ def _english(number: Decimal) -> str:
         if scaled >= 1 and scaled == round(scaled, decimals):
             return f"{scaled.normalize():,f} {name}"
     return f"{number:,}"
-
-
-def round_to(number: Decimal, size: int) -> Decimal:
-    """Round to a whole multiple of size, for calculated figures that say they are rounded."""
-    return (number / size).quantize(Decimal(1)) * size

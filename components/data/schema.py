@@ -11,7 +11,7 @@ description in English. A field without a default is required; one without words
 file. Fields stand in the order of the columns, and the first is the key unless KEY says otherwise.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
@@ -120,7 +120,7 @@ def _field(name: str, hint: Any, required: bool) -> Field:
     return Field(name, kind, rule, column, title, description, required)
 
 
-def from_row(record: type[T], row: CsvRow, known: Known) -> T:
+def from_row(record: Callable[..., T], row: CsvRow, known: Known) -> T:
     """
     Make a record of a row of its file.
 

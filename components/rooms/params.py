@@ -4,8 +4,8 @@ import hashlib
 
 from starlette.requests import Request
 
-from components.data.dataset import data_state
 from components.data.languages import DEFAULT, LANGUAGES, Language
+from components.data.state import data_state
 from components.data.today import today
 from components.rooms.page import SIZES
 

@@ -6,10 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from components.data.dataset import Dataset, data_state, load_dataset
+from components.data.dataset import Dataset, load_dataset
 from components.data.languages import Language, Localized
 from components.data.paths import DATA
 from components.data.records import Claim
+from components.data.state import data_state
 from components.text.prose import RichText, paragraphs, rich_text
 from components.text.yaml_reader import BrokenText, read_text
 
