@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from components.app.screen_prose import PHRASE_END, phrases
 from components.charts import bars
 from components.data import cache, loader
 from components.data import dataset as books
@@ -12,6 +11,7 @@ from components.data.csv_reader import BadTable
 from components.data.languages import Localized
 from components.data.paths import DATA
 from components.text import topics
+from components.text.phrases import PHRASE_END, phrases
 from components.text.topics import interface
 from components.text.yaml_reader import BrokenText
 from tests.screens import charts, open_page, words
