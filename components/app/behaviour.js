@@ -175,7 +175,7 @@
       if (menu) menu.hidePopover();
       const waiting = inside.closest("[data-waits]");
       if (waiting && waiting.dataset.waits) return;
-      if (waiting) document.querySelectorAll("[data-waits]").forEach((each) => { each.dataset.waits = "yes"; });
+      if (waiting) waiting.dataset.waits = "yes";
       followed = [inside.id, ...(inside.dataset.else || "").split(" ")].filter(Boolean);
       taken = inside.dataset.take || "";
       follow(inside.dataset.keep === undefined ? inside.getAttribute("href")

@@ -50,9 +50,10 @@ def _field(asked: str, language: Language) -> None:
     """The field to ask in, wide, with the question that stands; Enter or the button sends it."""
     widgets.show_as("asked", asked)
     words, send = interface("search_all", language), interface("search_send", language)
-    with st.form("ask", border=False), st.container(horizontal=True):
+    with st.form("ask", border=False):
         st.text_input(
             quiet(words),
+            asked,
             key="asked",
             max_chars=link.LONGEST,
             autocomplete="off",

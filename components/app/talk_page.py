@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from components.app import downloads, link, lookup_page, talk_check, talk_keep, widgets
 from components.app.escape_markdown import quiet
-from components.app.html_buffer import HtmlBuffer, joined, show, tag, text
+from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data.cache import cached, cached_recent
 from components.data.languages import Language, aside
 from components.presenter.talk import LEAST, LONGEST, MOST, Talk, step_ids
@@ -30,11 +30,14 @@ def render(story: Story) -> None:
         talk = talk.lasting(minutes)
         link.keep_talk(talk)
     sheet.out()
-    left, right = st.columns(2, gap="large")
-    with left:
-        _choose(talk, language)
-    with right:
-        _order(talk, language)
+    chosen = _fields(talk, language)
+
+    def make() -> Markup:
+        lists = _choose(talk, chosen, language), _order(talk, language)
+        # A second press waits until the first has been drawn: its link would undo it.
+        return tag("div", lists, class_="pair", data_waits="")
+
+    sheet.add(cached_recent(make, "builder", talk, chosen, language))
     if talk.steps:
         sheet.add(talk_keep.use(talk, language))
         sheet.add(downloads.topic_html("talk", language))
@@ -85,28 +88,44 @@ def _topics(language: Language) -> dict[str, Topic]:
 # --- choosing -------------------------------------------------------------------------------------
 
 
-def _choose(talk: Talk, language: Language) -> None:
+def _fields(talk: Talk, language: Language) -> str:
+    """Show what topic is chosen from and how long the talk is; give the topic."""
+    titles = {name: topic.title for name, topic in _topics(language).items()}
+    chosen = link.param_option("topic", titles) or next(iter(titles))
+    words = interface("stage_length", language), interface("stage_minutes", language)
+    widgets.show_as("minutes", talk.minutes)
+    with widgets.side_by_side():
+        widgets.selectbox("topic", interface("talk_topic", language), titles, chosen)
+        st.number_input(
+            quiet(aside(*words, language)),
+            LEAST,
+            MOST,
+            talk.minutes,
+            step=1,
+            key="minutes",
+            on_change=_set_length,
+            args=(talk,),
+        )
+    return chosen
+
+
+def _set_length(talk: Talk) -> None:
+    link.keep_talk(talk.lasting(st.session_state["minutes"]))
+
+
+def _choose(talk: Talk, chosen: str, language: Language) -> Markup:
     """A topic at a time: all of it, or single steps."""
-    show(talk_keep.heading("talk_choose", language))
-    topics = _topics(language)
-    chosen = link.param_option("topic", topics) or next(iter(topics))
-    titles = {name: topic.title for name, topic in topics.items()}
-    widgets.selectbox("topic", interface("talk_topic", language), titles, chosen)
-    show(cached_recent(lambda: _choices(talk, chosen, language), "choose", talk, chosen, language))
-
-
-def _choices(talk: Talk, chosen: str, language: Language) -> str:
     topics, full = _topics(language), len(talk.steps) >= LONGEST
     every = [(chosen, step_id) for step_id in step_ids(chosen)]
     words = interface("talk_add_all", language, count=str(len(every)))
     rows = [_choice(topics[chosen], step, talk, full=full) for step in topics[chosen].steps]
     add_all = _way(words, None if full else talk.with_steps(every), language, id_="add_all")
-    return _waiting(tag("p", add_all), tag("ul", joined(rows), class_="rows"))
-
-
-def _waiting(*lists: str) -> Markup:
-    """A second press waits until the first has been drawn: its link would undo it."""
-    return tag("div", lists, data_waits="")
+    return tag(
+        "section",
+        talk_keep.heading("talk_choose", language),
+        tag("p", add_all),
+        tag("ul", rows, class_="rows"),
+    )
 
 
 def _choice(topic: Topic, step: Step, talk: Talk, *, full: bool) -> str:
@@ -129,21 +148,8 @@ def _choice(topic: Topic, step: Step, talk: Talk, *, full: bool) -> str:
 # --- the talk -------------------------------------------------------------------------------------
 
 
-def _order(talk: Talk, language: Language) -> None:
-    """The talk as it stands: its length, and its steps to move or take out."""
-    show(talk_keep.heading("talk_order", language))
-    words = interface("stage_length", language), interface("stage_minutes", language)
-    widgets.show_as("minutes", talk.minutes)
-    label = quiet(aside(*words, language))
-    st.number_input(label, LEAST, MOST, step=1, key="minutes", on_change=_set_length, args=(talk,))
-    show(cached_recent(lambda: _steps(talk, language), "order", talk, language))
-
-
-def _set_length(talk: Talk) -> None:
-    link.keep_talk(talk.lasting(st.session_state["minutes"]))
-
-
-def _steps(talk: Talk, language: Language) -> str:
+def _order(talk: Talk, language: Language) -> Markup:
+    """The talk as it stands: its steps to move or take out."""
     topics = _topics(language)
     names = [f"{topic_id}_{step_id}" for topic_id, step_id in talk.steps]
     # Named by the step and not by the place, so that the focus moves along with it.
@@ -155,7 +161,9 @@ def _steps(talk: Talk, language: Language) -> str:
     said = "" if rows else interface("talk_empty", language)
     if len(rows) >= LONGEST:
         said = interface("talk_full", language, count=str(LONGEST))
-    return _waiting(
+    return tag(
+        "section",
+        talk_keep.heading("talk_order", language),
         tag("ol", rows, class_="rows", id="talk-steps") if rows else "",
         tag("p", said, role="status") if said else "",
     )

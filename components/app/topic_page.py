@@ -48,7 +48,7 @@ def render(story: Story) -> None:
 def tell_step(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
     """Show one step. One with controls runs again by itself when one of them is used."""
     drawing = story.drawing(step.chart)
-    if drawing and (controls.offers(drawing) or step.question):
+    if drawing and controls.offers(drawing):
         sheet.out()
         _answering(story, topic, step)
     else:

@@ -32,6 +32,7 @@ def selectbox(
     st.selectbox(
         quiet(label),
         list(options),
+        list(options).index(chosen),
         format_func=options.get,
         placeholder=quiet(label),  # else "Choose an option", and "No results" for a filter
         filter_mode=None,
@@ -41,9 +42,8 @@ def selectbox(
 
 def text_input(name: str, label: str, value: str, *, clears: Sequence[str] = ()) -> None:
     """Ask for words in one line; they count once Enter is pressed or the field is left."""
-    st.text_input(
-        quiet(label), max_chars=link.LONGEST, autocomplete="off", **_bound(name, value, clears)
-    )
+    bound = _bound(name, value, clears)
+    st.text_input(quiet(label), value, max_chars=link.LONGEST, autocomplete="off", **bound)
 
 
 def segmented_control(
@@ -53,6 +53,7 @@ def segmented_control(
     st.segmented_control(
         quiet(label),
         list(options),
+        default=chosen,
         format_func=options.get,
         required=True,
         label_visibility="collapsed",
@@ -61,7 +62,11 @@ def segmented_control(
 
 
 def show_as(key: str, value: Any) -> None:
-    """Have a widget stand at a value; what it stands at already is not sent again."""
+    """
+    Have a widget stand at a value; what it stands at already is not sent again.
+
+    Make the value its default as well: a browser that had no time to draw one run shows the next.
+    """
     if st.session_state.get(key) != value:
         st.session_state[key] = value
 

@@ -125,6 +125,17 @@ def test_controls_show_what_the_chart_draws(visit):
     assert sorted(set(years)) == ["2012", "2040"]
 
 
+def test_fields_stand_as_the_link_says(visit):
+    """On a phone too, where a page is run again at once, each field shows what the link holds."""
+    page = visit.open("/talk?lang=en&topic=mynapoint&talk=25~overview.1", size=PHONE)
+    assert page.get_by_label("Length (minutes)").input_value() == "25"
+    assert page.get_by_role("combobox", name="Topic").input_value() == "The MynaPoint budget"
+    page = visit.open("/claims?lang=ja&side=critics&q=警察", size=PHONE)
+    chosen = page.get_by_role("combobox", name="主張した側でしぼる").input_value()
+    assert chosen == load_dataset().label("side_critics", "ja")
+    assert page.get_by_label("ことばでしぼる").input_value() == "警察"
+
+
 def test_the_chart_lets_a_thumb_pass(visit):
     """Dragging on a chart scrolls the page and does not zoom the chart."""
     page = visit.open("/mynapoint?lang=ja&step=6", size=PHONE)
