@@ -15,6 +15,7 @@ from components.data.records import Figure
 
 STAR = Localized("＊", "†")  # the narrower one where dates are long
 MARKS = {"settled": "●\u00a0", "planned": "○\u00a0", "muted": ""}  # the space does not break
+NAME_GAP = 10  # pixels between the names of the lines and the first cells
 INDENT = 11  # pixels of a cell's words on a phone
 
 
@@ -77,14 +78,14 @@ def _table(drawing: Drawing, rows: Sequence[Figure], layout: CaseColumns) -> Non
     heads = list(dict.fromkeys(layout.place(row)[1] for row in rows))
     named = _named(view, [view.label(code) for code in lines], size, len(heads))
     places = dict(zip(heads, columns(len(heads), named, drawing.width), strict=True))
-    room = drawing.width - named if len(heads) == 1 else places[heads[0]][1]
-    words = [wrap_text(view.label(code), room - 14, size) for code in heads]
+    room = places[heads[0]][1] - 14
+    words = [wrap_text(view.label(code), room, size) for code in heads]
     row = [Cell(each, size, view.theme.muted, inset=7) for each in words]
     head_height, table = _height(view, size, words), []
     for code in lines:
-        name = wrap_text(view.label(code), named - 14, size)
+        name = wrap_text(view.label(code), named - NAME_GAP, size, bold=True)
         cells = {
-            layout.place(each)[1]: _cell(view, each, layout, room - 14, size)
+            layout.place(each)[1]: _cell(view, each, layout, room, size)
             for each in rows
             if layout.place(each)[0] == code
         }
@@ -102,7 +103,7 @@ def _table(drawing: Drawing, rows: Sequence[Figure], layout: CaseColumns) -> Non
 
 def _named(view: View, names: Sequence[str], size: int, count: int) -> float:
     """Give the names of the lines the pixels they need, at most what is to spare."""
-    needed = max(text_width(name, size, bold=True) for name in names) + 10
+    needed = max(text_width(name, size, bold=True) for name in names) + NAME_GAP
     return min(needed, view.canvas.width * (0.28 if count == 1 else 0.17))
 
 
