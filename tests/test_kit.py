@@ -18,6 +18,7 @@ from components.export import command, deck, edition, pdf, printing
 from components.export.export_request import ExportRequest, every_topic, export_request
 from components.export.forms import FORMS, form
 from components.presenter.talk import Talk
+from components.views.page import data_block
 from tests.screens import TOPICS
 
 SMALL = ("overview",)
@@ -172,7 +173,7 @@ def test_a_deck_loads_nothing(written):
 def test_no_text_can_end_the_data_of_a_deck(monkeypatch):
     """A record that holds markup stays data."""
     hostile = {"a": "</script><script>alert(1)</script><!--"}
-    held = deck._data("x", hostile)
+    held = data_block("x", hostile)
     assert held.count("</script") == 1 and "<!--" not in held
     assert json.loads(re.search(r">(.*)<", held)[1]) == hostile
 

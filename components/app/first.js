@@ -1,7 +1,7 @@
 // Takes the first sight of a page away once the app is drawn beneath it. A constant.
 (() => {
   const QUIET = 250;  // milliseconds without a change count as drawn
-  const LONGEST = 8000;  // for a chart, after the words stand
+  const LONGEST = 8000;  // for a part that is still a skeleton, after the words stand
   const first = document.getElementById("first");
   if (!first) return;
   const asked = location.pathname;
@@ -16,9 +16,7 @@
     if (!document.getElementById("reader") || !document.querySelector("#root .mieru h1")) return false;
     since = since || performance.now();
     if (performance.now() - since > LONGEST) return true;
-    const waits = [...document.querySelectorAll('#root [class*="st-key-chart_"]')]
-      .some((each) => !each.querySelector("svg, img, .js-plotly-plot"));
-    return !waits && !document.querySelector('#root [data-testid="stSkeleton"]');
+    return !document.querySelector('#root [data-testid="stSkeleton"]');
   }
 
   // A reader who has opened something here is left alone.

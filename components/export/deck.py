@@ -2,13 +2,11 @@
 
 import base64
 import gzip
-import hashlib
-import json
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
 from components.data.languages import Language
@@ -20,6 +18,8 @@ from components.presenter.slides import rich
 from components.text.prose import RichText
 from components.text.story import get_story
 from components.text.topics import interface
+from components.views.page import Shell, data_block, page, policy, written
+from components.views.tags import tag
 
 HERE = Path(__file__).parent
 CLOSING = "kit/edition"
@@ -34,26 +34,23 @@ def deck(wish: ExportRequest, language: Language) -> bytes:
     """
     languages = [language, *(each for each in wish.languages if each != language)]
     scripts = (play.script(), _constant("deck.js"))
-    body = [_no_script(languages), '<main class="paper-form"></main>']
+    body = [_no_script(languages), tag("main", class_="paper-form")]
     for each in languages:
-        body.append(_data(f"deck-play-{each}", _play(wish, each)))
+        body.append(data_block(f"deck-play-{each}", _play(wish, each)))
         found = _answers(wish, each)
-        body.append(_packed(f"deck-answers-{each}", _json(found["entries"])))
+        body.append(_packed(f"deck-answers-{each}", written(found["entries"])))
         body.append(_packed(f"deck-paper-{each}", _paper(wish, each)))
     # The index meets both languages at once: one serves all.
-    body.append(_packed("deck-search", _json(found["search"])))
-    body.append(_data("deck-languages", languages))
+    body.append(_packed("deck-search", written(found["search"])))
+    body.append(data_block("deck-languages", languages))
     body.append(_library())
-    body += [f"<script>{script}</script>" for script in scripts]
-    head = (
-        f'<meta charset="utf-8">{_policy((*scripts, get_plotlyjs()))}'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="referrer" content="no-referrer">'
-        f"<title>{escape(title(wish, language))}</title>"
-        f"<style>{play.style()}{_constant('deck.css')}</style>"
+    shell = Shell(
+        language,
+        policy=policy((*scripts, get_plotlyjs()), images="data: blob:"),
+        style=play.style() + _constant("deck.css"),
+        scripts=scripts,
     )
-    written = f'<!doctype html>\n<html lang="{language}"><head>{head}</head>\n<body>\n'
-    return (written + "\n".join(body) + "\n</body></html>\n").encode()
+    return page(title(wish, language), Markup("\n").join(body), shell)
 
 
 def title(wish: ExportRequest, language: Language) -> str:
@@ -95,53 +92,26 @@ def _answers(wish: ExportRequest, language: Language) -> dict[str, Any]:
     return answers(language, {f"{topic}/{step}" for topic, step in wish.as_talk().steps})
 
 
-def _paper(wish: ExportRequest, language: Language) -> str:
+def _paper(wish: ExportRequest, language: Language) -> Markup:
     """What is printed: the sheets of the handout, with their own style and foot."""
     sheets = handout.body(wish, language)
-    return f'<style media="print">{handout.style(wish, language)}</style>{sheets}'
+    return tag("style", Markup(handout.style(wish, language)), media="print") + sheets
 
 
-def _data(name: str, value: Any) -> str:
-    """Put a value into the page as data: no text of ours can end the element it stands in."""
-    written = _json(value).replace("<", "\\u003c")
-    return f'<script type="application/json" id="{name}">{written}</script>'
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _packed(name: str, text: str) -> str:
-    packed = base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
-    return f'<script type="text/plain" id="{name}">{packed}</script>'
+def _packed(name: str, words: str) -> Markup:
+    packed = base64.b64encode(gzip.compress(words.encode(), 9, mtime=0)).decode()
+    return tag("script", packed, type="text/plain", id=name)
 
 
 @cache
-def _library() -> str:
+def _library() -> Markup:
     """The drawing library, once, packed: it is more than half of everything otherwise."""
     return _packed("deck-plotly", get_plotlyjs())
 
 
-def _policy(scripts: tuple[str, ...]) -> str:
-    """Allow the scripts by what they are, styles and pictures of the page itself, nothing else."""
-    hashes = (base64.b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in scripts)
-    rules = {
-        "default-src": "'none'",
-        "script-src": " ".join(f"'sha256-{each}'" for each in hashes),
-        "style-src": "'unsafe-inline'",
-        "img-src": "data: blob:",
-        "base-uri": "'none'",
-        "form-action": "'none'",
-    }
-    written = "; ".join(f"{name} {value}" for name, value in rules.items())
-    return f'<meta http-equiv="Content-Security-Policy" content="{written}">'
-
-
-def _no_script(languages: list[Language]) -> str:
-    words = "".join(
-        f'<p lang="{each}">{interface("kit_no_script", each)}</p>' for each in languages
-    )
-    return f'<noscript><div class="no-script">{words}</div></noscript>'
+def _no_script(languages: list[Language]) -> Markup:
+    words = (tag("p", interface("kit_no_script", each), lang=each) for each in languages)
+    return tag("noscript", tag("div", words, class_="no-script"))
 
 
 @cache

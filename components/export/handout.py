@@ -15,11 +15,10 @@ from components.export.export_request import ExportRequest
 from components.export.handout_imprint import changes_code
 from components.export.handout_step import Paper, chart_of, numbers_html, step_html
 from components.text.topics import Step, Topic, interface
-from components.views.page import Shell, page
+from components.views.page import Shell, page, policy
 from components.views.tags import joined, tag, text
 
 CSS = Path(__file__).with_name("paper.css")
-POLICY = {"default-src": "'none'", "style-src": "'unsafe-inline'"}
 
 
 def handout_html(wish: ExportRequest, language: Language) -> bytes:
@@ -68,7 +67,7 @@ def file_html(inner: str, wish: ExportRequest, language: Language, kind: str) ->
     """Make a whole file of what stands on paper; kind names its title in _interface.yml."""
     title = f"{interface(kind, language)}　{interface('product', language)}"
     inner = inner if inner.startswith('<div class="paper"') else tag("div", inner, class_="paper")
-    return page(title, inner, Shell(language, policy=POLICY, style=style(wish, language)))
+    return page(title, inner, Shell(language, policy=policy(), style=style(wish, language)))
 
 
 def _quoted(words: str) -> str:

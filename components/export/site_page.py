@@ -14,7 +14,7 @@ from components.export import edition
 from components.export.export_request import ExportRequest
 from components.text.topics import interface, sections
 from components.text.yaml_reader import read_text
-from components.views.page import Shell, allowed, data_block, page
+from components.views.page import Shell, data_block, hashed, page, policy
 from components.views.tags import joined, tag, text
 
 HERE = Path(__file__).parent
@@ -74,14 +74,7 @@ def page_html(site: Site, inner: str, *, data: Any = None, extra: str = "") -> b
     title = name if not site.page else f"{name}　{product}"
     shell = Shell(
         site.language,
-        policy={
-            "default-src": "'none'",
-            "script-src": " ".join(allowed(each) for each in scripts),
-            "style-src": allowed(constant("site.css")),
-            "img-src": "data:",
-            "base-uri": "'none'",
-            "form-action": "'none'",
-        },
+        policy=policy(scripts, style=hashed(constant("site.css")), images="data:"),
         style=constant("site.css"),
         scripts=scripts,
         head=_alternates(site),
