@@ -8,7 +8,7 @@ from components.data.languages import LANGUAGES, Language
 from components.rooms.assets import address_of
 from components.text.topics import interface
 from components.views.page import Shell, page
-from components.views.tags import tag, text
+from components.views.tags import tag
 
 LETTERS = 6  # of a room's code
 SIZES = 3  # of type: as the phone has it, a quarter larger, half as large again
@@ -18,7 +18,7 @@ def page_html(
     title: str,
     language: Language,
     size: int,
-    inner: str,
+    inner: Markup,
     *,
     script: str = "",
     body: Mapping[str, str] | None = None,
@@ -38,26 +38,32 @@ def page_html(
 def code_html(language: Language, size: int, *, said: str = "", written: str = "") -> bytes:
     """Ask for a room's code; said is what to tell first, written what the reader had typed."""
     title = interface("live_title", language)
-    label = tag("label", text(interface("live_code", language, count=str(LETTERS))), for_="code")
-    field = Markup(
-        f'<input id="code" name="code" value="{text(written)}" maxlength="20" required '
-        'autocomplete="off" autocapitalize="characters" spellcheck="false" '
-        'aria-describedby="hint">'
+    field = tag(
+        "input",
+        id="code",
+        name_="code",
+        value=written,
+        maxlength="20",
+        required=True,
+        autocomplete="off",
+        autocapitalize="characters",
+        spellcheck="false",
+        aria_describedby="hint",
     )
-    hint = tag("p", text(interface("live_code_hint", language)), id="hint", class_="why")
-    hidden = tag("input", type="hidden", name_="lang", value=language)
-    button = tag("button", text(interface("live_go", language)), type="submit")
     form = tag(
-        "form", label + field + hidden + button + hint, action="/live", method="get", class_="code"
+        "form",
+        tag("label", interface("live_code", language, count=str(LETTERS)), for_="code"),
+        field,
+        tag("input", type="hidden", name_="lang", value=language),
+        tag("button", interface("live_go", language), type="submit"),
+        tag("p", interface("live_code_hint", language), id="hint", class_="why"),
+        action="/live",
+        method="get",
+        class_="code",
     )
-    told = tag("p", text(said), class_="notice", role="status") if said else ""
+    told = tag("p", said, class_="notice", role="status") if said else ""
     other = next(each for each in LANGUAGES if each != language)
-    switch = tag(
-        "a", text(LANGUAGES[other]), href=f"/live?lang={other}", lang=other, hreflang=other
-    )
-    head = tag(
-        "header", tag("p", tag("b", text(interface("product", language)))) + tag("p", switch)
-    )
-    return page_html(
-        title, language, size, head + tag("main", tag("h1", text(title)) + told + form)
-    )
+    switch = tag("a", LANGUAGES[other], href=f"/live?lang={other}", lang=other, hreflang=other)
+    product = tag("p", tag("b", interface("product", language)))
+    main = tag("main", tag("h1", title), told, form)
+    return page_html(title, language, size, tag("header", product, tag("p", switch)) + main)
