@@ -5,7 +5,10 @@ Each form is one HTML file that prints by itself; pdf.printed makes a PDF of it 
 browser.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
+
+from markupsafe import Markup
 
 from components.data.languages import Language
 from components.data.records import Source
@@ -14,9 +17,9 @@ from components.export.edition import stamp
 from components.export.export_request import ExportRequest
 from components.export.handout_imprint import changes_code
 from components.export.handout_step import Paper, chart_of, numbers_html, step_html
-from components.text.topics import Step, Topic, interface
+from components.text.topics import Topic, interface
 from components.views.page import Shell, page, policy
-from components.views.tags import joined, tag, text
+from components.views.tags import tag
 
 CSS = Path(__file__).with_name("paper.css")
 
@@ -28,12 +31,8 @@ def handout_html(wish: ExportRequest, language: Language) -> bytes:
 
 def booklet_html(wish: ExportRequest, language: Language) -> bytes:
     """Write a booklet for whoever has no screen: cover, contents, steps, numbers, documents."""
-    steps = joined(
-        tag("article", step_html(wish, topic, step), class_="step")
-        for _, topic, step in wish.steps_of(language)
-    )
-    inner = tag("div", _cover(wish, language) + steps + _behind(wish, language), class_="booklet")
-    return file_html(inner, wish, language, "paper_booklet")
+    inner = _cover(wish, language), _steps(wish, language, "step"), _behind(wish, language)
+    return file_html(tag("div", inner, class_="booklet"), wish, language, "paper_booklet")
 
 
 def leaflet_html(wish: ExportRequest, language: Language) -> bytes:
@@ -46,13 +45,17 @@ def summary_html(wish: ExportRequest, language: Language) -> bytes:
     return file_html(handout_short.summaries(wish, language), wish, language, "paper_summary")
 
 
-def body(wish: ExportRequest, language: Language) -> str:
+def body(wish: ExportRequest, language: Language) -> Markup:
     """Write what stands on the sheets, for another file to print with style() around it."""
-    sheets = joined(
-        tag("article", step_html(wish, topic, step), class_="sheet")
+    sheets = _steps(wish, language, "sheet")
+    return tag("div", sheets, _behind(wish, language), class_="paper", lang=language)
+
+
+def _steps(wish: ExportRequest, language: Language, look: str) -> list[Markup]:
+    return [
+        tag("article", step_html(wish, topic, step), class_=look)
         for _, topic, step in wish.steps_of(language)
-    )
-    return tag("div", sheets + _behind(wish, language), class_="paper", lang=language)
+    ]
 
 
 def style(wish: ExportRequest, language: Language) -> str:
@@ -82,52 +85,48 @@ def titles(wish: ExportRequest, language: Language) -> list[Topic]:
     return list(found.values())
 
 
-def _cover(wish: ExportRequest, language: Language) -> str:
-    prose = Paper(language)
-    topics = titles(wish, language)
-    lede = joined(tag("p", prose.html(line)) for line in topics[0].lede) if topics else ""
-    name = tag("p", text(interface("product", language)), class_="kicker")
-    title = tag(
-        "h1",
-        prose.headline(
-            topics[0].title if len(topics) == 1 else interface("paper_booklet_of", language)
-        ),
-    )
-    codes = tag("div", changes_code(wish, language), class_="codes")
-    lines = tag("p", text(stamp(wish, language)), class_="edition")
-    how = tag("p", text(interface("paper_how_to_read", language)), class_="how")
+def _cover(wish: ExportRequest, language: Language) -> Markup:
+    on, topics = Paper(language), titles(wish, language)
+    one = len(topics) == 1
     return tag(
         "section",
-        name + title + lede + _contents(wish, language) + how + lines + codes,
+        tag("p", interface("product", language), class_="kicker"),
+        tag("h1", on.headline(topics[0].title if one else interface("paper_booklet_of", language))),
+        [tag("p", on.html(line)) for topic in topics[:1] for line in topic.lede],
+        _contents(wish, on),
+        tag("p", interface("paper_how_to_read", language), class_="how"),
+        tag("p", stamp(wish, language), class_="edition"),
+        tag("div", changes_code(wish, language), class_="codes"),
         class_="cover",
     )
 
 
-def _contents(wish: ExportRequest, language: Language) -> str:
-    by_topic: dict[str, tuple[Topic, list[Step]]] = {}
-    for _, topic, step in wish.steps_of(language):
-        by_topic.setdefault(topic.id, (topic, []))[1].append(step)
-    prose = Paper(language)
-    return joined(
-        tag("h3", text(topic.title))
-        + tag(
-            "ol",
-            joined(tag("li", prose.html(step.headline), value=str(step.number)) for step in steps),
+def _contents(wish: ExportRequest, on: Paper) -> Iterator[Markup]:
+    steps = [(topic, step) for _, topic, step in wish.steps_of(on.language)]
+    for topic in titles(wish, on.language):
+        items = (
+            tag("li", on.html(step.headline), value=str(step.number))
+            for its_topic, step in steps
+            if its_topic.id == topic.id
         )
-        for topic, steps in by_topic.values()
+        yield tag("h3", topic.title) + tag("ol", items)
+
+
+def _behind(wish: ExportRequest, language: Language) -> Markup:
+    """The numbers behind the charts, and where to see what changed since."""
+    return tag(
+        "div",
+        changes_code(wish, language),
+        tag("h2", interface("paper_numbers", language)),
+        tag("p", interface("paper_numbers_why", language), class_="how"),
+        [numbers_html(topic, step) for _, topic, step in wish.steps_of(language)],
+        tag("h2", interface("paper_document_list", language)),
+        _documents(wish, language),
+        class_="numbers",
     )
 
 
-def _behind(wish: ExportRequest, language: Language) -> str:
-    """The numbers behind the charts, and where to see what changed since."""
-    tables = joined(numbers_html(topic, step) for _, topic, step in wish.steps_of(language))
-    heading = tag("h2", text(interface("paper_numbers", language)))
-    why = tag("p", text(interface("paper_numbers_why", language)), class_="how")
-    inner = changes_code(wish, language) + heading + why + tables + _documents(wish, language)
-    return tag("div", inner, class_="numbers")
-
-
-def _documents(wish: ExportRequest, language: Language) -> str:
+def _documents(wish: ExportRequest, language: Language) -> Markup:
     """Every document that is named on these sheets, in the order of its short name."""
     named: dict[str, Source] = {}
     for _, topic, step in wish.steps_of(language):
@@ -138,13 +137,11 @@ def _documents(wish: ExportRequest, language: Language) -> str:
             found = (claim.source, claim.answer_source, claim.since_source)
             named |= {each.id: each for each in found if each}
     ordered = sorted(named.values(), key=lambda each: each.short.to(language))
-    items = joined(tag("li", _document(each, language)) for each in ordered)
-    heading = tag("h2", text(interface("paper_document_list", language)))
-    return heading + tag("ul", items, class_="documents")
+    return tag("ul", (_document(each, language) for each in ordered), class_="documents")
 
 
-def _document(source: Source, language: Language) -> str:
+def _document(source: Source, language: Language) -> Markup:
     quoted = "{}「{}」" if language == "ja" else "{} “{}”"
     full = quoted.format(source.publisher.to(language), source.title.to(language))
     address = f" {source.url}" if source.url else ""
-    return tag("b", text(source.short.to(language))) + text(f"　{full}{address}")
+    return tag("li", tag("b", source.short.to(language)), f"　{full}{address}")

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from components.charts.chart import Chart
 from components.data.languages import Language
 from components.data.records import Claim
@@ -14,7 +16,7 @@ from components.text.story import get_story
 from components.text.topics import Step, Topic, interface
 from components.views.claim import claims_html
 from components.views.step import figure_html
-from components.views.tags import joined, tag, text
+from components.views.tags import joined, tag
 
 Found = tuple[Topic, Step, Chart]
 LOW = 430  # pixels: a chart no higher stays legible on half a page
@@ -22,117 +24,111 @@ ON_COVER, CHARTS = 11, 4
 ONE, MANY = 190, 700  # pixels for the claim of a summary, and for those of a leaflet
 
 
-def leaflet(wish: ExportRequest, language: Language) -> str:
+def leaflet(wish: ExportRequest, language: Language) -> Markup:
     """Write the four pages of a talk's findings."""
-    told_ = [(topic, step) for _, topic, step in wish.steps_of(language)]
-    charts = _spread(_with_charts(told_), CHARTS)
+    steps = [(topic, step) for _, topic, step in wish.steps_of(language)]
+    charts = [_figure(wish, each) for each in _spread(_with_charts(steps), CHARTS)]
     half = (len(charts) + 1) // 2
     pages = [
-        _cover(wish, told_, language),
-        _charts(wish, charts[:half], language),
-        _charts(wish, charts[half:], language),
-        _claims_page(wish, told_, language),
+        _cover(wish, steps, language),
+        joined(charts[:half]),
+        joined(charts[half:]),
+        _claims_page(wish, steps, language),
     ]
     return joined(tag("section", page, class_="page") for page in pages)
 
 
-def summaries(wish: ExportRequest, language: Language) -> str:
+def summaries(wish: ExportRequest, language: Language) -> Markup:
     """Write one page for each topic of the wish."""
     topics = [get_story(topic_id).topic(language) for topic_id in wish.topics]
     return joined(tag("section", _summary(wish, topic), class_="page one") for topic in topics)
 
 
-def _summary(wish: ExportRequest, topic: Topic) -> str:
-    language, prose = topic.language, Paper(topic.language)
-    name = interface("product", language)
+def _summary(wish: ExportRequest, topic: Topic) -> Markup:
+    language, on = topic.language, Paper(topic.language)
     code = code_html(
         address_of(wish, language, topic.id),
         interface("paper_find_topic", language, topic=topic.title),
         interface("paper_this_topic", language),
     )
-    head = tag("p", text(name), class_="kicker") + tag("h1", prose.headline(topic.title))
-    lede = joined(tag("p", prose.html(line)) for line in topic.lede)
-    steps = joined(
-        tag(
-            "li",
-            tag("strong", prose.headline(step.headline)) + _short(prose, step),
-            value=str(step.number),
-        )
-        for step in topic.steps
-    )
+    steps = (tag("li", _finding(step, on), value=str(step.number)) for step in topic.steps)
     charted = _with_charts([(topic, step) for step in topic.steps])
-    shown = _spread(charted, 1)
-    chart = _figure(wish, shown[0], language, code=False) if shown else ""
     claims = [claim for step in topic.steps for claim in step.claims]
-    one = claims_html(_fitting(claims, language, 1, ONE), prose)
-    foot = tag("p", text(stamp(wish, language)), class_="edition")
-    return code + head + lede + tag("ol", steps, class_="findings") + chart + one + foot
+    return joined(
+        [
+            code,
+            tag("p", interface("product", language), class_="kicker"),
+            tag("h1", on.headline(topic.title)),
+            [tag("p", on.html(line)) for line in topic.lede],
+            tag("ol", steps, class_="findings"),
+            [_figure(wish, each, code=False) for each in _spread(charted, 1)],
+            claims_html(_fitting(claims, language, 1, ONE), on),
+            tag("p", stamp(wish, language), class_="edition"),
+        ]
+    )
 
 
-def _cover(wish: ExportRequest, told_: Sequence[tuple[Topic, Step]], language: Language) -> str:
-    prose = Paper(language)
-    topics = list({topic.id: topic for topic, _ in told_}.values())
-    name = tag("p", text(interface("product", language)), class_="kicker")
+def _cover(wish: ExportRequest, steps: Sequence[tuple[Topic, Step]], language: Language) -> Markup:
+    on = Paper(language)
+    topics = list({topic.id: topic for topic, _ in steps}.values())
     title = topics[0].title if len(topics) == 1 else interface("paper_leaflet_of", language)
-    lede = joined(tag("p", prose.html(line), class_="lede") for line in topics[0].lede)
-    items = joined(
-        tag(
-            "li",
-            tag("strong", prose.headline(step.headline))
-            + _short(prose, step)
-            + tag("span", text(f"{topic.title} {step.number}"), class_="where"),
-        )
-        for topic, step in _spread(list(told_), ON_COVER)
+    found = (
+        tag("li", _finding(step, on), tag("span", f"{topic.title} {step.number}", class_="where"))
+        for topic, step in _spread(steps, ON_COVER)
     )
-    findings = tag("h2", text(interface("paper_found", language))) + tag(
-        "ul", items, class_="findings"
+    return joined(
+        [
+            tag("p", interface("product", language), class_="kicker"),
+            tag("h1", on.headline(title)),
+            [tag("p", on.html(line), class_="lede") for line in topics[0].lede],
+            tag("h2", interface("paper_found", language)),
+            tag("ul", found, class_="findings"),
+            tag("p", stamp(wish, language), class_="edition"),
+        ]
     )
-    foot = tag("p", text(stamp(wish, language)), class_="edition")
-    return name + tag("h1", prose.headline(title)) + lede + findings + foot
 
 
-def _short(prose: Paper, step: Step) -> str:
-    return tag("span", prose.html(step.short), class_="short") if step.short else ""
+def _finding(step: Step, on: Paper) -> Markup:
+    short = tag("span", on.html(step.short), class_="short") if step.short else ""
+    return tag("strong", on.headline(step.headline)) + short
 
 
-def _charts(wish: ExportRequest, found: Sequence[Found], language: Language) -> str:
-    return joined(_figure(wish, each, language) for each in found)
-
-
-def _figure(wish: ExportRequest, found: Found, language: Language, *, code: bool = True) -> str:
+def _figure(wish: ExportRequest, found: Found, *, code: bool = True) -> Markup:
     topic, step, chart = found
-    prose = Paper(language)
-    where = step_code(wish, language, topic.title, topic.id, step.number) if code else ""
-    headline = tag("h2", prose.headline(step.headline))
+    on = Paper(topic.language)
     head = tag(
-        "div", where, tag("p", kicker(topic, step), class_="kicker"), headline, class_="head"
+        "div",
+        step_code(wish, topic.language, topic.title, topic.id, step.number) if code else "",
+        tag("p", kicker(topic, step), class_="kicker"),
+        tag("h2", on.headline(step.headline)),
+        class_="head",
     )
-    source = tag("p", chart.source_line(language), class_="source")
-    drawing = head + tag("div", picture(chart, step), class_="drawn")
-    return figure_html(drawing, step, prose, source)
+    source = tag("p", chart.source_line(topic.language), class_="source")
+    return figure_html(head + tag("div", picture(chart, step), class_="drawn"), step, on, source)
 
 
 def _claims_page(
-    wish: ExportRequest, told_: Sequence[tuple[Topic, Step]], language: Language
-) -> str:
-    prose = Paper(language)
-    claims = [claim for _, step in told_ for claim in step.claims]
-    written = claims_html(_fitting(claims, language, 5, MANY), prose)
-    heading = tag("h2", text(interface("paper_claims", language)))
-    how = tag("p", text(interface("paper_how_to_read", language)), class_="how")
-    codes = tag("div", _home(wish, language) + changes_code(wish, language), class_="codes")
-    foot = tag("p", text(stamp(wish, language)), class_="edition")
-    return heading + written + tag("div", how + codes + foot, class_="last")
+    wish: ExportRequest, steps: Sequence[tuple[Topic, Step]], language: Language
+) -> Markup:
+    claims = [claim for _, step in steps for claim in step.claims]
+    home = code_html(
+        address_of(wish, language, ""),
+        interface("paper_find_home", language),
+        interface("paper_home", language),
+    )
+    last = (
+        tag("p", interface("paper_how_to_read", language), class_="how"),
+        tag("div", home, changes_code(wish, language), class_="codes"),
+        tag("p", stamp(wish, language), class_="edition"),
+    )
+    heading = tag("h2", interface("paper_claims", language))
+    written = claims_html(_fitting(claims, language, 5, MANY), Paper(language))
+    return heading + written + tag("div", last, class_="last")
 
 
-def _home(wish: ExportRequest, language: Language) -> str:
-    otherwise = interface("paper_find_home", language)
-    return code_html(address_of(wish, language, ""), otherwise, interface("paper_home", language))
-
-
-def _with_charts(told_: Sequence[tuple[Topic, Step]]) -> list[Found]:
+def _with_charts(steps: Sequence[tuple[Topic, Step]]) -> list[Found]:
     """Give the steps with a chart, those that stay legible when they are made smaller if any."""
-    drawn = [(topic, step, chart_of(topic, step)) for topic, step in told_]
+    drawn = [(topic, step, chart_of(topic, step)) for topic, step in steps]
     found = [(topic, step, chart) for topic, step, chart in drawn if chart is not None]
     return [each for each in found if each[2].height <= LOW] or found
 
