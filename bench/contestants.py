@@ -9,10 +9,13 @@ import sys
 import time
 from pathlib import Path
 
+from components import topics
 from components.charts import drawn
+from components.text.story import register
 from components.text.topics import load_topic
 from launch import server
 
+register(topics.STORIES)
 ROOT = Path(__file__).resolve().parent.parent
 BARE = """\
 import json, pathlib

@@ -2,13 +2,14 @@
 A first visit: bytes, requests, time to words, to a chart, to its controls, and what moved.
 
     .venv/bin/python bench/first_visit.py     [--topic health_insurance] [--step 1] [--rounds 3]
-                                              [--dash PYTHON]
+                                              [--dash PYTHON] [--talk]
 
 Side by side in one run: the product, a bare Streamlit page with its default settings, and Dash,
 with the same charts; an empty cache each time. Dash is no part of the product: name the Python of
 an environment that has it. A chart that becomes live on a reader's wish is reached for once the
 visit has come to rest; "live" is as if it had been reached for at once. The phone is a slow one:
-1.6 Mbit/s, 150 ms, a quarter of the CPU.
+1.6 Mbit/s, 150 ms, a quarter of the CPU. --talk measures the present view instead: from the key
+to the frame that shows the next slide; the aim is 300 ms.
 """
 
 import argparse
@@ -54,6 +55,18 @@ WATCH = """(() => {
 ON_WISH = "figure.chart"
 ALIVE = "() => window.visitSeen.live !== null"
 THERE = "() => window.visitSeen.chart !== null && window.visitSeen.app !== null"
+SLIDE = """(key) => new Promise((done) => {
+    const before = document.querySelector('.stage .layer.shown');
+    const start = performance.now();
+    window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    const look = () => {
+        const passed = performance.now() - start;
+        if (document.querySelector('.stage .layer.shown') !== before || passed > 5000) {
+            requestAnimationFrame(() => done(performance.now() - start));
+        } else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+})"""
 PHONE_NAME = "Mozilla/5.0 (Linux; Android 14; Mobile) Mobi"
 DEVICES = {
     "desktop": {"viewport": {"width": 1280, "height": 720}},
@@ -122,6 +135,24 @@ def enliven(page: Page) -> float:
     return time.perf_counter() - start
 
 
+def measure_talk(browser: Browser, address: str, rounds: int) -> None:
+    """Step through a talk and back as a presenter does, with a pause between steps."""
+    page = browser.new_page(viewport=DEVICES["desktop"]["viewport"])
+    page.goto(f"{address}&view=present")
+    page.wait_for_function(
+        "() => window.mieruStage && window.mieruStage.talk && window.Plotly", timeout=60_000
+    )
+    page.wait_for_timeout(1500)
+    count = page.evaluate("window.mieruStage.talk.deck.views.length")
+    times = []
+    for key in (["PageDown"] * (count - 1) + ["PageUp"] * (count - 1)) * rounds:
+        times.append(page.evaluate(SLIDE, key))
+        page.wait_for_timeout(700)
+    print(
+        f"{len(times)} slides: median {statistics.median(times):.0f} ms, slowest {max(times):.0f}"
+    )
+
+
 def middle(found: list[dict[str, float | None]]) -> dict[str, float | None]:
     """Give the median of each number; None where it was missing once."""
     return {
@@ -154,6 +185,7 @@ def main() -> None:
     wish.add_argument("--step", type=int, default=1)
     wish.add_argument("--rounds", type=int, default=3)
     wish.add_argument("--dash", default=sys.executable if importlib.util.find_spec("dash") else "")
+    wish.add_argument("--talk", action="store_true", help="slides of a talk instead")
     wish = wish.parse_args()
     folder = Path(tempfile.mkdtemp())
     with contextlib.ExitStack() as stack:
@@ -161,6 +193,8 @@ def main() -> None:
         addresses = contestants(stack, wish, folder)
         play = stack.enter_context(sync_playwright())
         browser = play.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
+        if wish.talk:
+            return measure_talk(browser, addresses["product"], wish.rounds)
         for address in addresses.values():  # so that no one pays for the server's first time
             visit(browser, address, "desktop")
         for device in DEVICES:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -24,6 +25,7 @@ class Run:
     seconds: float
     words: str
     whole: bool
+    kinds: Counter[str] = field(default_factory=Counter)  # elements by kind
 
 
 @dataclass
@@ -97,7 +99,7 @@ class Viewer:
     async def answer(self, begun: float | None = None) -> Run:
         """Read what comes until a run has ended."""
         begun = time.perf_counter() if begun is None else begun
-        words, ended = [], None
+        words, ended, kinds = [], None, Counter()
         while ended is None:
             said = self._whole(ForwardMsg.FromString(await self._heard(begun)))
             kind = said.WhichOneof("type")
@@ -109,11 +111,12 @@ class Viewer:
                 self.query = said.page_info_changed.query_string
             elif kind == "delta" and said.delta.HasField("new_element"):
                 words.append(self._written(said.delta.new_element))
+                kinds[said.delta.new_element.WhichOneof("type")] += 1
             elif kind == "script_finished" and said.script_finished != AGAIN:
                 ended = said.script_finished
         self._forget()
         whole = ended in DONE
-        return Run(time.perf_counter() - begun, "\n".join(words), whole)
+        return Run(time.perf_counter() - begun, "\n".join(words), whole, kinds)
 
     async def _heard(self, begun: float) -> bytes:
         left = max(0.01, begun + ENOUGH - time.perf_counter())

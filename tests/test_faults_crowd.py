@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from bench.sessions import growth
 from bench.viewer import Viewer
+from bench.viewers import growth
 from components.server import http_protocol
 from tests.repository import copy_to
 from tests.serving import ROOT, ask, served
@@ -75,7 +75,7 @@ def test_readers_who_left_leave_no_memory_behind(tmp_path):
     """Fifty sessions grow by less than 1 MB, the pace of 20 MB in a thousand."""
     # Streamlit keeps sessions of who left for two minutes; here a second, so that they do not
     # count as growth. The system gives memory in lumps, so the better of two rows counts: a leak
-    # would show in both. bench/sessions.py measures a thousand with the real setting.
+    # would show in both. bench/viewers.py --sessions measures a thousand with the real setting.
     copy = copy_to(tmp_path / "copy")
     settings = copy / ".streamlit/config.toml"
     usual = settings.read_text("utf-8")
