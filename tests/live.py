@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from httpx import Response
 from starlette.applications import Starlette
 
 from components.rooms import redis_connection
@@ -20,9 +21,8 @@ from components.rooms.routes import routes
 from components.rooms.service import Rooms
 from components.rooms.store import Memory, Store
 from components.rooms.store_file import File
+from tests.asking import HOST, OWN, answer
 
-HOST = "127.0.0.1:8501"
-OWN = f"http://{HOST}"
 TALK = "20~mynapoint.planned_and_applied.deadlines_moved~overview.what_is_what"
 QUESTION = "mynapoint/planned_and_applied"
 PLACE = {"driver": "one", "seq": 1, "step": 1, "beat": 1, "revealed": False}
@@ -44,19 +44,6 @@ class Clock:
 def a_room(code: str = "ABCDEF", **more: Any) -> Room:
     """Make a room up."""
     return Room(code, TALK, "ja", digest(DRIVE), "secret", used=Clock().now, **more)
-
-
-@dataclass
-class Answer:
-    """What came back."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def said(self) -> dict[str, Any]:
-        return json.loads(self.body)
 
 
 @dataclass
@@ -94,18 +81,14 @@ class Hall:
         self.rooms = Rooms(self.store, self.hub, self.clock)
         self.app = Starlette(routes=routes(self.rooms, **more))
 
-    async def ask(self, method: str, path: str, body: Any = None, **more: Any) -> Answer:
+    async def ask(self, method: str, path: str, body: Any = None, **more: Any) -> Response:
         """Send one request; a body that is not bytes goes as JSON."""
-        sent: list[dict] = []
+        content = body if isinstance(body, bytes) else json.dumps(body).encode()
+        client = more.pop("client", None)
+        raw = {name: value.encode("latin-1") for name, value in more.items()}
+        return await answer(self.app, method, path, content=content, headers=raw, client=client)
 
-        async def send(message: dict) -> None:
-            sent.append(message)
-
-        await self.app(scope(method, path, **more), _given(body), send)
-        told = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-        return Answer(sent[0]["status"], told, b"".join(each.get("body", b"") for each in sent))
-
-    async def post(self, path: str, body: Any = None, token: str = "", **headers: str) -> Answer:
+    async def post(self, path: str, body: Any = None, token: str = "", **headers: str) -> Response:
         """Send JSON as a script of ours does."""
         given = {"origin": OWN, "content-type": "application/json"} | headers
         if token:
@@ -114,9 +97,9 @@ class Hall:
 
     async def open(self, talk: str = TALK) -> "Lead":
         """Open a room."""
-        answer = await self.post("/live/rooms", {"talk": talk, "language": "ja"})
-        assert answer.status == 201, answer
-        return Lead(self, **answer.said)
+        came = await self.post("/live/rooms", {"talk": talk, "language": "ja"})
+        assert came.status_code == 201, came.text
+        return Lead(self, **came.json())
 
     async def phone(self, code: str, slow: asyncio.Event | None = None) -> Phone:
         """Follow a room, and come back with its first state."""
@@ -148,19 +131,19 @@ class Lead:
     drive: str
     seq: int = 0
 
-    async def move(self, **place: Any) -> Answer:
+    async def move(self, **place: Any) -> Response:
         """Move the room; the sequence rises by itself."""
         self.seq += 1
         body = PLACE | {"seq": self.seq} | place
         return await self.hall.post(f"/live/rooms/{self.code}/move", body, self.drive)
 
-    async def beat(self, driver: str = "one") -> Answer:
+    async def beat(self, driver: str = "one") -> Response:
         return await self.hall.post(f"/live/rooms/{self.code}/beat", {"driver": driver}, self.drive)
 
-    async def close(self) -> Answer:
+    async def close(self) -> Response:
         return await self.hall.post(f"/live/rooms/{self.code}/close", {}, self.drive)
 
-    async def vote(self, ballot: str, option: str = "600", question: str = QUESTION) -> Answer:
+    async def vote(self, ballot: str, option: str = "600", question: str = QUESTION) -> Response:
         body = {"ballot": ballot, "question": question, "option": option}
         return await self.hall.post(f"/live/rooms/{self.code}/vote", body)
 
@@ -176,15 +159,6 @@ def scope(method: str, path: str, **headers: str) -> dict[str, Any]:
         "server": ("127.0.0.1", 8501),
         "client": (client, 1) if client else None,
     }
-
-
-def _given(body: Any):
-    written = body if isinstance(body, bytes) else json.dumps(body).encode()
-
-    async def receive() -> dict:
-        return {"type": "http.request", "body": written, "more_body": False}
-
-    return receive
 
 
 async def eventually(holds, patience: float = 10) -> None:

@@ -17,10 +17,10 @@ def test_hands_are_hidden_until_the_answer_is_told():
         phone = await hall.phone(lead.code)
         one, two = await voters(hall, lead, 2)
         for ballot, option in ((one, "600"), (two, "3000"), (one, "3000")):
-            assert (await lead.vote(ballot, option)).status == 204
+            assert (await lead.vote(ballot, option)).status_code == 204
         await lead.move()
         assert "counts" not in await phone.until(2)
-        assert (await lead.beat()).said["counts"] == {"3000": 2}
+        assert (await lead.beat()).json()["counts"] == {"3000": 2}
         await lead.move(beat=2, revealed=True)
         assert (await phone.until(3))["counts"] == {"3000": 2}
         await lead.move(step=2)
@@ -36,16 +36,16 @@ def test_a_hand_needs_an_open_question():
         lead = await hall.open()
         (ballot,) = await voters(hall, lead, 1)
         for option in ("601", "-1", "0", "600 ", "NaN"):
-            assert (await lead.vote(ballot, option)).status == 422
-        assert (await lead.vote(ballot, question="overview/what_is_what")).status == 409
+            assert (await lead.vote(ballot, option)).status_code == 422
+        assert (await lead.vote(ballot, question="overview/what_is_what")).status_code == 409
         await lead.move(revealed=True)
-        assert (await lead.vote(ballot)).status == 409
+        assert (await lead.vote(ballot)).status_code == 409
         await lead.move()
-        assert (await lead.vote(ballot)).status == 204
+        assert (await lead.vote(ballot)).status_code == 204
         await lead.move(step=2)
-        assert (await lead.vote(ballot)).status == 409
+        assert (await lead.vote(ballot)).status_code == 409
         await lead.close()
-        assert (await lead.vote(ballot)).status == 409
+        assert (await lead.vote(ballot)).status_code == 409
 
     held(work)
 
@@ -64,8 +64,8 @@ def test_ballots_are_forgotten_when_their_question_is_done():
         await lead.move(step=2)
         assert not hall.store.tallies[lead.code, QUESTION].votes
         await lead.move(step=1)
-        assert (await lead.vote(ballot)).status == 409
-        assert (await lead.beat()).said["counts"] == {"600": 1}
+        assert (await lead.vote(ballot)).status_code == 409
+        assert (await lead.beat()).json()["counts"] == {"600": 1}
 
     held(work)
 
@@ -78,7 +78,7 @@ def test_a_ballot_is_this_rooms():
         (ballot,) = await voters(hall, lead, 1)
         (foreign,) = await voters(hall, other, 1)
         made = ["x", foreign, ballot[:-1] + ("a" if ballot[-1] != "a" else "b"), "a" * 39, "." * 39]
-        assert {(await lead.vote(each)).status for each in made} == {403}
+        assert {(await lead.vote(each)).status_code for each in made} == {403}
         await lead.vote(ballot)
         assert ballot not in repr(hall.store.tallies)
         assert ballots.kept(ballot) in hall.store.tallies[lead.code, QUESTION].votes
@@ -94,7 +94,7 @@ def test_hands_cannot_outnumber_the_hall():
         answers = []
         for _ in range(service.SPARE + 5):
             phone = await hall.phone(lead.code)
-            answers.append((await lead.vote(phone.states[0]["ballot"])).status)
+            answers.append((await lead.vote(phone.states[0]["ballot"])).status_code)
             await phone.leave()
         assert answers.count(204) == service.SPARE + 2
         assert set(answers[service.SPARE + 2 :]) == {429}
@@ -110,6 +110,6 @@ def test_a_flood_of_hands_is_braked(monkeypatch):
     async def work(hall) -> None:
         lead = await hall.open()
         (ballot,) = await voters(hall, lead, 1)
-        assert [(await lead.vote(ballot)).status for _ in range(6)] == [204] * 5 + [429]
+        assert [(await lead.vote(ballot)).status_code for _ in range(6)] == [204] * 5 + [429]
 
     held(work)

@@ -29,12 +29,12 @@ def test_a_move_reaches_everybody():
         lead = await hall.open()
         other = await hall.phone((await hall.open()).code)
         phones = [await hall.phone(lead.code) for _ in range(50)]
-        assert (await lead.move(step=3)).said["listeners"] == 50
+        assert (await lead.move(step=3)).json()["listeners"] == 50
         assert {(await each.until(2))["step"] for each in phones} == {3}
         assert len(other.states) == 1
         for each in phones:
             await each.leave()
-        assert (await lead.beat()).said["listeners"] == 0
+        assert (await lead.beat()).json()["listeners"] == 0
         assert lead.code not in hall.hub.channels
 
     held(work)

@@ -78,7 +78,10 @@ def test_every_value_is_answered(path, name):
         bodies = [without, *(shape | {name: value} for value in JUNK)]
         for body in bodies:
             answer = await hall.post(path_of(path, lead.code), body, lead.drive)
-            assert answer.status in (200, 201, 403, 409, 413, 422, 429), (body, answer.status)
+            assert answer.status_code in (200, 201, 403, 409, 413, 422, 429), (
+                body,
+                answer.status_code,
+            )
         room = await hall.store.get(lead.code)
         assert 1 <= room.step <= 3 and room.beat >= 1 and type(room.revealed) is bool
 
@@ -92,7 +95,7 @@ def test_every_body_is_answered(body):
     async def work(hall, lead) -> None:
         for path in (*SHAPES, "close"):
             answer = await hall.post(path_of(path, lead.code), body, lead.drive)
-            assert answer.status == 400
+            assert answer.status_code == 400
         assert (await hall.store.get(lead.code)).open
 
     held(work)
@@ -116,7 +119,7 @@ def test_only_our_own_pages_are_heard(headers, status):
     async def work(hall, lead) -> None:
         for path, shape in (*SHAPES.items(), ("close", {})):
             answer = await hall.post(path_of(path, lead.code), shape, lead.drive, **headers)
-            assert answer.status == status
+            assert answer.status_code == status
         assert (await hall.store.get(lead.code)).seq == 0
 
     held(work)
@@ -127,7 +130,7 @@ def test_a_large_body_is_not_read_to_its_end():
 
     async def work(hall, lead) -> None:
         body = b" " * (LARGEST + 1)
-        assert (await hall.post(path_of("move", lead.code), body, lead.drive)).status == 413
+        assert (await hall.post(path_of("move", lead.code), body, lead.drive)).status_code == 413
 
     held(work)
 
@@ -140,8 +143,8 @@ def test_every_code_is_answered(code):
 
     async def work(hall, lead) -> None:
         for path in (f"/live/rooms/{code}", f"/live/rooms/{code}/events", f"/live/{code}"):
-            assert (await hall.ask("GET", path)).status == 404
-        assert (await hall.post(f"/live/rooms/{code}/move", PLACE, lead.drive)).status == 404
+            assert (await hall.ask("GET", path)).status_code == 404
+        assert (await hall.post(f"/live/rooms/{code}/move", PLACE, lead.drive)).status_code == 404
 
     held(work)
 
@@ -151,8 +154,8 @@ def test_other_methods_are_refused():
 
     async def work(hall, lead) -> None:
         for path in ("move", "beat", "close", "vote"):
-            assert (await hall.ask("GET", f"/live/rooms/{lead.code}/{path}")).status == 405
-        assert (await hall.post(f"/live/rooms/{lead.code}/events")).status == 405
+            assert (await hall.ask("GET", f"/live/rooms/{lead.code}/{path}")).status_code == 405
+        assert (await hall.post(f"/live/rooms/{lead.code}/events")).status_code == 405
 
     held(work)
 

@@ -16,16 +16,16 @@ def test_guessing_is_slow_and_a_hall_is_not_locked_out():
         lead = await hall.open()
         path = f"/live/rooms/{lead.code}"
         for _ in range(3 * code_guesses.ALL_AT_ONCE):
-            assert (await hall.ask("GET", path, client="hall")).status == 200
+            assert (await hall.ask("GET", path, client="hall")).status_code == 200
         guesses = [
-            (await hall.ask("GET", f"/live/rooms/{new_code()}", client="thief")).status
+            (await hall.ask("GET", f"/live/rooms/{new_code()}", client="thief")).status_code
             for _ in range(code_guesses.EACH_AT_ONCE + 2)
         ]
         assert guesses[: code_guesses.EACH_AT_ONCE + 1] == [404] * (code_guesses.EACH_AT_ONCE + 1)
         assert guesses[-1] == 429
-        assert (await hall.ask("GET", path, client="thief")).status == 429
-        assert (await hall.ask("GET", f"/live/{lead.code}", client="thief")).status == 503
-        assert (await hall.ask("GET", path, client="hall")).status == 200
+        assert (await hall.ask("GET", path, client="thief")).status_code == 429
+        assert (await hall.ask("GET", f"/live/{lead.code}", client="thief")).status_code == 503
+        assert (await hall.ask("GET", path, client="hall")).status_code == 200
 
     held(work)
 
@@ -44,7 +44,7 @@ def test_guessing_is_slow_in_all():
 
     async def work(hall) -> None:
         found = [
-            (await hall.ask("GET", f"/live/rooms/{new_code()}")).status
+            (await hall.ask("GET", f"/live/rooms/{new_code()}")).status_code
             for _ in range(code_guesses.ALL_AT_ONCE + 100)
         ]
         assert 429 in found and found.index(429) > code_guesses.ALL_AT_ONCE
@@ -57,10 +57,10 @@ def test_addresses_are_told_to_a_presenter_alone():
 
     async def work(hall) -> None:
         lead = await hall.open()
-        assert (await hall.ask("GET", "/live/addresses")).status == 401
+        assert (await hall.ask("GET", "/live/addresses")).status_code == 401
         bearer = {"authorization": f"Bearer {lead.drive}"}
         answer = await hall.ask("GET", "/live/addresses", **bearer)
-        assert answer.said == {"addresses": ["192.0.2.7:8501", "[2001:db8::7]:8501"]}
+        assert answer.json() == {"addresses": ["192.0.2.7:8501", "[2001:db8::7]:8501"]}
 
     held(work, own=lambda: ["192.0.2.7", "2001:db8::7"])
 
@@ -71,13 +71,13 @@ def test_a_closed_room_stays_closed():
     async def work(hall) -> None:
         lead = await hall.open()
         phone = await hall.phone(lead.code)
-        assert (await lead.close()).status == 200
+        assert (await lead.close()).status_code == 200
         assert (await phone.until(2))["open"] is False
         await phone.task
-        assert (await lead.move()).status == 410 and (await lead.beat()).status == 410
-        assert (await lead.close()).status == 200
+        assert (await lead.move()).status_code == 410 and (await lead.beat()).status_code == 410
+        assert (await lead.close()).status_code == 200
         assert (await hall.phone(lead.code)).states[0]["open"] is False
-        assert (await hall.ask("GET", f"/live/rooms/{lead.code}")).said["open"] is False
+        assert (await hall.ask("GET", f"/live/rooms/{lead.code}")).json()["open"] is False
 
     held(work)
 
@@ -89,7 +89,7 @@ def test_an_idle_room_is_gone():
         lead = await hall.open()
         hall.clock.now += IDLE + 1
         assert (await hall.phone(lead.code)).status == 404
-        assert (await lead.move()).status == 404
+        assert (await lead.move()).status_code == 404
 
     held(work)
 
@@ -102,8 +102,8 @@ def test_trouble_with_the_store_is_told(tmp_path):
     async def work(hall) -> None:
         lead = await hall.open()
         phone = await hall.phone(lead.code)
-        assert (await lead.move(step=2)).said == {"seq": 1, "listeners": 1, "notice": "unsaved"}
-        assert (await lead.beat()).said["notice"] == "unsaved"
+        assert (await lead.move(step=2)).json() == {"seq": 1, "listeners": 1, "notice": "unsaved"}
+        assert (await lead.beat()).json()["notice"] == "unsaved"
         assert (await phone.until(2))["step"] == 2
 
     held_in(folder, work)
@@ -123,7 +123,7 @@ def test_a_restarted_server_goes_on(tmp_path):
         state = (await hall.phone(code)).states[0]
         assert (state["seq"], state["step"], state["beat"]) == (1, 2, 3)
         answer = await hall.post(f"/live/rooms/{code}/move", PLACE | {"seq": 2}, drive)
-        assert answer.status == 200
+        assert answer.status_code == 200
 
     held_in(path, before)
     held_in(path, after)

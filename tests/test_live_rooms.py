@@ -23,7 +23,7 @@ def test_codes_are_read_aloud_and_typed():
         lead = await hall.open()
         for written in (lead.code.lower(), f"{lead.code[:3]}-{lead.code[3:]}"):
             answer = await hall.ask("GET", f"/live/rooms/{written}")
-            assert answer.said == {"talk": TALK, "steps": 3, "open": True}
+            assert answer.json() == {"talk": TALK, "steps": 3, "open": True}
 
     held(work)
 
@@ -34,9 +34,9 @@ def test_a_talk_without_a_step_opens_no_room():
     async def work(hall) -> None:
         for talk in ("20", "20~nothing.at_all", "~~~"):
             answer = await hall.post("/live/rooms", {"talk": talk, "language": "ja"})
-            assert (answer.status, answer.said) == (422, {"reason": "talk"})
+            assert (answer.status_code, answer.json()) == (422, {"reason": "talk"})
         answer = await hall.post("/live/rooms", {"talk": TALK, "language": "fr"})
-        assert answer.status == 422
+        assert answer.status_code == 422
 
     held(work)
 
@@ -46,7 +46,7 @@ def test_only_so_many_rooms_are_opened_in_a_while(monkeypatch):
 
     async def work(hall) -> None:
         found = [
-            (await hall.post("/live/rooms", {"talk": TALK, "language": "ja"})).status
+            (await hall.post("/live/rooms", {"talk": TALK, "language": "ja"})).status_code
             for _ in range(service.OPENED_AT_ONCE + 1)
         ]
         assert found[:-1] == [201] * service.OPENED_AT_ONCE and found[-1] == 429
@@ -64,7 +64,7 @@ def test_only_the_token_drives(token):
         for path, body in (("move", PLACE), ("beat", {"driver": "one"}), ("close", {})):
             raw = token.encode().decode("latin-1")
             answer = await hall.post(f"/live/rooms/{lead.code}/{path}", body, raw)
-            assert answer.status == 401
+            assert answer.status_code == 401
         room = await hall.store.get(lead.code)
         assert room.seq == 0 and room.open and not room.driver
 
@@ -77,7 +77,7 @@ def test_the_token_of_another_room_drives_nothing():
     async def work(hall) -> None:
         one, two = await hall.open(), await hall.open()
         one.drive = two.drive
-        assert (await one.move()).status == 401
+        assert (await one.move()).status_code == 401
 
     held(work)
 
@@ -98,7 +98,7 @@ def test_the_token_is_told_once(tmp_path, caplog):
         answers += [await hall.ask("GET", f"/live/{lead.code}"), await lead.close()]
         await phone.task
         await hall.store.end()
-        said = b"".join(each.body for each in answers) + phone.written + path.read_bytes()
+        said = b"".join(each.content for each in answers) + phone.written + path.read_bytes()
         assert lead.drive.encode() not in said and lead.drive not in caplog.text
         assert lead.drive not in repr(vars(hall.store)) and len(lead.drive) >= 32
 
@@ -110,12 +110,16 @@ def test_there_are_never_two_drivers():
 
     async def work(hall) -> None:
         lead = await hall.open()
-        assert (await lead.move()).status == 200
+        assert (await lead.move()).status_code == 200
         refused = await lead.move(driver="two", step=2)
-        assert (refused.status, refused.said["reason"], refused.said["step"]) == (409, "lease", 1)
-        assert (await lead.beat("two")).status == 409
-        assert (await lead.move(driver="two", step=2, take=True)).status == 200
-        assert (await lead.move(driver="one", step=3)).said["reason"] == "lease"
+        assert (refused.status_code, refused.json()["reason"], refused.json()["step"]) == (
+            409,
+            "lease",
+            1,
+        )
+        assert (await lead.beat("two")).status_code == 409
+        assert (await lead.move(driver="two", step=2, take=True)).status_code == 200
+        assert (await lead.move(driver="one", step=3)).json()["reason"] == "lease"
         assert (await hall.store.get(lead.code)).step == 2
 
     held(work)
@@ -128,11 +132,11 @@ def test_a_lease_ends_without_a_sign_of_life():
         lead = await hall.open()
         await lead.move()
         hall.clock.now += LEASE - 1
-        assert (await lead.beat()).status == 200
+        assert (await lead.beat()).status_code == 200
         hall.clock.now += LEASE - 1
-        assert (await lead.move(driver="two")).status == 409
+        assert (await lead.move(driver="two")).status_code == 409
         hall.clock.now += 2
-        assert (await lead.move(driver="two")).status == 200
+        assert (await lead.move(driver="two")).status_code == 200
 
     held(work)
 
@@ -144,7 +148,7 @@ def test_a_clock_set_back_locks_nobody_out():
         lead = await hall.open()
         await lead.move()
         hall.clock.now -= 7200
-        assert (await lead.move(driver="two")).status == 200
+        assert (await lead.move(driver="two")).status_code == 200
 
     held(work)
 
@@ -157,9 +161,9 @@ def test_what_arrives_late_is_refused():
         await lead.move(seq=7, step=3)
         for seq in (7, 6, 1, 7 + moves.LEAP + 1):
             late = await lead.move(seq=seq, step=1)
-            assert late.status == 409
-            assert late.said == {"reason": "seq", "seq": 7, "step": 3, "beat": 1}
-        assert (await lead.move(seq=9, step=4)).status == 422
+            assert late.status_code == 409
+            assert late.json() == {"reason": "seq", "seq": 7, "step": 3, "beat": 1}
+        assert (await lead.move(seq=9, step=4)).status_code == 422
         assert (await hall.store.get(lead.code)).seq == 7
 
     held(work)
@@ -171,7 +175,7 @@ def test_moves_at_once_are_done_one_after_the_other():
     async def work(hall) -> None:
         lead = await hall.open()
         answers = await asyncio.gather(*(lead.move(step=1 + n % 3) for n in range(10)))
-        done = [each.said["seq"] for each in answers if each.status == 200]
+        done = [each.json()["seq"] for each in answers if each.status_code == 200]
         assert (await hall.store.get(lead.code)).seq == max(done) == 10
 
     held(work)
