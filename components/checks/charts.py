@@ -8,7 +8,7 @@ from pathlib import Path
 
 from components.checks.placed_texts import line_of, read
 from components.data.paths import ROOT
-from components.data.problems import Problem
+from components.data.problems import Problem, problem
 
 
 def problems(data: Path) -> Iterator[Problem]:
@@ -23,13 +23,16 @@ def problems(data: Path) -> Iterator[Problem]:
             chart = step.get("chart") if isinstance(step, dict) else None
             if chart and chart not in known:
                 place, written = f"{step.get('id', '?')} › chart", str(chart)
-                values = {
-                    "value": written,
-                    "page": f"components/topics/{path.stem}.py",
-                    "near": "".join(get_close_matches(written, known, n=1, cutoff=0)) or "–",
-                    "options": ", ".join(known) or "–",
-                }
-                yield Problem(file, line_of(chart) or line_of(step), place, "chart_unknown", values)
+                yield problem(
+                    file,
+                    line_of(chart) or line_of(step),
+                    place,
+                    "chart_unknown",
+                    value=written,
+                    page=f"components/topics/{path.stem}.py",
+                    near="".join(get_close_matches(written, known, n=1, cutoff=0)) or "–",
+                    options=known,
+                )
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from components.checks.tables import Table
-from components.data.problems import Problem
+from components.data.problems import Problem, problem
 
 Tables = Mapping[str, Table]
 LIST = "editions"
@@ -29,9 +29,9 @@ def _files(tables: Tables) -> Iterator[Problem]:
     }
     for file, number in listed.items():
         if file not in kept:
-            yield Problem("editions.csv", number, "edition", "edition_without_file", {"file": file})
+            yield problem("editions.csv", number, "edition", "edition_without_file", file=file)
     for file in sorted(kept - set(listed)):
-        yield Problem(file, 0, "", "edition_not_listed")
+        yield problem(file, 0, "", "edition_not_listed")
 
 
 def _unsaid(tables: Tables) -> Iterator[Problem]:
@@ -51,4 +51,4 @@ def _unsaid(tables: Tables) -> Iterator[Problem]:
         was = before.get(name)
         if was is not None and was != row.get("value") and name not in said:
             values = {"was": was, "edition": latest["edition"]}
-            yield Problem("figures.csv", number, "value", "not_in_corrections", values)
+            yield tables["figures"].problem(number, "value", "not_in_corrections", **values)

@@ -45,13 +45,13 @@ def _parts(figures: Table, tables: Tables) -> Iterator[Problem]:
         if not whole:
             continue
         if units.get(row.get("measure_id")) != units.get(whole.get("measure_id")):
-            values = {"whole": row["part_of"]}
-            yield Problem(figures.file, number, "part_of", "part_unit", values)
+            yield figures.problem(number, "part_of", "part_unit", whole=row["part_of"])
             continue
         part, limit = number_of(row.get("value", "")), number_of(whole.get("value", ""))
         if part is not None and limit is not None and part > limit:
-            values = {"value": str(part), "whole": row["part_of"], "limit": str(limit)}
-            yield Problem(figures.file, number, "value", "part_too_large", values)
+            yield figures.problem(
+                number, "value", "part_too_large", value=part, whole=row["part_of"], limit=limit
+            )
 
 
 def _calculations(figures: Table) -> Iterator[Problem]:
@@ -65,18 +65,18 @@ def _calculations(figures: Table) -> Iterator[Problem]:
                 if calculated
                 else ("processing", "calculation_unsaid")
             )
-            yield Problem(figures.file, number, column, key)
+            yield figures.problem(number, column, key)
         if not formula:
             continue
         try:
             result = calculate(formula, known, like=value)
         except Unreadable:
-            values = {"value": formula}
-            yield Problem(figures.file, number, "calculation", "calculation_unreadable", values)
+            yield figures.problem(number, "calculation", "calculation_unreadable", value=formula)
             continue
         if value is not None and result != value:
-            values = {"result": f"{result:f}", "value": str(value)}
-            yield Problem(figures.file, number, "value", "calculation_wrong", values)
+            yield figures.problem(
+                number, "value", "calculation_wrong", result=f"{result:f}", value=value
+            )
 
 
 def _series_names(figures: Table) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def _series_names(figures: Table) -> Iterator[Problem]:
     known = {row.get("figure_id") for row in figures.rows}
     for number, row in figures.lines():
         if (name := row.get("series", "")) and name in known:
-            yield Problem(figures.file, number, "series", "series_is_id", {"value": name})
+            yield figures.problem(number, "series", "series_is_id", value=name)
 
 
 def _circles(table: Table, column: str) -> Iterator[Problem]:
@@ -96,7 +96,7 @@ def _circles(table: Table, column: str) -> Iterator[Problem]:
             seen.add(at)
             at = following[at]
         if at in seen:
-            yield Problem(table.file, number, column, "circle", {"name": column})
+            yield table.problem(number, column, "circle", name=column)
 
 
 def _same_figures(tables: Tables) -> Iterator[Problem]:
@@ -107,8 +107,9 @@ def _same_figures(tables: Tables) -> Iterator[Problem]:
             for name in SAME:
                 one, other = row.get(name, ""), figure.get(name, "")
                 if figure and one != other and not _equal(one, other):
-                    values = {"figure": row["figure_id"], "other": other}
-                    yield Problem(table.file, number, name, "figure_differs", values)
+                    yield table.problem(
+                        number, name, "figure_differs", figure=row["figure_id"], other=other
+                    )
 
 
 def _equal(one: str, other: str) -> bool:

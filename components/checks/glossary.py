@@ -18,7 +18,6 @@ def problems(table: Table) -> Iterator[Problem]:
             ]:
                 key = spelling.strip().casefold()
                 if key in seen:
-                    values = {"value": spelling, "first": str(seen[key])}
-                    yield Problem(table.file, number, name, "twice", values)
+                    yield table.problem(number, name, "twice", value=spelling, first=seen[key])
                 elif key:
                     seen[key] = number

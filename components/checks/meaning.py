@@ -10,24 +10,21 @@ from components.checks.tables import Table
 from components.data.dates import FORM, first_day
 from components.data.problems import Problem
 
-DATES = (
-    "as_of",
-    "published",
-    "checked",
-    "review_after",
-    "date",
-    "since_as_of",
-    "answer_as_of",
-    "answer_looked",
-    "corrected_on",
-)
+DATES = """
+as_of published checked review_after date since_as_of answer_as_of answer_looked corrected_on
+""".split()
 NOT_NUMBERS = ("date", "year", "fiscal_year")
 Tables = Mapping[str, Table]
 
 
 def problems(tables: Tables) -> list[Problem]:
     """List what no reader should be shown, table by table."""
-    found = [*_sources(tables), *_answers(tables), *_comparable(tables), *_corrections(tables)]
+    found = [
+        *_sources(tables["sources"]),
+        *_answers(tables["claims"]),
+        *_comparable(tables["measures"]),
+        *_corrections(tables["corrections"], tables),
+    ]
     for table in tables.values():
         found += [*_dates(table), *_seen(table, tables), *people.rows(table)]
         if "value" in {field["name"] for field in table.schema["fields"]}:
@@ -39,7 +36,7 @@ def _dates(table: Table) -> Iterator[Problem]:
     for number, row in table.lines():
         for name in DATES:
             if (value := row.get(name, "")) and (key := _wrong_with_date(value)):
-                yield Problem(table.file, number, name, key, {"value": value})
+                yield table.problem(number, name, key, value=value)
 
 
 def _wrong_with_date(value: str) -> str:
@@ -64,12 +61,12 @@ def _numbers(table: Table, tables: Tables) -> Iterator[Problem]:
         unit = row.get("unit") or measure.get("unit", "")
         if unit != measure.get("unit", unit):
             values = {"value": unit, "measure": row["measure_id"], "unit": measure["unit"]}
-            yield Problem(table.file, number, "unit", "unit_differs", values)
+            yield table.problem(number, "unit", "unit_differs", **values)
         if bool(value) == (row.get("qualifier") == "not_seen"):
             key = "gap_with_value" if value else "required"
-            yield Problem(table.file, number, "value", key, {"value": value})
+            yield table.problem(number, "value", key, value=value)
         if value and (key := _wrong_with(value, measure.get("unit", ""))):
-            yield Problem(table.file, number, "value", key, {"value": value})
+            yield table.problem(number, "value", key, value=value)
 
 
 def _wrong_with(value: str, unit: str) -> str:
@@ -98,8 +95,9 @@ def _series(table: Table, tables: Tables) -> Iterator[Problem]:
         first = members[0][2].get("measure_id", "")
         for _, number, row in members:
             if (other := row.get("measure_id", "")) != first:
-                values = {"series": name, "one": first, "other": other}
-                yield Problem(table.file, number, "measure_id", "mixed_series", values)
+                yield table.problem(
+                    number, "measure_id", "mixed_series", series=name, one=first, other=other
+                )
         if kinds.get(first) == "cumulative":
             yield from _falls(table, members)
 
@@ -118,18 +116,17 @@ def _falls(table: Table, members: list[tuple[date, int, dict[str, str]]]) -> Ite
         if value is None:
             continue
         if before is not None and value < before:
-            values = {"before": str(before), "value": str(value)}
-            yield Problem(table.file, number, "value", "falls", values)
+            yield table.problem(number, "value", "falls", before=before, value=value)
         before = value
 
 
-def _sources(tables: Tables) -> Iterator[Problem]:
-    for number, row in tables["sources"].lines():
+def _sources(sources: Table) -> Iterator[Problem]:
+    for number, row in sources.lines():
         url = row.get("url", "")
         if url and not re.fullmatch(r"https?://[^\s<>\"']+", url):
-            yield Problem("sources.csv", number, "url", "url_wrong", {"value": url})
+            yield sources.problem(number, "url", "url_wrong", value=url)
         if not url and row.get("kind") not in ("archive", "cited"):
-            yield Problem("sources.csv", number, "url", "url_missing")
+            yield sources.problem(number, "url", "url_missing")
 
 
 def _seen(table: Table, tables: Tables) -> Iterator[Problem]:
@@ -138,31 +135,30 @@ def _seen(table: Table, tables: Tables) -> Iterator[Problem]:
     for number, row in table.lines() if table.name != "sources" else ():
         for name in ("source_id", "answer_source_id", "since_source_id"):
             if (value := row.get(name)) and value in unseen:
-                yield Problem(table.file, number, name, "source_not_seen", {"value": value})
+                yield table.problem(number, name, "source_not_seen", value=value)
 
 
-def _answers(tables: Tables) -> Iterator[Problem]:
-    for number, row in tables["claims"].lines():
+def _answers(claims: Table) -> Iterator[Problem]:
+    for number, row in claims.lines():
         if not row.get("answer_ja") and not row.get("answer_looked"):
-            yield Problem("claims.csv", number, "answer_looked", "answer_or_looked")
+            yield claims.problem(number, "answer_looked", "answer_or_looked")
 
 
-def _comparable(tables: Tables) -> Iterator[Problem]:
-    known = {row.get("measure_id") for row in tables["measures"].rows}
-    for number, row in tables["measures"].lines():
+def _comparable(measures: Table) -> Iterator[Problem]:
+    known = {row.get("measure_id") for row in measures.rows}
+    for number, row in measures.lines():
         for name in row.get("comparable_with", "").split():
             if name not in known:
-                values = {"value": name, "table": "measures.csv"}
-                yield Problem("measures.csv", number, "comparable_with", "dangling", values)
+                where = {"value": name, "table": measures.file}
+                yield measures.problem(number, "comparable_with", "dangling", **where)
 
 
-def _corrections(tables: Tables) -> Iterator[Problem]:
+def _corrections(corrections: Table, tables: Tables) -> Iterator[Problem]:
     """A correction names a record that is there, or one taken away: then its field is the id."""
-    for number, row in tables["corrections"].lines():
-        table = tables.get(row.get("table", ""))
+    for number, row in corrections.lines():
+        name, field = row.get("table", ""), row.get("field", "")
+        table = tables.get(name)
         if table is None:
-            values = {"value": row.get("table", ""), "options": ", ".join(sorted(tables))}
-            yield Problem("corrections.csv", number, "table", "choice", values)
-        elif not table.unread and row.get("field") not in table.sheet.header:
-            values = {"value": row.get("field", ""), "options": ", ".join(table.sheet.header)}
-            yield Problem("corrections.csv", number, "field", "choice", values)
+            yield corrections.problem(number, "table", "choice", value=name, options=sorted(tables))
+        elif not table.unread and field not in (options := table.sheet.header):
+            yield corrections.problem(number, "field", "choice", value=field, options=options)

@@ -42,4 +42,4 @@ def rows(table: Table) -> Iterator[Problem]:
             match = VIDEO.search(value) if name == "url" else None
             found = match[0] if match else contact(value) if name != "url" else ""
             if found:
-                yield Problem(table.file, number, name, "personal", {"value": found})
+                yield table.problem(number, name, "personal", value=found)

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from components.data.csv_reader import BadTable, read_text_of
-from components.data.problems import Problem
+from components.data.problems import Problem, problem
 from components.text.yaml_reader import PlainText
 
 
@@ -40,16 +40,16 @@ def read(path: Path, file: str) -> tuple[Any, list[Problem]]:
     try:
         return yaml.load(read_text_of(path), Loader=PlacedText) or {}, []
     except BadTable as bad:
-        return None, [Problem(file, 0, "", bad.key)]
+        return None, [problem(file, 0, "", bad.key)]
     except (yaml.YAMLError, TypeError, ValueError, RecursionError) as trouble:
         mark = getattr(trouble, "problem_mark", None)
         line = mark.line + 1 if mark else 0
         twice = (getattr(trouble, "problem", "") or "").partition("key given twice: ")[2]
         if twice:
-            return None, [Problem(file, line, "", "key_twice", {"name": twice})]
+            return None, [problem(file, line, "", "key_twice", name=twice)]
         if isinstance(trouble, yaml.reader.ReaderError):
-            return None, [Problem(file, 0, "", "control_character")]
-        return None, [Problem(file, line, "", "yaml_broken")]
+            return None, [problem(file, 0, "", "control_character")]
+        return None, [problem(file, line, "", "yaml_broken")]
 
 
 def inside(node: Any) -> Iterator[tuple[str, Any]]:

@@ -8,24 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from components.data.csv_reader import BadTable, CsvTable, read_sheet
-from components.data.problems import Problem
+from components.data.problems import Problem, problem
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufeff\ufffd]")
 PACKAGE = "datapackage.json"
-NEEDED = (
-    "sources",
-    "measures",
-    "figures",
-    "claims",
-    "events",
-    "data_flows",
-    "systems",
-    "labels",
-    "names",
-    "corrections",
-    "glossary",
-    "claimants",
-)
+NEEDED = """
+sources measures figures claims events data_flows systems labels names corrections glossary
+claimants
+""".split()
 UNREAD = CsvTable([], [], [])
 
 
@@ -47,6 +37,10 @@ class Table:
         """Tell that the file itself is broken, so that nothing can be said to lack in it."""
         return not self.sheet.header
 
+    def problem(self, row: int, field: str, key: str, /, **values: object) -> Problem:
+        """Say what is wrong in a row of this file."""
+        return problem(self.file, row, field, key, **values)
+
     def lines(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Give each row with its number in the file, the header being row 1."""
         return zip(self.sheet.numbers, self.sheet.rows, strict=True)
@@ -58,9 +52,9 @@ def read(data: Path) -> tuple[dict[str, Table], list[Problem]]:
         package = json.loads((data / PACKAGE).read_text("utf-8-sig"))
         resources = [(each["name"], each["path"], each["schema"]) for each in package["resources"]]
     except OSError:
-        return {}, [Problem(PACKAGE, 0, "", "file_missing")]
+        return {}, [problem(PACKAGE, 0, "", "file_missing")]
     except (ValueError, KeyError, TypeError) as trouble:
-        return {}, [Problem(PACKAGE, getattr(trouble, "lineno", 0), "", "json_broken")]
+        return {}, [problem(PACKAGE, getattr(trouble, "lineno", 0), "", "json_broken")]
     tables: dict[str, Table] = {}
     found = [*_unknown(data, {path for _, path, _ in resources})]
     for name, path, schema in resources:
@@ -71,13 +65,13 @@ def read(data: Path) -> tuple[dict[str, Table], list[Problem]]:
             columns = [field["name"] for field in schema["fields"]]
             if columns and not {*columns} & {*sheet.header}:
                 sheet = UNREAD
-                found.append(Problem(path, 1, "", "header_unknown", {"first": columns[0]}))
+                found.append(problem(path, 1, "", "header_unknown", first=columns[0]))
         except BadTable as bad:
-            found.append(Problem(path, bad.row, "", bad.key, bad.values))
+            found.append(problem(path, bad.row, "", bad.key, **bad.values))
         tables[name] = Table(name, path, schema, sheet)
     for name in NEEDED:
         if name not in tables:
-            found.append(Problem(PACKAGE, 0, "", "resource_missing", {"name": name}))
+            found.append(problem(PACKAGE, 0, "", "resource_missing", name=name))
             tables[name] = Table(name, f"{name}.csv", {"fields": []}, UNREAD)
     for table in tables.values():
         found += [*_columns(table), *_cells(table), *_keys(table), *_references(table, tables)]
@@ -88,7 +82,7 @@ def _unknown(data: Path, known: set[str]) -> Iterator[Problem]:
     for path in sorted([*data.glob("*.*"), *data.glob("tables/*"), *data.glob("editions/*")]):
         name = path.relative_to(data).as_posix()
         if path.suffix.lower() == ".csv" and name not in known:
-            yield Problem(name, 0, "", "table_unknown")
+            yield problem(name, 0, "", "table_unknown")
 
 
 def _columns(table: Table) -> Iterator[Problem]:
@@ -97,10 +91,10 @@ def _columns(table: Table) -> Iterator[Problem]:
     wanted = [field["name"] for field in table.schema["fields"]]
     for name in wanted:
         if name not in table.sheet.header:
-            yield Problem(table.file, 1, name, "column_missing", {"name": name})
+            yield table.problem(1, name, "column_missing", name=name)
     for name in table.sheet.header:
         if name not in wanted:
-            yield Problem(table.file, 1, name, "column_extra", {"name": name})
+            yield table.problem(1, name, "column_extra", name=name)
 
 
 def _cells(table: Table) -> Iterator[Problem]:
@@ -109,10 +103,10 @@ def _cells(table: Table) -> Iterator[Problem]:
             value = row.get(field["name"], "")
             limits = field.get("constraints", {})
             if CONTROL.search(value):
-                yield Problem(table.file, number, field["name"], "control_character")
+                yield table.problem(number, field["name"], "control_character")
             if not value.strip():
                 if limits.get("required") and field["name"] in row:
-                    yield Problem(table.file, number, field["name"], "required")
+                    yield table.problem(number, field["name"], "required")
                 continue
             yield from _value(table, number, field, value, limits)
 
@@ -122,14 +116,14 @@ def _value(
 ) -> Iterator[Problem]:
     options = limits.get("enum")
     if options and value not in options:
-        values = {"value": value, "options": ", ".join(options)}
-        yield Problem(table.file, number, field["name"], "choice", values)
+        yield table.problem(number, field["name"], "choice", value=value, options=options)
     pattern = limits.get("pattern")
     # Numbers and dates have messages of their own, in check_meaning.
     if pattern and field["name"] not in ("value", "url") and not re.fullmatch(pattern, value):
         key = "date_wrong" if field.get("example", "").startswith("2021-") else "pattern"
-        values = {"value": value, "example": field.get("example", "")}
-        yield Problem(table.file, number, field["name"], key, values)
+        yield table.problem(
+            number, field["name"], key, value=value, example=field.get("example", "")
+        )
 
 
 def _keys(table: Table) -> Iterator[Problem]:
@@ -138,8 +132,7 @@ def _keys(table: Table) -> Iterator[Problem]:
     for number, row in table.lines():
         value = tuple(row.get(name, "") for name in names)
         if any(value) and value in seen:
-            values = {"value": ", ".join(value), "first": str(seen[value])}
-            yield Problem(table.file, number, ", ".join(names), "twice", values)
+            yield table.problem(number, ", ".join(names), "twice", value=value, first=seen[value])
         seen.setdefault(value, number)
 
 
@@ -153,5 +146,4 @@ def _references(table: Table, tables: Mapping[str, Table]) -> Iterator[Problem]:
         for number, row in table.lines():
             value = row.get(name, "")
             if value.strip() and value not in known:
-                values = {"value": value, "table": other.file}
-                yield Problem(table.file, number, name, "dangling", values)
+                yield table.problem(number, name, "dangling", value=value, table=other.file)

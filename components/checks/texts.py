@@ -10,26 +10,13 @@ from components.checks.people import contact
 from components.checks.placed_texts import inside, leaves, line_of, read
 from components.checks.words import DIGITS, LocatedText, Rules, both_there, characters, english
 from components.data.languages import LANGUAGES
-from components.data.problems import Problem
+from components.data.problems import Problem, problem
 
 MARKUP = re.compile(r"[\[\]<>`*_$#~\\|!@{}]|://")
 SLOT = re.compile(r"\{[a-z_]*\}|%d")
 COMMAND = "python3 run.py"
 # Where words stand: each of these holds ja and en side by side, or (GROUPS) names that do.
-WORDS = (
-    "title",
-    "lede",
-    "headline",
-    "short",
-    "body",
-    "note",
-    "chart_name",
-    "takeaway",
-    "question",
-    "why",
-    "text",
-    "more",
-)
+WORDS = "title lede headline short body note chart_name takeaway question why text more".split()
 GROUPS = ("controls", "words")
 
 
@@ -42,7 +29,7 @@ def problems(data: Path, rules: Rules) -> list[Problem]:
     topics = {path.stem for path in paths if not path.name.startswith("_")}
     for name in ("_contents", "_interface"):
         if not (data / "text" / f"{name}.yml").is_file():
-            found.append(Problem(f"text/{name}.yml", 0, "", "file_missing"))
+            found.append(problem(f"text/{name}.yml", 0, "", "file_missing"))
     return [*found, *_menu(data / "text/_contents.yml", topics)]
 
 
@@ -52,12 +39,12 @@ def _file(path: Path, rules: Rules) -> list[Problem]:
     if found or raw is None:
         return found
     if not isinstance(raw, list if path.stem == "_contents" else dict):
-        return [Problem(file, line_of(raw), "", "shape", {"name": path.stem})]
+        return [problem(file, line_of(raw), "", "shape", name=path.stem)]
     for place, node in leaves(raw, ""):
         for key, value in characters(node):
-            found.append(Problem(file, line_of(node), place, key, {"value": value}))
+            found.append(problem(file, line_of(node), place, key, value=value))
         if value := contact(node):
-            found.append(Problem(file, line_of(node), place, "personal", {"value": value}))
+            found.append(problem(file, line_of(node), place, "personal", value=value))
     for place, pair in _pairs(raw, "", everything=path.stem == "_interface"):
         found += _pair(file, place, pair, rules)
     if isinstance(raw, dict) and not path.stem.startswith("_"):
@@ -78,12 +65,11 @@ def _pairs(node: Any, place: str, *, everything: bool) -> Iterator[tuple[str, An
 
 def _pair(file: str, place: str, pair: Any, rules: Rules) -> Iterator[Problem]:
     if not isinstance(pair, dict) or not all(isinstance(each, str) for each in pair.values()):
-        yield Problem(file, line_of(pair), place, "not_a_pair")
+        yield problem(file, line_of(pair), place, "not_a_pair")
         return
     for language in pair:
         if language not in LANGUAGES:
-            values = {"which": language}
-            yield Problem(file, line_of(language), place, "language_extra", values)
+            yield problem(file, line_of(language), place, "language_extra", which=language)
     ja, en = (
         LocatedText(language, words, line_of(words) or line_of(pair), f"{place} › {language}")
         for language in LANGUAGES
@@ -96,7 +82,7 @@ def _pair(file: str, place: str, pair: Any, rules: Rules) -> Iterator[Problem]:
     if place.endswith("title") or " › controls › " in place:
         for text in (ja, en):
             if match := MARKUP.search(text.words):
-                yield Problem(file, text.row, text.field, "markup", {"value": match[0]})
+                yield text.problem(file, "markup", value=match[0])
 
 
 def _interface(file: str, ja: LocatedText, en: LocatedText) -> Iterator[Problem]:
@@ -105,18 +91,16 @@ def _interface(file: str, ja: LocatedText, en: LocatedText) -> Iterator[Problem]
     yield from english(file, en)
     slots = {each.language: set(SLOT.findall(each.words)) for each in (ja, en)}
     if slots["ja"] != slots["en"]:
-        values = {
-            "ja": ", ".join(sorted(slots["ja"] - slots["en"])) or "–",
-            "en": ", ".join(sorted(slots["en"] - slots["ja"])) or "–",
-        }
-        yield Problem(file, en.row, en.field, "references_differ", values)
+        yield en.problem(
+            file, "references_differ", ja=slots["ja"] - slots["en"], en=slots["en"] - slots["ja"]
+        )
     for text in (ja, en):
         # Counted in 万, a slot has its unit in zeros in English: {value}万人, {value}0,000 people.
         left = re.sub(f"(?:{SLOT.pattern})(?:0,000)?", "", text.words)
         if match := re.search(r"[{}]", left):
-            yield Problem(file, text.row, text.field, "brace", {"value": match[0]})
+            yield text.problem(file, "brace", value=match[0])
         if match := DIGITS.search(left.replace(COMMAND, "")):
-            yield Problem(file, text.row, text.field, "digit_interface", {"value": match[0]})
+            yield text.problem(file, "digit_interface", value=match[0])
 
 
 def _menu(path: Path, topics: set[str]) -> Iterator[Problem]:
@@ -129,11 +113,11 @@ def _menu(path: Path, topics: set[str]) -> Iterator[Problem]:
         names = section.get("topics") if isinstance(section, dict) else None
         if not isinstance(names, list):
             line = line_of(names) or line_of(section)
-            yield Problem(file, line, "topics", "not_a_list", {"name": "topics"})
+            yield problem(file, line, "topics", "not_a_list", name="topics")
             continue
         listed |= set(names)
         for name in names:
             if name not in topics:
-                yield Problem(file, line_of(name), "topics", "topic_unknown", {"value": str(name)})
+                yield problem(file, line_of(name), "topics", "topic_unknown", value=name)
     for name in sorted(topics - listed):
-        yield Problem(file, 0, "topics", "topic_unlisted", {"value": name})
+        yield problem(file, 0, "topics", "topic_unlisted", value=name)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from components.checks.tables import Table
 from components.data.paths import ROOT
-from components.data.problems import Problem
+from components.data.problems import Problem, problem
 
 Tables = Mapping[str, Table]
 # Whoever is known by an id that others must name; the rest can be reached on a page of its own.
@@ -21,24 +21,11 @@ WAY = re.compile(r"^ +to: (\S+)\s*$", re.MULTILINE)
 KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 # One of these means that something could not be read, so that nothing can be said to lack.
 UNREAD = frozenset(
-    (
-        "file_missing",
-        "file_empty",
-        "not_utf8",
-        "csv_broken",
-        "row_length",
-        "json_broken",
-        "column_twice",
-        "column_missing",
-        "column_extra",
-        "table_unknown",
-        "resource_missing",
-        "yaml_broken",
-        "key_twice",
-        "control_character",
-        "shape",
-        "not_a_list",
-    )
+    """
+    file_missing file_empty not_utf8 csv_broken row_length json_broken column_twice column_missing
+    column_extra table_unknown resource_missing yaml_broken key_twice control_character shape
+    not_a_list
+    """.split()
 )
 
 
@@ -111,8 +98,9 @@ def _topics(data: Path, tables: Tables) -> Iterator[Problem]:
             for column in ("topic", "topics"):
                 for name in row.get(column, "").split():
                     if name not in known:
-                        values = {"value": name, "options": ", ".join(sorted(known))}
-                        yield Problem(table.file, number, column, "topic_not_in_menu", values)
+                        yield table.problem(
+                            number, column, "topic_not_in_menu", value=name, options=sorted(known)
+                        )
 
 
 def _ids(tables: Tables, code: _Code) -> Iterator[Problem]:
@@ -130,7 +118,7 @@ def _ids(tables: Tables, code: _Code) -> Iterator[Problem]:
 def _unused(table: Table, key: str, used: set[str]) -> Iterator[Problem]:
     for number, row in table.lines():
         if row.get(key) and row[key] not in used:
-            yield Problem(table.file, number, "", "unused", {"value": row[key]})
+            yield table.problem(number, "", "unused", value=row[key])
 
 
 def _labels(tables: Tables, words: str, code: _Code) -> Iterator[Problem]:
@@ -147,7 +135,7 @@ def _labels(tables: Tables, words: str, code: _Code) -> Iterator[Problem]:
     used = cells | mentioned | {name for name in known if code.uses(name)}
     yield from _unused(labels, "code", used)
     for name in sorted(_needed(tables, code) - known):
-        yield Problem(labels.file, 0, "code", "label_missing", {"value": name})
+        yield labels.problem(0, "code", "label_missing", value=name)
 
 
 def _needed(tables: Tables, code: _Code) -> set[str]:
@@ -177,7 +165,7 @@ def _names(tables: Tables, words: str) -> Iterator[Problem]:
     for number, row in names.lines():
         both = [row.get("name_ja", ""), row.get("name_en", "")]
         if all(both) and not any(name in text for name in both):
-            yield Problem(names.file, number, "", "unused", {"value": both[0]})
+            yield names.problem(number, "", "unused", value=both[0])
 
 
 def _interface(data: Path, code: _Code) -> Iterator[Problem]:
@@ -185,7 +173,7 @@ def _interface(data: Path, code: _Code) -> Iterator[Problem]:
     for match in KEY.finditer(written):
         if not code.uses(match[1]):
             line = written.count("\n", 0, match.start()) + 1
-            yield Problem("text/_interface.yml", line, "", "unused", {"value": match[1]})
+            yield problem("text/_interface.yml", line, "", "unused", value=match[1])
 
 
 def _ways(data: Path) -> Iterator[Problem]:
@@ -196,5 +184,4 @@ def _ways(data: Path) -> Iterator[Problem]:
         for match in WAY.finditer(written):
             if match[1] not in known:
                 line = written.count("\n", 0, match.start()) + 1
-                values = {"value": match[1]}
-                yield Problem(f"text/{path.name}", line, "to", "way_unknown", values)
+                yield problem(f"text/{path.name}", line, "to", "way_unknown", value=match[1])

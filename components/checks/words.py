@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from components.checks.tables import Table
-from components.data.problems import Problem
+from components.data.problems import Problem, problem
 from components.text.prose import REFERENCE
 
 JAPANESE = re.compile(r"[々〆〇぀-ヿ㐀-鿿豈-﫿ｦ-ﾟ\U00020000-\U0003134f]+")
@@ -31,6 +31,10 @@ class LocatedText:
     row: int
     field: str
 
+    def problem(self, file: str, key: str, /, **values: object) -> Problem:
+        """Say what is wrong with these words."""
+        return problem(file, self.row, self.field, key, **values)
+
 
 class Rules:
     """What words must hold to: alone, and as a pair of Japanese and English."""
@@ -52,10 +56,12 @@ class Rules:
         """Check two texts as a pair, and each by itself."""
         yield from both_there(file, ja, en, needed=needed)
         used = {each.language: referred(each.words) for each in (ja, en)}
-        only = {"ja": used["ja"] - used["en"], "en": used["en"] - used["ja"]}
+        only = {
+            "ja": sorted(map(_written, used["ja"] - used["en"])),
+            "en": sorted(map(_written, used["en"] - used["ja"])),
+        }
         if (only["ja"] or only["en"]) and ja.words.strip() and en.words.strip():
-            values = {key: ", ".join(sorted(map(_written, only[key]))) or "–" for key in only}
-            yield Problem(file, en.row, en.field, "references_differ", values)
+            yield en.problem(file, "references_differ", **only)
         yield from english(file, en)
         for text in (ja, en):
             yield from self.references(file, text)
@@ -66,15 +72,15 @@ class Rules:
         for name, aspect in REFERENCE.findall(text.words):
             known = self.known.get(ASPECTS.get(aspect, ""), set())
             if known is not None and name not in known:
-                values = {"value": _written((name, aspect)), "near": self.near(name)}
-                yield Problem(file, text.row, text.field, "reference_unknown", values)
+                yield self.unknown(file, text.row, text.field, name, _written((name, aspect)))
         if match := BRACE.search(REFERENCE.sub("", text.words)):
-            yield Problem(file, text.row, text.field, "brace", {"value": match[0]})
+            yield text.problem(file, "brace", value=match[0])
 
-    def near(self, name: str) -> str:
-        """Give the records whose names come nearest to one that is not there."""
+    def unknown(self, file: str, row: int, field: str, name: str, written: str = "") -> Problem:
+        """Say that there is no record of a name, and which are nearest."""
         known = set().union(*(each or () for each in (*self.known.values(), self.claims)))
-        return ", ".join(get_close_matches(name, known, cutoff=0.5)) or "–"
+        near = get_close_matches(name, known, cutoff=0.5)
+        return problem(file, row, field, "reference_unknown", value=written or name, near=near)
 
     def digits(self, file: str, text: LocatedText) -> Iterator[Problem]:
         """No number is typed into prose."""
@@ -82,7 +88,7 @@ class Rules:
         for name in self.names:
             left = left.replace(name, "")
         if (match := DIGITS.search(left)) and not self.unread_names:
-            yield Problem(file, text.row, text.field, "digit", {"value": match[0]})
+            yield text.problem(file, "digit", value=match[0])
 
 
 def problems(tables: Tables, rules: Rules) -> list[Problem]:
@@ -116,14 +122,13 @@ def both_there(
     """Where one language speaks, or words are needed, both speak."""
     for text in (ja, en):
         if not text.words.strip() and (needed or (ja.words + en.words).strip()):
-            values = {"which": text.language}
-            yield Problem(file, text.row, text.field, "language_missing", values)
+            yield text.problem(file, "language_missing", which=text.language)
 
 
 def english(file: str, en: LocatedText) -> Iterator[Problem]:
     """English holds Japanese only inside 「」."""
     if match := JAPANESE.search(QUOTED.sub("", en.words)):
-        yield Problem(file, en.row, en.field, "japanese_in_english", {"value": match[0]})
+        yield en.problem(file, "japanese_in_english", value=match[0])
 
 
 def characters(words: str) -> Iterator[tuple[str, str]]:
@@ -167,4 +172,4 @@ def _characters(table: Table) -> Iterator[Problem]:
     for number, row in table.lines():
         for name, value in row.items():
             for key, found in characters(value):
-                yield Problem(table.file, number, name, key, {"value": found})
+                yield table.problem(number, name, key, value=found)

@@ -27,6 +27,17 @@ class Problem:
         return f"{place}: {message(self.key, language, **values)}"
 
 
+def problem(file: str, row: int, field: str, key: str, /, **values: object) -> Problem:
+    """Say that something is wrong; values fill the message's places, several parted by commas."""
+    return Problem(file, row, field, key, {name: _words(each) for name, each in values.items()})
+
+
+def _words(value: object) -> str:
+    if isinstance(value, list | tuple | set):
+        return ", ".join(sorted(value) if isinstance(value, set) else value) or "–"
+    return str(value)
+
+
 def _line(value: str) -> str:
     """Keep what a cell holds to one line that a terminal can show; options are never cut."""
     shown = "".join(letter if letter.isprintable() else " " for letter in value).strip()
