@@ -15,7 +15,7 @@ PLENTY = 10_000
 def narrow(inner: Inner, free: float) -> guard.Guard:
     """Make a guard whose machine has so many files left."""
     app = guarded(inner, files=PLENTY)
-    app.door.free = lambda _limit: free
+    app.limiter.free = lambda _limit: free
     return app
 
 
@@ -23,7 +23,7 @@ def test_without_free_files_newcomers_are_turned_away_politely():
     """A page is answered 503 with a sentence in both languages; what a page asks for goes on."""
     inner = Inner()
     app = narrow(inner, connection_limit.FILES_FREE - 1)
-    with app.door.held():
+    with app.limiter.held():
         answer = ask(app, "/overview")
         assert answer.status == 503 and int(answer.headers["retry-after"]) > 0
         assert all(interface("full", each) in answer.body for each in LANGUAGES)
@@ -40,7 +40,7 @@ def test_an_empty_house_opens():
 def test_a_full_house_is_told_once(caplog):
     """However many are turned away, one line says how many are inside and what the limit is."""
     app = narrow(Inner(), 0)
-    with caplog.at_level(logging.WARNING), app.door.held():
+    with caplog.at_level(logging.WARNING), app.limiter.held():
         for _ in range(20):
             ask(app, "/overview")
     told = [each for each in caplog.messages if str(PLENTY) in each]

@@ -135,7 +135,7 @@ def test_only_so_many_come_in():
     app = guarded(
         inner, files=(connection_limit.FILES_KEPT + 2 * connection_limit.FILES_EACH) * 4 // 3
     )
-    with app.door.held(), app.door.held():
+    with app.limiter.held(), app.limiter.held():
         assert connect(app)[0]["type"] == "websocket.close"
     assert not inner.scopes
     assert connect(app)[0]["type"] == "websocket.accept"

@@ -67,7 +67,9 @@ def test_processes_share_a_room(server):
         await two.add_vote("ABCDEF", QUESTION, ("a", "2"), MOST)
         await two.add_vote("ABCDEF", QUESTION, ("b", "2"), MOST)
         assert await one.counts("ABCDEF", QUESTION) == {"2": 2}
-        await eventually(lambda: (one.elsewhere("ABCDEF"), two.elsewhere("ABCDEF")) == (4, 3))
+        await eventually(
+            lambda: (one.remote_listeners("ABCDEF"), two.remote_listeners("ABCDEF")) == (4, 3)
+        )
 
     both(server, work)
 
@@ -109,9 +111,9 @@ def test_what_is_newer_wins(server):
         await eventually(lambda: heard == [a_room(seq=5)])
         # In one go, so that the line cannot come back in between.
         heard.clear()
-        two.near.put(a_room(seq=2))
-        two._line.up = False
+        two.local.put(a_room(seq=2))
+        two._connection.up = False
         await eventually(lambda: heard and heard[-1] == a_room(seq=5), AGAIN + 10)
-        assert not two.notice and two.near.rooms["ABCDEF"] == a_room(seq=5)
+        assert not two.notice and two.local.rooms["ABCDEF"] == a_room(seq=5)
 
     both(server, work)

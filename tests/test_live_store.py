@@ -104,8 +104,8 @@ def test_counts_outlive_ballots(make):
         await store.add_vote("ABCDEF", QUESTION, ("a-ballot", "1"), MOST)
         await store.forget("ABCDEF", QUESTION)
         assert await store.counts("ABCDEF", QUESTION) == {"1": 1}
-        near = getattr(store, "near", store)
-        assert not near.tallies["ABCDEF", QUESTION].votes
+        local = getattr(store, "local", store)
+        assert not local.tallies["ABCDEF", QUESTION].votes
         if make.kind == "redis":
             assert not [key async for key in store._client.scan_iter("*ballots*")]
         await store.swap(a_room(), a_room(open=False))
@@ -136,13 +136,13 @@ def test_rooms_are_not_without_number(make, monkeypatch):
     async def work(store) -> None:
         monkeypatch.setattr(stores, "MOST_ROOMS", 2)
         await store.add(a_room("AAAAAA"))
-        await store.add(replace(a_room("BBBBBB"), used=make.clock.now + stores.FORGOTTEN))
+        await store.add(replace(a_room("BBBBBB"), used=make.clock.now + stores.ABANDONED))
         with pytest.raises(Full):
             await store.add(a_room("CCCCCC"))
-        make.clock.now += stores.FORGOTTEN
+        make.clock.now += stores.ABANDONED
         assert await store.add(a_room("CCCCCC"))
-        near = getattr(store, "near", store)
-        assert sorted(near.rooms) == ["BBBBBB", "CCCCCC"]
+        local = getattr(store, "local", store)
+        assert sorted(local.rooms) == ["BBBBBB", "CCCCCC"]
 
     used(make, work)
 

@@ -64,7 +64,7 @@ class Hub:
         """Say whether one more stream would be too many."""
         return self.ending or self.streams >= self.most
 
-    def here(self) -> dict[str, int]:
+    def listener_counts(self) -> dict[str, int]:
         """Count the streams of each room."""
         return {code: each.listeners for code, each in self.channels.items()}
 

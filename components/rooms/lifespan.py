@@ -29,7 +29,7 @@ def _store(rooms: Rooms) -> Store:
     if address := os.environ.get("REDIS_URL", "").strip():
         from components.rooms.store_redis import Redis
 
-        return Redis(address, rooms.changed, rooms.hub.here)
+        return Redis(address, rooms.changed, rooms.hub.listener_counts)
     return Memory(File(place()))
 
 

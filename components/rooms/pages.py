@@ -1,6 +1,5 @@
 """The light pages: the form for a room's code, a listener's page, its steps, style and script."""
 
-import gzip
 import re
 import unicodedata
 from collections.abc import Awaitable, Callable
@@ -10,9 +9,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.data.cache import cached
 from components.data.languages import Language
-from components.rooms.assets import KINDS, asset, mark_of, packed_asset
+from components.rooms.assets import KINDS, asset, mark_of
 from components.rooms.follow_page import Place, follow_html
 from components.rooms.moves import MoveRefused
 from components.rooms.page import LETTERS, code_html
@@ -93,11 +91,7 @@ async def _step(request: Request, topic_id: str, step_id: str, language: Languag
     except BrokenText:
         return nothing(500)
     fresh = request.query_params.get("edition") == edition_mark()
-
-    def packed() -> bytes:
-        return cached(lambda: gzip.compress(body, 9, mtime=0), "light packed", *name)
-
-    return send(request, body, keep=FOR_GOOD if fresh else NEVER, packed=packed)
+    return send(request, body, keep=FOR_GOOD if fresh else NEVER)
 
 
 async def _asset(request: Request) -> Response:
@@ -105,7 +99,7 @@ async def _asset(request: Request) -> Response:
     if name not in KINDS:
         return nothing(404)
     keep = FOR_GOOD if request.query_params.get("v") == mark_of(name) else NEVER
-    return send(request, asset(name), KINDS[name], keep=keep, packed=lambda: packed_asset(name))
+    return send(request, asset(name), KINDS[name], keep=keep)
 
 
 async def _qr_code(request: Request) -> Response:

@@ -29,16 +29,16 @@ TROUBLE = (RedisError, OSError, TimeoutError)
 class Owner(Protocol):
     """Who speaks over the line."""
 
-    async def agree(self) -> None:
+    async def synchronize(self) -> None:
         """Make Redis and this process hold the same."""
 
-    def agreed(self) -> None:
+    def synchronized(self) -> None:
         """Go on: both hold the same."""
 
-    def here(self) -> dict[str, int]:
+    def listener_counts(self) -> dict[str, int]:
         """Count who listens here."""
 
-    def hear(self, said: dict[str, Any]) -> None:
+    def on_message(self, said: dict[str, Any]) -> None:
         """Hear another process."""
 
 
@@ -65,23 +65,23 @@ class RedisConnection:
         self._name = secrets.token_hex(8)
         self._missed = False
         self._tried = asyncio.Event()
-        self._keeper: asyncio.Task[None] | None = None
+        self._task: asyncio.Task[None] | None = None
 
     async def ask(
-        self, asking: Callable[[], Awaitable[T]], without: Callable[[], Awaitable[T]]
+        self, command: Callable[[], Awaitable[T]], fallback: Callable[[], Awaitable[T]]
     ) -> T:
         """Give what Redis answers; in trouble, what there is without it."""
-        if self._keeper is None:
-            self._keeper = asyncio.create_task(self._keep())
+        if self._task is None:
+            self._task = asyncio.create_task(self._run())
         await self._tried.wait()
         if self.up:
             try:
                 async with asyncio.timeout(LONGEST):
-                    return await asking()
+                    return await command()
             except TROUBLE:
-                self._loses()
+                self._disconnected()
         self._missed = True
-        return await without()
+        return await fallback()
 
     def message(self, **what: Any) -> str:
         """Write what other processes are told."""
@@ -89,46 +89,46 @@ class RedisConnection:
 
     async def end(self) -> None:
         """Hang up."""
-        if self._keeper:
-            self._keeper.cancel()
-            await asyncio.wait({self._keeper})
+        if self._task:
+            self._task.cancel()
+            await asyncio.wait({self._task})
         with contextlib.suppress(*TROUBLE):
             await self.client.aclose()
 
-    async def _keep(self) -> None:
+    async def _run(self) -> None:
         while True:
             with contextlib.suppress(*TROUBLE):
-                async with self.client.pubsub() as ear:
+                async with self.client.pubsub() as pubsub:
                     async with asyncio.timeout(LONGEST):
-                        await ear.subscribe(CHANNEL)
-                    await self._agree()
-                    await self._listen(ear)
-            self._loses()
+                        await pubsub.subscribe(CHANNEL)
+                    await self._synchronize()
+                    await self._listen(pubsub)
+            self._disconnected()
             self._tried.set()
             await asyncio.sleep(AGAIN)
 
-    async def _agree(self) -> None:
+    async def _synchronize(self) -> None:
         self._missed = True
         while self._missed:  # by someone who was served meanwhile
             self._missed = False
-            await self._owner.agree()
+            await self._owner.synchronize()
         self.up = True
         self._tried.set()
-        self._owner.agreed()
+        self._owner.synchronized()
 
-    async def _listen(self, ear: Any) -> None:
+    async def _listen(self, pubsub: Any) -> None:
         counted = 0.0
         while self.up:
             if time.monotonic() - counted >= COUNTED:
                 counted = time.monotonic()
-                await self.client.publish(CHANNEL, self.message(here=self._owner.here()))
-            heard = await ear.get_message(ignore_subscribe_messages=True, timeout=COUNTED / 2)
+                await self.client.publish(CHANNEL, self.message(here=self._owner.listener_counts()))
+            heard = await pubsub.get_message(ignore_subscribe_messages=True, timeout=COUNTED / 2)
             if heard:
                 said = json.loads(heard["data"])
                 if said["from"] != self._name:
-                    self._owner.hear(said)
+                    self._owner.on_message(said)
 
-    def _loses(self) -> None:
+    def _disconnected(self) -> None:
         if self.up:
             LOG.warning("Redis does not answer: rooms go on in this process alone")
         self.up = False

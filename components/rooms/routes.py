@@ -50,13 +50,13 @@ def routes(
         "/live/rooms/{code}": handlers.room,
     }
     return [
-        *(Route(path, _careful(answer), methods=["POST"]) for path, answer in posts.items()),
-        *(Route(path, _careful(answer), methods=["GET"]) for path, answer in gets.items()),
+        *(Route(path, _guarded(answer), methods=["POST"]) for path, answer in posts.items()),
+        *(Route(path, _guarded(answer), methods=["GET"]) for path, answer in gets.items()),
         *pages(handlers.place),
     ]
 
 
-def _careful(answer: Answer) -> Answer:
+def _guarded(answer: Answer) -> Answer:
     """Refuse in one way; what data/ or a store cannot give just now is said to be away."""
 
     async def careful(request: Request) -> Response:
@@ -87,23 +87,23 @@ class _Handlers:
     async def create(self, request: Request) -> Response:
         asked = await body_of(request, bodies.OpenRequest)
         opened = await self.rooms.open(asked.talk, asked.language)
-        return _said({"code": opened.room.code, "drive": opened.drive}, 201)
+        return _json({"code": opened.room.code, "drive": opened.drive}, 201)
 
     async def move(self, request: Request) -> Response:
         asked = await body_of(request, MoveRequest)
         code = (await self._room(request)).code
-        return _said(await self.rooms.move(code, token_of(request), asked))
+        return _json(await self.rooms.move(code, token_of(request), asked))
 
     async def beat(self, request: Request) -> Response:
         asked = await body_of(request, bodies.BeatRequest)
         code = (await self._room(request)).code
-        return _said(await self.rooms.beat(code, token_of(request), asked.driver))
+        return _json(await self.rooms.beat(code, token_of(request), asked.driver))
 
     async def close(self, request: Request) -> Response:
         await body_of(request, bodies.CloseRequest)
         code = (await self._room(request)).code
         await self.rooms.close(code, token_of(request))
-        return _said({})
+        return _json({})
 
     async def vote(self, request: Request) -> Response:
         asked = await body_of(request, bodies.VoteRequest)
@@ -114,7 +114,7 @@ class _Handlers:
     async def room(self, request: Request) -> Response:
         room = await self._room(request)
         talk = await run_in_threadpool(talk_of, room)
-        return _said({"talk": room.talk, "steps": len(talk.steps), "open": room.open})
+        return _json({"talk": room.talk, "steps": len(talk.steps), "open": room.open})
 
     async def events(self, request: Request) -> EventStream:
         room = await self._room(request)
@@ -133,7 +133,7 @@ class _Handlers:
             raise MoveRefused(401)
         port = (request.scope.get("server") or ("", None))[1]
         hosts = [f"[{each}]" if ":" in each else each for each in self.own()]
-        return _said({"addresses": [f"{each}:{port}" if port else each for each in hosts]})
+        return _json({"addresses": [f"{each}:{port}" if port else each for each in hosts]})
 
     async def place(self, request: Request, code: str) -> Place | None:
         """Find a room for a light page."""
@@ -160,7 +160,7 @@ class _Handlers:
         return room
 
 
-def _said(what: dict[str, Any], status: int = 200) -> Response:
+def _json(what: dict[str, Any], status: int = 200) -> Response:
     return JSONResponse(what, status, headers=NEVER)
 
 

@@ -22,7 +22,7 @@ from components.server.token_bucket import TokenBucket
 OPENED, OPENED_AT_ONCE = 0.5, 20  # new rooms a second, and in a burst
 VOTES, VOTES_AT_ONCE = 200, 3000  # votes a second, and when a whole hall votes
 CROWDS = 1000  # rooms whose crowd is remembered
-TRIES = 20  # times a move is tried where two come at once
+RETRIES = 20  # times a move is tried where two come at once
 SPARE = 20  # ballots beyond two for each phone that was here at the same time: reloaded pages
 
 
@@ -41,8 +41,8 @@ class Rooms:
         self.store, self.hub, self.clock = store, hub, clock
         self._opening = TokenBucket(OPENED, OPENED_AT_ONCE)
         self._votes = TokenBucket(VOTES, VOTES_AT_ONCE)
-        self._telling: set[asyncio.Task[None]] = set()
-        self._crowd: dict[str, int] = {}  # most phones at once, by room
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._most_listeners: dict[str, int] = {}  # most phones at once, by room
 
     async def open(self, talk: str, language: Language) -> Opened:
         """Open a room for a talk as a link writes it."""
@@ -52,7 +52,7 @@ class Rooms:
         if not self._opening.takes():
             raise MoveRefused(429, "rooms")
         drive = new_token()
-        for _ in range(TRIES):
+        for _ in range(RETRIES):
             room = Room(
                 new_code(), steps.written(), language, digest(drive), new_token(), used=self.clock()
             )
@@ -72,8 +72,8 @@ class Rooms:
 
     async def move(self, code: str, token: str, request: MoveRequest) -> dict[str, Any]:
         """Move a room's talk, for the one window that drives it."""
-        for _ in range(TRIES):
-            room = await self._driven(code, token)
+        for _ in range(RETRIES):
+            room = await self._authorized(code, token)
             talk = await run_in_threadpool(talk_of, room)
             if request.step > len(talk.steps):
                 raise MoveRefused(422, "step")
@@ -83,26 +83,26 @@ class Rooms:
                 for question in set(after.done) - set(room.done):
                     await self.store.forget(code, question)
                 await self.tell(after)
-                return {"seq": after.seq, **self._company(code)}
+                return {"seq": after.seq, **self._status(code)}
         raise MoveRefused(503)
 
     async def beat(self, code: str, token: str, driver: str) -> dict[str, Any]:
         """Renew a window's lease, and tell it how many follow and how votes stand."""
-        for _ in range(TRIES):
-            room = await self._driven(code, token)
+        for _ in range(RETRIES):
+            room = await self._authorized(code, token)
             if not room.open:
                 raise MoveRefused(410)
             if await self.store.swap(room, moves.renewed(room, driver, self.clock())):
-                return {"counts": await self._counts(room), **self._company(code)}
+                return {"counts": await self._counts(room), **self._status(code)}
         raise MoveRefused(503)
 
     async def close(self, code: str, token: str) -> None:
         """Close a room; who listens is told."""
-        for _ in range(TRIES):
-            room = await self._driven(code, token)
+        for _ in range(RETRIES):
+            room = await self._authorized(code, token)
             after = moves.ended(room, self.clock())
             if not room.open or await self.store.swap(room, after):
-                self._crowd.pop(code, None)
+                self._most_listeners.pop(code, None)
                 return await self.tell(after)
         raise MoveRefused(503)
 
@@ -117,7 +117,7 @@ class Rooms:
         if option not in options_of(*question.split("/", 1)):
             raise MoveRefused(422, "option")
         self._listeners(code)
-        most = 2 * self._crowd[code] + SPARE
+        most = 2 * self._most_listeners[code] + SPARE
         if not self._votes.takes() or not await self.store.add_vote(
             code, question, (ballots.kept(ballot), option), most
         ):
@@ -138,7 +138,7 @@ class Rooms:
         """Say whether a token drives a room this process knows."""
         return bool(token) and await self.store.knows(digest(token))
 
-    async def _driven(self, code: str, token: str) -> Room:
+    async def _authorized(self, code: str, token: str) -> Room:
         room = await self.get(code)
         moves.must_drive(room, token)
         return room
@@ -147,23 +147,23 @@ class Rooms:
         question = await run_in_threadpool(_question, room)
         return await self.store.counts(room.code, question) if question else {}
 
-    def _company(self, code: str) -> dict[str, Any]:
+    def _status(self, code: str) -> dict[str, Any]:
         return {"listeners": self._listeners(code), "notice": self.store.notice}
 
     def _listeners(self, code: str) -> int:
         """Count who follows, and remember the most at once: votes cannot be many more."""
-        now = self.hub.here().get(code, 0) + self.store.elsewhere(code)
-        if len(self._crowd) > CROWDS:
-            self._crowd.clear()
-        self._crowd[code] = max(now, self._crowd.get(code, 0))
+        now = self.hub.listener_counts().get(code, 0) + self.store.remote_listeners(code)
+        if len(self._most_listeners) > CROWDS:
+            self._most_listeners.clear()
+        self._most_listeners[code] = max(now, self._most_listeners.get(code, 0))
         return now
 
     def changed(self, room: Room) -> None:
         """Hear from the store that a room was moved elsewhere."""
         if room.code in self.hub.channels:
             task = asyncio.create_task(self.tell(room))
-            self._telling.add(task)
-            task.add_done_callback(self._telling.discard)
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
     async def end(self) -> None:
         """End every stream, and let go of the store."""

@@ -14,7 +14,7 @@ from components.rooms.store_file import File
 Changed = Callable[[Room], None]
 UNSAVED, ALONE = "unsaved", "alone"  # what a presenter is told of a store in trouble
 MOST_ROOMS = 200
-FORGOTTEN = 600  # seconds after which an unused room may give way to a new one
+ABANDONED = 600  # seconds after which an unused room may give way to a new one
 
 
 Vote = tuple[str, str]  # a ballot and the option it chose
@@ -50,7 +50,7 @@ class Store(Protocol):
     async def forget(self, code: str, question: str) -> None:
         """Forget the ballots of a question; its counts stay."""
 
-    def elsewhere(self, code: str) -> int:
+    def remote_listeners(self, code: str) -> int:
         """Give how many follow a room in other processes."""
 
     async def end(self) -> None:
@@ -82,7 +82,7 @@ class Memory:
         self.tallies: dict[tuple[str, str], Tally] = {}
         self.file = file
         self._read = asyncio.Lock()
-        self._fresh = file is None
+        self._loaded = file is None
 
     @property
     def notice(self) -> str:
@@ -142,7 +142,7 @@ class Memory:
             if self.file:
                 self.file.keep_total(code, question, tally.total)
 
-    def elsewhere(self, code: str) -> int:
+    def remote_listeners(self, code: str) -> int:
         return 0
 
     async def end(self) -> None:
@@ -155,10 +155,10 @@ class Memory:
 
     async def _load(self) -> None:
         """Read the file before the first answer; off the loop, and once."""
-        if self._fresh:
+        if self._loaded:
             return
         async with self._read:
-            if not self._fresh:
+            if not self._loaded:
                 rooms, tallies = await self.file.read()
                 for room in rooms:
                     if not room.is_over(self.clock()):
@@ -166,7 +166,7 @@ class Memory:
                 for key, (votes, total) in tallies.items():
                     if key[0] in self.rooms:
                         self.tallies.setdefault(key, Tally(votes, total))
-                self._fresh = True
+                self._loaded = True
 
     def prune(self) -> None:
         """Forget the rooms that are over."""
@@ -180,7 +180,7 @@ class Memory:
         now = self.clock()
         if len(self.rooms) >= MOST_ROOMS:
             oldest = min(self.rooms.values(), key=lambda room: room.used)
-            if now - oldest.used < FORGOTTEN:
+            if now - oldest.used < ABANDONED:
                 raise Full
             self._drop(oldest.code)
 

@@ -46,9 +46,9 @@ class File:
     async def read(self) -> tuple[list[Room], Tallies]:
         """Give all that is in the file; nothing where it cannot be read."""
         try:
-            return await self._beside(self._read)
+            return await self._in_thread(self._read)
         except (sqlite3.Error, OSError, ValueError):
-            self._fails()
+            self._failed()
             return [], {}
 
     async def keep(self, room: Room) -> None:
@@ -69,7 +69,7 @@ class File:
 
     def keep_total(self, code: str, question: str, counts: dict[str, int]) -> None:
         """Write the counts of a question, and its ballots no more."""
-        self._pass_over(code, question)
+        self._discard_waiting(code, question)
         self._waiting[code, question] = [
             ("delete from votes where code = ? and question = ?", (code, question)),
             ("replace into totals values (?, ?, ?)", (code, question, json.dumps(counts))),
@@ -78,7 +78,7 @@ class File:
 
     def drop(self, code: str) -> None:
         """Forget a room."""
-        self._pass_over(code)
+        self._discard_waiting(code)
         lines = [("delete from rooms where code = ?", (code,)), *_without_votes(code)]
         self._waiting[code,] = lines
         self._write()
@@ -89,15 +89,15 @@ class File:
             self._later.cancel()
         await asyncio.wait({self._write()}, timeout=PATIENCE)
         with contextlib.suppress(sqlite3.Error):
-            await self._beside(self._close)
+            await self._in_thread(self._close)
         self._thread.shutdown(wait=False)
 
-    def _pass_over(self, *begin: str) -> None:
+    def _discard_waiting(self, *begin: str) -> None:
         """Leave out what waits under a key that begins like this."""
         long = len(begin)
         self._waiting = {key: each for key, each in self._waiting.items() if key[:long] != begin}
 
-    async def _beside(self, work, *values):
+    async def _in_thread(self, work, *values):
         return await asyncio.get_running_loop().run_in_executor(self._thread, work, *values)
 
     def _write(self) -> "asyncio.Task[None]":
@@ -109,14 +109,14 @@ class File:
         while self._waiting:
             batch, self._waiting = self._waiting, {}
             try:
-                await self._beside(self._put, [line for each in batch.values() for line in each])
+                await self._in_thread(self._put, [line for each in batch.values() for line in each])
             except (sqlite3.Error, OSError):
                 self._waiting = batch | self._waiting
-                self._fails()
+                self._failed()
                 return
             self.trouble = False
 
-    def _fails(self) -> None:
+    def _failed(self) -> None:
         if not self.trouble:
             LOG.warning("rooms are kept in memory only: their file cannot be used")
         self.trouble = True

@@ -5,6 +5,7 @@ import logging
 import secrets
 from collections.abc import Iterable, MutableMapping
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from starlette.websockets import WebSocketDisconnected
@@ -20,7 +21,7 @@ READING = frozenset({"GET", "HEAD"})
 # Never passed on: who it is, and what an earlier visit left behind.
 PERSONAL = frozenset({b"cookie", b"forwarded", b"x-forwarded-for", b"x-real-ip"})
 KEY = secrets.token_bytes(16)  # of this process; nobody can tell an address by a mark
-AGAIN = (b"retry-after", b"10")  # seconds
+RETRY_AFTER = (b"retry-after", b"10")  # seconds
 OURS = frozenset({b"set-cookie", b"server", b"access-control-allow-origin"})
 
 
@@ -31,80 +32,88 @@ class Guard:
         self.app = app
         self.known = known
         self.headers = policy.headers()
-        self.door = ConnectionLimiter(files)
+        self.limiter = ConnectionLimiter(files)
         self.refusals = Refusals()
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
         """Answer what must not be passed on; pass the rest on, with our headers."""
         if scope["type"] == "http":
-            await self._page(scope, receive, self._dressed(scope, send))
+            await self._http(scope, receive, self._with_headers(scope, send))
         elif scope["type"] == "websocket":
-            await self._stream(scope, receive, send)
+            await self._websocket(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
-    async def _page(self, scope: Scope, receive: Any, send: Any) -> None:
+    async def _http(self, scope: Scope, receive: Any, send: Any) -> None:
         asked = dict(scope["headers"])
         host = asked.get(b"host", b"").decode("latin-1")
         if not self.known.knows(host):
-            return await answer(send, 421, sentences.unknown_host())
+            return await answer(send, 421, sentences.both("unknown_host"))
         if scope["method"] not in READING:
             origin = asked.get(b"origin")
             foreign = origin is not None and not hosts.is_same(origin.decode("latin-1"), host)
             if not routing.is_live(scope["path"]) or foreign:
                 return await answer(send, 403 if foreign else 405)
-        way = routing.route(scope["path"], scope["query_string"])
-        if way.leads_to:
-            return await answer(send, 307, "", [(b"location", way.leads_to.encode("latin-1"))])
-        if not way.open:
-            return await answer(send, 404, sentences.unknown_address())
-        if routing.is_page(scope["path"]) and not self.door.has_room():
-            return await answer(send, 503, sentences.full(), [AGAIN, (b"refresh", AGAIN[1])])
-        await self._pass_on(scope, receive, send)
+        route = routing.route(scope["path"], scope["query_string"])
+        if route.leads_to:
+            return await answer(send, 307, "", [(b"location", route.leads_to.encode("latin-1"))])
+        if not route.open:
+            return await answer(send, 404, sentences.both("unknown_address"))
+        if routing.is_page(scope["path"]) and not self.limiter.has_room():
+            return await answer(
+                send, 503, sentences.both("full"), [RETRY_AFTER, (b"refresh", RETRY_AFTER[1])]
+            )
+        await self._forward(scope, receive, send)
 
-    async def _pass_on(self, scope: Scope, receive: Any, send: Any) -> None:
+    async def _forward(self, scope: Scope, receive: Any, send: Any) -> None:
         """Let the app answer; if it fails before its first word, answer for it."""
-        begun = False
+        started = False
 
-        async def noticing(message: Any) -> None:
-            nonlocal begun
-            begun = True
+        async def noting_start(message: Any) -> None:
+            nonlocal started
+            started = True
             await send(message)
 
         try:
-            await self.app(_anonymous(scope), receive, noticing)
+            await self.app(_anonymous(scope), receive, noting_start)
         except Exception:
             LOG.exception("an answer failed")
-            if begun:
+            if started:
                 raise
-            await answer(send, 500, sentences.failed())
+            await answer(send, 500, sentences.both("page_failed"))
 
-    async def _stream(self, scope: Scope, receive: Any, send: Any) -> None:
+    async def _websocket(self, scope: Scope, receive: Any, send: Any) -> None:
         asked = dict(scope["headers"])
         host, origin = (asked.get(name, b"").decode("latin-1") for name in (b"host", b"origin"))
         welcome = self.known.knows(host) and hosts.is_same(origin, host)
         if scope["path"] != routing.STREAM or not welcome:
-            return await self._turn_away(receive, send)
-        if not await self.door.opens():
+            return await self._refuse(receive, send)
+        if not await self.limiter.opens():
             later = "websocket.http.response" in scope.get("extensions", {})
-            return await self._turn_away(receive, send, later=later)
-        stream = GuardedSocket(receive, send, sentences.failed, self.refusals.add)
+            return await self._refuse(receive, send, later=later)
+        stream = GuardedSocket(
+            receive, send, partial(sentences.both, "page_failed"), self.refusals.add
+        )
         # Who left while waiting for a turn is nobody's failure.
-        with self.door.held(), suppress(WebSocketDisconnected):
+        with self.limiter.held(), suppress(WebSocketDisconnected):
             await self.app(_anonymous(scope), stream.receive, stream.send)
 
-    async def _turn_away(self, receive: Any, send: Any, *, later: bool = False) -> None:
+    async def _refuse(self, receive: Any, send: Any, *, later: bool = False) -> None:
         """Refuse a connection before it is made; a browser of ours tries again by itself."""
         self.refusals.add("connection")
         await receive()
         if later:
-            start = {"type": "websocket.http.response.start", "status": 503, "headers": [AGAIN]}
+            start = {
+                "type": "websocket.http.response.start",
+                "status": 503,
+                "headers": [RETRY_AFTER],
+            }
             await send(start)
             await send({"type": "websocket.http.response.body", "body": b""})
         else:
             await send({"type": "websocket.close", "code": 1008})
 
-    def _dressed(self, scope: Scope, send: Any) -> Any:
+    def _with_headers(self, scope: Scope, send: Any) -> Any:
         asked = dict(scope["headers"])
         host, scheme = (
             asked.get(name, b"").decode("latin-1") for name in (b"host", b"x-forwarded-proto")
@@ -112,14 +121,14 @@ class Guard:
         safe = hosts.is_safe(host, scheme or scope.get("scheme", "http"))
         ours = [*self.headers, policy.ALONE] if safe else self.headers
 
-        async def dressed(message: Any) -> None:
+        async def with_headers(message: Any) -> None:
             if message["type"] == "http.response.start":
                 own = {name for name, _ in ours} | OURS
                 kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in own]
                 message = {**message, "headers": [*kept, *ours]}
             await send(message)
 
-        return dressed
+        return with_headers
 
 
 def _anonymous(scope: Scope) -> Scope:

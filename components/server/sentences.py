@@ -11,23 +11,3 @@ def both(key: str) -> str:
         return "\n".join(interface(key, language) for language in LANGUAGES)
     except (BrokenText, KeyError, TypeError, AttributeError):
         return ""
-
-
-def failed() -> str:
-    """Say that something cannot be shown, and no more."""
-    return both("page_failed")
-
-
-def unknown_host() -> str:
-    """Say that this name is none of ours."""
-    return both("unknown_host")
-
-
-def unknown_address() -> str:
-    """Say that there is nothing at this address."""
-    return both("unknown_address")
-
-
-def full() -> str:
-    """Say that there is no room just now."""
-    return both("full")

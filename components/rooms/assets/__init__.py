@@ -1,6 +1,5 @@
 """Style and script of the light pages: constant files, each with a mark that changes with it."""
 
-import gzip
 import hashlib
 from functools import cache
 from pathlib import Path
@@ -22,12 +21,6 @@ def asset(name: str) -> bytes:
     if name.endswith(".css"):
         written = f"{_colours()}\n{written}"
     return written.encode()
-
-
-@cache
-def packed_asset(name: str) -> bytes:
-    """Give a file packed."""
-    return gzip.compress(asset(name), 9, mtime=0)
 
 
 @cache
