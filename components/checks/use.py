@@ -64,16 +64,9 @@ class _Code:
 
     def uses(self, name: str) -> bool:
         """Tell whether the code has this name as a whole, or in two known parts."""
-        return (
-            name in self.literals
-            or any(
-                name.startswith(each) and name[len(each) :] in self.known
-                for each in self.beginnings
-            )
-            or any(
-                name.endswith(each) and name[: -len(each)] in self.known for each in self.endings
-            )
-        )
+        rests = [name.removeprefix(each) for each in self.beginnings if name.startswith(each)]
+        rests += [name.removesuffix(each) for each in self.endings if name.endswith(each)]
+        return name in self.literals or any(rest in self.known for rest in rests)
 
 
 @cache
@@ -84,11 +77,8 @@ def _source() -> str:
 
 def menu(data: Path) -> set[str]:
     """Read the topics of the menu: the list items of _contents.yml."""
-    return set(
-        re.findall(
-            r"^\s+- (\w+)\s*$", (data / "text/_contents.yml").read_text("utf-8-sig"), re.MULTILINE
-        )
-    )
+    written = (data / "text/_contents.yml").read_text("utf-8-sig")
+    return set(re.findall(r"^\s+- (\w+)\s*$", written, re.MULTILINE))
 
 
 def _topics(data: Path, tables: Tables) -> Iterator[Problem]:
@@ -96,11 +86,9 @@ def _topics(data: Path, tables: Tables) -> Iterator[Problem]:
     for table in tables.values():
         for number, row in table.lines():
             for column in ("topic", "topics"):
-                for name in row.get(column, "").split():
-                    if name not in known:
-                        yield table.problem(
-                            number, column, "topic_not_in_menu", value=name, options=sorted(known)
-                        )
+                for name in set(row.get(column, "").split()) - known:
+                    values = {"value": name, "options": sorted(known)}
+                    yield table.problem(number, column, "topic_not_in_menu", **values)
 
 
 def _ids(tables: Tables, code: _Code) -> Iterator[Problem]:
@@ -121,15 +109,14 @@ def _unused(table: Table, key: str, used: set[str]) -> Iterator[Problem]:
             yield table.problem(number, "", "unused", value=row[key])
 
 
+def _cells(tables: Tables, but: Table) -> Iterator[str]:
+    others = (table for table in tables.values() if table is not but)
+    return (value for table in others for row in table.rows for value in row.values())
+
+
 def _labels(tables: Tables, words: str, code: _Code) -> Iterator[Problem]:
     labels = tables["labels"]
-    cells = {
-        value
-        for table in tables.values()
-        if table is not labels
-        for row in table.rows
-        for value in row.values()
-    }
+    cells = set(_cells(tables, labels))
     mentioned = set(re.findall(r"[a-z][a-z0-9_]+", words))
     known = {row.get("code", "") for row in labels.rows}
     used = cells | mentioned | {name for name in known if code.uses(name)}
@@ -154,14 +141,7 @@ def _needed(tables: Tables, code: _Code) -> set[str]:
 
 def _names(tables: Tables, words: str) -> Iterator[Problem]:
     names = tables["names"]
-    cells = (
-        value
-        for table in tables.values()
-        if table is not names
-        for row in table.rows
-        for value in row.values()
-    )
-    text = "\n".join([words, *cells])
+    text = "\n".join([words, *_cells(tables, names)])
     for number, row in names.lines():
         both = [row.get("name_ja", ""), row.get("name_en", "")]
         if all(both) and not any(name in text for name in both):

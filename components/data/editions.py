@@ -70,7 +70,11 @@ def editions(data: Path = DATA) -> tuple[Edition, ...]:
 
 
 def current(data: Path = DATA) -> Edition:
-    """Give the latest edition, and whether the figures have moved on since."""
+    """
+    Give the latest edition, and whether the figures have moved on since; nameless before the first.
+
+    Raises BadTable where its figures cannot be read, and KeyError where a column of them is missing.
+    """
     known = editions(data)
     if not known:
         return Edition("", "")
@@ -80,7 +84,7 @@ def current(data: Path = DATA) -> Edition:
 
 
 def frozen(records: Dataset) -> dict[str, Frozen]:
-    """Give what an edition would keep: every figure and every row of the longer tables."""
+    """Give by id what an edition would keep: every figure, every row of the longer tables."""
     rows = [*records.figures.values(), *(row for table in records.tables.values() for row in table)]
     return {row.id: _freeze(row) for row in rows}
 
