@@ -73,7 +73,7 @@ def current(data: Path = DATA) -> Edition:
     """
     Give the latest edition, and whether the figures have moved on since; nameless before the first.
 
-    Raises BadTable where its figures cannot be read, and KeyError where a column of them is missing.
+    Raises BadTable where its figures cannot be read, and KeyError where a column is missing.
     """
     known = editions(data)
     if not known:

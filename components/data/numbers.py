@@ -20,8 +20,8 @@ def format_value(
     """
     Write a record's value with its unit and qualifier.
 
-    format_value("1813400000000", "yen", "ja") is 1兆8,134億円, in English ¥1,813.4 billion. Nothing is
-    rounded, and a value that is no number comes back as it is.
+    format_value("1813400000000", "yen", "ja") is 1兆8,134億円, in English ¥1,813.4 billion.
+    Nothing is rounded, and a value that is no number comes back as it is.
 
     Args:
         value: As in the records: a plain number or an ISO date. Empty gives an empty string.
