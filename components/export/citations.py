@@ -14,7 +14,7 @@ from components.export import used
 from components.export.export_request import ExportRequest
 from components.text.citing import edition_line, figure_line, named, topic_line
 from components.text.prose import render_plain
-from components.text.topics import Topic, interface
+from components.text.topics import interface
 
 Item = dict[str, Any]
 SPECIAL = {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
@@ -35,43 +35,33 @@ def items(wish: ExportRequest, language: Language) -> list[Item]:
     """Give the edition, topics, figures and documents of a wish; `note` is the line to cite by."""
     topics = {topic.id: topic for _, topic, _ in wish.steps_of(language)}
     figures = used.figures(wish, language)
-    product = interface("product", language)
-    return [
-        _ours(wish, language, "", {"id": "edition", "type": "webpage", "title": product}),
-        *(_topic(wish, each) for each in topics.values()),
-        *(_figure(wish, each, language) for each in figures),
-        *(_document(each, language) for each in used.documents(figures)),
-    ]
-
-
-def _topic(wish: ExportRequest, topic: Topic) -> Item:
-    item = {"id": f"topic:{topic.id}", "type": "webpage", "title": topic.title}
-    line = partial(topic_line, topic.title)
-    return _ours(wish, topic.language, f"/{topic.id}?lang={topic.language}", item, line)
-
-
-def _figure(wish: ExportRequest, row: Figure, language: Language) -> Item:
-    dataset = load_dataset()
-    label, value = render_plain(row.label, dataset, language), dataset.format_value(row, language)
-    title = f"{label}：{value}" if language == "ja" else f"{label}: {value}"
-    item = {"id": f"figure:{row.id}", "type": "dataset", "title": title}
-    line = partial(figure_line, dataset, row)
-    return _ours(wish, language, f"/figures?lang={language}&record={row.id}", item, line)
+    found = [_ours(wish, language, "edition", interface("product", language), edition_line)]
+    for each in topics.values():
+        line, path = partial(topic_line, each.title), f"/{each.id}?lang={language}"
+        found.append(_ours(wish, language, f"topic:{each.id}", each.title, line, path))
+    for row in figures:
+        line, path = partial(figure_line, load_dataset(), row), f"/figures?lang={language}&record="
+        title = _titled(row, language)
+        found.append(_ours(wish, language, f"figure:{row.id}", title, line, path + row.id))
+    return found + [_document(each, language) for each in used.documents(figures)]
 
 
 def _ours(
     wish: ExportRequest,
     language: Language,
-    path: str,
-    item: Item,
-    line: Callable[..., str] = edition_line,
+    name: str,
+    title: str,
+    line: Callable[..., str],
+    path: str = "",
 ) -> Item:
-    """Add to what is ours, the whole or a part at a path: product, edition, the day it was seen."""
+    """Cite what is ours, the whole or what stands at a path: product, edition, the day seen."""
     product = interface("product", language)
     address = wish.address and wish.address + path
     made = {"date-parts": [[wish.made.year, wish.made.month, wish.made.day]]}
     return {
-        **item,
+        "id": name,
+        "type": "dataset" if name.startswith("figure:") else "webpage",
+        "title": title,
         **({"container-title": product} if path else {}),
         "URL": address,
         "note": line(wish.edition, wish.made, language, address),
@@ -81,6 +71,12 @@ def _ours(
         "accessed": made,
         "language": language,
     }
+
+
+def _titled(row: Figure, language: Language) -> str:
+    label = render_plain(row.label, load_dataset(), language)
+    value = load_dataset().format_value(row, language)
+    return f"{label}：{value}" if language == "ja" else f"{label}: {value}"
 
 
 def _document(source: Source, language: Language) -> Item:
