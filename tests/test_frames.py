@@ -23,6 +23,7 @@ def test_every_record_is_in_its_frame_and_comes_back_from_it():
         assert tuple(frame.columns[: len(frames.COLUMNS)]) == frames.COLUMNS
         assert frame["id"].tolist() == [row.id for row in rows]
         assert frame["value"].tolist() == [row.value for row in rows]
+        assert not set(frames.COLUMNS) & {name for row in rows for name in row.dims}, table
         assert dataset.figures_of(frame) == list(rows)
     ids = list(dataset.figures)[::-1]
     assert dataset.figures_of(dataset.frame(*ids)) == list(dataset.figures.values())[::-1]
