@@ -1,9 +1,12 @@
 """Made-up records for tests. Nothing here is shown to anyone."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
-from components.charts.chart import PAGE, PHONE, View
+from components.charts.chart import PAGE, PHONE, Chart, View
 from components.data.dataset import Dataset
+from components.data.frames import to_frame
 from components.data.languages import Localized
 from components.data.links import Flow
 from components.data.records import Event, Figure, Measure, Source
@@ -105,6 +108,26 @@ def view(language: str = "ja", *, narrow: bool = False) -> View:
     """Make a view on an empty dataset with a few labels."""
     words = {"your_guess": rich_text("予想" if language == "ja" else "guess", BOOK, language)}
     return View(BOOK, language, canvas=PHONE if narrow else PAGE, words=words)
+
+
+def draw(kind: Callable[..., Chart], view: View, figures: Any, *more: Any, **options: Any) -> Chart:
+    """
+    Draw made-up figures as a frame, which the view's dataset gets to know.
+
+    A mapping of figures draws them by its names, a column "group" of the frame.
+    """
+    groups = figures if isinstance(figures, dict) else {"": figures}
+    drawn = [figure for rows in groups.values() for figure in rows]
+    known = list(drawn)
+    for name in ("scale", "change", "ended"):
+        if name in options:
+            known += options[name]
+            options[name] = to_frame(options[name])
+    rows = to_frame(drawn).assign(group=[name for name, each in groups.items() for _ in each])
+    if isinstance(figures, dict):
+        options["by"] = "group"
+    dataset = replace(view.dataset, figures={figure.id: figure for figure in known})
+    return kind(replace(view, dataset=dataset), rows, *more, **options)
 
 
 def texts(chart) -> str:

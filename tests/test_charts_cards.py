@@ -11,7 +11,7 @@ from components.charts.themes import LIGHT, THEMES
 from components.data.derived import monthly_increase
 from components.data.frames import to_frame
 from components.data.languages import Localized
-from tests.factories import BOOK, COUNT, SHARE, SOURCE, event, record, texts, view
+from tests.factories import BOOK, COUNT, SHARE, SOURCE, draw, event, record, texts, view
 from tests.test_charts import contrast
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
@@ -90,7 +90,8 @@ def test_an_increase_refuses_what_is_no_running_total():
 def test_columns_stand_on_their_time(language, canvas):
     """A column is as tall as its value and stands over its span; events are part of the rows."""
     benefit = event("2020-03-20")
-    chart = columns.over_time(
+    chart = draw(
+        columns.over_time,
         View(BOOK, language, canvas=canvas),
         months(),
         marks=[benefit],
@@ -107,7 +108,7 @@ def test_columns_stand_on_their_time(language, canvas):
 def test_columns_refuse_a_date_without_a_span():
     """A value at one day cannot be a column over time."""
     with pytest.raises(ValueError, match="no span"):
-        columns.over_time(view(), [record("10", "2020-03-01")])
+        draw(columns.over_time, view(), [record("10", "2020-03-01")])
 
 
 @BOTH
@@ -117,12 +118,14 @@ def test_the_break_between_two_measures_is_drawn(language):
         "first": [record("1", "2023-01"), record("2", "2023-03")],
         "second": [record("3", "2023-06", measure=OTHER)],
     }
-    chart = lines.over_time(view(language), series)
+    chart = draw(lines.over_time, view(language), series)
     band = next(shape for shape in chart.figure.layout.shapes if shape.type == "rect")
     assert (band.x0, band.x1) == ("2023-03-01", "2023-06-01")
     assert "measure_changes" in texts(chart)
-    same = lines.over_time(
-        view(language), {"first": [record("1", "2023-01")], "second": [record("2", "2023-06")]}
+    same = draw(
+        lines.over_time,
+        view(language),
+        {"first": [record("1", "2023-01")], "second": [record("2", "2023-06")]},
     )
     assert not [shape for shape in same.figure.layout.shapes if shape.type == "rect"]
 
@@ -131,8 +134,11 @@ def test_the_break_between_two_measures_is_drawn(language):
 def test_a_rule_of_an_event_does_not_run_through_the_words_at_a_line_s_end(canvas):
     """A series' name and last value stand on the ground's colour, which covers what is below."""
     rows = [record("1", "2023-01"), record("2", "2023-03")]
-    chart = lines.over_time(
-        View(BOOK, "ja", canvas=canvas), {"first": rows}, marks=[event("2023-03-20")]
+    chart = draw(
+        lines.over_time,
+        View(BOOK, "ja", canvas=canvas),
+        {"first": rows},
+        marks=[event("2023-03-20")],
     )
     end = next(note for note in chart.figure.layout.annotations if note.x == "2023-03-01")
     assert end.bgcolor == LIGHT.ground
@@ -141,7 +147,7 @@ def test_a_rule_of_an_event_does_not_run_through_the_words_at_a_line_s_end(canva
 def test_the_value_of_a_trough_stands_over_its_middle():
     """Where a line falls to a named value, the words do not reach back into the line."""
     rows = [record(value, f"2023-0{place}") for place, value in enumerate("1638", 1)]
-    chart = lines.over_time(view(), {"first": rows}, named=["2023-02", "2023-03"])
+    chart = draw(lines.over_time, view(), {"first": rows}, named=["2023-02", "2023-03"])
     anchors = {note.x: note.xanchor for note in chart.figure.layout.annotations}
     assert (anchors["2023-02-01"], anchors["2023-03-01"]) == ("right", "center")
 
@@ -152,7 +158,9 @@ def test_a_plan_beside_a_line_is_hollow_and_tells_what_came_of_it(language, canv
     """A goal is dashed, has an open sign and its outcome, and its name stays inside the room."""
     goal = event("2023-03", is_plan=True, outcome="did_not_happen")
     rows = [record("1", "2023-01"), record("2", "2023-03-31")]
-    chart = lines.over_time(View(BOOK, language, canvas=canvas), {"first": rows}, marks=[goal])
+    chart = draw(
+        lines.over_time, View(BOOK, language, canvas=canvas), {"first": rows}, marks=[goal]
+    )
     word = next(note for note in chart.figure.layout.annotations if "◇" in note.text)
     assert ("実現せず" if language == "ja" else "did not happen") in word.text
     assert chart.rows[-1] is goal
@@ -165,8 +173,13 @@ def test_a_forecast_stands_beside_what_came(language):
     """The level expected, its outcome and the reader's guess are drawn; all are rows or words."""
     rows = [record("30", "2021-04-01"), record("60", "2023-03-31")]
     forecast = record("40", "2021-10", qualifier="forecast")
-    chart = expected.against(
-        view(language), "first", rows, forecast, guess=90, outcome="outcome_did_not_happen"
+    chart = draw(
+        expected.against,
+        view(language),
+        {"first": rows},
+        forecast,
+        guess=90,
+        outcome="outcome_did_not_happen",
     )
     levels = {shape.y0: shape for shape in chart.figure.layout.shapes if shape.y0 == shape.y1}
     assert levels[40.0].line.dash == "dash" and levels[40.0].x0 == "2021-10-01"
@@ -178,7 +191,7 @@ def test_a_forecast_stands_beside_what_came(language):
 def test_a_forecast_of_another_measure_is_refused():
     """A forecast can only be held against the measure it was about."""
     with pytest.raises(ValueError, match="one axis"):
-        expected.against(view(), "first", [record("30")], record("40", measure=OTHER))
+        draw(expected.against, view(), [record("30")], record("40", measure=OTHER))
 
 
 @BOTH
@@ -186,8 +199,12 @@ def test_a_forecast_of_another_measure_is_refused():
 def test_every_prefecture_writes_its_value(language, canvas):
     """Each tile or line shows its value; highest, lowest and the reader's own are named."""
     rows = places("20", "35", "50")
-    chart = tiles.prefectures(
-        View(NAMED, language, canvas=canvas), rows, scale=rows, own="prefecture_02_aomori"
+    chart = draw(
+        tiles.prefectures,
+        View(NAMED, language, canvas=canvas),
+        rows,
+        scale=rows,
+        own="prefecture_02_aomori",
     )
     shown = texts(chart)
     assert all(f"<b>{value}%</b>" in shown for value in ("20", "35", "50"))
@@ -202,7 +219,7 @@ def test_a_colour_keeps_its_meaning_at_every_date():
     """The scale runs over all dates, so that the same value has the same colour."""
     early, late = places("20", "30", "40"), places("40", "60", "80", as_of="2022-12-31")
     boxes = [
-        tiles.prefectures(View(NAMED, "en"), rows, scale=[*early, *late]).figure.layout.shapes
+        draw(tiles.prefectures, View(NAMED, "en"), rows, scale=[*early, *late]).figure.layout.shapes
         for rows in (early, late)
     ]
     assert boxes[0][2].fillcolor == boxes[1][0].fillcolor
@@ -212,10 +229,10 @@ def test_a_colour_keeps_its_meaning_at_every_date():
 def test_without_room_for_the_names_the_map_becomes_a_ranked_list():
     """On a phone, or where names are long, the values stand in order, the highest first."""
     rows = places("20", "35", "50")
-    on_map = tiles.prefectures(View(NAMED, "en"), rows, scale=rows).figure.layout.annotations
+    on_map = draw(tiles.prefectures, View(NAMED, "en"), rows, scale=rows).figure.layout.annotations
     assert "Hok<br><b>20%</b>" in [note.text for note in on_map]
     for canvas, dataset in ((PHONE, NAMED), (STAGE, BOOK)):
-        chart = tiles.prefectures(View(dataset, "en", canvas=canvas), rows, scale=rows)
+        chart = draw(tiles.prefectures, View(dataset, "en", canvas=canvas), rows, scale=rows)
         notes = [note.text for note in chart.figure.layout.annotations]
         values = [each for each in notes if each.endswith("%</b>") and "<br>" not in each]
         assert values == ["<b>50%</b>", "<b>35%</b>", "<b>20%</b>"]
@@ -231,10 +248,10 @@ def test_tiles_refuse_two_dates_and_strangers():
     """One map is one date, and a code without a place is an error, not a lost tile."""
     rows = places("20", "30", "40")
     with pytest.raises(ValueError, match="several dates"):
-        tiles.prefectures(view(), [*rows, *places("1", "2", "3", as_of="2022")], scale=rows)
+        draw(tiles.prefectures, view(), [*rows, *places("1", "2", "3", as_of="2022")], scale=rows)
     lost = record("1", "2021-04-01", dims={"prefecture": "prefecture_all"})
     with pytest.raises(ValueError, match="no place"):
-        tiles.prefectures(view(), [*rows, lost], scale=rows)
+        draw(tiles.prefectures, view(), [*rows, lost], scale=rows)
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
@@ -250,7 +267,7 @@ def test_words_are_read_on_every_shade(theme):
 def test_ages_stand_back_to_back(language, canvas):
     """Men run to the left and women to the right from zero, youngest at the foot, all on top."""
     rows = ages(("age_all", "57", "56"), ("age_00_04", "43", "44"), ("age_05_09", "51", "52"))
-    chart = pyramid.by_age(View(BOOK, language, canvas=canvas), rows)
+    chart = draw(pyramid.by_age, View(BOOK, language, canvas=canvas), rows)
     men, women = chart.figure.data
     assert tuple(men.x) == (43.0, 51.0, 57.0) and tuple(women.x) == (44.0, 52.0, 56.0)
     layout = chart.figure.layout
@@ -263,10 +280,10 @@ def test_ages_stand_back_to_back(language, canvas):
 def test_a_pyramid_refuses_one_side_and_two_dates():
     """An age without its other side, or two dates at once, is refused."""
     with pytest.raises(ValueError, match="lacks a side"):
-        pyramid.by_age(view(), ages(("age_00_04", "43", "44"))[:1])
+        draw(pyramid.by_age, view(), ages(("age_00_04", "43", "44"))[:1])
     later = record("1", "2022", dims={"age": "age_00_04", "sex": "sex_men"})
     with pytest.raises(ValueError, match="several dates"):
-        pyramid.by_age(view(), [*ages(("age_00_04", "43", "44")), later])
+        draw(pyramid.by_age, view(), [*ages(("age_00_04", "43", "44")), later])
 
 
 def test_names_of_prefectures_are_cut_short_only_where_they_may_be():

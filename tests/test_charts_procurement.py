@@ -13,7 +13,7 @@ from components.data.languages import Localized
 from components.data.records import Claim
 from components.text.listing import as_csv, cells
 from components.text.prose import rich_text
-from tests.factories import BOOK, COUNT, NONE, SHARE, SOURCE, event, flow, record, texts
+from tests.factories import BOOK, COUNT, NONE, SHARE, SOURCE, draw, event, flow, record, texts
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
@@ -110,7 +110,7 @@ def test_a_slope_stands_on_zero_and_shows_the_change(language, canvas):
     """Both values are on one scale from zero, written out, with the calculated change."""
     before, after = record("80", "2021-01"), record("30", "2021-05")
     change = record("50", processing="calculated", label=Localized("減った分", "Cut"))
-    chart = slope.fall(view(language, canvas), before, after, change=[change])
+    chart = draw(slope.fall, view(language, canvas), [before, after], change=[change])
     assert tuple(chart.figure.data[0].y) == (80.0, 30.0)
     assert chart.figure.layout.yaxis.range[0] <= 0
     shown = texts(chart)
@@ -125,7 +125,7 @@ def test_a_part_known_only_after_gets_no_line(canvas):
     """Where the first value was not seen, the word says so and nothing joins the two."""
     rows = record("80", "2021-01"), record("30", "2021-05")
     ended = record("0", "2021-05", label=Localized("一部", "Part"))
-    chart = slope.fall(view("ja", canvas), *rows, change=[], ended=[ended])
+    chart = draw(slope.fall, view("ja", canvas), rows, change=[], ended=[ended])
     assert "資料なし" in texts(chart) and "一部" in texts(chart)
     assert chart.figure.data[1].mode == "markers" and tuple(chart.figure.data[1].y) == (0.0,)
 
@@ -135,7 +135,7 @@ def test_a_slope_refuses_two_measures_and_a_gap():
     other = record("5", measure=replace(SHARE, id="another_share"))
     for pair in ((record("10"), other), (record("10"), record("", qualifier="not_seen"))):
         with pytest.raises(ValueError):
-            slope.fall(view(), *pair, change=[])
+            draw(slope.fall, view(), pair, change=[])
 
 
 def three_days() -> list:

@@ -11,7 +11,7 @@ from components.data.languages import Localized
 from components.data.links import Example
 from components.data.records import Claim
 from components.text.listing import as_csv, cells, columns_for
-from tests.factories import BOOK, COUNT, NONE, SOURCE, flow, record, texts, view
+from tests.factories import BOOK, COUNT, NONE, SOURCE, draw, flow, record, texts, view
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 ROOMS = pytest.mark.parametrize("narrow", [False, True])
@@ -155,6 +155,6 @@ def test_on_a_stage_a_unit_stands_under_its_number():
     """Bars that stand close keep their labels apart, and below the panel's name."""
     rows = [record("10", "2021-03", measure=COUNT), record("20", "2021-06", measure=COUNT)]
     staged = replace(view("en"), canvas=STAGE)
-    chart = panels.stages(staged, {"first": rows, "second": rows})
+    chart = draw(panels.stages, staged, {"first": rows, "second": rows})
     assert chart.figure.data[0].text == ("10<br>cases", "20<br>cases")
     assert chart.figure.layout.yaxis.range[1] > 20 * 1.2

@@ -9,7 +9,7 @@ from components.charts.chart import STAGE
 from components.charts.text_width import pixels
 from components.charts.themes import LIGHT, SMALL_SIZE
 from components.data.languages import Localized
-from tests.factories import BOOK, SHARE, event, flow, record, texts, view
+from tests.factories import BOOK, SHARE, draw, event, flow, record, texts, view
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 ROOMS = pytest.mark.parametrize("narrow", [False, True])
@@ -18,7 +18,7 @@ ROOMS = pytest.mark.parametrize("narrow", [False, True])
 def test_parts_lie_end_to_end_and_the_unknown_is_hatched():
     """Known parts and the rest add up along the whole; what is not known has a pattern."""
     whole, known, rest = record("100"), record("30", "2021"), record("70", "2022")
-    chart = parts.waterfall(view(), whole, [known], [rest])
+    chart = draw(parts.waterfall, view(), [whole, known, rest], unknown=[rest.id])
     assert tuple(chart.figure.data[0].base) == (0.0, 0.0, 30.0)
     assert tuple(chart.figure.data[0].marker.pattern.shape) == ("", "", "/")
 
@@ -26,7 +26,7 @@ def test_parts_lie_end_to_end_and_the_unknown_is_hatched():
 def test_parts_may_not_exceed_their_whole():
     """Parts larger than their whole are refused, not drawn."""
     with pytest.raises(ValueError, match="larger"):
-        parts.waterfall(view(), record("100"), [record("101", "2021")])
+        draw(parts.waterfall, view(), [record("100"), record("101", "2021")])
 
 
 @BOTH
@@ -88,7 +88,7 @@ def test_plans_are_dashed_and_what_came_is_filled_in_a_gantt():
         date_row("2021-03", "plan_original", "edge_end"),
         date_row("2021-12-31", "actual", "edge_end"),
     ]
-    chart = gantt.deadlines(view(), gantt.periods(rows, lane=("lane",), status="status"))
+    chart = draw(gantt.deadlines, view(), rows, lane=("lane",), status="status")
     (plan,) = chart.figure.layout.shapes
     periods = chart.figure.data[0]
     assert tuple(periods.marker.color) == (LIGHT.ground, LIGHT.main) and plan.line.dash == "dash"
@@ -100,7 +100,7 @@ def test_plans_are_dashed_and_what_came_is_filled_in_a_gantt():
 def test_a_deadline_without_a_start_is_a_flag():
     """Where only an end is known no bar pretends to know the start."""
     rows = [date_row("2021-03", "actual", "edge_end")]
-    chart = gantt.deadlines(view(), gantt.periods(rows, lane=("lane",), status="status"))
+    chart = draw(gantt.deadlines, view(), rows, lane=("lane",), status="status")
     assert chart.figure.layout.shapes[0].x0 == chart.figure.layout.shapes[0].x1
 
 

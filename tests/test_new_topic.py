@@ -18,7 +18,7 @@ from components.text.story import Story
 
 
 def invented(view: View) -> Chart:
-    return bars.ranked(view, view.dataset.get_figures("example_figure"))
+    return bars.ranked(view, view.dataset.frame("example_figure"))
 
 
 STORY = Story("example_topic", (invented,))

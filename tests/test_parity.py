@@ -8,6 +8,7 @@ from html import unescape
 
 import pytest
 
+from components.charts.series import Bars
 from components.charts.static import still
 from components.charts.static.marks import Text
 from components.data.dataset import load_dataset
@@ -70,14 +71,14 @@ def test_native_charts_hold_the_values_of_the_records(language):
     for topic, step, charts in told(language):
         pages = slides_of(language, f"{topic.id}/{step.id}")
         for chart, slide in zip(charts, pages, strict=False):
-            even, odd = slides_chart.sorted_out(chart.figure.to_plotly_json()["data"])
-            drawn = [trace["type"] for trace in odd if not trace.get("ids")]
+            natives = slides_chart.native_series(chart)
+            drawn = [trace.type for trace in chart.figure.data if trace.ids is None]
             assert "bar" not in drawn, f"bars of {topic.id}/{step.id} do not name their records"
             found = frames(slide.shapes)
-            assert len(found) == len(even), (topic.id, step.id)
-            for traces, frame in zip(even, found, strict=True):
-                rows = [known(each, chart) for trace in traces for each in trace["ids"]]
-                check = bars if traces[0]["type"] == "bar" else lines
+            assert len(found) == len(natives), (topic.id, step.id)
+            for together, frame in zip(natives, found, strict=True):
+                rows = [known(row.id, chart) for series in together for row in series.rows]
+                check = bars if isinstance(together[0], Bars) else lines
                 check(frame.chart, [row for row in rows if row.value], language)
                 seen += len(rows)
     assert seen > 150

@@ -13,7 +13,7 @@ from components.charts.static import lettering, still
 from components.charts.static.marks import Box, Text
 from components.data.dataset import load_dataset
 from components.text.story import get_story
-from tests.factories import SHARE, record, view
+from tests.factories import SHARE, draw, record, view
 from tests.screens import TOPICS
 
 LANGUAGES = ("ja", "en")
@@ -62,7 +62,7 @@ def test_every_chart_becomes_a_picture_with_all_its_words(topic, language, canva
 def test_columns_on_a_time_axis_stand_where_they_do_on_the_screen():
     """A column as wide as its month, between the days it covers."""
     rows = [record("5", "2021-01-01/2021-02-01"), record("10", "2021-02-01/2021-03-01")]
-    chart = columns.over_time(view(), rows)
+    chart = draw(columns.over_time, view(), rows)
     boxes = [mark for mark in still.marks(chart, 912) if isinstance(mark, Box)]
     first, second = (box for box in boxes if box.fill and box.fill != "#FFFFFF")
     assert 200 < first.width < 500 and 0.98 < second.height / first.height / 2 < 1.02
@@ -78,7 +78,7 @@ def test_periods_begin_and_end_on_their_days():
         return record(value, measure=dates, dims=dims)
 
     rows = [row("2021-01-01", "edge_start"), row("2021-12-31", "edge_end")]
-    chart = gantt.deadlines(view(), gantt.periods(rows, lane=("lane",), status="status"))
+    chart = draw(gantt.deadlines, view(), rows, lane=("lane",), status="status")
     marks = still.marks(chart, 912)
     bar = next(mark for mark in marks if isinstance(mark, Box))
     year = [mark for mark in marks if isinstance(mark, Text) and mark.text in ("2021年", "2022年")]
@@ -88,7 +88,7 @@ def test_periods_begin_and_end_on_their_days():
 
 def test_a_kind_of_trace_we_never_use_is_refused():
     """A pie is no chart of ours, and is not left out in silence."""
-    chart = columns.over_time(view(), [record("5", "2021-01-01/2021-02-01")])
+    chart = draw(columns.over_time, view(), [record("5", "2021-01-01/2021-02-01")])
     figure = chart.figure.to_plotly_json()
     chart = replace(
         chart,

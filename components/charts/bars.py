@@ -1,76 +1,148 @@
 """One horizontal bar per record, its name above it and its value at its end."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from components.charts import bar_marks
 from components.charts.chart import Chart, View
 from components.charts.fitting import part_of, row_height
-from components.charts.style import BREAK, axis, columns_of, finish, hover, wrap
+from components.charts.series import HOLLOW, Bars, one_axis
+from components.charts.style import BREAK, axis, columns_of, finish, guess_line, line, note, wrap
 from components.charts.text_width import letters
-from components.charts.themes import LABEL_SIZE
+from components.charts.themes import LABEL_SIZE, halo
 from components.data.languages import Localized
 from components.data.numbers import format_number
 from components.data.records import Figure
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ROW = 56  # pixels for a bar and the name above it
 LINE = 22  # pixels more where a name takes another line
 LOWEST = 40  # with less, the name stands before the bar
 NAMES = 230  # pixels for names before bars
-MOST = 14  # bars of one part of a stage
+MOST = 14  # bars of one page of a stage
 FEW, LARGER = 5, 17  # bars of a stage that has room for larger type
-HOLLOW = ("planned", "assumed", "forecast")
 
 
 def ranked(
     view: View,
-    rows: Sequence[Figure],
+    rows: pd.DataFrame,
     *,
-    name: Callable[[Figure], str] | None = None,
+    name: str = "label",
     highlight: Sequence[str] = (),
     guess: float | None = None,
-    whole: Figure | None = None,
     limit: float = 0,
     apart: bool = False,
 ) -> Chart:
     """
     Draw records of one measure (or of measures that may be compared) as bars from zero.
 
-    What was planned, assumed or forecast is hollow. highlight holds ids drawn in the accent colour;
-    guess draws the reader's own number; whole draws a faint outline of what the rows are part of.
-    limit is where the axis ends at least (100 for shares). apart draws counts of different
-    measures, each with its own definition, on one scale of size; the words must say so.
-    On a stage many bars have their names before them, and come in parts. Raises ValueError without
-    rows, for a gap, or for measures that may not share an axis.
+    - rows: a frame of figures (Dataset.frame, Dataset.series), drawn in its order from above
+    - name: the column whose codes name the bars; "label" takes the records' own labels
+    - highlight: ids drawn in the accent colour
+    - guess: the reader's own number in the rows' unit, drawn as a line
+    - limit: where the axis ends at least, in the same unit (100 for shares)
+    - apart: draw counts of different measures, each with its own definition, on one scale of size;
+      the words must say so
+
+    What was planned, assumed or forecast is hollow. On a stage many bars have their names before
+    them, and come in pages. Raises ValueError without rows, for a gap, or for measures that may
+    not share an axis.
+
+    ranked(view, view.dataset.frame("giga_budget_fy2019", "giga_budget_fy2020"))
     """
+    figures = view.figures(rows)
+    if name == "label":
+        names = [view.localize(row.label) for row in figures]
+    else:
+        names = [view.label(code) for code in rows[name]]
     if not apart:
-        one_axis(rows)
-    every, (rows, parts) = rows, part_of(view, rows, MOST)
-    words = [name(row) if name else view.localize(row.label) for row in rows]
-    room, names, before = _room(view, words, around=24 if guess is None else 56)
+        one_axis(figures)
+    return _draw(view, figures, names, highlight, guess=guess, limit=limit)
+
+
+def divided(view: View, rows: pd.DataFrame, by: Figure | int) -> Chart:
+    """
+    Draw amounts divided by a number of people (a record) or by a number the reader typed.
+
+    rows is a frame of amounts of one measure; the arithmetic stands above each bar. Raises
+    ValueError as ranked does, or for a zero.
+    """
+    number = by if isinstance(by, int) else int(by.value)
+    if number <= 0:
+        raise ValueError("cannot divide by nothing")
+    people, shares, sums = format_number(Decimal(number), view.language), [], []
+    for row in view.figures(rows):
+        name, amount = view.localize(row.label), view.format_value(row, bare=True)
+        sums.append(f"{name}　{amount} ÷ {people}")
+        shares.append(
+            replace(
+                row,
+                value=str((Decimal(row.value) / number).quantize(Decimal(1))),
+                qualifier="approx",
+                processing="calculated",
+                label=Localized(sums[-1], sums[-1]),
+            )
+        )
+    one_axis(shares)
+    chart = _draw(view, shares, sums)
+    return chart if isinstance(by, int) else replace(chart, rows=[*chart.rows, by])
+
+
+def _draw(
+    view: View,
+    every: Sequence[Figure],
+    names: Sequence[str],
+    highlight: Sequence[str] = (),
+    *,
+    guess: float | None = None,
+    limit: float = 0,
+) -> Chart:
+    shown, pages = part_of(view, list(zip(every, names, strict=True)), MOST)
+    rows, words = [row for row, _ in shown], [name for _, name in shown]
+    height, lines, before = _room(view, words, around=24 if guess is None else 56)
     size = _size(view, words) if guess is None else LABEL_SIZE
-    places = list(range(len(rows) - 1, -1, -1))
-    shapes = bar_marks.grounds(view, whole, places)
-    notes = [_name(view, *each, size, before=before) for each in zip(names, places, strict=True)]
+    count, theme = len(rows), view.theme
+    places = list(range(count - 1, -1, -1))
+    shapes = [line((0, 0), (-0.5, count - 0.9), theme.ink)]
+    notes = [_name(view, *each, size, before=before) for each in zip(lines, places, strict=True)]
     if guess is not None:
-        shapes.append(bar_marks.guess_line(view, guess, len(rows)))
-        notes = bar_marks.with_guess(view, notes, guess, len(rows))
-    drawn = [*rows, whole] if whole else rows
-    top = max(guess or 0, limit, *(row.number or 0 for row in [*every, *drawn])) or 1
+        shapes.append(guess_line(view, (guess, guess), (-0.5, count - 0.3)))
+        word, place = view.step_text("your_guess"), {"xanchor": "center", "yanchor": "bottom"}
+        # Names have a ground of their own over the line.
+        notes = [each | {"bgcolor": theme.ground} for each in notes]
+        notes.append(note(word, guess, count - 0.3, LABEL_SIZE, theme.accent, **place))
+    top = max(guess or 0, limit, *(row.number or 0 for row in every)) or 1
     layout = {
         "margin": {"l": NAMES if before else 4, "r": 4, "t": 8 if guess is None else 40},
-        "xaxis": axis(view.theme, range=[0, top / _share(view, every, size, before=before)]),
-        "yaxis": axis(view.theme, range=[-0.5, len(rows) - 0.28]),
+        "xaxis": axis(theme, range=[0, top / _share(view, every, size, before=before)]),
+        "yaxis": axis(theme, range=[-0.5, count - 0.28]),
         "shapes": shapes,
         "annotations": notes,
     }
-    bars = _bars(view, rows, places, highlight, size, before=before)
-    bars["textfont"] |= bar_marks.shadow(view, guess)
-    return finish(
-        view, [bars], layout, rows=drawn, height=int(room * len(rows)) + 24, page_count=parts
+    colours = [theme.accent if row.id in highlight else theme.main for row in rows]
+    behind = guess is not None and not view.staged  # the guess's line runs behind the values
+    bars = Bars(
+        rows,
+        [row.number for row in rows],
+        [place if before else place - 0.12 for place in places],
+        [
+            theme.ground if row.qualifier in HOLLOW else colour
+            for row, colour in zip(rows, colours, strict=True)
+        ],
+        0.62 if before else 0.42,
+        places,
+        lying=True,
+        edge=colours,
+        written=[view.format_value(row) for row in rows],
+        font={"size": size, "color": theme.ink} | ({"shadow": halo(theme)} if behind else {}),
     )
+    whole = int(height * count) + 24
+    return finish(view, [bars], layout, rows=rows, height=whole, page_count=pages)
 
 
 def _size(view: View, names: Sequence[str]) -> int:
@@ -95,89 +167,8 @@ def _share(view: View, rows: Sequence[Figure], size: int, *, before: bool) -> fl
     return max(0.35, 1 - longest / width)
 
 
-def divided(view: View, rows: Sequence[Figure], by: Figure | int) -> Chart:
-    """
-    Draw amounts divided by a number of people (a record) or by a number the reader typed.
-
-    The arithmetic stands above each bar. Raises ValueError as ranked does, or for a zero.
-    """
-    number = by if isinstance(by, int) else int(by.value)
-    if number <= 0:
-        raise ValueError("cannot divide by nothing")
-    people = format_number(Decimal(number), view.language)
-
-    def sum_of(row: Figure) -> str:
-        return f"{view.localize(row.label)}　{view.format_value(row, bare=True)} ÷ {people}"
-
-    shares = [
-        replace(
-            row,
-            value=str((Decimal(row.value) / number).quantize(Decimal(1))),
-            qualifier="approx",
-            processing="calculated",
-            label=Localized(sum_of(row), sum_of(row)),
-        )
-        for row in rows
-    ]
-    chart = ranked(view, shares)
-    return chart if isinstance(by, int) else replace(chart, rows=[*chart.rows, by])
-
-
-def one_axis(rows: Sequence[Figure]) -> None:
-    """Refuse rows that may not stand on one axis."""
-    if not rows:
-        raise ValueError("no rows to draw")
-    first = rows[0].measure
-    for row in rows:
-        if row.number is None:
-            raise ValueError(f"{row.id} has no value")
-        other = row.measure
-        if other.id != first.id and not {other.id, first.id} & (
-            first.comparable_with | other.comparable_with
-        ):
-            raise ValueError(f"{other.id} may not be drawn on one axis with {first.id}")
-
-
-def _bars(
-    view: View,
-    rows: Sequence[Figure],
-    places: list[int],
-    highlight: Sequence[str],
-    size: int,
-    *,
-    before: bool,
-) -> dict[str, Any]:
-    theme = view.theme
-    colours = [theme.accent if row.id in highlight else theme.main for row in rows]
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "x": [row.number for row in rows],
-        "y": [place if before else place - 0.12 for place in places],
-        "width": 0.62 if before else 0.42,
-        "text": [view.format_value(row) for row in rows],
-        "textposition": "outside",
-        "textfont": {"size": size, "color": theme.ink},
-        "cliponaxis": False,
-        "marker": {
-            "color": [
-                theme.ground if row.qualifier in HOLLOW else colour
-                for row, colour in zip(rows, colours, strict=True)
-            ],
-            "line": {"color": colours, "width": 2},
-        },
-        "ids": [row.id for row in rows],
-        "hovertemplate": [hover(view, row) for row in rows],
-    }
-
-
 def _name(view: View, words: str, place: int, size: int, *, before: bool) -> dict[str, Any]:
-    beside = {"y": place, "xanchor": "right", "yanchor": "middle", "xshift": -6}
-    above = {"y": place + 0.12, "xanchor": "left", "yanchor": "bottom"}
-    return (beside if before else above) | {
-        "text": words,
-        "x": 0,
-        "showarrow": False,
-        "align": "right" if before else "left",
-        "font": {"size": size - before, "color": view.theme.ink},
-    }
+    above = {"xanchor": "left", "yanchor": "bottom", "align": "left"}
+    beside = {"xanchor": "right", "yanchor": "middle", "align": "right", "xshift": -6}
+    y, look = (place, beside) if before else (place + 0.12, above)
+    return note(words, 0, y, size - before, view.theme.ink, **look)

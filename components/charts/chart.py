@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
+from components.charts.series import Series
 from components.charts.themes import LIGHT, Theme
 from components.data.dataset import Dataset
 from components.data.dates import format_span
@@ -13,6 +15,9 @@ from components.data.links import INVENTED, Example
 from components.data.records import Claim, Event, Figure, Source
 from components.text.cells import Row
 from components.text.prose import RichText, render_plain
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,23 @@ class View:
         """Give one of the step's extra words; the key itself when it is missing."""
         return str(self.words[key]) if key in self.words else key
 
+    def figures(self, rows: "pd.DataFrame") -> list[Figure]:
+        """Give the records of a frame's rows, in their order."""
+        return self.dataset.figures_of(rows)
+
+    def groups(
+        self, rows: "pd.DataFrame", by: str, order: Sequence[str] = ()
+    ) -> dict[str, list[Figure]]:
+        """
+        Give the records of a frame's rows by what a column says, in the order of first use.
+
+        What order names comes first, in its order.
+        """
+        found: dict[str, list[Figure]] = {name: [] for name in order if (rows[by] == name).any()}
+        for name, figure in zip(rows[by], self.figures(rows), strict=True):
+            found.setdefault(name, []).append(figure)
+        return found
+
     def of_page(self, columns: int) -> int:
         """Give how many columns of words this room has where a page has `columns`."""
         return int(columns * min(1, self.canvas.width / PAGE.width))
@@ -96,45 +118,65 @@ class Chart:
     rows are what is on screen (records, flows, events, claims): source line, data table and CSV
     are made from them, so none of these can be forgotten. height is in CSS pixels. page_count says
     on how many pages the chart was cut for a canvas too low for the whole; this is one of them.
+    series are the bars and lines among what is drawn, from which slides get native charts.
     """
 
     figure: go.Figure
     rows: Sequence[Row]
     height: int
     page_count: int = 1
+    series: Sequence[Series] = ()
 
     @property
     def sources(self) -> list[Source]:
         """The sources of the rows, each once, in the order of first use."""
-        found = [row.source for row in self.rows]
-        answers = [row.answer_source for row in self.rows if isinstance(row, Claim)]
-        return list({each.id: each for each in [*found, *answers] if each}.values())
+        return _sources(self.rows)
 
     @property
     def origins(self) -> list[Source]:
         """The documents the rows' sources quote, each once."""
-        found = [row.origin for row in self.rows if isinstance(row, Figure) and row.origin]
-        return list({each.id: each for each in found}.values())
+        return _origins(self.rows)
 
     def as_of(self, language: Language) -> str:
         """The span of as-of dates of the rows."""
-        return format_span(
-            [row.date if isinstance(row, Event) else row.as_of for row in self.rows], language
-        )
+        return _as_of(self.rows, language)
 
     def source_line(self, language: Language) -> str:
-        """
-        The line inside the chart: who says it, and the span of as-of dates.
+        """The line inside the chart, as source_line gives it."""
+        return source_line(self.rows, language)
 
-        Short enough for a phone; the full list of documents stands below the chart.
-        """
-        named = [*self.origins, *self.sources]
-        names = list(dict.fromkeys(each.short.to(language) for each in named))
-        invented = any(isinstance(row, Example) for row in self.rows)
-        if language == "ja":
-            who = names[0] + ("ほか" if len(names) > 1 else "") if names else ""
-            kind = f"{INVENTED.ja}（筋書きの出典：{who}）" if invented else f"出典：{who}"
-            return f"{kind}｜{self.as_of('ja')}".rstrip("｜")
-        who = names[0] + (" and others" if len(names) > 1 else "") if names else ""
-        kind = f"{INVENTED.en} (scenario: {who})" if invented else f"Source: {who}"
-        return f"{kind} | {self.as_of('en')}".rstrip(" |")
+
+def source_line(rows: Sequence[Row], language: Language) -> str:
+    """
+    Write the line inside a chart: who says it, and the span of as-of dates.
+
+    Short enough for a phone; the full list of documents stands below the chart.
+    """
+    named = [*_origins(rows), *_sources(rows)]
+    names = list(dict.fromkeys(each.short.to(language) for each in named))
+    invented = any(isinstance(row, Example) for row in rows)
+    others = ("ほか" if language == "ja" else " and others") if len(names) > 1 else ""
+    who, days = names[0] + others if names else "", _as_of(rows, language)
+    if language == "ja":
+        kind = f"{INVENTED.ja}（筋書きの出典：{who}）" if invented else f"出典：{who}"
+        return f"{kind}｜{days}".rstrip("｜")
+    kind = f"{INVENTED.en} (scenario: {who})" if invented else f"Source: {who}"
+    return f"{kind} | {days}".rstrip(" |")
+
+
+def _sources(rows: Sequence[Row]) -> list[Source]:
+    answers = [row.answer_source for row in rows if isinstance(row, Claim)]
+    return list(
+        {each.id: each for each in [*(row.source for row in rows), *answers] if each}.values()
+    )
+
+
+def _origins(rows: Sequence[Row]) -> list[Source]:
+    found = [row.origin for row in rows if isinstance(row, Figure) and row.origin]
+    return list({each.id: each for each in found}.values())
+
+
+def _as_of(rows: Sequence[Row], language: Language) -> str:
+    return format_span(
+        [row.date if isinstance(row, Event) else row.as_of for row in rows], language
+    )

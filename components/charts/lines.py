@@ -1,98 +1,104 @@
 """Values through time: gaps stay gaps, and two measures are never one line."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from components.charts import time_axis, time_marks
 from components.charts.chart import Chart, View
-from components.charts.style import axis, finish, hover, note
+from components.charts.series import Lines, one_unit
+from components.charts.style import axis, finish, note
 from components.charts.themes import LABEL_SIZE
 from components.data.records import Event, Figure
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 HEIGHT = 420
 DASHES = ("solid", "dash", "dot", "dashdot")
+End = tuple[str, Figure, str]  # a line's name, its last record, its colour
 
 
 def over_time(
+    view: View,
+    rows: pd.DataFrame,
+    *,
+    by: str = "measure_id",
+    order: Sequence[str] = (),
+    marks: Sequence[Event] = (),
+    named: Sequence[str] = (),
+) -> Chart:
+    """
+    Draw series of records over real time, from zero.
+
+    - rows: a frame of figures of one unit (Dataset.frame, Dataset.series); records without a value
+      break the line
+    - by: the column that tells the series apart; its values (label codes, or names of the step's
+      words) are the lines' names. A series is of one measure
+    - order: those values, if not in the order of first use
+    - marks: events drawn as thin rules with their names
+    - named: ids or dates (2023-04) of records whose values are written besides the last ones
+
+    Where a series of another measure begins after one has ended, the break is drawn between them.
+    Raises ValueError without rows, for mixed measures in a series, or for mixed units.
+
+    over_time(view, view.dataset.series("insurance_use_by_month"), by="basis", named=["2023-04"])
+    """
+    return draw(view, view.groups(rows, by, order), marks=marks, named=named)
+
+
+def draw(
     view: View,
     series: Mapping[str, Sequence[Figure]],
     *,
     marks: Sequence[Event] = (),
     named: Sequence[str] = (),
-    highlight: str = "",
+    levels: Sequence[dict[str, Any]] = (),
+    words: Sequence[dict[str, Any]] = (),
+    top: float = 0,
+    beside: Sequence[Figure] = (),
 ) -> Chart:
     """
-    Draw series of records over real time, from zero.
+    Draw series by name as over_time does, with levels (shapes) and their words on the same axes.
 
-    series maps a name (a label code or one of the step's words) to records of one measure; records
-    without a value break the line. marks are events drawn as thin rules with their names; named
-    holds the ids of records whose values are written on the chart besides the last ones. Where a
-    series of another measure begins after one has ended, the break is drawn between them.
-    Raises ValueError without rows, for mixed measures in a series, or for mixed units.
+    top is where the axis ends at least; beside are records that the levels draw.
     """
-    _check(series)
-    top = max(row.number or 0 for rows in series.values() for row in rows)
-    end = top * (1.3 if view.staged and len(series) > 1 else 1.16)
+    one_unit(series, gaps=True)
     drawn = [row for rows in series.values() for row in rows]
+    several = len(series) > 1
+    end = max(row.number or 0 for row in drawn) * (1.3 if view.staged and several else 1.16)
     time = time_axis.axis_for(view, series, named)
     first, last = map(date.fromisoformat, time["range"])
     day = (view.canvas.width - time_axis.MARGIN) / (last - first).days
-    traces, notes, shapes, ends = [], [], [], []
+    lines, notes, gaps, ends = [], [], [], []
+    colours = [view.theme.main, *view.theme.others]
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
-        colour = _colour(view, place, is_the_point=name == highlight)
-        spoken = {"name": time_axis.named(view, name)}
-        traces.append(_line(view, ordered, colour, DASHES[place % 4]) | spoken)
+        colour = colours[(place - 1) % 3 + 1 if place else 0]
+        lines.append(_line(view, name, ordered, colour, DASHES[place % 4]))
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
-        shapes += time_marks.gaps(view, ordered, day=day)
-    latest = max(row.day for row in drawn)
-    notes += _end_words(view, ends, end, latest, several=len(series) > 1)
+        gaps += time_marks.gaps(view, ordered, day=day)
+    notes += _end_words(view, ends, end, max(row.day for row in drawn), several=several)
     bands, turns = time_marks.turns(view, series)
-    rules, words = time_marks.marks(view, marks, first, last)
+    rules, names = time_marks.marks(view, marks, first, last)
     layout = {
         "margin": {"l": 4, "r": 16, "t": 14 + 20 * len(marks), "b": 28},
         "xaxis": time,
-        "yaxis": axis(view.theme, range=[0, end or 1], showticklabels=False),
-        "shapes": bands + shapes + rules,
-        "annotations": notes + words + turns,
+        "yaxis": axis(view.theme, range=[0, max(end or 1, top)], showticklabels=False),
+        "shapes": [*bands, *gaps, *rules, *levels],
+        "annotations": [*notes, *names, *turns, *words],
     }
-    return finish(view, traces, layout, rows=[*drawn, *marks], height=view.canvas.height or HEIGHT)
+    height = view.canvas.height or HEIGHT
+    return finish(view, lines, layout, rows=[*drawn, *marks, *beside], height=height)
 
 
-def _colour(view: View, place: int, *, is_the_point: bool) -> str:
-    if is_the_point:
-        return view.theme.accent
-    return view.theme.main if place == 0 else view.theme.others[(place - 1) % 3]
-
-
-def _check(series: Mapping[str, Sequence[Figure]]) -> None:
-    if not series or not all(series.values()):
-        raise ValueError("no rows to draw")
-    for name, rows in series.items():
-        if len({row.measure.id for row in rows}) > 1:
-            raise ValueError(f"series {name} mixes measures")
-    if len({row.unit for rows in series.values() for row in rows}) > 1:
-        raise ValueError("series have different units")
-
-
-def _line(view: View, rows: Sequence[Figure], colour: str, dash: str) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": [row.day.isoformat() for row in rows],
-        "y": [row.number for row in rows],
-        "connectgaps": False,
-        "line": {"color": colour, "width": 3, "dash": dash},
-        "marker": {
-            "size": 6,
-            "color": [view.theme.ground if row.confidence == "low" else colour for row in rows],
-            "line": {"color": colour, "width": 1.5},
-        },
-        "ids": [row.id for row in rows],
-        "hovertemplate": [hover(view, row) for row in rows],
-    }
+def _line(view: View, name: str, rows: Sequence[Figure], colour: str, dash: str) -> Lines:
+    fill = [view.theme.ground if row.confidence == "low" else colour for row in rows]
+    days = [row.day.isoformat() for row in rows]
+    return Lines(rows, days, colour, fill, label=time_axis.named(view, name), dash=dash)
 
 
 def _values(
@@ -102,7 +108,7 @@ def _values(
     seen = [row for row in rows if row.number is not None]
     wanted = [row for row in seen[:-1] if row.id in named or row.as_of in named]
     return [
-        _word(view, f"<b>{time_axis.value(view, row)}</b>", row, colour) | _beside(row, seen)
+        _word(f"<b>{time_axis.value(view, row)}</b>", row, colour) | _beside(row, seen)
         for row in wanted
     ]
 
@@ -114,22 +120,12 @@ def _beside(row: Figure, seen: Sequence[Figure]) -> dict[str, Any]:
         return {"xanchor": "left", "xshift": 16}
     if (seen[seen.index(row) - 1].number or 0) > (row.number or 0):
         return {"xanchor": "center", "yanchor": "bottom", "xshift": -5, "yshift": 8}
-    return {
-        "xanchor": "right",
-        "align": "right",
-        "yanchor": "bottom",
-        "xshift": -3,
-        "yshift": 5,
-    }
+    before = {"xanchor": "right", "align": "right", "xshift": -3}
+    return before | {"yanchor": "bottom", "yshift": 5}
 
 
 def _end_words(
-    view: View,
-    ends: Sequence[tuple[str, Figure, str]],
-    top: float,
-    last: date,
-    *,
-    several: bool,
+    view: View, ends: Sequence[End], top: float, last: date, *, several: bool
 ) -> list[dict[str, Any]]:
     """Write each series' name and last value at its end, moved apart where they would meet."""
     notes, used = [], float("inf")
@@ -137,28 +133,17 @@ def _end_words(
     lines = max(3, *(each.count("<br>") + 1 for each in words.values())) if several else 1
     room = 19 * lines * top / ((view.canvas.height or HEIGHT) - 90)
     for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
+        # The rule of an event may stand here: it ends where the words begin.
+        word = _word(words[name], row, colour) | {"bgcolor": view.theme.ground}
         if (last - row.day).days > time_axis.EARLY:
             # A series that ends early is named above its end, clear of the one that goes on.
-            notes.append(
-                _word(view, words[name], row, colour)
-                | {"xanchor": "right", "yanchor": "bottom", "yshift": 10, "xshift": -4}
-                | {"align": "right", "bgcolor": view.theme.ground}
-            )
+            above = {"xanchor": "right", "align": "right", "xshift": -4}
+            notes.append(word | above | {"yanchor": "bottom", "yshift": 10})
             continue
-        height = min(row.number or 0, used - room)
-        used = height
-        notes.append(
-            _word(view, words[name], row, colour)
-            # The rule of an event may stand here: it ends where the words begin.
-            | {"y": height, "xanchor": "left", "yanchor": "middle", "xshift": 8}
-            | {"bgcolor": view.theme.ground}
-        )
+        used = min(row.number or 0, used - room)
+        notes.append(word | {"y": used, "xanchor": "left", "yanchor": "middle", "xshift": 8})
     return notes
 
 
-def _name(view: View, name: str) -> str:
-    return view.step_text(name) if name in view.words else view.label(name)
-
-
-def _word(view: View, words: str, row: Figure, colour: str) -> dict[str, Any]:
+def _word(words: str, row: Figure, colour: str) -> dict[str, Any]:
     return note(words, row.day.isoformat(), row.number, LABEL_SIZE, colour, align="left")

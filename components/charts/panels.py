@@ -1,173 +1,196 @@
 """Small multiples: one panel a stage or kind, one bar a date, the same range in all."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from __future__ import annotations
 
-from components.charts import panel_marks
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from components.charts import panel_dates
 from components.charts.chart import Chart, View
-from components.charts.style import BREAK, axis, finish, hover
-from components.charts.themes import LABEL_SIZE, halo
+from components.charts.series import Bars, one_unit
+from components.charts.style import BREAK, axis, columns_of, finish, guess_line, line, note
+from components.charts.themes import LABEL_SIZE, SMALL_SIZE, halo
 from components.data.dates import first_day
 from components.data.records import Figure
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 BAR = 34  # pixels for a horizontal bar
 PERCENT = "%"
 HEAD = 40  # pixels for a panel's name
+Panels = Mapping[str, Sequence[Figure]]
+Guessed = tuple[str, float | None]
 
 
 def stages(
     view: View,
-    panels: Mapping[str, Sequence[Figure]],
+    rows: pd.DataFrame,
     *,
+    by: str,
+    order: Sequence[str] = (),
     highlight: Sequence[str] = (),
     guess: float | None = None,
     guessed: str = "",
 ) -> Chart:
     """
-    Draw each panel's records as bars in the order of their as-of dates.
+    Draw the records of each panel as bars in the order of their as-of dates.
 
-    panels maps a name to records of one measure; panels may be of different measures, which is why
-    they are apart. All share one unit and one range from zero. highlight holds record ids for the
-    accent; guess is drawn as a dashed line in the panel named guessed.
-    Raises ValueError without rows, for a gap, or where units or a panel's measures differ.
+    - rows: a frame of figures of one unit (Dataset.series, Dataset.frame)
+    - by: the column whose codes make the panels; order: those codes, if not in order of first use.
+      A panel is of one measure; panels may be of different ones, which is why they are apart
+    - highlight: ids for the accent
+    - guess: the reader's own number in the rows' unit, a dashed line in the panel named guessed
+
+    All share one range from zero. Raises ValueError without rows, for a gap, or where units or a
+    panel's measures differ.
+
+    stages(view, view.dataset.series("online_eligibility_by_stage", facility="facility_all"),
+    by="stage")
     """
-    check(panels)
-    top = max(row.number or 0 for rows in panels.values() for row in rows)
-    top = max(top, guess or 0)
+    groups = view.groups(rows, by, order)
+    one_unit(groups)
+    drawn = [row for figures in groups.values() for row in figures]
+    ordered = {
+        name: sorted(figures, key=lambda row: first_day(row.as_of))
+        for name, figures in groups.items()
+    }
+    top = max(guess or 0, *(row.number or 0 for row in drawn))
     arrange = _stacked if view.narrow else _abreast
-    return arrange(view, panels, top, highlight, (guessed, guess))
-
-
-def check(panels: Mapping[str, Sequence[Figure]]) -> None:
-    """Refuse empty panels, gaps, mixed measures inside a panel and mixed units between them."""
-    if not panels or not all(panels.values()):
-        raise ValueError("no rows to draw")
-    for name, rows in panels.items():
-        if len({row.measure.id for row in rows}) > 1:
-            raise ValueError(f"panel {name} mixes measures")
-        if any(row.number is None for row in rows):
-            raise ValueError(f"panel {name} has a gap")
-    if len({row.unit for rows in panels.values() for row in rows}) > 1:
-        raise ValueError("panels have different units")
+    return arrange(view, ordered, top, highlight, (guessed, guess), drawn)
 
 
 def _abreast(
     view: View,
-    panels: Mapping[str, Sequence[Figure]],
+    panels: Panels,
     top: float,
     highlight: Sequence[str],
-    guess: tuple[str, float | None],
+    guess: Guessed,
+    drawn: Sequence[Figure],
 ) -> Chart:
-    written = {name: panel_marks.dates(view, _in_time(rows)) for name, rows in panels.items()}
-    margin = {"l": 4, "r": 4, "t": 44, "b": panel_marks.foot(view, written.values())}
-    layout: dict[str, Any] = {"margin": margin, "annotations": []}
-    shapes, traces = [], []
+    written = {name: panel_dates.dates(view, rows) for name, rows in panels.items()}
+    layout: dict[str, Any] = {
+        "margin": {"l": 4, "r": 4, "t": 44, "b": panel_dates.foot(view, written.values())}
+    }
+    shapes, notes, bars = [], [], []
     share, most = 1 / len(panels), max(len(rows) for rows in panels.values())
-    for place, (name, rows) in enumerate(panels.items(), 1):
-        ordered, mark = _in_time(rows), "" if place == 1 else str(place)
-        start, end = (place - 1) * share + 0.015, place * share - 0.015
-        layout[f"xaxis{mark}"] = axis(
+    percent = drawn[0].unit == "percent"
+    # On a stage a unit stands under its number, and the bars are too near for a % on each.
+    over = 1.26 if view.staged and not percent else 1.12
+    for place, (name, rows) in enumerate(panels.items()):
+        x, y, (xaxis, yaxis) = _axes(place)
+        start, end = place * share + 0.015, (place + 1) * share - 0.015
+        layout[xaxis] = axis(
             view.theme,
             domain=[start, end],
-            range=[-0.6, max(len(ordered), min(most, 3), 2) - 0.4],
+            range=[-0.6, max(len(rows), min(most, 3), 2) - 0.4],
             tickangle=0,
-            tickvals=list(range(len(ordered))),
+            tickvals=list(range(len(rows))),
             ticktext=written[name],
-            anchor=f"y{mark}",
+            anchor=y,
         )
-        layout[f"yaxis{mark}"] = axis(
-            view.theme,
-            range=[0, top * panel_marks.over(view, rows[0].unit)],
-            showticklabels=False,
-            anchor=f"x{mark}",
-        )
-        traces.append(_trace(view, ordered, highlight, mark, "v"))
-        heading = panel_marks.title(view, name, (start + end) / 2, 1, "center")
-        if view.staged and ordered[0].unit == "percent":  # the bars are too near for a % on each
-            traces[-1]["text"] = [each.removesuffix("%") for each in traces[-1]["text"]]
-            heading["text"] += f" <b>({PERCENT})</b>"
-        layout["annotations"].append(heading)
-        shapes.append(panel_marks.base(view, mark, len(ordered)))
+        layout[yaxis] = axis(view.theme, range=[0, top * over], showticklabels=False, anchor=x)
+        values = [BREAK.join(each.rsplit(" ", int(view.staged))) for each in _written(view, rows)]
+        short = view.staged and percent
+        values = [each.removesuffix(PERCENT) for each in values] if short else values
+        bars.append(_bars(view, rows, highlight, (x, y), values))
+        unit = f" <b>({PERCENT})</b>" if short else ""
+        notes.append(_title(view, name, (start + end) / 2, 1, unit, xanchor="center"))
+        shapes.append(line((0, 1), (0, 0), view.theme.ink, xref=f"{x} domain", yref=y))
         if guess[0] == name and guess[1] is not None:
-            shapes.append(panel_marks.line(view, f"x{mark} domain", f"y{mark}", guess[1], "h"))
-            layout["annotations"].append(
-                panel_marks.guess_note(view, f"x{mark} domain", f"y{mark}", guess[1])
-            )
-    layout["shapes"] = shapes
-    drawn = [row for rows in panels.values() for row in rows]
-    return finish(view, traces, layout, rows=drawn, height=view.canvas.height or 380)
+            refs = {"xref": f"{x} domain", "yref": y}
+            shapes.append(guess_line(view, (0, 1), (guess[1], guess[1]), **refs))
+            notes.append(_guess_word(view, 0, guess[1], "left", **refs))
+    layout |= {"shapes": shapes, "annotations": notes}
+    return finish(view, bars, layout, rows=drawn, height=view.canvas.height or 380)
 
 
 def _stacked(
     view: View,
-    panels: Mapping[str, Sequence[Figure]],
+    panels: Panels,
     top: float,
     highlight: Sequence[str],
-    guess: tuple[str, float | None],
+    guess: Guessed,
+    drawn: Sequence[Figure],
 ) -> Chart:
-    drawn = [row for rows in panels.values() for row in rows]
-    reach = top * panel_marks.beside(view, drawn)
+    longest = max(map(columns_of, _written(view, drawn))) * 8 + 8  # numbers stand at bars' ends
+    reach = top * max(1.3, 1 / max(0.3, 1 - longest / (view.canvas.width - 96)))
     heights = [HEAD + BAR * len(rows) for rows in panels.values()]
-    total = sum(heights)
-    layout: dict[str, Any] = {"margin": {"l": 92, "r": 4, "t": 4, "b": 4}, "annotations": []}
-    shapes, traces, used = [], [], 0
-    for place, (name, rows) in enumerate(panels.items(), 1):
-        ordered = _in_time(rows)
-        mark = "" if place == 1 else str(place)
-        low, high = 1 - (used + heights[place - 1]) / total, 1 - (used + HEAD) / total
-        used += heights[place - 1]
-        layout[f"xaxis{mark}"] = axis(
-            view.theme, range=[0, reach], showticklabels=False, anchor=f"y{mark}"
-        )
-        layout[f"yaxis{mark}"] = axis(
+    total, used = sum(heights), 0
+    layout: dict[str, Any] = {"margin": {"l": 92, "r": 4, "t": 4, "b": 4}}
+    shapes, notes, bars = [], [], []
+    for place, (name, rows) in enumerate(panels.items()):
+        x, y, (xaxis, yaxis) = _axes(place)
+        low, high = 1 - (used + heights[place]) / total, 1 - (used + HEAD) / total
+        used += heights[place]
+        layout[xaxis] = axis(view.theme, range=[0, reach], showticklabels=False, anchor=y)
+        layout[yaxis] = axis(
             view.theme,
             domain=[low, high],
-            range=[len(ordered) - 0.5, -0.5],
-            tickvals=list(range(len(ordered))),
-            ticktext=panel_marks.dates_beside(view, ordered),
-            anchor=f"x{mark}",
+            range=[len(rows) - 0.5, -0.5],
+            tickvals=list(range(len(rows))),
+            ticktext=panel_dates.dates_beside(view, rows),
+            anchor=x,
         )
-        traces.append(_trace(view, ordered, highlight, mark, "h"))
-        layout["annotations"].append(panel_marks.title(view, name, 0, high, "left", shift=-88))
+        shadow = {}
+        notes.append(_title(view, name, 0, high, xanchor="left", xshift=-88))
         if guess[0] == name and guess[1] is not None:
-            shapes.append(panel_marks.line(view, f"y{mark} domain", f"x{mark}", guess[1], "v"))
-            traces[-1]["textfont"] = traces[-1]["textfont"] | {"shadow": halo(view.theme)}
-            layout["annotations"].append(
-                panel_marks.guess_above(view, f"x{mark}", high, guess[1], reach)
-            )
-    layout["shapes"] = shapes
-    return finish(view, traces, layout, rows=drawn, height=total + 8)
+            refs = {"xref": x, "yref": f"{y} domain"}
+            shapes.append(guess_line(view, (guess[1], guess[1]), (0, 1), **refs))
+            shadow = {"shadow": halo(view.theme)}
+            side = "right" if guess[1] > reach * 0.8 else "center"  # inwards near the edge
+            up = {"xref": x, "yref": "paper", "yshift": 4}
+            notes.append(_guess_word(view, guess[1], high, side, **up))
+        values = _written(view, rows)
+        bars.append(_bars(view, rows, highlight, (x, y), values, lying=True, **shadow))
+    layout |= {"shapes": shapes, "annotations": notes}
+    return finish(view, bars, layout, rows=drawn, height=total + 8)
 
 
-def _in_time(rows: Sequence[Figure]) -> list[Figure]:
-    return sorted(rows, key=lambda row: first_day(row.as_of))
+def _axes(place: int) -> tuple[str, str, tuple[str, str]]:
+    """Give a panel's axes as traces name them (x2), and as the layout does (xaxis2)."""
+    mark = str(place + 1) if place else ""
+    return f"x{mark}", f"y{mark}", (f"xaxis{mark}", f"yaxis{mark}")
 
 
-def _trace(
-    view: View, rows: Sequence[Figure], highlight: Sequence[str], mark: str, way: str
+def _written(view: View, rows: Sequence[Figure]) -> list[str]:
+    return [view.format_value(row, bare=True) for row in rows]
+
+
+def _title(
+    view: View, name: str, x: float, y: float, unit: str = "", **place: Any
 ) -> dict[str, Any]:
-    theme = view.theme
-    values, places = [row.number for row in rows], list(range(len(rows)))
-    written = [view.format_value(row, bare=True) for row in rows]
-    colours = [
-        theme.accent if row.id in highlight else theme.context if highlight else theme.main
-        for row in rows
-    ]
-    return {
-        "type": "bar",
-        "orientation": way,
-        "x": places if way == "v" else values,
-        "y": values if way == "v" else places,
-        "xaxis": f"x{mark}",
-        "yaxis": f"y{mark}",
-        "width": 0.62,
-        "text": [BREAK.join(each.rsplit(" ", way == "v" and view.staged)) for each in written],
-        "textposition": "outside",
-        "textangle": 0,
-        "textfont": {"size": LABEL_SIZE - 1, "color": theme.ink},
-        "constraintext": "none",
-        "cliponaxis": False,
-        "marker": {"color": colours},
-        "ids": [row.id for row in rows],
-        "hovertemplate": [hover(view, row) for row in rows],
-    }
+    words = f"<b>{view.label(name)}</b>{unit}"
+    paper = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": 4, "xshift": 0}
+    return note(words, x, y, LABEL_SIZE + 1, view.theme.ink, **(paper | place))
+
+
+def _guess_word(view: View, x: float, y: float, side: str, **refs: Any) -> dict[str, Any]:
+    words, colour = view.step_text("your_guess"), view.theme.accent
+    return note(words, x, y, SMALL_SIZE, colour, xanchor=side, yanchor="bottom", **refs)
+
+
+def _bars(
+    view: View,
+    rows: Sequence[Figure],
+    highlight: Sequence[str],
+    axes: tuple[str, str],
+    written: Sequence[str],
+    *,
+    lying: bool = False,
+    **font: Any,
+) -> Bars:
+    theme, places = view.theme, list(range(len(rows)))
+    rest = theme.context if highlight else theme.main
+    return Bars(
+        rows,
+        [row.number for row in rows],
+        places,
+        [theme.accent if row.id in highlight else rest for row in rows],
+        0.62,
+        places,
+        lying=lying,
+        axes=axes,
+        written=written,
+        font={"size": LABEL_SIZE - 1, "color": theme.ink} | font,
+    )

@@ -1,105 +1,90 @@
 """What a sum consists of: the parts that are known, and what is not broken down."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
 
-from components.charts.bars import HOLLOW, one_axis
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
 from components.charts.chart import Chart, View
 from components.charts.fitting import row_height
-from components.charts.style import BREAK, axis, columns_of, finish, hover, note, wrap
+from components.charts.series import HOLLOW, Bars, one_axis
+from components.charts.style import BREAK, axis, columns_of, finish, note, wrap
 from components.charts.text_width import letters
 from components.charts.themes import LABEL_SIZE
 from components.data.records import Figure
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 ROW, NARROW_ROW = 62, 104
 
 
-def waterfall(
-    view: View, whole: Figure, parts: Sequence[Figure], unknown: Sequence[Figure] = ()
-) -> Chart:
+def waterfall(view: View, rows: pd.DataFrame, *, unknown: Sequence[str] = ()) -> Chart:
     """
-    Draw a whole and, below it, its parts end to end; unknown parts are hatched.
+    Draw a whole and, below it, its parts end to end.
 
-    All are amounts of one measure (or of measures that may be compared). The parts may not reach
-    beyond the whole. Raises ValueError where they do, or where one_axis would.
+    - rows: a frame of figures of one measure (or of measures that may be compared): the whole
+      first, then its parts in order
+    - unknown: ids of parts that nobody has broken down; they are hatched
+
+    The parts may not reach beyond the whole. Raises ValueError where they do, or where one_axis
+    would.
     """
-    rows = [whole, *parts, *unknown]
-    one_axis(rows)
-    total = sum(row.number or 0 for row in rows[1:])
-    if total > (whole.number or 0) * 1.0000001:
+    figures = view.figures(rows)
+    one_axis(figures)
+    whole, *parts = figures
+    numbers = [row.number or 0 for row in parts]
+    if sum(numbers) > (whole.number or 0) * 1.0000001:
         raise ValueError(f"the parts of {whole.id} are larger than it is")
-    starts = [0.0, 0.0]
-    for row in rows[1:-1]:
-        starts.append(starts[-1] + (row.number or 0))
-    places = list(range(len(rows) - 1, -1, -1))
-    traces = [_bars(view, rows, starts[: len(rows)], places, {row.id for row in unknown})]
-    notes = [
-        _words(view, row, start, place, whole)
-        for row, start, place in zip(rows, starts, places, strict=False)
-    ]
+    starts = [0.0, *accumulate(numbers[:-1], initial=0.0)][: len(figures)]
+    places = list(range(len(figures) - 1, -1, -1))
     limit = whole.number or 1
     layout = {
         "margin": {"l": 4, "r": 4, "t": 4},
         "xaxis": axis(view.theme, range=[0, limit * 1.01], visible=False),
-        "yaxis": axis(view.theme, range=[-0.5, len(rows) - 0.2]),
-        "annotations": notes,
+        "yaxis": axis(view.theme, range=[-0.5, len(figures) - 0.2]),
+        "annotations": [
+            _words(view, row, start, place, limit)
+            for row, start, place in zip(figures, starts, places, strict=True)
+        ],
     }
-    return finish(
-        view,
-        traces,
-        layout,
-        rows=rows,
-        height=int(
-            row_height(view, NARROW_ROW if view.narrow else ROW, len(rows), around=16) * len(rows)
-        )
-        + 16,
-    )
+    row = row_height(view, NARROW_ROW if view.narrow else ROW, len(figures), around=16)
+    bars, height = _bars(view, figures, starts, places, unknown), int(row * len(figures)) + 16
+    return finish(view, [bars], layout, rows=figures, height=height)
 
 
 def _bars(
-    view: View, rows: Sequence[Figure], starts: list[float], places: list[int], unknown: set[str]
-) -> dict[str, Any]:
+    view: View,
+    rows: Sequence[Figure],
+    starts: Sequence[float],
+    places: Sequence[int],
+    unknown: Sequence[str],
+) -> Bars:
     theme = view.theme
-    colours = [theme.context if place == 0 else theme.main for place in range(len(rows))]
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "x": [row.number for row in rows],
-        "base": starts,
-        "y": [place - 0.12 for place in places],
-        "width": 0.4,
-        "marker": {
-            "color": [
-                theme.ground if row.id in unknown or row.qualifier in HOLLOW else colour
-                for row, colour in zip(rows, colours, strict=True)
-            ],
-            "line": {"color": colours, "width": 2},
-            "pattern": {
-                "shape": ["/" if row.id in unknown else "" for row in rows],
-                "fillmode": "overlay",
-                "fgcolor": theme.context,
-                "size": 8,
-            },
-        },
-        "ids": [row.id for row in rows],
-        "hovertemplate": [hover(view, row) for row in rows],
-    }
-
-
-def _words(view: View, row: Figure, start: float, place: int, whole: Figure) -> dict[str, Any]:
-    right = start > (whole.number or 0) * 0.5
-    name, value = view.localize(row.label), view.format_value(row)
-    end = start + (row.number or 0)
-    share = (end if right else (whole.number or 1) - start) / (whole.number or 1)
-    columns = letters(view, view.canvas.width * share - 24, LABEL_SIZE)
-    beside = columns_of(f"{name}　{value}") <= columns
-    return note(
-        f"{wrap(name, columns)}{'　' if beside else BREAK}<b>{value}</b>",
-        (start + (row.number or 0)) if right else start,
-        place + 0.1,
-        LABEL_SIZE,
-        view.theme.ink,
-        xanchor="right" if right else "left",
-        yanchor="bottom",
-        align="right" if right else "left",
+    colours = [theme.main if place else theme.context for place in range(len(rows))]
+    hollow = [row.id in unknown or row.qualifier in HOLLOW for row in rows]
+    return Bars(
+        rows,
+        [row.number for row in rows],
+        [place - 0.12 for place in places],
+        [theme.ground if each else colour for each, colour in zip(hollow, colours, strict=True)],
+        0.4,
+        places,
+        lying=True,
+        starts=starts,
+        edge=colours,
+        hatch=[theme.context if row.id in unknown else "" for row in rows],
     )
+
+
+def _words(view: View, row: Figure, start: float, place: int, limit: float) -> dict[str, Any]:
+    right, end = start > limit * 0.5, start + (row.number or 0)
+    name, value = view.localize(row.label), view.format_value(row)
+    share = (end if right else limit - start) / limit
+    columns = letters(view, view.canvas.width * share - 24, LABEL_SIZE)
+    between = "　" if columns_of(f"{name}　{value}") <= columns else BREAK
+    words, x = f"{wrap(name, columns)}{between}<b>{value}</b>", end if right else start
+    side = "right" if right else "left"
+    above = {"xanchor": side, "align": side, "yanchor": "bottom"}
+    return note(words, x, place + 0.1, LABEL_SIZE, view.theme.ink, **above)

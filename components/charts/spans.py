@@ -7,7 +7,7 @@ from typing import Any
 from components.charts.chart import Chart, View
 from components.charts.fitting import row_height
 from components.charts.sheet import marks
-from components.charts.style import note, wrap
+from components.charts.style import line, note, rect, wrap
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import format_date
 from components.data.languages import Localized
@@ -32,19 +32,23 @@ def lifetimes(view: View, spans: Sequence[Span], *, year: int) -> Chart:
     """
     Draw spans of years, with a vertical line at `year`; what still exists then is filled.
 
-    A span without an end is dashed and open to the right. Raises ValueError without spans.
+    A span without an end is dashed and open to the right. Each rests on a record, whose source the
+    chart names. Raises ValueError without spans.
+
+    lifetimes(view, [Span("10 years", 2016, 2026, record)], year=2025)
     """
     if not spans:
         raise ValueError("no spans to draw")
     first = min(span.start for span in spans)
     last = max([span.end or 0 for span in spans] + [year]) + 4
     room = int(row_height(view, NARROW_ROW if view.narrow else ROW, len(spans), around=36))
-    shapes: list[dict[str, Any]] = [_marker(view, year)]
-    notes = [_year_note(view, year)]
+    accent, words = view.theme.accent, f"<b>{format_date(str(year), view.language)}</b>"
+    shapes = [line((year, year), (0, 1), accent, 2, yref="paper")]
+    notes = [note(words, year, 1, LABEL_SIZE, accent, yref="paper", yanchor="bottom")]
     for place, span in enumerate(spans):
         top = -place * room
         shapes.append(_bar(view, span, top, last, year))
-        notes += _labels(view, span, top, last)
+        notes += _labels(view, span, top)
     rows = list({span.row.id: span.row for span in spans}.values())
     return marks(
         view,
@@ -59,62 +63,24 @@ def lifetimes(view: View, spans: Sequence[Span], *, year: int) -> Chart:
 
 
 def _bar(view: View, span: Span, top: int, last: int, year: int) -> dict[str, Any]:
-    theme = view.theme
+    theme, name = view.theme, 20 if view.narrow else 0  # pixels more for the name
     alive = span.start <= year and (span.end is None or year <= span.end)
-    colour = theme.main if span.end else theme.context
-    return {
-        "type": "rect",
-        "x0": span.start,
-        "x1": span.end or last,
-        "y0": top - (50 if view.narrow else 30),
-        "y1": top - (72 if view.narrow else 52),
-        "fillcolor": colour if alive and span.end else theme.ground,
-        "line": {"color": colour, "width": 2, "dash": "solid" if span.end else "dash"},
-        "layer": "below",
-    }
+    colour, dash = (theme.main, "solid") if span.end else (theme.context, "dash")
+    ends, sides = (span.start, span.end or last), (top - 30 - name, top - 52 - name)
+    fill = colour if alive and span.end else theme.ground
+    return rect(ends, sides, fill, colour, 2, dash=dash, layer="below")
 
 
-def _labels(view: View, span: Span, top: int, last: int) -> list[dict[str, Any]]:
-    shared = {
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.theme.ink},
-        "bgcolor": view.theme.ground,
-        "borderpad": 0,
-    }  # the year's line passes behind words
-    name = {
-        "text": wrap(span.label, 42 if view.narrow else 90),
-        "x": 0,
-        "xref": "paper",
-        "y": top - (48 if view.narrow else 28),
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "align": "left",
-    }
-    years = [format_date(str(span.start), view.language)]
-    years.append(format_date(str(span.end), view.language) if span.end else "…")
-    ends = {
-        "text": TO.to(view.language).join(years),
-        "x": span.start,
-        "y": top - (74 if view.narrow else 54),
-        "xanchor": "left",
-        "yanchor": "top",
-        "font": {"size": SMALL_SIZE, "color": view.theme.muted},
-    }
-    return [shared | name, shared | ends]
-
-
-def _marker(view: View, year: int) -> dict[str, Any]:
-    line = {"color": view.theme.accent, "width": 2}
-    return {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, "yref": "paper", "line": line}
-
-
-def _year_note(view: View, year: int) -> dict[str, Any]:
-    return note(
-        f"<b>{format_date(str(year), view.language)}</b>",
-        year,
-        1,
-        LABEL_SIZE,
-        view.theme.accent,
-        yref="paper",
-        yanchor="bottom",
-    )
+def _labels(view: View, span: Span, top: int) -> list[dict[str, Any]]:
+    theme, more = view.theme, 20 if view.narrow else 0
+    # The year's line passes behind words.
+    plain = {"bgcolor": theme.ground, "borderpad": 0, "xanchor": "left"}
+    name = wrap(span.label, 42 if view.narrow else 90)
+    above = {"xref": "paper", "yanchor": "bottom", "align": "left"}
+    end = format_date(str(span.end), view.language) if span.end else "…"
+    years = TO.to(view.language).join([format_date(str(span.start), view.language), end])
+    down, look = top - 54 - more, (SMALL_SIZE, theme.muted)
+    return [
+        note(name, 0, top - 28 - more, LABEL_SIZE, theme.ink, **plain, **above),
+        note(years, span.start, down, *look, yanchor="top", **plain),
+    ]

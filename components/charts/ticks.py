@@ -1,11 +1,13 @@
 """When things happened: a lane for each kind, a stroke for each event, a ring for each plan."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.style import BREAK, axis, columns_of, finish, note, wrap
+from components.charts.style import BREAK, axis, columns_of, finish, line, note, points, wrap
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.charts.time_axis import of_years
 from components.data.dates import first_day, format_date
 from components.data.records import Event
 
@@ -22,22 +24,21 @@ def by_kind(view: View, events: Sequence[Event]) -> Chart:
     """
     if not events:
         raise ValueError("no events to draw")
-    counts: dict[str, int] = {}
-    for event in events:
-        counts[event.kind] = counts.get(event.kind, 0) + 1
-    kinds = sorted(counts, key=lambda kind: -counts[kind])
-    names = {kind: f"{view.label(f'kind_{kind}')}　{counts[kind]:,}" for kind in kinds}
+    counts = Counter(event.kind for event in events).most_common()
+    kinds = [kind for kind, _ in counts]
+    names = {kind: f"{view.label(f'kind_{kind}')}　{count:,}" for kind, count in counts}
     lane = NARROW_LANE if view.narrow else LANE
     beside = 8 if view.narrow else max(columns_of(each) for each in names.values()) * 8 + 20
-    days = [first_day(event.date) for event in events]
-    first, last = min(days).year, max(days).year + 1
-    span = [f"{first}-01-01", f"{last}-01-01"]
+    years = [first_day(event.date).year for event in events]
     tops = {kind: -place * lane for place, kind in enumerate(kinds)}
     layout = {
         "margin": {"l": beside, "r": 14, "t": KEY, "b": AXIS},
-        "xaxis": axis(view.theme, range=span, type="date", **_years(view, first, last)),
+        "xaxis": _years(view, min(years), max(years) + 1),
         "yaxis": axis(view.theme, range=[-lane * len(kinds), 0], visible=False),
-        "shapes": [_ground(view, top - lane + 7) for top in tops.values()],
+        "shapes": [
+            line((0, 1), (top - lane + 7,) * 2, view.theme.rule, xref="paper", layer="below")
+            for top in tops.values()
+        ],
         "annotations": [
             *(_name(view, names[kind], tops[kind] - lane) for kind in kinds),
             _key(view, any(event.is_plan for event in events)),
@@ -53,20 +54,11 @@ def by_kind(view: View, events: Sequence[Event]) -> Chart:
 def _marks(view: View, events: list[Event], tops: dict[str, int], lane: int) -> dict[str, Any]:
     planned = bool(events) and events[0].is_plan
     symbol, size = ("circle", 9) if planned else ("line-ns", 11)
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [first_day(event.date).isoformat() for event in events],
-        "y": [tops[event.kind] - lane + 15 for event in events],
-        "marker": {
-            "symbol": symbol,
-            "size": size,
-            "color": view.theme.ground,
-            "line": {"color": view.theme.main, "width": 2},
-        },
-        "cliponaxis": False,
-        "hovertemplate": [_hover(view, event) for event in events],
-    }
+    edge = {"color": view.theme.main, "width": 2}
+    marker = {"symbol": symbol, "size": size, "color": view.theme.ground, "line": edge}
+    days = [first_day(event.date).isoformat() for event in events]
+    lanes = [tops[event.kind] - lane + 15 for event in events]
+    return points(days, lanes, marker, *(_hover(view, event) for event in events))
 
 
 def _hover(view: View, event: Event) -> str:
@@ -82,42 +74,20 @@ def _hover(view: View, event: Event) -> str:
 def _years(view: View, first: int, last: int) -> dict[str, Any]:
     room = 5 if view.narrow else 12  # years that can be written side by side
     apart = next(step for step in (1, 2, 5, 10, 20) if (last - first) / step <= room)
-    years = [year for year in range(first, last) if year % apart == 0]
-    names = [format_date(str(year), view.language) for year in years]
-    return {"tickvals": [f"{year}-01-01" for year in years], "ticktext": names, "showgrid": True}
-
-
-def _ground(view: View, y: float) -> dict[str, Any]:
-    line = {"color": view.theme.rule, "width": 1}
-    shape = {"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": y, "y1": y}
-    return shape | {"line": line, "layer": "below"}
+    years = (year for year in range(first, last) if year % apart == 0)
+    return of_years(view, [f"{first}-01-01", f"{last}-01-01"], years, showgrid=True)
 
 
 def _name(view: View, words: str, bottom: float) -> dict[str, Any]:
-    above = {"x": 0, "xanchor": "left", "y": bottom + 24}
-    beside = {"x": 0, "xanchor": "right", "xshift": -10, "y": bottom + 6}
-    return (above if view.narrow else beside) | {
-        "text": words,
-        "xref": "paper",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": view.theme.ink},
-    }
+    look = (LABEL_SIZE, view.theme.ink)
+    place = {"xref": "paper", "yanchor": "bottom"}
+    if view.narrow:
+        return note(words, 0, bottom + 24, *look, xanchor="left", **place)
+    return note(words, 0, bottom + 6, *look, xanchor="right", xshift=-10, **place)
 
 
 def _key(view: View, planned: bool) -> dict[str, Any]:
-    words = f"┃ {view.step_text('mark_event')}" + (
-        f"　○ {view.step_text('mark_plan')}" if planned else ""
-    )
-    return note(
-        words,
-        1,
-        1,
-        SMALL_SIZE,
-        view.theme.muted,
-        xref="paper",
-        xanchor="right",
-        yref="paper",
-        yanchor="bottom",
-        yshift=8,
-    )
+    plan = f"　○ {view.step_text('mark_plan')}" if planned else ""
+    words = f"┃ {view.step_text('mark_event')}{plan}"
+    corner = {"xref": "paper", "xanchor": "right", "yref": "paper", "yanchor": "bottom"}
+    return note(words, 1, 1, SMALL_SIZE, view.theme.muted, yshift=8, **corner)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.style import BREAK, note
+from components.charts.style import BREAK, LEFT, note, rect
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import format_date
 from components.data.records import Figure
@@ -30,15 +30,12 @@ def told(view: View, rows: Sequence[Figure], own: str, whole: Figure | None) -> 
 
 def heading(view: View, lines: Sequence[str]) -> dict[str, Any]:
     """Set lines at the upper left."""
-    return text(BREAK.join(lines), -0.47, -0.45, view.theme.ink) | {
-        "xanchor": "left",
-        "yanchor": "top",
-        "align": "left",
-        "font": {"size": LABEL_SIZE, "color": view.theme.ink},
-    }
+    words, ink = BREAK.join(lines), view.theme.ink
+    return note(words, -0.47, -0.45, LABEL_SIZE, ink, yanchor="top", **LEFT)
 
 
 def value(view: View, row: Figure) -> str:
+    """Write a tile's value."""
     return view.format_value(row, bare=True)
 
 
@@ -51,19 +48,11 @@ def box(
     own: bool = False,
 ) -> dict[str, Any]:
     """A box around its middle; without a fill it is only an outline."""
-    line = (
-        {"width": 4, "color": view.theme.accent} if own else {"width": 1, "color": view.theme.rule}
-    )
-    return {
-        "type": "rect",
-        "x0": middle[0] - reach[0],
-        "x1": middle[0] + reach[0],
-        "y0": middle[1] - reach[1],
-        "y1": middle[1] + reach[1],
-        "fillcolor": fill or "rgba(0,0,0,0)",
-        "line": line,
-    }
+    edge = (view.theme.accent, 4) if own else (view.theme.rule, 1)
+    (x, y), (wide, tall) = middle, reach
+    return rect((x - wide, x + wide), (y - tall, y + tall), fill or "rgba(0,0,0,0)", *edge)
 
 
-def text(words: str, x: float, y: float, colour: str) -> dict[str, Any]:
-    return note(words, x, y, SMALL_SIZE, colour)
+def text(words: str, x: float, y: float, colour: str, **place: Any) -> dict[str, Any]:
+    """Set small words around a place, or as place says."""
+    return note(words, x, y, SMALL_SIZE, colour, **place)

@@ -1,16 +1,23 @@
 """The 47 prefectures as tiles of one size, each with its value; without room a ranked list."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from components.charts import tile_marks
-from components.charts.bars import one_axis
 from components.charts.chart import Chart, View
+from components.charts.series import one_axis, one_date
 from components.charts.shades import shade
-from components.charts.style import BREAK, axis, columns_of, finish, hover
+from components.charts.style import BREAK, axis, columns_of, finish, hover, points
 from components.data.languages import Language
 from components.data.records import Figure
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+Marks = tuple[list[dict[str, Any]], list[dict[str, Any]], list[tuple[float, float]]]
 # Column and row of each prefecture, north-east at the upper right; Okinawa stands apart.
 MAP = """
 .  .  .  .  .  .  .  .  .  .  01
@@ -34,36 +41,55 @@ HEIGHT, LINE = 470, 25
 LETTER = 7  # pixels of half a full-width character in the small size
 
 
+@dataclass(frozen=True)
+class _Tiles:
+    """What is drawn: records, their shares of the scale, the reader's own, the whole country."""
+
+    view: View
+    rows: Sequence[Figure]
+    shares: Mapping[str, float]
+    own: str
+    whole: Figure | None
+
+    def name(self, row: Figure) -> str:
+        return self.view.label(row.dims["prefecture"])
+
+    def is_own(self, row: Figure) -> bool:
+        return row.dims["prefecture"] == self.own
+
+
 def prefectures(
     view: View,
-    rows: Sequence[Figure],
+    rows: pd.DataFrame,
     *,
-    scale: Sequence[Figure],
+    scale: pd.DataFrame,
     own: str = "",
     whole: Figure | None = None,
 ) -> Chart:
     """
-    Draw one value a prefecture (dimension prefecture: prefecture_01_hokkaido) at one date.
+    Draw one value a prefecture at one date: as tiles, or as a ranked list.
 
-    scale holds the rows of every date a reader can choose, so that a colour keeps its meaning;
-    own is the code of the reader's prefecture, outlined; whole is the value of the whole country.
+    - rows: a frame of figures with the column prefecture (prefecture_01_hokkaido)
+    - scale: the rows of every date a reader can choose, so that a colour keeps its meaning
+    - own: the code of the reader's prefecture, outlined
+    - whole: the value of the whole country
+
     Highest and lowest are named. Raises ValueError without rows, for a gap, for measures that may
     not share an axis, for more than one date, and for a prefecture that has no place.
     """
-    one_axis([*rows, *([whole] if whole else [])])
-    if len({row.as_of for row in rows}) > 1:
-        raise ValueError("tiles of several dates")
-    for row in rows:
+    figures = view.figures(rows)
+    one_axis([*figures, *([whole] if whole else [])])
+    one_date(figures)
+    for row in figures:
         if _number(row) not in PLACES:
             raise ValueError(f"{row.id} has no place on the map")
-    known = [row.number for row in scale if row.number is not None] or [0.0]
-    low, high = min(known), max(known)
-    shares = {row.id: ((row.number or 0) - low) / ((high - low) or 1) for row in rows}
-    names = [short(view.label(row.dims["prefecture"]), view.language) for row in rows]
+    low, high = scale["number"].min(), scale["number"].max()
+    shares = {row.id: ((row.number or 0) - low) / ((high - low) or 1) for row in figures}
+    drawn = _Tiles(view, figures, shares, own, whole)
     tile = view.canvas.width / len(ROWS[0]) - 4
-    fits = not view.narrow and max(columns_of(name) for name in names) * LETTER < tile
-    draw = _map if fits else _list
-    return draw(view, rows, shares, own, whole)
+    longest = max(columns_of(short(drawn.name(row), view.language)) for row in figures)
+    fits = not view.narrow and longest * LETTER < tile
+    return _map(drawn) if fits else _list(drawn)
 
 
 def short(name: str, language: Language) -> str:
@@ -71,71 +97,61 @@ def short(name: str, language: Language) -> str:
     return name[:-1] if language == "ja" and name[-1:] in "県府都" else name
 
 
-def _map(
-    view: View, rows: Sequence[Figure], shares: dict[str, float], own: str, whole: Figure | None
-) -> Chart:
-    shapes, notes, points = [], [], []
+def _map(drawn: _Tiles) -> Chart:
+    view = drawn.view
+    shapes, notes, places = [], [], []
     # The reader's own is drawn last, so that no neighbour covers its outline.
-    for row in sorted(rows, key=lambda each: each.dims["prefecture"] == own):
-        column, line = PLACES[_number(row)]
-        colour, ink = shade(view.theme, shares[row.id])
-        is_own = row.dims["prefecture"] == own
-        shapes.append(tile_marks.box(view, (column, line), (0.47, 0.46), colour, own=is_own))
-        name = short(view.label(row.dims["prefecture"]), view.language)
+    ordered = sorted(drawn.rows, key=drawn.is_own)
+    for row in ordered:
+        place = PLACES[_number(row)]
+        colour, ink = shade(view.theme, drawn.shares[row.id])
+        shapes.append(tile_marks.box(view, place, (0.47, 0.46), colour, own=drawn.is_own(row)))
+        name = short(drawn.name(row), view.language)
         words = f"{name}{BREAK}<b>{tile_marks.value(view, row)}</b>"
-        notes.append(tile_marks.text(words, column, line, ink))
-        points.append((column, line, row))
-    notes.append(tile_marks.heading(view, tile_marks.told(view, rows, own, whole)))
-    height = view.canvas.height or HEIGHT
-    drawn = [*rows, *([whole] if whole else [])]
-    return _finish(view, drawn, shapes, notes, points, len(ROWS) - 0.5, height)
+        notes.append(tile_marks.text(words, *place, ink))
+        places.append(place)
+    notes.append(tile_marks.heading(view, _told(drawn)))
+    marks = (shapes, notes, places)
+    return _finish(drawn, ordered, marks, len(ROWS) - 0.5, view.canvas.height or HEIGHT)
 
 
-def _list(
-    view: View, rows: Sequence[Figure], shares: dict[str, float], own: str, whole: Figure | None
-) -> Chart:
-    theme, ranked = view.theme, sorted(rows, key=lambda row: -(row.number or 0))
+def _list(drawn: _Tiles) -> Chart:
+    view = drawn.view
+    ranked = sorted(drawn.rows, key=lambda row: -(row.number or 0))
     abreast = 2 if view.narrow else 4
     half, width = -(-len(ranked) // abreast), 11 / abreast
-    told = tile_marks.told(view, rows, own, whole)
+    told = _told(drawn)
     head = 18 * len(told) + 8  # pixels of the lines above the list
-    canvas = view.canvas.height or head + LINE * half
-    top = head / ((canvas - head) / half)  # the same in lines of the list
+    height = view.canvas.height or head + LINE * half
+    top = head / ((height - head) / half)  # the same in lines of the list
     unit = view.canvas.width / 11  # pixels from one column of the map to the next
     value, name_at = 24 / unit, 58 / unit
-    shapes, notes, points = [], [], []
+    shapes, notes, places = [], [], []
     for place, row in enumerate(ranked):
-        left, line = width * (place // half) - 0.45, top + place % half
-        colour, ink = shade(theme, shares[row.id])
-        is_own = row.dims["prefecture"] == own
-        middle = left + value + 2 / unit
-        shapes.append(tile_marks.box(view, (middle, line), (value, 0.44), colour))
-        if is_own:
-            around = ((left + width / 2 - 0.1, line), (width / 2 - 0.1, 0.5))
+        left, down = width * (place // half) - 0.45, top + place % half
+        colour, ink = shade(view.theme, drawn.shares[row.id])
+        middle, name = left + value + 2 / unit, drawn.name(row)
+        shapes.append(tile_marks.box(view, (middle, down), (value, 0.44), colour))
+        if drawn.is_own(row):
+            around = ((left + width / 2 - 0.1, down), (width / 2 - 0.1, 0.5))
             shapes.append(tile_marks.box(view, *around, "", own=True))
-        name = view.label(row.dims["prefecture"])
-        notes.append(tile_marks.text(f"<b>{tile_marks.value(view, row)}</b>", middle, line, ink))
-        notes.append(
-            tile_marks.text(
-                f"<b>{name}</b>" if is_own else name, left + name_at, line, view.theme.ink
-            )
-            | {"xanchor": "left"}
-        )
-        points.append((middle, line, row))
+            name = f"<b>{name}</b>"
+        notes.append(tile_marks.text(f"<b>{tile_marks.value(view, row)}</b>", middle, down, ink))
+        at = left + name_at
+        notes.append(tile_marks.text(name, at, down, view.theme.ink, xanchor="left"))
+        places.append((middle, down))
     notes.append(tile_marks.heading(view, told))
-    drawn = [*rows, *([whole] if whole else [])]
-    return _finish(view, drawn, shapes, notes, points, top + half - 0.4, canvas)
+    return _finish(drawn, ranked, (shapes, notes, places), top + half - 0.4, height)
+
+
+def _told(drawn: _Tiles) -> list[str]:
+    return tile_marks.told(drawn.view, drawn.rows, drawn.own, drawn.whole)
 
 
 def _finish(
-    view: View,
-    rows: Sequence[Figure],
-    shapes: list[dict[str, Any]],
-    notes: list[dict[str, Any]],
-    points: list[tuple[float, float, Figure]],
-    foot: float,
-    height: int,
+    drawn: _Tiles, ordered: Sequence[Figure], marks: Marks, foot: float, height: int
 ) -> Chart:
+    view, (shapes, notes, places) = drawn.view, marks
     layout = {
         "margin": {"l": 2, "r": 2, "t": 2, "b": 2},
         "xaxis": axis(view.theme, range=[-0.52, 10.52], visible=False),
@@ -143,15 +159,11 @@ def _finish(
         "shapes": shapes,
         "annotations": notes,
     }
-    trace = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [x for x, _, _ in points],
-        "y": [y for _, y, _ in points],
-        "marker": {"size": 26, "opacity": 0},
-        "hovertemplate": [hover(view, row) for _, _, row in points],
-    }
-    return finish(view, [trace], layout, rows=rows, height=height)
+    x, y = zip(*places, strict=True)
+    marker = {"size": 26, "opacity": 0}
+    touched = points(x, y, marker, *(hover(view, row) for row in ordered))
+    rows = [*drawn.rows, *([drawn.whole] if drawn.whole else [])]
+    return finish(view, [touched], layout, rows=rows, height=height)
 
 
 def _number(row: Figure) -> str:

@@ -1,19 +1,36 @@
 """An axis of real time that leaves room for the words left and right of the points."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from components.charts.chart import View
 from components.charts.style import axis, wrap
 from components.charts.text_width import pixels
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
-from components.charts.time_marks import iso
 from components.data.dates import format_date
 from components.data.records import Figure
 
 MARGIN = 20  # pixels left and right of the plot together
 EARLY = 200  # days: a series that ends sooner than that before the others is named to its left
 BESIDE = 14  # pixels between a point and the words beside it, and at their end
+
+
+def iso(ordinal: float) -> str:
+    """Write a day count as an ISO date."""
+    return date.fromordinal(int(ordinal)).isoformat()
+
+
+def of_years(
+    view: View, span: Sequence[str], years: Iterable[int], **settings: Any
+) -> dict[str, Any]:
+    """Give an axis of time that spans two ISO dates, with a tick at the first day of years."""
+    listed = list(years)
+    ticks = {
+        "tickvals": [f"{year}-01-01" for year in listed],
+        "ticktext": [format_date(str(year), view.language) for year in listed],
+    }
+    return axis(view.theme, type="date", range=list(span), **(ticks | settings))
 
 
 def axis_for(
@@ -44,14 +61,11 @@ def axis_for(
     day = (width - after - before) / span
     names = pixels(format_date(str(last.year), view.language), SMALL_SIZE) + BESIDE
     every = next(each for each in (1, 2, 3, 5, 10, 100) if each * 365 * day >= names)
-    years = list(range(first.year, last.year + 1, every))
-    return axis(
-        view.theme,
-        type="date",
-        range=[iso(first.toordinal() - before / day), iso(last.toordinal() + after / day)],
-        tickvals=[f"{year}-01-01" for year in years],
+    return of_years(
+        view,
+        [iso(first.toordinal() - before / day), iso(last.toordinal() + after / day)],
+        range(first.year, last.year + 1, every),
         tickangle=0,
-        ticktext=[format_date(str(year), view.language) for year in years],
         ticks="outside",
         tickcolor=view.theme.rule,
         showline=True,

@@ -6,18 +6,14 @@ from itertools import pairwise
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.style import columns_of, note, wrap
+from components.charts.style import columns_of, line, note, rect, wrap
 from components.charts.themes import SMALL_SIZE
+from components.charts.time_axis import iso
 from components.data.dates import first_day
 from components.data.records import Event, Figure
 
 ROW = 20  # pixels between the names of two events
 LETTER = 7  # pixels of half a full-width character in the small size
-
-
-def iso(ordinal: float) -> str:
-    """Write a day count as an ISO date."""
-    return date.fromordinal(int(ordinal)).isoformat()
 
 
 def gaps(view: View, rows: Sequence[Figure], *, day: float) -> list[dict[str, Any]]:
@@ -45,18 +41,11 @@ def gaps(view: View, rows: Sequence[Figure], *, day: float) -> list[dict[str, An
 
 
 def _gap(view: View, run: Sequence[Figure]) -> dict[str, Any]:
-    line = {"color": view.theme.muted, "width": 3, "dash": "dot"}
-    start, end = run[0].day.toordinal() - 12, run[-1].day.toordinal() + 12
-    word = {"text": view.label("not_seen"), "font": {"size": SMALL_SIZE, "color": view.theme.muted}}
-    return {
-        "type": "line",
-        "line": line,
-        "label": word | {"textposition": "middle", "yanchor": "bottom", "padding": 4},
-        "x0": iso(start),
-        "x1": iso(end),
-        "y0": 0,
-        "y1": 0,
-    }
+    muted = view.theme.muted
+    days = (iso(run[0].day.toordinal() - 12), iso(run[-1].day.toordinal() + 12))
+    word = {"text": view.label("not_seen"), "font": {"size": SMALL_SIZE, "color": muted}}
+    place = {"textposition": "middle", "yanchor": "bottom", "padding": 4}
+    return line(days, (0, 0), muted, 3, dash="dot", label=word | place)
 
 
 def turns(
@@ -77,29 +66,12 @@ def turns(
 
 def _turn(view: View, last: date, first: date) -> tuple[dict[str, Any], dict[str, Any]]:
     """A band where one measure ends and the next begins, and the word that says so."""
-    band = {
-        "type": "rect",
-        "layer": "below",
-        "yref": "paper",
-        "x0": last.isoformat(),
-        "x1": first.isoformat(),
-        "y0": 0,
-        "y1": 1,
-        "fillcolor": view.theme.aside,
-        "line": {"color": view.theme.muted, "width": 1},
-    }
-    word = note(
-        f"← {view.label('measure_changes')}",
-        first.isoformat(),
-        0.04,
-        SMALL_SIZE,
-        view.theme.muted,
-        yref="paper",
-        xanchor="left",
-        yanchor="bottom",
-        xshift=4,
-    )
-    return band, word
+    theme, day = view.theme, first.isoformat()
+    above = {"layer": "below", "yref": "paper"}
+    band = rect((last.isoformat(), day), (0, 1), theme.aside, theme.muted, **above)
+    place = {"yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": 4}
+    words = f"← {view.label('measure_changes')}"
+    return band, note(words, day, 0.04, SMALL_SIZE, theme.muted, **place)
 
 
 def marks(
@@ -123,22 +95,10 @@ def marks(
         rules += _rule(view, event, day.isoformat(), lift)
         name = wrap(_name(view, event), 60).split("<br>")[0]
         share = (day - first) / (last - first)
-        words.append(
-            note(
-                name,
-                day.isoformat(),
-                1,
-                SMALL_SIZE,
-                view.theme.muted,
-                yref="paper",
-                yanchor="bottom",
-                yshift=lift,
-                xanchor="left",
-                xshift=_shift(view, name, share, margins),
-                bgcolor=view.theme.ground,
-                borderpad=0,
-            )
-        )
+        above = {"yref": "paper", "yanchor": "bottom", "yshift": lift, "xanchor": "left"}
+        above |= {"xshift": _shift(view, name, share, margins), "bgcolor": view.theme.ground}
+        at = day.isoformat()
+        words.append(note(name, at, 1, SMALL_SIZE, view.theme.muted, borderpad=0, **above))
     return rules, words[::-1]  # the upper name last, so that the lower does not cut its tails
 
 
@@ -151,12 +111,15 @@ def _name(view: View, event: Event) -> str:
 
 
 def _rule(view: View, event: Event, day: str, lift: int) -> list[dict[str, Any]]:
-    line = {"color": view.theme.context, "width": 1, "dash": "dot"}
+    theme, at = view.theme, (day, day)
+    colour, width, dash = (theme.context, 1.0, "dot")
     if event.is_plan:
-        line = {"color": view.theme.muted, "width": 1.5, "dash": "dash"}
-    rule = {"type": "line", "x0": day, "x1": day, "yref": "paper", "line": line}
-    up = {"ysizemode": "pixel", "yanchor": 1, "y0": 0, "y1": lift, "layer": "below"}
-    return [rule | {"y0": 0, "y1": 1}, rule | up]
+        colour, width, dash = (theme.muted, 1.5, "dash")
+    up = {"yref": "paper", "ysizemode": "pixel", "yanchor": 1, "layer": "below"}
+    return [
+        line(at, (0, 1), colour, width, dash=dash, yref="paper"),
+        line(at, (0, lift), colour, width, dash=dash, **up),
+    ]
 
 
 def _shift(view: View, name: str, share: float, margins: tuple[int, int]) -> float:

@@ -1,10 +1,8 @@
-"""What native charts share: which traces become one, their names, their frame and scale."""
+"""What native charts share: the names of their categories, their frame and scale."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
-from statistics import median
 from typing import Any
 
 from lxml import etree
@@ -12,50 +10,33 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from components.charts.static.space import Space, number
-from components.charts.static.trace_marks import Trace
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language
 from components.data.records import Figure
 from components.export.slide_marks import letters
-from components.text.listing import FORMULA_STARTS, Row
+from components.text.listing import FORMULA_STARTS
 from components.text.prose import render_plain
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 FIRST_DAY = date(1899, 12, 30).toordinal()  # spreadsheets count days from here
-ASTRAY = 0.12  # of a bar's pitch: how far it may stand from its place in the row
-MOST = 120  # categories of one chart
 
 
-@dataclass(frozen=True)
-class Told:
-    """The rows a chart draws, by id, and the language its names are in."""
+def category_names(rows: Sequence[Figure], language: Language) -> list[str]:
+    """Name each point by its record, by its date, or by both: by what tells them apart."""
+    labels = [_sheet_text(render_plain(row.label, load_dataset(), language)) for row in rows]
+    days = [format_date(row.as_of, language) for row in rows]
+    if len(set(labels)) == len(labels):
+        return labels
+    if len(set(labels)) == 1:
+        return days
+    return [f"{label} {day}" for label, day in zip(labels, days, strict=True)]
 
-    rows: Mapping[str, Row]
-    language: Language
 
-    def name(self, row_id: str) -> str:
-        """Give the name of a row's record; a sheet never takes it for a formula."""
-        row = self.rows[row_id]
-        words = render_plain(row.label, load_dataset(), self.language)
-        return f" {words}" if words.startswith(FORMULA_STARTS) else words
-
-    def names(self, trace: Trace) -> list[str]:
-        """Name each point by its record, by its date, or by both: by what tells them apart."""
-        labels = [self.name(each) for each in trace["ids"]]
-        days = [format_date(self.rows[each].as_of, self.language) for each in trace["ids"]]
-        if len(set(labels)) == len(labels):
-            return labels
-        if len(set(labels)) == 1:
-            return days
-        return [f"{label} {day}" for label, day in zip(labels, days, strict=True)]
-
-    def series(self, trace: Trace) -> str:
-        """Name a series: as the drawing does, or by what its records measure."""
-        row = self.rows[trace["ids"][0]]
-        named = isinstance(row, Figure) and row.measure.name.to(self.language)
-        return trace.get("name") or named or ""
+def _sheet_text(words: str) -> str:
+    """Keep a sheet from taking a name for a formula."""
+    return f" {words}" if words.startswith(FORMULA_STARTS) else words
 
 
 @dataclass(frozen=True)
@@ -69,43 +50,6 @@ class PlotArea:
         """Give left, top, width and height on the slide of a rectangle of the drawing."""
         shifted = (self.left + left, self.top + top, right - left, bottom - top)
         return [Pt(each) for each in shifted]
-
-
-def is_native(trace: Trace) -> bool:
-    """Tell whether a trace becomes a chart of PowerPoint's own: records as even bars or lines."""
-    if not trace.get("ids"):
-        return False
-    if trace["type"] == "bar":
-        return slots(trace) is not None
-    return "lines" in (trace.get("mode") or "") and not trace.get("fill")
-
-
-def across(trace: Trace) -> Sequence[Any]:
-    """Give where bars stand, beside each other."""
-    return trace["y"] if trace.get("orientation") == "h" else trace["x"]
-
-
-def slots(trace: Trace) -> tuple[list[int], float] | None:
-    """
-    Give each bar its place in an even row, and the distance from one place to the next.
-
-    A place may stay empty: a gap, or the name of a lane. None where the bars stand unevenly.
-    """
-    places = [number(each) for each in across(trace)]
-    if len(places) == 1:
-        return [0], 0.0
-    first, last = min(places), max(places)
-    steps = [after - before for before, after in pairwise(sorted(places))]
-    for step in (median(steps), min(steps)):
-        count = round((last - first) / step) if step else MOST
-        if not 0 < count < MOST:
-            continue
-        pitch = (last - first) / count
-        found = [round((place - first) / pitch) for place in places]
-        far = max(abs((p - first) / pitch - slot) for p, slot in zip(places, found, strict=True))
-        if far <= ASTRAY and len(set(found)) == len(found):
-            return found, pitch
-    return None
 
 
 def serial(value: Any) -> float:

@@ -1,4 +1,4 @@
-"""Lines as a native chart, lying where the drawing has them."""
+"""Series of lines as a native chart, lying where the drawing has them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,42 +7,42 @@ from pptx.chart.data import XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 from pptx.util import Pt
 
+from components.charts.series import Lines
 from components.charts.static.layout_marks import dashes
 from components.charts.static.space import Space
-from components.charts.static.trace_marks import Trace, each
-from components.export.native import PlotArea, Told, bare, scale, serial
+from components.data.languages import Language
+from components.export.native import PlotArea, bare, scale, serial
 from components.export.slide_marks import colour, dashed, paint
 
 Run = list[int]
+WIDTH = 3.0  # points
 
 
 def add_lines(
-    shapes: Any, traces: Sequence[Trace], space: Space, place: PlotArea, told: Told
+    shapes: Any, lines: Sequence[Lines], space: Space, place: PlotArea, language: Language
 ) -> Any:
     """Draw lines that share their axes; a line with a gap becomes as many series as it has runs."""
     data = XyChartData()
-    found = [(trace, run) for trace in traces for run in runs(trace)]
-    for trace, run in found:
-        series = data.add_series(told.series(trace))
+    found = [(line, run) for line in lines for run in runs(line)]
+    for line, run in found:
+        series = data.add_series(line.name(language))
         for point in run:
-            series.add_data_point(serial(trace["x"][point]), trace["y"][point])
-    refs = (traces[0].get("xaxis") or "x", traces[0].get("yaxis") or "y")
-    (left, right), (bottom, top) = space.span(refs[0]), space.span(refs[1])
-    frame = shapes.add_chart(
-        XL_CHART_TYPE.XY_SCATTER_LINES, *place.box(left, top, right, bottom), data
-    )
+            series.add_data_point(serial(line.x[point]), line.y[point])
+    (left, right), (bottom, top) = space.span("x"), space.span("y")
+    box = place.box(left, top, right, bottom)
+    frame = shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES, *box, data)
     bare(frame.chart, space.layout["font"]["color"])
-    scale(frame.chart.category_axis, space, refs[0])
-    scale(frame.chart.value_axis, space, refs[1])
-    for (trace, run), series in zip(found, frame.chart.plots[0].series, strict=True):
-        _dress(series, trace, run)
+    scale(frame.chart.category_axis, space, "x")
+    scale(frame.chart.value_axis, space, "y")
+    for (line, run), series in zip(found, frame.chart.plots[0].series, strict=True):
+        _dress(series, line, run)
     return frame
 
 
-def runs(trace: Trace) -> list[Run]:
+def runs(line: Lines) -> list[Run]:
     """Give the points of a line in runs without a gap."""
     found: list[Run] = [[]]
-    for point, value in enumerate(trace["y"]):
+    for point, value in enumerate(line.y):
         if value is None:
             found.append([])
         else:
@@ -50,21 +50,17 @@ def runs(trace: Trace) -> list[Run]:
     return [run for run in found if run]
 
 
-def _dress(series: Any, trace: Trace, run: Run) -> None:
-    line, marker = trace.get("line") or {}, trace.get("marker") or {}
-    edge = marker.get("line") or {}
-    width = float(line.get("width", 2))
+def _dress(series: Any, line: Lines, run: Run) -> None:
     series.smooth = False
-    series.format.line.color.rgb = colour(line["color"])
-    series.format.line.width = Pt(width)
-    dashed(series.format.line, dashes(line.get("dash"), width))
-    size = max(2, round(each(marker.get("size"), 0, 6)))
+    series.format.line.color.rgb = colour(line.colour)
+    series.format.line.width = Pt(WIDTH)
+    dashed(series.format.line, dashes(line.dash, WIDTH))
+    size = max(2, round(line.size))
     series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, size
-    paint(series.marker.format, line["color"], line["color"], 1)
+    paint(series.marker.format, line.colour, line.colour, 1)
     for place, point in enumerate(run):
-        fill = each(marker.get("color"), point, line["color"])
-        if fill != line["color"]:
+        if line.fill[point] != line.colour:
             dot = series.points[place].marker
             dot.style, dot.size = XL_MARKER_STYLE.CIRCLE, size
-            ring = each(edge.get("color"), point, fill)
-            paint(dot.format, fill, ring, each(edge.get("width"), point, 1))
+            ring, width = (line.colour, 1.5) if line.ring else (line.fill[point], 1)
+            paint(dot.format, line.fill[point], ring, width)

@@ -1,16 +1,16 @@
 """A chart on a slide: bars and lines as charts of its own, everything else as shapes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from components.charts.chart import Chart
+from components.charts.series import Bars, Lines
 from components.charts.static import still, trace_marks
 from components.charts.static.marks import Mark
 from components.charts.static.space import Space
-from components.charts.static.trace_marks import Trace
 from components.data.languages import Language
 from components.export import slide_marks
-from components.export.native import PlotArea, Told, is_native
+from components.export.native import PlotArea
 from components.export.native_bars import add_bars
 from components.export.native_lines import add_lines
 
@@ -26,32 +26,27 @@ def add_chart(
     """
     plain = chart.figure.to_plotly_json()
     space = Space(plain["layout"], width)
-    told = Told({row.id: row for row in chart.rows}, language)
-    even, odd = sorted_out(plain["data"])
+    natives = native_series(chart)
     short = name.partition("\n")[0]
     _add_group(slide, still.below(space), place, short)
-    for number, together in enumerate(even):
-        if together[0]["type"] == "bar":
-            frame = add_bars(slide.shapes, together[0], space, place, told)
+    for number, together in enumerate(natives):
+        if isinstance(together[0], Bars):
+            frame = add_bars(slide.shapes, together[0], space, place, language)
         else:
-            frame = add_lines(slide.shapes, together, space, place, told)
-        series = ", ".join(dict.fromkeys(told.series(trace) for trace in together))
-        describe(frame, name if number == 0 else f"{short}: {series}")
-    above = [*trace_marks.traces(space, odd), *still.above(space)]
-    _add_group(slide, above, place, short if even else name)
+            frame = add_lines(slide.shapes, together, space, place, language)
+        said = ", ".join(dict.fromkeys(each.name(language) for each in together))
+        describe(frame, name if number == 0 else f"{short}: {said}")
+    drawn = {row.id for together in natives for series in together for row in series.rows}
+    others = [trace for trace in plain["data"] if not drawn & set(trace.get("ids") or ())]
+    above = [*trace_marks.traces(space, others), *still.above(space)]
+    _add_group(slide, above, place, short if natives else name)
 
 
-def sorted_out(traces: Sequence[Trace]) -> tuple[list[list[Trace]], list[Trace]]:
-    """Tell traces that become native charts, lines of the same axes together, from the others."""
-    even: dict[Any, list[Trace]] = {}
-    odd = []
-    for number, trace in enumerate(traces):
-        axes = (trace.get("xaxis") or "x", trace.get("yaxis") or "y")
-        if is_native(trace):
-            even.setdefault(number if trace["type"] == "bar" else axes, []).append(trace)
-        else:
-            odd.append(trace)
-    return list(even.values()), odd
+def native_series(chart: Chart) -> list[list[Bars] | list[Lines]]:
+    """Give what becomes charts of PowerPoint's own: even bars by themselves, all lines together."""
+    bars = [each for each in chart.series if isinstance(each, Bars) and each.rows and each.slots]
+    lines = [each for each in chart.series if isinstance(each, Lines)]
+    return [*([each] for each in bars), *([lines] if lines else [])]
 
 
 def _add_group(slide: Any, found: Iterable[Mark], place: PlotArea, name: str) -> None:

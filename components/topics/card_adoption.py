@@ -79,12 +79,11 @@ GIFTS = (
 
 
 def goal_and_rate(view: View) -> Chart:
-    rows = view.dataset.rows("cards_by_date")
-    issued = [row for row in rows if row.measure.id == "issue_rate" and row.as_of <= GOAL_DAY]
-    held = [row for row in rows if row.measure.id == "held_rate"]
+    rates = ("issue_rate", "held_rate")
+    rows = view.dataset.series("cards_by_date", measure_id=rates)
+    shown = rows[(rows["measure_id"] == "held_rate") | (rows["as_of"] <= GOAL_DAY)]
     goal = view.dataset.get_events("ev_card_policy", "ev_card_goal")
-    series = {"issue_rate": issued, "held_rate": held}
-    return lines.over_time(view, series, marks=goal, named=[GOAL_DAY])
+    return lines.over_time(view, shown, order=rates, marks=goal, named=[GOAL_DAY])
 
 
 def monthly_increase(view: View) -> Chart:
@@ -92,7 +91,7 @@ def monthly_increase(view: View) -> Chart:
     grown = derived.monthly_increase(counts, view.dataset.measures["cards_issued_increase"])
     return columns.over_time(
         view,
-        view.dataset.figures_of(grown),
+        grown,
         marks=view.dataset.get_events(*INCENTIVES),
         named=("2021-07-01", "2022-12-31"),
         formula=view.step_text("formula"),
@@ -100,15 +99,10 @@ def monthly_increase(view: View) -> Chart:
 
 
 def failed_forecast(view: View, guess: int | None = Guess(0, 100, 1, "percent")) -> Chart:
-    rows = [
-        row
-        for row in view.dataset.rows("cards_by_date")
-        if row.measure.id == "issue_rate" and "2021-04" <= row.as_of <= GOAL_DAY
-    ]
+    rows = view.dataset.series("cards_by_date", measure_id="issue_rate")
     return expected.against(
         view,
-        "issue_rate",
-        rows,
+        rows[rows["as_of"].between("2021-04", GOAL_DAY)],
         view.dataset.figures["card_issue_rate_plateau_forecast"],
         goals=view.dataset.get_events("ev_card_goal"),
         guess=guess,
@@ -121,19 +115,14 @@ def by_prefecture(
     when: str = DateSlider(AT_DATES, AT_DATES[-1]),
     own: str = Select(OWN, OWN[0]),
 ) -> Chart:
-    rows = view.dataset.rows("cards_by_prefecture")
-    chosen = [row for row in rows if row.as_of == when]
-    country = [
-        row
-        for row in view.dataset.rows("cards_by_date")
-        if row.measure.id == "issue_rate" and row.as_of == when
-    ]
-    return tiles.prefectures(view, chosen, scale=rows, own=own, whole=country[0])
+    rows = view.dataset.series("cards_by_prefecture")
+    whole = view.dataset.series("cards_by_date", measure_id="issue_rate", as_of=when)
+    country = view.figures(whole)[0]
+    return tiles.prefectures(view, rows[rows["as_of"] == when], scale=rows, own=own, whole=country)
 
 
 def by_age(view: View, when: str = DateSlider(AGES_AT, AGES_AT[-1])) -> Chart:
-    rows = [row for row in view.dataset.rows("cards_by_age_sex") if row.as_of == when]
-    return pyramid.by_age(view, rows)
+    return pyramid.by_age(view, view.dataset.series("cards_by_age_sex", as_of=when))
 
 
 def renewal(view: View, issued: int = Slider(2016, 2026, 2016)) -> Chart:
@@ -150,7 +139,7 @@ def renewal(view: View, issued: int = Slider(2016, 2026, 2016)) -> Chart:
 
 
 def local_gifts(view: View) -> Chart:
-    return bars.ranked(view, view.dataset.get_figures(*GIFTS), apart=True)
+    return bars.ranked(view, view.dataset.frame(*GIFTS), apart=True)
 
 
 STORY = Story(

@@ -113,7 +113,7 @@ def yardstick(view: View) -> Chart:
 
 
 def as_planned(view: View, what: str = Select(tuple(PLANS), "plan_procedures")) -> Chart:
-    rows = view.dataset.get_figures(*PLANS[what])
+    rows = view.dataset.frame(*PLANS[what])
     unused = ["procedures_never_used"]
     return bars.ranked(view, rows, highlight=unused, apart=what == "plan_look_ups")
 

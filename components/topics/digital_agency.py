@@ -35,10 +35,10 @@ AFTERWARDS = (
 
 
 def contract(view: View) -> Chart:
-    before, after = view.dataset.get_figures("contract_value_before", "contract_value_after")
-    change = view.dataset.get_figures("contract_cut", "contract_cut_share")
-    ended = view.dataset.get_figures("face_recognition_subsystem_value_after")
-    return slope.fall(view, before, after, change=change, ended=ended)
+    values = view.dataset.frame("contract_value_before", "contract_value_after")
+    change = view.dataset.frame("contract_cut", "contract_cut_share")
+    ended = view.dataset.frame("face_recognition_subsystem_value_after")
+    return slope.fall(view, values, change=change, ended=ended)
 
 
 def six_systems(view: View) -> Chart:

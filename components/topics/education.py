@@ -62,9 +62,8 @@ def measured_in_class(view: View) -> Chart:
 
 
 def money_and_devices(view: View) -> Chart:
-    return bars.ranked(
-        view, view.dataset.get_figures("giga_budget_fy2019", "giga_budget_fy2020", "giga_fund_2023")
-    )
+    money = view.dataset.frame("giga_budget_fy2019", "giga_budget_fy2020", "giga_fund_2023")
+    return bars.ranked(view, money)
 
 
 STORY = Story(

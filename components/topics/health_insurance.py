@@ -6,7 +6,8 @@ from components.charts.chart import Chart, View
 from components.charts.controls import Guess, Select
 from components.text.story import Story
 
-STAGES = ("stage_applied", "stage_ready", "stage_operating")
+OPERATING = "stage_operating"
+STAGES = ("stage_applied", "stage_ready", OPERATING)
 KINDS = ("facility_hospital", "facility_clinic", "facility_dental", "facility_pharmacy")
 AT_THE_READER = (
     ("node_person", "node_provider", "node_insurer_old"),
@@ -41,19 +42,27 @@ def at_the_reader(view: View) -> Chart:
 
 
 def three_stages(view: View, guess: int | None = Guess(0, 100, 1, "percent")) -> Chart:
-    rows = view.dataset.rows("online_eligibility_by_stage", facility="facility_all")
-    after = [row for row in rows if row.as_of >= "2021-07" and row.as_of <= "2023-02-19"]
-    by_stage = {stage: [r for r in after if r.dims["stage"] == stage] for stage in STAGES}
-    opening = [row.id for row in by_stage["stage_operating"] if row.as_of == "2021-10-20"]
-    return panels.stages(view, by_stage, highlight=opening, guess=guess, guessed="stage_operating")
+    rows = view.dataset.series("online_eligibility_by_stage", facility="facility_all", stage=STAGES)
+    rows = rows[rows["as_of"].between("2021-07", "2023-02-19")]
+    opening = rows[(rows["stage"] == OPERATING) & (rows["as_of"] == "2021-10-20")]
+    return panels.stages(
+        view,
+        rows,
+        by="stage",
+        order=STAGES,
+        highlight=list(opening["id"]),
+        guess=guess,
+        guessed=OPERATING,
+    )
 
 
 def by_provider(
     view: View, when: str = Select(("2021-10-20", "2021-12-19", "2023-02-19"), "2021-10-20")
 ) -> Chart:
-    rows = view.dataset.rows("online_eligibility_by_stage", facility=KINDS, stage="stage_operating")
-    chosen = [row for row in rows if row.as_of == when]
-    return bars.ranked(view, chosen, name=lambda row: view.label(row.dims["facility"]), limit=100)
+    rows = view.dataset.series(
+        "online_eligibility_by_stage", facility=KINDS, stage=OPERATING, as_of=when
+    )
+    return bars.ranked(view, rows, name="facility", limit=100)
 
 
 def what_was_offered(view: View) -> Chart:
@@ -61,24 +70,21 @@ def what_was_offered(view: View) -> Chart:
 
 
 def who_registered(view: View) -> Chart:
-    counted = (row for row in view.dataset.figures.values() if row.series == "registrations")
-    rows = sorted(counted, key=lambda row: row.day)
-    return lines.over_time(view, {"registered": rows}, named=[row.id for row in rows])
+    counted = view.dataset.figures.values()
+    ids = [row.id for row in counted if row.series == "registrations"]
+    rows = view.dataset.frame(*ids).sort_values("start").assign(series="registered")
+    return lines.over_time(view, rows, by="series", named=ids)
 
 
 def how_often_used(view: View) -> Chart:
-    rows = view.dataset.rows("insurance_use_by_month")
-    series = {
-        basis: [row for row in rows if row.dims["basis"] == basis]
-        for basis in ("basis_online", "basis_receipt")
-    }
+    rows = view.dataset.series("insurance_use_by_month", basis=("basis_online", "basis_receipt"))
     marks = view.dataset.get_events("ev_misregistrations", "ev_issuing_ends", "ev_new_rate")
-    return lines.over_time(view, series, marks=marks, named=["2023-04", "2023-12"])
+    return lines.over_time(view, rows, by="basis", marks=marks, named=["2023-04", "2023-12"])
 
 
 def where_used(view: View) -> Chart:
     places = ("hospital", "clinic", "pharmacy", "fukui", "wakayama")
-    rows = view.dataset.get_figures(*(f"use_rate_{place}" for place in places))
+    rows = view.dataset.frame(*(f"use_rate_{place}" for place in places))
     return bars.ranked(view, rows, limit=100)
 
 
@@ -92,7 +98,7 @@ def old_card(view: View) -> Chart:
 
 def errors(view: View) -> Chart:
     counts = ("misregistrations@2022-11", "misregistrations")
-    rows = view.dataset.get_figures(*counts, "general_check_errors", "wrong_copayment")
+    rows = view.dataset.frame(*counts, "general_check_errors", "wrong_copayment")
     return bars.ranked(view, rows, apart=True)
 
 

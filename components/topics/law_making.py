@@ -82,7 +82,7 @@ def amended_later(view: View) -> Chart:
 def what_it_cost(view: View, who: str = Select(tuple(COSTS), "cost_official")) -> Chart:
     return bars.ranked(
         view,
-        view.dataset.get_figures(*COSTS[who]),
+        view.dataset.frame(*COSTS[who]),
         apart=True,
         highlight=["number_state_spending_2021"],
     )

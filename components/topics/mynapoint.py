@@ -16,7 +16,7 @@ BASES = ("base_none", "base_resident", "base_applicant", "base_household")
 
 def planned_and_applied(view: View, guess: int | None = Guess(0, 6000, 100, "people")) -> Chart:
     planned = ("mynapoint1_budget_persons_initial", "mynapoint1_budget_persons_final")
-    rows = view.dataset.get_figures(*planned, "mynapoint1_applicants_final")
+    rows = view.dataset.frame(*planned, "mynapoint1_applicants_final")
     return bars.ranked(
         view,
         rows,
@@ -26,15 +26,14 @@ def planned_and_applied(view: View, guess: int | None = Guess(0, 6000, 100, "peo
 
 
 def deadlines_moved(view: View) -> Chart:
-    rows = view.dataset.rows("mynapoint_deadlines")
-    return gantt.deadlines(view, gantt.periods(rows, lane=("round", "clock"), status="status"))
+    rows = view.dataset.series("mynapoint_deadlines")
+    return gantt.deadlines(view, rows, lane=("round", "clock"), status="status")
 
 
 def round_two_budget(view: View) -> Chart:
-    whole, known, rest = view.dataset.get_figures(
-        "mynapoint2_supplementary_budget", "mynapoint2_step1_cost", "mynapoint2_not_broken_down"
-    )
-    return parts.waterfall(view, whole, [known], [rest])
+    rest = "mynapoint2_not_broken_down"
+    rows = view.dataset.frame("mynapoint2_supplementary_budget", "mynapoint2_step1_cost", rest)
+    return parts.waterfall(view, rows, unknown=[rest])
 
 
 def same_budget(
@@ -42,7 +41,7 @@ def same_budget(
     base: str = Select(BASES, "base_none"),
     households: int = NumberInput(1, 100_000_000, 50_000_000, ("base", "base_household")),
 ) -> Chart:
-    rows = view.dataset.get_figures(
+    rows = view.dataset.frame(
         "mynapoint2_supplementary_budget",
         "tax_exempt_household_supp_budget",
         "child_benefit_supp_budget",
@@ -59,19 +58,13 @@ def same_budget(
 
 
 def what_came_of_it(view: View) -> Chart:
-    whole, used, unused = view.dataset.get_figures(
-        "mynapoint_budget_total_2024", "mynapoint_spent", "mynapoint_unused"
-    )
-    return parts.waterfall(view, whole, [used, unused])
+    rows = view.dataset.frame("mynapoint_budget_total_2024", "mynapoint_spent", "mynapoint_unused")
+    return parts.waterfall(view, rows)
 
 
 def who_is_offered(view: View) -> Chart:
-    return bars.ranked(
-        view,
-        view.dataset.get_figures(
-            *(f"mynapoint2_step{number}" for number in ("1_max_points", "2_points", "3_points"))
-        ),
-    )
+    steps = ("1_max_points", "2_points", "3_points")
+    return bars.ranked(view, view.dataset.frame(*(f"mynapoint2_step{each}" for each in steps)))
 
 
 def which_system(view: View) -> Chart:

@@ -40,13 +40,12 @@ def who_sees_what(view: View, focus: str = Select(SEEN_BY, "focus_everyone")) ->
 
 
 def licence_on_card(view: View, guess: int | None = Guess(0, 300, 5, "people")) -> Chart:
-    kinds = {
-        kind: view.dataset.get_figures(*(f"{kind}@{day}" for day in STARTED)) for kind in KINDS
-    }
+    names = [f"{kind}@{day}" for kind in KINDS for day in STARTED]
     return panels.stages(
         view,
-        kinds,
-        highlight=[kinds["licence_holders"][-1].id],
+        view.dataset.frame(*names),
+        by="measure_id",
+        highlight=[view.dataset.figure(f"licence_holders@{STARTED[-1]}").id],
         guess=None if guess is None else guess * 10_000,
         guessed="licence_holders",
     )

@@ -1,84 +1,11 @@
-"""Names, dates, ground lines and the reader's guess on small multiples."""
+"""Dates under and beside the bars of small multiples, as short as they can be told apart."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from components.charts.chart import View
-from components.charts.style import BREAK, columns_of, note
-from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.charts.style import BREAK
 from components.data.dates import format_date
 from components.data.records import Figure
-
-
-def over(view: View, unit: str) -> float:
-    """How far the axis goes beyond the longest bar: on a stage a unit stands under its number."""
-    return 1.26 if view.staged and unit != "percent" else 1.12
-
-
-def beside(view: View, rows: Sequence[Figure]) -> float:
-    """How far the axis goes beyond the longest bar where numbers stand at the bars' ends."""
-    longest = max(columns_of(view.format_value(row, bare=True)) for row in rows) * 8 + 8
-    return max(1.3, 1 / max(0.3, 1 - longest / (view.canvas.width - 96)))
-
-
-def title(view: View, name: str, x: float, y: float, anchor: str, shift: int = 0) -> dict[str, Any]:
-    return note(
-        f"<b>{view.label(name)}</b>",
-        x,
-        y,
-        LABEL_SIZE + 1,
-        view.theme.ink,
-        xref="paper",
-        yref="paper",
-        xanchor=anchor,
-        yanchor="bottom",
-        xshift=shift,
-        yshift=4,
-    )
-
-
-def base(view: View, mark: str, count: int) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "xref": f"x{mark} domain",
-        "yref": f"y{mark}",
-        "x0": 0,
-        "x1": 1,
-        "y0": 0,
-        "y1": 0,
-        "line": {"color": view.theme.ink, "width": 1},
-    }
-
-
-def line(view: View, along: str, across: str, value: float, way: str) -> dict[str, Any]:
-    line = {"color": view.theme.accent, "width": 2, "dash": "dash"}
-    span = {"x0": 0, "x1": 1, "y0": value, "y1": value, "xref": along, "yref": across}
-    if way == "v":
-        span = {"y0": 0, "y1": 1, "x0": value, "x1": value, "yref": along, "xref": across}
-    return {"type": "line", "line": line, "layer": "above" if view.staged else "below"} | span
-
-
-def guess_note(view: View, xref: str, yref: str, value: float) -> dict[str, Any]:
-    return note(
-        view.step_text("your_guess"),
-        0,
-        value,
-        SMALL_SIZE,
-        view.theme.accent,
-        xref=xref,
-        yref=yref,
-        xanchor="left",
-        yanchor="bottom",
-    )
-
-
-def guess_above(view: View, xref: str, top: float, value: float, reach: float) -> dict[str, Any]:
-    """The word above a guess that is drawn upright, turned inwards near the edge."""
-    return guess_note(view, xref, "paper", top) | {
-        "x": value,
-        "xanchor": "right" if value > reach * 0.8 else "center",
-        "yshift": 4,
-    }
 
 
 def dates(view: View, rows: Sequence[Figure]) -> list[str]:
