@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from components.charts import bars, lines, panels, parts
-from components.charts.style import columns_of, half_width, wrap
+from components.charts.text_width import text_width, wrap_text
 from components.charts.themes import DARK, LIGHT
 from components.data.languages import Localized
 from tests.factories import COUNT, SHARE, draw, event, record, texts, view
@@ -59,8 +59,7 @@ def test_names_of_bars_and_parts_stay_within_a_phone(language):
     for chart in (draw(bars.ranked, canvas, rows), draw(parts.waterfall, canvas, rows[::-1])):
         for note in chart.figure.layout.annotations:
             for line in note.text.replace("<b>", "").replace("</b>", "").split("<br>"):
-                width = columns_of(line) * note.font.size * half_width(language)
-                assert width <= canvas.canvas.width, line
+                assert text_width(line, note.font.size) <= canvas.canvas.width, line
 
 
 @BOTH
@@ -193,23 +192,10 @@ def test_colours_stand_out_from_their_ground(theme):
 def test_labels_wrap_without_losing_anything():
     """Wrapping keeps every character, whole words, and no line that begins with 、。"""
     words = "オンライン資格確認の運用、ABC facilities that began。"
-    wrapped = wrap(words, 12)
+    wrapped = wrap_text(words, 6.24)
     assert wrapped.replace("<br>", "").replace(" ", "") == words.replace(" ", "")
     assert not any(line[0] in "、。" for line in wrapped.split("<br>"))
     assert "facilities" in wrapped
-
-
-@pytest.mark.parametrize(
-    ("words", "width", "lines"),
-    [
-        ("情報提供ネットワークシステム", 16, ["情報提供", "ネットワーク", "システム"]),
-        ("オンライン資格確認等システム", 16, ["オンライン", "資格確認等", "システム"]),
-        ("マイキープラットフォーム", 18, ["マイキー", "プラットフォーム"]),
-    ],
-)
-def test_a_compound_breaks_between_its_words(words, width, lines):
-    """A word too long for its line breaks where its parts meet, never inside one of them."""
-    assert wrap(words, width).split("<br>") == lines
 
 
 @BOTH

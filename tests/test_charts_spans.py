@@ -6,7 +6,7 @@ import pytest
 
 from components.charts import boxes_and_arrows, gantt, parts, spans, status_lines
 from components.charts.chart import STAGE
-from components.charts.text_width import pixels
+from components.charts.text_width import text_width
 from components.charts.themes import LIGHT, SMALL_SIZE
 from components.data.languages import Localized
 from tests.factories import BOOK, SHARE, draw, event, flow, record, texts, view
@@ -135,7 +135,7 @@ def test_words_on_a_link_leave_the_boxes_alone():
     edges = sorted(
         {edge for box in layout.shapes if box.type == "rect" for edge in (box.x0, box.x1)}
     )
-    assert pixels(words, SMALL_SIZE) <= (edges[2] - edges[1]) * STAGE.width
+    assert text_width(words, SMALL_SIZE) <= (edges[2] - edges[1]) * STAGE.width
 
 
 def test_the_name_in_the_middle_keeps_its_words_whole():

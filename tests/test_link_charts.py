@@ -7,7 +7,7 @@ import pytest
 
 from components.charts import boxes_and_arrows, status_lines, text_table, time_axis
 from components.charts.chart import PAGE, PHONE, STAGE
-from components.charts.text_width import letters, pixels
+from components.charts.text_width import text_width
 from components.charts.themes import LABEL_SIZE
 from components.data.languages import Localized
 from components.data.links import System
@@ -140,12 +140,6 @@ def test_a_system_is_listed_with_its_runner_and_identifier(language):
     assert written["identifier"] == ("番号" if language == "ja" else "a number")
 
 
-def test_fewer_latin_letters_fit_than_half_columns():
-    """A line of English holds fewer letters than Japanese has columns, never less than four."""
-    assert letters(view("en"), 300, 12) < letters(view("ja"), 300, 12)
-    assert letters(view("ja"), 1, 12) == 4
-
-
 def test_a_link_without_a_named_identifier_tells_what_passes():
     """That no identifier is named is no news: beside such a link stands its data alone."""
     silent, named = flow(identifier="identifier_not_stated"), flow()
@@ -161,4 +155,4 @@ def test_values_left_of_their_points_stay_inside_a_phone():
     axis = time_axis.axis_for(view(narrow=True), {"first": rows}, ["2021-02-01"])
     low, high = map(date.fromisoformat, axis["range"])
     at = (rows[1].day - low) / (high - low) * (PHONE.width - time_axis.MARGIN)
-    assert at >= pixels(time_axis.value(view(narrow=True), rows[1]), LABEL_SIZE)
+    assert at >= text_width(time_axis.value(view(narrow=True), rows[1]), LABEL_SIZE)

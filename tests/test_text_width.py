@@ -2,7 +2,13 @@
 
 import pytest
 
-from components.charts.text_width import line_count, longest_word, text_width, wrap_text
+from components.charts.text_width import (
+    columns_width,
+    line_count,
+    longest_word,
+    text_width,
+    wrap_text,
+)
 
 LONG = {
     "ja": "オンライン資格確認等システムの運用に実際に使われた額、2021年10月20日の時点",
@@ -55,3 +61,9 @@ def test_a_compound_breaks_between_its_words(words, columns, lines):
     """A word too long for its line breaks where its parts meet, never inside one of them."""
     assert wrap_text(words, columns * text_width("字")).split("<br>") == lines
     assert longest_word(words) == max(map(text_width, lines))
+
+
+def test_columns_of_english_are_wider_than_half_a_full_character():
+    """A line for so many columns holds as many Latin letters, or half as many full characters."""
+    assert columns_width(8, "ja") == text_width("四字熟語") < text_width("abcdefgh")
+    assert columns_width(8, "en") == text_width("abcdefgh")

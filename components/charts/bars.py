@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING, Any
 from components.charts.chart import Chart, View
 from components.charts.fitting import part_of, row_height
 from components.charts.series import HOLLOW, Bars, one_axis
-from components.charts.style import BREAK, axis, columns_of, finish, guess_line, line, note, wrap
-from components.charts.text_width import letters
+from components.charts.style import axis, finish, guess_line, line, note
+from components.charts.text_width import (
+    BREAK,
+    ROOMY,
+    columns_width,
+    line_count,
+    text_width,
+    wrap_text,
+)
 from components.charts.themes import LABEL_SIZE, halo
 from components.data.languages import Localized
 from components.data.numbers import format_number
@@ -78,14 +85,16 @@ def divided(view: View, rows: pd.DataFrame, by: Figure | int) -> Chart:
     people, shares, sums = format_number(Decimal(number), view.language), [], []
     for row in view.figures(rows):
         name, amount = view.localize(row.label), view.format_value(row, bare=True)
-        sums.append(f"{name}　{amount} ÷ {people}")
+        said = f"{name}　{amount} ÷ {people}"
+        # On a phone the arithmetic has a line of its own: no number is broken.
+        sums.append(said.replace("　", BREAK) if view.narrow else said)
         shares.append(
             replace(
                 row,
                 value=str((Decimal(row.value) / number).quantize(Decimal(1))),
                 qualifier="approx",
                 processing="calculated",
-                label=Localized(sums[-1], sums[-1]),
+                label=Localized(said, said),
             )
         )
     one_axis(shares)
@@ -147,22 +156,30 @@ def _draw(
 
 def _size(view: View, names: Sequence[str]) -> int:
     """Give the type size: larger on a stage for few bars whose names fill one line each."""
-    fits = max(map(columns_of, names)) <= 88 * LABEL_SIZE / LARGER
+    most = columns_width(88, view.language) * LABEL_SIZE
+    fits = max(text_width(each, LARGER) for each in names) <= most
     return LARGER if view.staged and len(names) <= FEW and fits else LABEL_SIZE
 
 
 def _room(view: View, words: Sequence[str], *, around: int) -> tuple[float, list[str], bool]:
     """Give the height of a row, the names in lines, and whether they stand before the bars."""
-    above = [wrap(each, letters(view, view.canvas.width - 16, LABEL_SIZE)) for each in words]
-    natural = ROW + LINE * max(each.count(BREAK) for each in above)
+    width = view.canvas.width - 16
+    above = [
+        BREAK.join(wrap_text(line, width, LABEL_SIZE) for line in each.split(BREAK))
+        for each in words
+    ]
+    natural = ROW + LINE * (max(map(line_count, above)) - 1)
     room = row_height(view, natural, len(words), around=around)
     before = room < LOWEST
-    return room, [wrap(each, 36) for each in words] if before else above, before
+    beside = columns_width(36, view.language)
+    return room, [wrap_text(each, beside) for each in words] if before else above, before
 
 
 def _share(view: View, rows: Sequence[Figure], size: int, *, before: bool) -> float:
     """Give the share of the width that the longest bar may take, its value standing behind it."""
-    longest = max(columns_of(view.format_value(row)) for row in rows) * 8 * size / LABEL_SIZE + 12
+    longest = (
+        max(text_width(view.format_value(row), size * ROOMY, typical=True) for row in rows) + 12
+    )
     width = 330 if view.narrow else view.canvas.width - 52 - NAMES * before
     return max(0.35, 1 - longest / width)
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from components.charts import time_marks
 from components.charts.chart import Chart, View
 from components.charts.series import Bars, one_axis
-from components.charts.style import BREAK, LEFT, axis, columns_of, finish, line, note, wrap
+from components.charts.style import LEFT, axis, finish, line, note
+from components.charts.text_width import ROOMY, line_count, text_width, wrap_text
 from components.charts.themes import SMALL_SIZE
 from components.charts.time_axis import of_years
 from components.data.dates import first_day
@@ -51,11 +52,13 @@ def over_time(
     spans = [_span(row) for row in figures]
     low = min(start for start, _ in spans) - timedelta(days=12)
     high = max(end for _, end in spans) + timedelta(days=12)
-    told = wrap(formula, 46 if view.narrow else 100)
-    head = time_marks.ROW * len(marks) + (18 * (told.count(BREAK) + 1) if formula else 0)
+    told = wrap_text(formula, view.canvas.width - 8, SMALL_SIZE)
+    head = time_marks.ROW * len(marks) + (18 * line_count(told) if formula else 0)
     top = max(row.number or 0 for row in figures) * 1.14
     scale = {each: format_number(each, view.language) for each in _lines(top)}
-    beside = 10 + 7 * max(columns_of(each) for each in scale.values())
+    beside = int(
+        10 + max(text_width(each, SMALL_SIZE * ROOMY, typical=True) for each in scale.values())
+    )
     rules, words = time_marks.marks(view, marks, low, high, margins=(beside, 8))
     layout: dict[str, Any] = {
         "margin": {"l": beside, "r": 8, "t": 16 + head, "b": 28},

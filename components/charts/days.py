@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.style import BREAK, axis, finish, half_width, line, note, points, wrap
+from components.charts.style import LEFT, axis, finish, line, note, points
+from components.charts.text_width import BREAK, line_count, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import first_day, format_date, format_day
 from components.data.records import Event, Figure
+from components.text.cells import Row
 
 DAY = 25  # pixels of a day on a phone, where days run down
 AXIS = 80  # pixels from the left to the line of days on a phone
@@ -52,7 +54,7 @@ def day_by_day(view: View, events: Sequence[Event], *, stretches: Sequence[Stret
     }
     dots = points(x, y, {"size": 15, "color": view.theme.main})
     height = int(drawn.down[1] - drawn.down[0])
-    rows = [*ordered, *(each.row for each in stretches)]
+    rows: list[Row] = [*ordered, *(each.row for each in stretches)]
     return finish(view, [dots], layout, rows=rows, height=height)
 
 
@@ -61,9 +63,9 @@ def _days(events: Sequence[Event]) -> list[date]:
     return [first + timedelta(days=day) for day in range((last - first).days + 1)]
 
 
-def _words(view: View, event: Event, width: int) -> str:
-    name = view.render_plain(event.name)
-    return f"<b>{format_date(event.date, view.language)}</b>{BREAK}{wrap(name, width)}"
+def _words(view: View, event: Event, width: float) -> str:
+    name = wrap_text(view.render_plain(event.name), width, LABEL_SIZE)
+    return f"<b>{format_date(event.date, view.language)}</b>{BREAK}{name}"
 
 
 def _note(view: View, words: str, x: float, y: float, **more: Any) -> dict[str, Any]:
@@ -98,7 +100,7 @@ def _across(view: View, events: Sequence[Event], stretches: Sequence[Stretch]) -
         if x > last / 2:
             side = {"xanchor": "right", "xshift": 6, "align": "right"}
         side |= {"yanchor": "bottom", "bgcolor": theme.ground}
-        drawn.notes.append(_note(view, _words(view, event, 44), x, y, **side))
+        drawn.notes.append(_note(view, _words(view, event, 400), x, y, **side))
     for stretch in stretches:
         start, end = _place(days, stretch.start), _place(days, stretch.end)
         drawn.shapes += _bracket(view, start + 0.12, end - 0.12, -64)
@@ -132,7 +134,6 @@ def _stretch(view: View, stretch: Stretch) -> str:
 
 def _down(view: View, events: Sequence[Event], stretches: Sequence[Stretch]) -> Drawn:
     days, theme, free = _days(events), view.theme, 14.0
-    columns = int((view.canvas.width - AXIS - 20) / (LABEL_SIZE * half_width(view.language)))
     foot = -DAY * (len(days) - 1)
     ground = line((AXIS, AXIS), (0, foot), theme.ink, 2, **BELOW)
     drawn = Drawn((0, view.canvas.width), (foot, 14), [ground])
@@ -140,17 +141,17 @@ def _down(view: View, events: Sequence[Event], stretches: Sequence[Stretch]) -> 
         begins, y = place == 0 or day.day == 1, -DAY * place
         written = format_day(day.isoformat(), view.language) if begins else str(day.day)
         drawn.shapes.append(line((AXIS - 7, AXIS), (y, y), theme.context, **BELOW))
-        left = {"align": "left", "xanchor": "right"}
-        drawn.notes.append(note(written, AXIS - 12, y, SMALL_SIZE, theme.muted, **left))
+        before = {"align": "left", "xanchor": "right"}
+        drawn.notes.append(note(written, AXIS - 12, y, SMALL_SIZE, theme.muted, **before))
     for event in events:
         y = -DAY * _place(days, event)
         drawn.points.append((AXIS, y))
-        top, words = min(y + 10, free), _words(view, event, columns)
+        top, words = min(y + 10, free), _words(view, event, view.canvas.width - AXIS - 20)
         drawn.notes.append(_note(view, words, AXIS + 14, top, xanchor="left", yanchor="top"))
-        free = top - 20 * (words.count(BREAK) + 1) - 4
+        free = top - 20 * line_count(words) - 4
     for stretch in stretches:
         middle = -DAY * (_place(days, stretch.start) + _place(days, stretch.end)) / 2 - 16
-        words, place = f"↕ {_stretch(view, stretch)}", {"align": "left", "xanchor": "left"}
-        drawn.notes.append(note(words, AXIS + 14, middle, LABEL_SIZE, theme.accent, **place))
+        words = f"↕ {_stretch(view, stretch)}"
+        drawn.notes.append(note(words, AXIS + 14, middle, LABEL_SIZE, theme.accent, **LEFT))
     drawn.down = (min(foot - 16, free), 14)
     return drawn

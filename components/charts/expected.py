@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from components.charts import lines
 from components.charts.chart import Chart, View
 from components.charts.series import one_axis
-from components.charts.style import line, note, wrap
+from components.charts.style import line, note
+from components.charts.text_width import columns_width, wrap_text
 from components.charts.themes import LABEL_SIZE
 from components.data.records import Event, Figure
 
@@ -43,7 +44,8 @@ def against(
     days = [row.day for row in figures]
     first, last, level = min(days).isoformat(), max(days).isoformat(), expected.number or 0
     said = f"{view.localize(expected.label)} <b>{view.format_value(expected)}</b>"
-    said = wrap(view.aside(said, view.label(outcome) if outcome else ""), view.canvas.width // 16)
+    said = view.aside(said, view.label(outcome) if outcome else "")
+    said = wrap_text(said, columns_width(view.canvas.width // 16, view.language))
     levels = [line((expected.day.isoformat(), last), (level,) * 2, theme.accent, 2.5, dash="dash")]
     below = {"xanchor": "right", "yanchor": "top", "yshift": -4, "align": "right"}
     words = [note(said, last, level, LABEL_SIZE, theme.accent, bgcolor=theme.ground, **below)]

@@ -67,8 +67,9 @@ def deadlines(view: View, rows: pd.DataFrame, *, lane: Sequence[str], status: st
             *(_lane_name(view, lane, top + 8) for lane, top in lanes.items()),
         ],
     }
-    traces = [_bars(view, placed, row), _flags(view, placed)]
-    return finish(view, traces, layout, rows=[bar.row for bar in bars], height=total + 36)
+    rows_drawn = [bar.row for bar in bars]
+    traces = (_bars(view, placed, row), _flags(view, placed))
+    return finish(view, traces, layout, rows=rows_drawn, height=total + 36)
 
 
 def _periods(rows: Sequence[Figure], lane: Sequence[str], status: str) -> list[Period]:
@@ -134,8 +135,8 @@ def _edge(view: View, bar: Period, top: int) -> list[dict[str, Any]]:
     """A deadline as a flag; round a planned period the dashes that a bar's own edge cannot have."""
     colour, end = view.theme.main, last_day(bar.end).isoformat()
     if not bar.start:
-        look = {"width": 4} if bar.is_actual else {"width": 2, "dash": "dot"}
-        return [line((end, end), (-top - 4, -top - 26), colour, **look)]
+        width, dash = (4, {}) if bar.is_actual else (2, {"dash": "dot"})
+        return [line((end, end), (-top - 4, -top - 26), colour, width, **dash)]
     if bar.is_actual:
         return []
     start = first_day(bar.start).isoformat()

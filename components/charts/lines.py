@@ -10,6 +10,7 @@ from components.charts import time_axis, time_marks
 from components.charts.chart import Chart, View
 from components.charts.series import Lines, one_unit
 from components.charts.style import axis, finish, note
+from components.charts.text_width import line_count
 from components.charts.themes import LABEL_SIZE
 from components.data.records import Event, Figure
 
@@ -130,7 +131,7 @@ def _end_words(
     """Write each series' name and last value at its end, moved apart where they would meet."""
     notes, used = [], float("inf")
     words = {name: time_axis.end_words(view, name, row, several=several) for name, row, _ in ends}
-    lines = max(3, *(each.count("<br>") + 1 for each in words.values())) if several else 1
+    lines = max(3, *map(line_count, words.values())) if several else 1
     room = 19 * lines * top / ((view.canvas.height or HEIGHT) - 90)
     for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
         # The rule of an event may stand here: it ends where the words begin.

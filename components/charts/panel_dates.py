@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from components.charts.chart import View
-from components.charts.style import BREAK
+from components.charts.text_width import BREAK
 from components.data.dates import format_date
 from components.data.records import Figure
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from components.charts import panel_dates
 from components.charts.chart import Chart, View
 from components.charts.series import Bars, one_unit
-from components.charts.style import BREAK, axis, columns_of, finish, guess_line, line, note
+from components.charts.style import axis, finish, guess_line, line, note
+from components.charts.text_width import BREAK, ROOMY, text_width
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE, halo
 from components.data.dates import first_day
 from components.data.records import Figure
@@ -113,7 +114,8 @@ def _stacked(
     guess: Guessed,
     drawn: Sequence[Figure],
 ) -> Chart:
-    longest = max(map(columns_of, _written(view, drawn))) * 8 + 8  # numbers stand at bars' ends
+    written = _written(view, drawn)  # at the ends of bars
+    longest = max(text_width(each, LABEL_SIZE * ROOMY, typical=True) for each in written) + 8
     reach = top * max(1.3, 1 / max(0.3, 1 - longest / (view.canvas.width - 96)))
     heights = [HEAD + BAR * len(rows) for rows in panels.values()]
     total, used = sum(heights), 0

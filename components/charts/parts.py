@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from components.charts.chart import Chart, View
 from components.charts.fitting import row_height
 from components.charts.series import HOLLOW, Bars, one_axis
-from components.charts.style import BREAK, axis, columns_of, finish, note, wrap
-from components.charts.text_width import letters
+from components.charts.style import axis, finish, note
+from components.charts.text_width import BREAK, text_width, wrap_text
 from components.charts.themes import LABEL_SIZE
 from components.data.records import Figure
 
@@ -82,9 +82,10 @@ def _words(view: View, row: Figure, start: float, place: int, limit: float) -> d
     right, end = start > limit * 0.5, start + (row.number or 0)
     name, value = view.localize(row.label), view.format_value(row)
     share = (end if right else limit - start) / limit
-    columns = letters(view, view.canvas.width * share - 24, LABEL_SIZE)
-    between = "　" if columns_of(f"{name}　{value}") <= columns else BREAK
-    words, x = f"{wrap(name, columns)}{between}<b>{value}</b>", end if right else start
+    room = max(view.canvas.width * share - 24, 40)
+    between = "　" if text_width(f"{name}　{value}", LABEL_SIZE) <= room else BREAK
+    words = f"{wrap_text(name, room, LABEL_SIZE)}{between}<b>{value}</b>"
+    x = end if right else start
     side = "right" if right else "left"
     above = {"xanchor": side, "align": side, "yanchor": "bottom"}
     return note(words, x, place + 0.1, LABEL_SIZE, view.theme.ink, **above)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from components.charts.chart import Chart, View
 from components.charts.series import Lines, one_axis
-from components.charts.style import BREAK, axis, finish, hover, line, note, points, wrap
+from components.charts.style import axis, finish, hover, line, note, points
+from components.charts.text_width import BREAK, columns_width, wrap_text
 from components.charts.themes import LABEL_SIZE
 from components.data.records import Figure
 
@@ -98,13 +99,11 @@ def _value(view: View, row: Figure, x: float) -> dict[str, Any]:
 
 def _change(view: View, change: Sequence[Figure], middle: float, high: float) -> dict[str, Any]:
     """What the two differ by, in words that say it is calculated."""
-    inside = _inside(view)
-    words = BREAK.join(
-        f"{wrap(view.localize(row.label), 26)}{BREAK}<b>{view.format_value(row)}</b>"
-        if inside
-        else f"{view.localize(row.label)} <b>{view.format_value(row)}</b>"
-        for row in change
-    )
+    inside, wide = _inside(view), columns_width(26, view.language)
+    names = [view.localize(row.label) for row in change]
+    names = [f"{wrap_text(each, wide)}{BREAK}" if inside else f"{each} " for each in names]
+    values = [f"<b>{view.format_value(row)}</b>" for row in change]
+    words = BREAK.join(name + value for name, value in zip(names, values, strict=True))
     colour = view.theme.accent
     if not inside:
         return _text(view, words, RIGHT, middle, colour=colour, xanchor="left", xshift=14)
@@ -121,7 +120,8 @@ def _ended(view: View, row: Figure) -> list[dict[str, Any]]:
     else:
         right, left = {"xanchor": "left", "xshift": 14}, {"xanchor": "right", "xshift": -14}
     gap, muted = view.label("not_seen"), view.theme.muted
+    wide = columns_width(30 if _inside(view) else 44, view.language)
     return [
-        _text(view, wrap(name, 30 if _inside(view) else 44), RIGHT, row.number, **right),
+        _text(view, wrap_text(name, wide), RIGHT, row.number, **right),
         _text(view, gap, LEFT, row.number, colour=muted, **left),
     ]

@@ -7,7 +7,8 @@ from typing import Any
 from components.charts.chart import Chart, View
 from components.charts.fitting import row_height
 from components.charts.sheet import marks
-from components.charts.style import line, note, rect, wrap
+from components.charts.style import line, note, rect
+from components.charts.text_width import columns_width, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import format_date
 from components.data.languages import Localized
@@ -75,7 +76,7 @@ def _labels(view: View, span: Span, top: int) -> list[dict[str, Any]]:
     theme, more = view.theme, 20 if view.narrow else 0
     # The year's line passes behind words.
     plain = {"bgcolor": theme.ground, "borderpad": 0, "xanchor": "left"}
-    name = wrap(span.label, 42 if view.narrow else 90)
+    name = wrap_text(span.label, columns_width(42 if view.narrow else 90, view.language))
     above = {"xref": "paper", "yanchor": "bottom", "align": "left"}
     end = format_date(str(span.end), view.language) if span.end else "…"
     years = TO.to(view.language).join([format_date(str(span.start), view.language), end])

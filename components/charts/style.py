@@ -8,28 +8,19 @@ import plotly.graph_objects as go
 
 from components.charts.chart import Chart, View, source_line
 from components.charts.series import Lines, Series
+from components.charts.text_width import BREAK, columns_width, text_width, wrap_text
 from components.charts.themes import FONT, LABEL_SIZE, SMALL_SIZE, Theme
 from components.data.dates import format_date
-from components.data.languages import Language
 from components.data.records import Figure
 from components.text.cells import Row
-from components.text.phrases import PHRASE_END, phrases
 
 SOURCE_ROOM = 30  # pixels kept at the foot for the source line
 SOURCE_LINE = 15  # and for each further line of it
 STRETCH = 1.9  # how much higher than it needs a figure may become on a stage
-BREAK = "<br>"
 LEFT = {"xanchor": "left", "align": "left"}
 STROKE = re.compile(r"\s*[｜|]\s*")  # between publisher and dates
-LINE_COLUMNS = 46  # of the source line on a phone
-JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-# A word with the space after it, a space, or one full-width character.
-PIECE = re.compile(r"[\u0000-\u001f\u0021-\u2e7f]+ ?| |[^\u0000-\u2e7f]")
-# Where a long compound may break: where the script changes, and before words that end many.
-SEAM = re.compile(
-    r"(?<=[\u4e00-\u9fff々])(?=[ァ-ヴ])|(?<=[ァ-ヴー])(?=[\u4e00-\u9fff])"
-    r"|(?<=[ァ-ヴー])(?=システム|プラットフォーム|データベース|ポータル|カード|ロードマップ)"
-)
+LINE = 46  # half-width columns of the source line on a phone
+HOVER = 44  # half-width columns of a line of a hover text
 
 
 def finish(
@@ -138,7 +129,7 @@ def points(
 
 
 def line(
-    x: tuple[Any, Any], y: tuple[Any, Any], colour: str, width: float = 1, **more: Any
+    x: tuple[Any, Any], y: tuple[Any, Any], colour: str, width: float = 1, /, **more: Any
 ) -> dict[str, Any]:
     """Draw a line between two places; more adds its dash, and what Plotly's shapes know."""
     stroke = {"color": colour, "width": width} | (
@@ -149,7 +140,7 @@ def line(
 
 
 def rect(
-    x: tuple[Any, Any], y: tuple[Any, Any], fill: str, colour: str, width: float = 1, **more: Any
+    x: tuple[Any, Any], y: tuple[Any, Any], fill: str, colour: str, width: float = 1, /, **more: Any
 ) -> dict[str, Any]:
     """Draw a box between two corners, as line does; without a fill it is an outline."""
     return (
@@ -157,7 +148,9 @@ def rect(
     )
 
 
-def guess_line(view: View, x: tuple[Any, Any], y: tuple[Any, Any], **refs: str) -> dict[str, Any]:
+def guess_line(
+    view: View, x: tuple[Any, Any], y: tuple[Any, Any], /, **refs: str
+) -> dict[str, Any]:
     """Draw the reader's own number; on a page it runs behind the words it meets."""
     layer = "above" if view.staged else "below"
     return line(x, y, view.theme.accent, 2, dash="dash", layer=layer, **refs)
@@ -171,8 +164,9 @@ def _source_title(view: View, rows: Sequence[Row]) -> dict[str, Any]:
     on screen and in a saved picture alike. On a phone it may take two lines.
     """
     text = source_line(rows, view.language)
-    if view.narrow and columns_of(text) > LINE_COLUMNS:  # a break replaces the stroke
-        text = BREAK.join(wrap(each, LINE_COLUMNS) for each in STROKE.split(text))
+    if view.narrow and text_width(text, typical=True) > columns_width(LINE, "ja"):
+        width = columns_width(LINE, view.language)  # a break replaces the stroke
+        text = BREAK.join(wrap_text(each, width) for each in STROKE.split(text))
     return {
         "text": text,
         "font": {"size": SMALL_SIZE, "color": view.theme.muted},
@@ -203,68 +197,18 @@ def axis(theme: Theme, **settings: Any) -> dict[str, Any]:
     } | settings
 
 
-def note(text: str, x: Any, y: Any, size: int, colour: str, **more: Any) -> dict[str, Any]:
+def note(text: str, x: Any, y: Any, size: float, colour: str, /, **more: Any) -> dict[str, Any]:
     """Set words at a place of a drawing; more adds anchors, shifts and a ground."""
     font = {"size": size, "color": colour}
     return {"text": text, "x": x, "y": y, "showarrow": False, "font": font} | more
 
 
-def wrap(text: str, width: int) -> str:
-    """
-    Break a label into lines of at most `width` half-width columns, joined by <br>.
-
-    Full-width characters count as two columns. Words are kept whole where there are spaces;
-    Japanese breaks between phrases, inside one only where it is longer than a line (first between
-    the words of a compound), and never before 、。」）〕ー.
-    """
-    lines, line, columns = [], "", 0
-    for piece in _pieces(text, width):
-        size = columns_of(piece)
-        if line and columns + size > width and piece[0] not in "、。」）〕・ー,.)":
-            lines.append(line.rstrip())
-            line, columns = "", 0
-            piece = piece.lstrip()
-            size = columns_of(piece)
-        line, columns = line + piece, columns + size
-    return BREAK.join([*lines, line.rstrip()])
-
-
-def half_width(language: Language) -> float:
-    """The width of a half-width column as a share of the font size; Latin letters are wider."""
-    return 0.52 if language == "ja" else 0.64
-
-
-def columns_of(text: str) -> int:
-    """Count half-width columns: 2 for a full-width character, 1 for others."""
-    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
-
-
-def longest_word(text: str) -> int:
-    """Count the columns of the longest piece that a line break should not cut."""
-    if not JAPANESE.search(text):
-        return max(map(columns_of, text.split()), default=0)
-    parts = (part for phrase in phrases(text).split(PHRASE_END) for part in SEAM.split(phrase))
-    return max(map(columns_of, parts), default=0)
-
-
-def _pieces(text: str, width: int) -> list[str]:
-    """Cut a text where a line may break: at spaces and phrases, else around each character."""
-    if not JAPANESE.search(text):
-        return PIECE.findall(text)
-    pieces = []
-    for phrase in phrases(text).split(PHRASE_END):
-        fits = columns_of(phrase) <= width
-        for part in [phrase] if fits else SEAM.split(phrase):
-            whole = " " not in part and columns_of(part) <= width
-            pieces += [part] if whole else PIECE.findall(part)
-    return pieces
-
-
 def hover(view: View, record: Figure) -> str:
     """One hover text for every chart: name, value with qualifier, date, source."""
+    width = columns_width(HOVER, view.language)
     lines = [
-        wrap(view.localize(record.label), 44),
+        wrap_text(view.localize(record.label), width),
         f"<b>{view.format_value(record)}</b>　{format_date(record.as_of, view.language)}",
-        wrap(view.localize((record.origin or record.source).publisher), 44),
+        wrap_text(view.localize((record.origin or record.source).publisher), width),
     ]
     return BREAK.join(lines) + "<extra></extra>"

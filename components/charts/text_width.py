@@ -2,12 +2,14 @@
 
 import re
 
+from components.data.languages import Language
 from components.text.phrases import PHRASE_END, phrases
 
 BREAK = "<br>"
 # Widths of a character as shares of the type size: full-width ones, and others in a wide face.
 FULL, OTHER = 1.04, 0.64
 TYPICAL = 0.52  # of the others, in most faces
+ROOMY = 1.1  # how much more than a typical width words get that stand alone, as numbers do
 BOLD = 1.05  # how much wider bold words are
 MARKUP = re.compile(r"</?[a-z]+>")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -80,8 +82,6 @@ def _pieces(text: str, limit: float) -> list[str]:
     return pieces
 
 
-def letters(view, width: float, size: int) -> int:
-    return max(4, int(width / (size * (0.52 if view.language == "ja" else 0.64))))
-
-
-pixels = text_width
+def columns_width(columns: float, language: Language) -> float:
+    """Give the width, in sizes of the type, of half-width columns of a text in a language."""
+    return columns * (FULL / 2 if language == "ja" else OTHER)

@@ -1,11 +1,12 @@
 """When things happened: a lane for each kind, a stroke for each event, a ring for each plan."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.style import BREAK, axis, columns_of, finish, line, note, points, wrap
+from components.charts.style import HOVER, axis, finish, line, note, points
+from components.charts.text_width import BREAK, ROOMY, columns_width, text_width, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.charts.time_axis import of_years
 from components.data.dates import first_day, format_date
@@ -28,7 +29,11 @@ def by_kind(view: View, events: Sequence[Event]) -> Chart:
     kinds = [kind for kind, _ in counts]
     names = {kind: f"{view.label(f'kind_{kind}')}　{count:,}" for kind, count in counts}
     lane = NARROW_LANE if view.narrow else LANE
-    beside = 8 if view.narrow else max(columns_of(each) for each in names.values()) * 8 + 20
+    beside = (
+        8
+        if view.narrow
+        else max(text_width(each, LABEL_SIZE * ROOMY, typical=True) for each in names.values()) + 20
+    )
     years = [first_day(event.date).year for event in events]
     tops = {kind: -place * lane for place, kind in enumerate(kinds)}
     layout = {
@@ -51,7 +56,7 @@ def by_kind(view: View, events: Sequence[Event]) -> Chart:
     return finish(view, marks, layout, rows=events, height=lane * len(kinds) + KEY + AXIS)
 
 
-def _marks(view: View, events: list[Event], tops: dict[str, int], lane: int) -> dict[str, Any]:
+def _marks(view: View, events: list[Event], tops: Mapping[Any, int], lane: int) -> dict[str, Any]:
     planned = bool(events) and events[0].is_plan
     symbol, size = ("circle", 9) if planned else ("line-ns", 11)
     edge = {"color": view.theme.main, "width": 2}
@@ -63,7 +68,10 @@ def _marks(view: View, events: list[Event], tops: dict[str, int], lane: int) -> 
 
 def _hover(view: View, event: Event) -> str:
     name = view.render_plain(event.name)
-    lines = [format_date(event.date, view.language), wrap(name, 44)]
+    lines = [
+        format_date(event.date, view.language),
+        wrap_text(name, columns_width(HOVER, view.language)),
+    ]
     if event.is_plan:
         lines[0] += f"　{view.step_text('mark_plan')}"
     if event.outcome:

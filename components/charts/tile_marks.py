@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.style import BREAK, LEFT, note, rect
+from components.charts.style import LEFT, note, rect
+from components.charts.text_width import BREAK
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import format_date
 from components.data.records import Figure

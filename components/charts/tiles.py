@@ -10,7 +10,9 @@ from components.charts import tile_marks
 from components.charts.chart import Chart, View
 from components.charts.series import one_axis, one_date
 from components.charts.shades import shade
-from components.charts.style import BREAK, axis, columns_of, finish, hover, points
+from components.charts.style import axis, finish, hover, points
+from components.charts.text_width import BREAK, text_width
+from components.charts.themes import SMALL_SIZE
 from components.data.languages import Language
 from components.data.records import Figure
 
@@ -38,7 +40,6 @@ PLACES = {
     if number != "."
 }
 HEIGHT, LINE = 470, 25
-LETTER = 7  # pixels of half a full-width character in the small size
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,8 @@ def prefectures(
     shares = {row.id: ((row.number or 0) - low) / ((high - low) or 1) for row in figures}
     drawn = _Tiles(view, figures, shares, own, whole)
     tile = view.canvas.width / len(ROWS[0]) - 4
-    longest = max(columns_of(short(drawn.name(row), view.language)) for row in figures)
-    fits = not view.narrow and longest * LETTER < tile
+    longest = max(text_width(short(drawn.name(row), view.language), SMALL_SIZE) for row in figures)
+    fits = not view.narrow and longest < tile
     return _map(drawn) if fits else _list(drawn)
 
 
@@ -99,19 +100,18 @@ def short(name: str, language: Language) -> str:
 
 def _map(drawn: _Tiles) -> Chart:
     view = drawn.view
-    shapes, notes, places = [], [], []
+    shapes, notes = [], []
     # The reader's own is drawn last, so that no neighbour covers its outline.
     ordered = sorted(drawn.rows, key=drawn.is_own)
     for row in ordered:
-        place = PLACES[_number(row)]
+        place = _place(row)
         colour, ink = shade(view.theme, drawn.shares[row.id])
         shapes.append(tile_marks.box(view, place, (0.47, 0.46), colour, own=drawn.is_own(row)))
         name = short(drawn.name(row), view.language)
         words = f"{name}{BREAK}<b>{tile_marks.value(view, row)}</b>"
         notes.append(tile_marks.text(words, *place, ink))
-        places.append(place)
     notes.append(tile_marks.heading(view, _told(drawn)))
-    marks = (shapes, notes, places)
+    marks = (shapes, notes, [_place(row) for row in ordered])
     return _finish(drawn, ordered, marks, len(ROWS) - 0.5, view.canvas.height or HEIGHT)
 
 
@@ -164,6 +164,10 @@ def _finish(
     touched = points(x, y, marker, *(hover(view, row) for row in ordered))
     rows = [*drawn.rows, *([drawn.whole] if drawn.whole else [])]
     return finish(view, [touched], layout, rows=rows, height=height)
+
+
+def _place(row: Figure) -> tuple[float, float]:
+    return PLACES[_number(row)]
 
 
 def _number(row: Figure) -> str:

@@ -5,14 +5,15 @@ from datetime import date
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.style import axis, wrap
-from components.charts.text_width import pixels
+from components.charts.style import axis
+from components.charts.text_width import BREAK, columns_width, text_width, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import format_date
 from components.data.records import Figure
 
 MARGIN = 20  # pixels left and right of the plot together
 EARLY = 200  # days: a series that ends sooner than that before the others is named to its left
+VALUE = 130  # pixels that a line of a value may take
 BESIDE = 14  # pixels between a point and the words beside it, and at their end
 
 
@@ -50,16 +51,16 @@ def axis_for(
         end = max((row for row in each if row.number is not None), key=lambda row: row.day)
         if (last - end.day).days <= EARLY:
             words = end_words(view, name, end, several=len(series) > 1)
-            after = max(after, pixels(words, LABEL_SIZE) + BESIDE)
+            after = max(after, text_width(words, LABEL_SIZE) + BESIDE)
     before = width * 0.025
     for row in rows:
         share = (row.day - first).days / span
         # The very first value stands to the right of its point.
         if {row.id, row.as_of} & set(named) and row.number is not None and 0 < share < 1:
-            wide = pixels(value(view, row), LABEL_SIZE) + BESIDE / 2
+            wide = text_width(value(view, row), LABEL_SIZE) + BESIDE / 2
             before = max(before, (wide - share * (width - after)) / (1 - share))
     day = (width - after - before) / span
-    names = pixels(format_date(str(last.year), view.language), SMALL_SIZE) + BESIDE
+    names = text_width(format_date(str(last.year), view.language), SMALL_SIZE) + BESIDE
     every = next(each for each in (1, 2, 3, 5, 10, 100) if each * 365 * day >= names)
     return of_years(
         view,
@@ -76,7 +77,7 @@ def axis_for(
 def value(view: View, row: Figure) -> str:
     """Write a value for its place beside a point, on a phone in two lines where it is long."""
     written = view.format_value(row, bare=True)
-    return wrap(written, 14) if view.narrow else written
+    return wrap_text(written, VALUE, LABEL_SIZE) if view.narrow else written
 
 
 def named(view: View, name: str) -> str:
@@ -86,7 +87,8 @@ def named(view: View, name: str) -> str:
 
 def end_words(view: View, name: str, row: Figure, *, several: bool) -> str:
     """Write a series' last value, under its name where there are several."""
-    words = f"<b>{wrap(view.format_value(row, bare=True), 14)}</b>"
+    words = f"<b>{wrap_text(view.format_value(row, bare=True), VALUE, LABEL_SIZE)}</b>"
     if not several:
         return words
-    return f"{wrap(named(view, name), 12 if view.narrow or view.staged else 20)}<br>{words}"
+    columns = 12 if view.narrow or view.staged else 20
+    return f"{wrap_text(named(view, name), columns_width(columns, view.language))}{BREAK}{words}"

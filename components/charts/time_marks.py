@@ -6,14 +6,14 @@ from itertools import pairwise
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.style import columns_of, line, note, rect, wrap
+from components.charts.style import line, note, rect
+from components.charts.text_width import BREAK, ROOMY, columns_width, text_width, wrap_text
 from components.charts.themes import SMALL_SIZE
 from components.charts.time_axis import iso
 from components.data.dates import first_day
 from components.data.records import Event, Figure
 
 ROW = 20  # pixels between the names of two events
-LETTER = 7  # pixels of half a full-width character in the small size
 
 
 def gaps(view: View, rows: Sequence[Figure], *, day: float) -> list[dict[str, Any]]:
@@ -27,7 +27,7 @@ def gaps(view: View, rows: Sequence[Figure], *, day: float) -> list[dict[str, An
         if row.number is None:
             joined = before is not None and before.number is None
             runs[-1].append(row) if joined else runs.append([row])
-    width = columns_of(view.label("not_seen")) * LETTER + 6
+    width = text_width(view.label("not_seen"), SMALL_SIZE * ROOMY, typical=True) + 6
     strokes, free = [], float("-inf")
     for run in runs:
         middle = (run[0].day.toordinal() + run[-1].day.toordinal()) / 2 * day
@@ -93,7 +93,7 @@ def marks(
         day = first_day(event.date)
         lift = 2 + ROW * (len(events) - 1 - place)
         rules += _rule(view, event, day.isoformat(), lift)
-        name = wrap(_name(view, event), 60).split("<br>")[0]
+        name = wrap_text(_name(view, event), columns_width(60, view.language)).split(BREAK)[0]
         share = (day - first) / (last - first)
         above = {"yref": "paper", "yanchor": "bottom", "yshift": lift, "xanchor": "left"}
         above |= {"xshift": _shift(view, name, share, margins), "bgcolor": view.theme.ground}
@@ -124,6 +124,9 @@ def _rule(view: View, event: Event, day: str, lift: int) -> list[dict[str, Any]]
 
 def _shift(view: View, name: str, share: float, margins: tuple[int, int]) -> float:
     """Set a name over the middle of its rule, as far as it stays inside the room."""
-    plot, width = view.canvas.width - sum(margins), columns_of(name) * LETTER
+    plot, width = (
+        view.canvas.width - sum(margins),
+        text_width(name, SMALL_SIZE * ROOMY, typical=True),
+    )
     at = share * plot
     return max(min(at - width / 2, plot + margins[1] - width - 6), 2 - margins[0]) - at
