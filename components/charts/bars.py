@@ -133,25 +133,37 @@ def _draw(
         "shapes": shapes,
         "annotations": notes,
     }
+    font = {"size": size, "color": theme.ink}
+    if guess is not None and not view.staged:  # its line runs behind the values
+        font["shadow"] = halo(theme)
+    bars = _bars(view, rows, highlight, font, before=before)
+    whole = int(height * count) + 24
+    return finish(view, [bars], layout, rows=rows, height=whole, page_count=pages)
+
+
+def _bars(
+    view: View,
+    rows: Sequence[Figure],
+    highlight: Sequence[str],
+    font: dict[str, Any],
+    *,
+    before: bool,
+) -> Bars:
+    theme, places = view.theme, list(range(len(rows) - 1, -1, -1))
     colours = [theme.accent if row.id in highlight else theme.main for row in rows]
-    behind = guess is not None and not view.staged  # the guess's line runs behind the values
-    bars = Bars(
+    hollow = [row.qualifier in HOLLOW for row in rows]
+    return Bars(
         rows,
         [row.number for row in rows],
         [place if before else place - 0.12 for place in places],
-        [
-            theme.ground if row.qualifier in HOLLOW else colour
-            for row, colour in zip(rows, colours, strict=True)
-        ],
+        [theme.ground if each else colour for each, colour in zip(hollow, colours, strict=True)],
         0.62 if before else 0.42,
         places,
         lying=True,
         edge=colours,
         written=[view.format_value(row) for row in rows],
-        font={"size": size, "color": theme.ink} | ({"shadow": halo(theme)} if behind else {}),
+        font=font,
     )
-    whole = int(height * count) + 24
-    return finish(view, [bars], layout, rows=rows, height=whole, page_count=pages)
 
 
 def _size(view: View, names: Sequence[str]) -> int:

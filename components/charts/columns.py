@@ -39,7 +39,7 @@ def over_time(
     Draw each record as a column over the span of its as-of date (A/B), at real distances.
 
     - rows: a frame of figures of one measure whose as_of are spans (Dataset.series, or
-      monthly_increase.by_month); where no record covers a time, nothing stands
+      derived.monthly_increase); where no record covers a time, nothing stands
     - marks: events as rules
     - named: the ends (B) of spans whose values are written and drawn in the accent
     - formula: the arithmetic of calculated rows
@@ -56,25 +56,17 @@ def over_time(
     head = time_marks.ROW * len(marks) + (18 * line_count(told) if formula else 0)
     top = max(row.number or 0 for row in figures) * 1.14
     scale = {each: format_number(each, view.language) for each in _lines(top)}
-    beside = int(
-        10 + max(text_width(each, SMALL_SIZE * ROOMY, typical=True) for each in scale.values())
-    )
+    widths = (text_width(each, SMALL_SIZE * ROOMY, typical=True) for each in scale.values())
+    beside = int(10 + max(widths))
     rules, words = time_marks.marks(view, marks, low, high, margins=(beside, 8))
-    layout: dict[str, Any] = {
+    notes = _formula(view, told, len(marks), beside) if formula else []
+    layout = {
         "margin": {"l": beside, "r": 8, "t": 16 + head, "b": 28},
         "xaxis": _years(view, low, high),
-        "yaxis": axis(
-            view.theme,
-            range=[0, top],
-            tickvals=[float(each) for each in scale],
-            ticktext=list(scale.values()),
-            showgrid=True,
-        ),
+        "yaxis": _amounts(view, top, scale),
         "shapes": [*rules, line((0, 1), (0, 0), view.theme.ink, xref="paper")],
-        "annotations": [*words, *_values(view, figures, spans, named)],
+        "annotations": [*words, *_values(view, figures, spans, named), *notes],
     }
-    if formula:
-        layout["annotations"].append(_formula(view, told, len(marks), beside))
     bars, height = _columns(view, figures, spans, named), view.canvas.height or HEIGHT
     return finish(view, [bars], layout, rows=[*figures, *marks], height=height)
 
@@ -93,6 +85,11 @@ def _lines(top: float) -> list[Decimal]:
     return [step * count for count in range(1, int(top / float(step)) + 1)]
 
 
+def _amounts(view: View, top: float, scale: dict[Decimal, str]) -> dict[str, Any]:
+    places, words = [float(each) for each in scale], list(scale.values())
+    return axis(view.theme, range=[0, top], tickvals=places, ticktext=words, showgrid=True)
+
+
 def _years(view: View, first: date, last: date) -> dict[str, Any]:
     span, years = [first.isoformat(), last.isoformat()], range(first.year, last.year + 1)
     ticks = [max(span[0], f"{year}-01-01") for year in years]  # the first year is named, too
@@ -100,10 +97,10 @@ def _years(view: View, first: date, last: date) -> dict[str, Any]:
     return of_years(view, span, years, tickvals=ticks, **outside)
 
 
-def _formula(view: View, formula: str, above: int, beside: int) -> dict[str, Any]:
+def _formula(view: View, formula: str, above: int, beside: int) -> list[dict[str, Any]]:
     corner = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "xshift": 4 - beside}
     up = {"yshift": 4 + time_marks.ROW * above}
-    return note(formula, 0, 1, SMALL_SIZE, view.theme.muted, **corner, **up, **LEFT)
+    return [note(formula, 0, 1, SMALL_SIZE, view.theme.muted, **corner, **up, **LEFT)]
 
 
 def _values(

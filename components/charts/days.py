@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.style import LEFT, axis, finish, line, note, points
+from components.charts.style import LEFT, axis, finish, line, note
 from components.charts.text_width import BREAK, line_count, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.charts.traces import points
 from components.data.dates import first_day, format_date, format_day
 from components.data.records import Event, Figure
 from components.text.cells import Row

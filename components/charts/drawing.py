@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.style import axis, finish, hover, note
+from components.charts.style import axis, finish, note
 from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import LABEL_SIZE
+from components.charts.traces import hover
 from components.data.records import Figure
 from components.text.cells import Row
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from components.charts import lines
 from components.charts.chart import Chart, View
@@ -43,12 +43,8 @@ def against(
     one_axis([*figures, expected])
     days = [row.day for row in figures]
     first, last, level = min(days).isoformat(), max(days).isoformat(), expected.number or 0
-    said = f"{view.localize(expected.label)} <b>{view.format_value(expected)}</b>"
-    said = view.aside(said, view.label(outcome) if outcome else "")
-    said = wrap_text(said, columns_width(view.canvas.width // 16, view.language))
     levels = [line((expected.day.isoformat(), last), (level,) * 2, theme.accent, 2.5, dash="dash")]
-    below = {"xanchor": "right", "yanchor": "top", "yshift": -4, "align": "right"}
-    words = [note(said, last, level, LABEL_SIZE, theme.accent, bgcolor=theme.ground, **below)]
+    words = [_forecast(view, expected, last, outcome)]
     if guess is not None:
         colour, own = theme.others[1], view.step_text("your_guess")
         levels.append(line((first, last), (guess, guess), colour, 2.5, dash="dot"))
@@ -63,3 +59,13 @@ def against(
         top=(guess or 0) * 1.1,
         beside=[expected],
     )
+
+
+def _forecast(view: View, expected: Figure, last: str, outcome: str) -> dict[str, Any]:
+    """Say what was expected, and what came of it, below the end of its level."""
+    said = f"{view.localize(expected.label)} <b>{view.format_value(expected)}</b>"
+    said = view.aside(said, view.label(outcome) if outcome else "")
+    said = wrap_text(said, columns_width(view.canvas.width // 16, view.language))
+    below = {"xanchor": "right", "yanchor": "top", "yshift": -4, "align": "right"}
+    look = (LABEL_SIZE, view.theme.accent)
+    return note(said, last, expected.number, *look, bgcolor=view.theme.ground, **below)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from components.charts.chart import Chart, View
 from components.charts.series import Bars
-from components.charts.style import axis, finish, hover, line, note, points, rect
+from components.charts.style import axis, finish, line, note, rect
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.charts.time_axis import of_years
+from components.charts.traces import hover, points
 from components.data.dates import first_day, format_date, last_day
 from components.data.records import Figure
 

@@ -64,12 +64,12 @@ def draw(
     """
     Draw series by name as over_time does, with levels (shapes) and their words on the same axes.
 
-    top is where the axis ends at least; beside are records that the levels draw.
+    top is where the axis ends at least; beside are the records of the levels.
     """
     one_unit(series, gaps=True)
     drawn = [row for rows in series.values() for row in rows]
-    several = len(series) > 1
-    end = max(row.number or 0 for row in drawn) * (1.3 if view.staged and several else 1.16)
+    latest, head = max(row.day for row in drawn), 1.3 if view.staged and len(series) > 1 else 1.16
+    end = max(row.number or 0 for row in drawn) * head
     time = time_axis.axis_for(view, series, named)
     first, last = map(date.fromisoformat, time["range"])
     day = (view.canvas.width - time_axis.MARGIN) / (last - first).days
@@ -82,7 +82,6 @@ def draw(
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
         gaps += time_marks.gaps(view, ordered, day=day)
-    notes += _end_words(view, ends, end, max(row.day for row in drawn), several=several)
     bands, turns = time_marks.turns(view, series)
     rules, names = time_marks.marks(view, marks, first, last)
     layout = {
@@ -90,10 +89,10 @@ def draw(
         "xaxis": time,
         "yaxis": axis(view.theme, range=[0, max(end or 1, top)], showticklabels=False),
         "shapes": [*bands, *gaps, *rules, *levels],
-        "annotations": [*notes, *names, *turns, *words],
+        "annotations": [*notes, *_end_words(view, ends, end, latest), *names, *turns, *words],
     }
-    height = view.canvas.height or HEIGHT
-    return finish(view, lines, layout, rows=[*drawn, *marks, *beside], height=height)
+    rows = [*drawn, *marks, *beside]
+    return finish(view, lines, layout, rows=rows, height=view.canvas.height or HEIGHT)
 
 
 def _line(view: View, name: str, rows: Sequence[Figure], colour: str, dash: str) -> Lines:
@@ -125,14 +124,13 @@ def _beside(row: Figure, seen: Sequence[Figure]) -> dict[str, Any]:
     return before | {"yanchor": "bottom", "yshift": 5}
 
 
-def _end_words(
-    view: View, ends: Sequence[End], top: float, last: date, *, several: bool
-) -> list[dict[str, Any]]:
+def _end_words(view: View, ends: Sequence[End], top: float, last: date) -> list[dict[str, Any]]:
     """Write each series' name and last value at its end, moved apart where they would meet."""
-    notes, used = [], float("inf")
+    notes, used, several = [], float("inf"), len(ends) > 1
+    height = view.canvas.height or HEIGHT
     words = {name: time_axis.end_words(view, name, row, several=several) for name, row, _ in ends}
     lines = max(3, *map(line_count, words.values())) if several else 1
-    room = 19 * lines * top / ((view.canvas.height or HEIGHT) - 90)
+    room = 19 * lines * top / (height - 90)
     for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
         # The rule of an event may stand here: it ends where the words begin.
         word = _word(words[name], row, colour) | {"bgcolor": view.theme.ground}

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 BAR = 34  # pixels for a horizontal bar
-PERCENT = "%"
 HEAD = 40  # pixels for a panel's name
 Panels = Mapping[str, Sequence[Figure]]
 Guessed = tuple[str, float | None]
@@ -70,9 +69,8 @@ def _abreast(
     drawn: Sequence[Figure],
 ) -> Chart:
     written = {name: panel_dates.dates(view, rows) for name, rows in panels.items()}
-    layout: dict[str, Any] = {
-        "margin": {"l": 4, "r": 4, "t": 44, "b": panel_dates.foot(view, written.values())}
-    }
+    foot = panel_dates.foot(view, written.values())
+    layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": foot}}
     shapes, notes, bars = [], [], []
     share, most = 1 / len(panels), max(len(rows) for rows in panels.values())
     percent = drawn[0].unit == "percent"
@@ -91,11 +89,12 @@ def _abreast(
             anchor=y,
         )
         layout[yaxis] = axis(view.theme, range=[0, top * over], showticklabels=False, anchor=x)
-        values = [BREAK.join(each.rsplit(" ", int(view.staged))) for each in _written(view, rows)]
-        short = view.staged and percent
-        values = [each.removesuffix(PERCENT) for each in values] if short else values
+        values, unit = _written(view, rows), ""
+        if view.staged and percent:
+            values, unit = [each.removesuffix("%") for each in values], " <b>(%)</b>"
+        elif view.staged:
+            values = [BREAK.join(each.rsplit(" ", 1)) for each in values]
         bars.append(_bars(view, rows, highlight, (x, y), values))
-        unit = f" <b>({PERCENT})</b>" if short else ""
         notes.append(_title(view, name, (start + end) / 2, 1, unit, xanchor="center"))
         shapes.append(line((0, 1), (0, 0), view.theme.ink, xref=f"{x} domain", yref=y))
         if guess[0] == name and guess[1] is not None:
@@ -141,8 +140,8 @@ def _stacked(
             shapes.append(guess_line(view, (guess[1], guess[1]), (0, 1), **refs))
             shadow = {"shadow": halo(view.theme)}
             side = "right" if guess[1] > reach * 0.8 else "center"  # inwards near the edge
-            up = {"xref": x, "yref": "paper", "yshift": 4}
-            notes.append(_guess_word(view, guess[1], high, side, **up))
+            above = {"xref": x, "yref": "paper", "yshift": 4}
+            notes.append(_guess_word(view, guess[1], high, side, **above))
         values = _written(view, rows)
         bars.append(_bars(view, rows, highlight, (x, y), values, lying=True, **shadow))
     layout |= {"shapes": shapes, "annotations": notes}

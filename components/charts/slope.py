@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from components.charts.chart import Chart, View
 from components.charts.series import Lines, one_axis
-from components.charts.style import axis, finish, hover, line, note, points
+from components.charts.style import axis, finish, line, note
 from components.charts.text_width import BREAK, columns_width, wrap_text
 from components.charts.themes import LABEL_SIZE
+from components.charts.traces import hover, points
 from components.data.records import Figure
 
 if TYPE_CHECKING:
     import pandas as pd
 
 HEIGHT, NARROW_HEIGHT = 330, 360
-LEFT, RIGHT = 0.0, 1.0
+LEFT, RIGHT = ACROSS = (0.0, 1.0)
 
 
 def _inside(view: View) -> bool:
@@ -44,18 +45,11 @@ def fall(
     one_axis(drawn)
     top = max(row.number or 0 for row in drawn) or 1
     high, low = before.number or 0, after.number or 0
-    across, right = (LEFT, RIGHT), (RIGHT, RIGHT)
     layout = {
         "margin": {"l": 4, "r": 4, "t": 8, "b": 30},
         "xaxis": axis(theme, range=[-0.34, 1.62] if not _inside(view) else [-0.04, 1.04]),
         "yaxis": axis(theme, range=[-0.03 * top, 1.16 * top]),
-        "shapes": [
-            # A post at each end, the ground, the first level drawn across, the gap to the second.
-            *(line((x, x), (0, top), theme.rule, layer="below") for x in across),
-            line(across, (0, 0), theme.ink),
-            line(across, (high, high), theme.context, dash="dot"),
-            line(right, (high, low), theme.accent, 2),
-        ],
+        "shapes": _lines(view, top, high, low),
         "annotations": [
             *_ends(view),
             _value(view, before, LEFT),
@@ -64,14 +58,24 @@ def fall(
             *(note for row in parts for note in _ended(view, row)),
         ],
     }
-    joined = Lines(
-        [before, after], across, theme.main, [theme.main, theme.accent], size=13, ring=False
-    )
+    dots = [theme.main, theme.accent]
+    joined = Lines([before, after], ACROSS, theme.main, dots, size=13, ring=False)
     hollow = {"size": 11, "color": theme.ground, "line": {"color": theme.main, "width": 2}}
     hovers = (hover(view, row) for row in parts)
     alone = points([RIGHT] * len(parts), [row.number for row in parts], hollow, *hovers)
     height = view.canvas.height or (NARROW_HEIGHT if view.narrow else HEIGHT)
     return finish(view, [joined, alone], layout, rows=[*drawn, *changes], height=height)
+
+
+def _lines(view: View, top: float, high: float, low: float) -> list[dict[str, Any]]:
+    """A post at each end, the ground, the first level drawn across, and the gap to the second."""
+    theme = view.theme
+    return [
+        *(line((x, x), (0, top), theme.rule, layer="below") for x in ACROSS),
+        line(ACROSS, (0, 0), theme.ink),
+        line(ACROSS, (high, high), theme.context, dash="dot"),
+        line((RIGHT, RIGHT), (high, low), theme.accent, 2),
+    ]
 
 
 def _text(view: View, words: str, x: float, y: float | None, **more: Any) -> dict[str, Any]:

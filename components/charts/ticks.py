@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.charts.chart import Chart, View
-from components.charts.style import HOVER, axis, finish, line, note, points
+from components.charts.style import axis, finish, line, note
 from components.charts.text_width import BREAK, ROOMY, columns_width, text_width, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.charts.time_axis import of_years
+from components.charts.traces import HOVER, points
 from components.data.dates import first_day, format_date
 from components.data.records import Event
 

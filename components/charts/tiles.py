@@ -10,9 +10,10 @@ from components.charts import tile_marks
 from components.charts.chart import Chart, View
 from components.charts.series import one_axis, one_date
 from components.charts.shades import shade
-from components.charts.style import axis, finish, hover, points
+from components.charts.style import axis, finish
 from components.charts.text_width import BREAK, text_width
 from components.charts.themes import SMALL_SIZE
+from components.charts.traces import hover, points
 from components.data.languages import Language
 from components.data.records import Figure
 
