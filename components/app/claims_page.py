@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from components.app import filters, layout, link, lookup_page, uses
 from components.app.filters import Filter
 from components.app.html_buffer import HtmlBuffer, joined, source_html, tag, text
-from components.app.screen_prose import ScreenProse
 from components.data import claims
 from components.data.cache import cached, cached_unless_query
 from components.data.dataset import load_dataset
@@ -15,6 +14,7 @@ from components.search.search import index, narrow
 from components.text.story import Story
 from components.text.topics import interface
 from components.views.claim import claim_html
+from components.views.screen import Screen
 
 AT_ONCE = 20
 
@@ -137,7 +137,7 @@ def _card(claim: Claim, language: Language, opened: str = "") -> str:
 
 def _make(claim: Claim, language: Language, opened: str) -> str:
     prefix = f"asked-{claim.id}" if opened else f"ledger-{claim.id}"
-    prose = ScreenProse(load_dataset(), language, prefix)
+    prose = Screen(language, prefix)
     topic = tag("span", text(layout.title_of(claim.topic, language)), class_="kind")
     stance = tag(
         "span", text(load_dataset().label(f"stance_{claim.stance}", language)), class_="kind"
@@ -153,7 +153,7 @@ def _make(claim: Claim, language: Language, opened: str) -> str:
     return claim_html(claim, prose, about=topic + " " + stance, foot=foot) + prose.panels()
 
 
-def _alike(near: Sequence[Claim], prose: ScreenProse, opened: str) -> str:
+def _alike(near: Sequence[Claim], prose: Screen, opened: str) -> str:
     """The near-duplicates, each with who, when, where, and why it stands here."""
     language = prose.language
     items = ""

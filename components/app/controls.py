@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.app.escape_markdown import quiet
-from components.app.html_buffer import tag, text
-from components.app.screen_prose import ScreenProse
 from components.charts.controls import (
     Control,
     DateSlider,
@@ -23,6 +22,8 @@ from components.data.dataset import load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language
 from components.text.topics import Step, interface
+from components.views.screen import Screen
+from components.views.step import question_html
 
 
 def offers(drawing: Callable[..., Any]) -> bool:
@@ -134,15 +135,12 @@ def _guesses(guess: Guess, language: Language) -> dict[int, str]:
     return {each: quiet(guess_words(each, guess, language)) for each in numbers}
 
 
-def question(step: Step, language: Language) -> str:
+def question(step: Step, language: Language) -> Markup:
     """Write what is asked before the chart is shown."""
     return cached(
-        lambda: asked(step, language), "question", step.id, str(step.question.text), language
+        lambda: question_html(step, Screen(language, step.id)),
+        "question",
+        step.id,
+        str(step.question.text) if step.question else "",
+        language,
     )
-
-
-def asked(step: Step, language: Language) -> str:
-    """Write what a step asks."""
-    why = tag("p", text(str(step.question.why)), class_="why") if step.question.why else ""
-    words = ScreenProse(load_dataset(), language, step.id).headline(step.question.text)
-    return tag("h2", words, id=step.id) + why

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from components.app import link, uses
 from components.app.html_buffer import joined, tag, text
-from components.app.screen_prose import ScreenProse
 from components.data.cache import cached
 from components.data.dataset import Dataset
 from components.data.dates import format_date, format_span
@@ -20,6 +19,7 @@ from components.text.prose import render_plain
 from components.text.topics import interface
 from components.views.claim import claim_html
 from components.views.record import record_html
+from components.views.screen import Screen
 from components.views.tables import table_html
 
 
@@ -86,7 +86,7 @@ def _pair(column: str, written: Mapping[str, str], language: Language) -> str:
 def _entry(found: Document, dataset: Dataset, language: Language) -> str:
     entry = found.entry
     if isinstance(entry, Claim):
-        prose = ScreenProse(dataset, language, f"found-{entry.id}")
+        prose = Screen(language, f"found-{entry.id}")
         return claim_html(entry, prose) + prose.panels()
     if isinstance(entry, Flow | System):
         return tag("div", table_html([entry], dataset, language), class_="found")

@@ -53,7 +53,7 @@ def _body(told: Story, topic: Topic, shown: str, narrow: bool) -> list[str]:
 def _step(told: Story, topic: Topic, step: Step, narrow: bool) -> list[str]:
     drawing = told.drawing(step.chart)
     if drawing and step.question and guess_of(drawing):
-        return [_part(controls.asked(step, topic.language))]  # shown after the app has asked
+        return [_part(controls.question(step, topic.language))]  # shown after the app has asked
     parts = [_part(step_html.words(topic, step))]
     if drawing:
         offered = [each for each in controls_of(drawing).values() if not hasattr(each, "only_with")]

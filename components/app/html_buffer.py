@@ -91,7 +91,7 @@ def link_choices(entries: Iterable[tuple[str, str, bool]], name: str) -> str:
     links = joined(
         tag(
             "a",
-            text(words),
+            words,
             href=address,
             target="_self",
             data_keep="",

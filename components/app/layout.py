@@ -15,7 +15,6 @@ from components.app import assets, charts, link, notices, page_header
 from components.app.escape_markdown import quiet
 from components.app.html_buffer import flush, joined, prepend, show, tag, text
 from components.app.page_header import HOME
-from components.app.screen_prose import ScreenProse
 from components.data.cache import cached
 from components.data.dataset import load_dataset
 from components.data.languages import Language
@@ -24,6 +23,7 @@ from components.text.phrases import PHRASE_END, phrases
 from components.text.story import Story
 from components.text.topics import Topic, interface
 from components.text.yaml_reader import BrokenText, read_text
+from components.views.screen import Screen
 
 LOG = logging.getLogger(__name__)
 ICON = "🔎"
@@ -135,7 +135,7 @@ def head_html(topic: Topic, *, first: bool) -> str:
 
 
 def _head_html(topic: Topic, first: bool) -> str:
-    prose = ScreenProse(load_dataset(), topic.language, f"{topic.id}-lede")
+    prose = Screen(topic.language, f"{topic.id}-lede")
     heading = phrases(topic.title) if topic.language == "ja" else topic.title
     words = text(heading).replace(PHRASE_END, Markup("<wbr>"))
     title = tag("h1", words, class_=None if first else "running")

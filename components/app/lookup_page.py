@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from components.app import downloads, layout, link, notices
 from components.app.html_buffer import HtmlBuffer, joined, tag, text
-from components.app.screen_prose import ScreenProse
 from components.data.cache import cached
 from components.data.dataset import load_dataset
 from components.data.languages import Language
@@ -13,6 +12,7 @@ from components.data.words import Term
 from components.text.listing import Row, as_csv
 from components.text.story import Story, walks
 from components.text.topics import Topic, interface
+from components.views.screen import Screen
 
 T = TypeVar("T")
 
@@ -67,7 +67,7 @@ def method(topic: Topic) -> str:
 def _method(topic: Topic) -> str:
     written = ""
     for step in topic.steps:
-        prose = ScreenProse(load_dataset(), topic.language, f"{topic.id}-{step.id}")
+        prose = Screen(topic.language, f"{topic.id}-{step.id}")
         body = joined(tag("p", prose.html(line)) for line in step.body)
         summary = tag("summary", text(str(step.headline)))
         written += tag("details", summary + body, id=step.id) + prose.panels()

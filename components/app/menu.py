@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from components.app import link
-from components.app.html_buffer import joined, tag, text
+from components.app.html_buffer import joined, tag
 from components.data.cache import cached
 from components.data.languages import Language
 from components.text.topics import interface, sections
@@ -21,13 +21,13 @@ def _written(home: str, known: Sequence[str], here: str, language: Language, tit
     name = _link(home, interface("product", language), here, language, class_="brand")
     button = tag(
         "button",
-        text(interface("topics", language)),
+        interface("topics", language),
         type="button",
         class_="menu",
         popovertarget=PANEL,
     )
     groups = joined(
-        tag("p", text(section.title.to(language)))
+        tag("p", section.title.to(language))
         + tag(
             "ul",
             joined(
@@ -45,4 +45,4 @@ def _written(home: str, known: Sequence[str], here: str, language: Language, tit
 def _link(page: str, words: str, here: str, language: Language, **more: str) -> str:
     if page == here:
         more["aria_current"] = "page"
-    return tag("a", text(words), href=link.href(page, language), target="_self", **more)
+    return tag("a", words, href=link.href(page, language), target="_self", **more)

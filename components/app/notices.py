@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from components.app import link
-from components.app.html_buffer import show, tag, text
+from components.app.html_buffer import show, tag
 from components.data.languages import Language
 from components.text.topics import interface
 
@@ -20,7 +20,7 @@ def say(words: str, *, trouble: bool = False) -> None:
 def said(words: str, *, trouble: bool = False) -> str:
     """Write what the reader is told."""
     kind = "notice trouble" if trouble else "notice"
-    return tag("p", text(words), class_=kind, role="status")
+    return tag("p", words, class_=kind, role="status")
 
 
 @contextmanager

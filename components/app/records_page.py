@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from components.app import entries, filters, layout, link, lookup_page, widgets
 from components.app.filters import Filter
 from components.app.html_buffer import HtmlBuffer, joined, source_html, tag, text
-from components.app.screen_prose import ScreenProse
 from components.data.cache import cached, cached_unless_query
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
@@ -15,6 +14,7 @@ from components.search.search import index, narrow
 from components.text.cells import Row
 from components.text.story import Story, walks
 from components.text.topics import Topic, interface
+from components.views.screen import Screen
 
 SHELVES = ("figure", "series", "claim", "event", "flow", "system", "source", "correction", "about")
 AT_ONCE = 30
@@ -142,7 +142,7 @@ def _corrections(language: Language) -> str:
 def _about(topic: Topic) -> str:
     written = ""
     for step in topic.steps:
-        prose = ScreenProse(load_dataset(), topic.language, f"about-{step.id}")
+        prose = Screen(topic.language, f"about-{step.id}")
         body = joined(tag("p", prose.html(line)) for line in step.body)
         heading = tag("h2", prose.html(step.headline), id=step.id)
         written += tag("section", heading + body + prose.panels())

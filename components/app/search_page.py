@@ -8,7 +8,6 @@ import streamlit as st
 from components.app import layout, link, widgets
 from components.app.escape_markdown import quiet
 from components.app.html_buffer import HtmlBuffer, joined, tag, text
-from components.app.screen_prose import ScreenProse
 from components.data.cache import cached, cached_recent
 from components.data.dataset import Dataset, load_dataset
 from components.data.dates import format_date
@@ -22,6 +21,7 @@ from components.search.tokens import Tokenizer
 from components.text.prose import rich_text
 from components.text.story import Story
 from components.text.topics import Step, Topic, interface
+from components.views.screen import Screen
 
 NEAREST, PER_KIND = 5, 6
 
@@ -70,7 +70,7 @@ def _ask() -> None:
 
 def _advice(topic: Topic, step: Step, language: Language) -> str:
     """What to do where there is nothing to show: words, and questions to try."""
-    prose = ScreenProse(load_dataset(), language, f"{topic.id}-{step.id}")
+    prose = Screen(language, f"{topic.id}-{step.id}")
     body = joined(tag("p", prose.html(line)) for line in step.body)
     tries = joined(
         tag(

@@ -5,7 +5,7 @@ import json
 from markupsafe import Markup
 
 from components.app import charts, link
-from components.app.html_buffer import tag, text
+from components.app.html_buffer import tag
 from components.charts.chart import Canvas, Chart
 from components.data.dataset import load_dataset
 from components.text.listing import as_csv
@@ -53,7 +53,7 @@ def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> Markup:
     )
     picture = tag(
         "button",
-        text(interface("save_picture", language)),
+        interface("save_picture", language),
         type="button",
         class_="tool",
         data_chart=key,
@@ -62,14 +62,14 @@ def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> Markup:
     )
     address = tag(
         "a",
-        text(interface("copy_link", language)),
+        interface("copy_link", language),
         class_="tool",
         href=link.href(topic.id, language, step=str(step.number)),
         data_copied=interface("copied", language),
     )
     table = tag(
         "button",
-        text(interface("download_rows", language)),
+        interface("download_rows", language),
         type="button",
         class_="tool",
         data_rows=f"rows_{key}",

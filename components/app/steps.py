@@ -1,7 +1,7 @@
 """The controls of a walk: numbers above, previous and next below, the step always in the link."""
 
 from components.app import link, notices
-from components.app.html_buffer import link_choices, tag, text
+from components.app.html_buffer import link_choices, tag
 from components.data.cache import cached
 from components.text.topics import Topic, interface
 
@@ -54,7 +54,7 @@ def _turn(topic: Topic, number: int, name: str, address: str) -> str:
     language = topic.language
     middle = tag(
         "a",
-        text(interface(name, language)),
+        interface(name, language),
         id="present",
         href=address,
         target="_self",
@@ -66,7 +66,7 @@ def _turn(topic: Topic, number: int, name: str, address: str) -> str:
 
 
 def _way(topic: Topic, name: str, number: int) -> str:
-    words = text(interface(name, topic.language))
+    words = interface(name, topic.language)
     if not 1 <= number <= len(topic.steps):
         return tag("a", words, id=name, role="link", aria_disabled="true")
     address = link.href(topic.id, topic.language, step=str(number))

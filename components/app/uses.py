@@ -1,22 +1,19 @@
 """From each record the way to the steps that use it."""
 
-import logging
 from collections.abc import Mapping
+from contextlib import suppress
 
 from components.app import link
-from components.app.html_buffer import tag, text
-from components.charts.chart import View
-from components.charts.controls import default_values
+from components.app.html_buffer import tag
+from components.charts import drawn
 from components.data.cache import cached
 from components.data.dataset import load_dataset
 from components.data.languages import Language
-from components.text.story import Story, walks
+from components.text.story import walks
 from components.text.topics import Topic, interface
 from components.text.uses import Use, uses
 from components.text.yaml_reader import BrokenText
 from components.views.uses import uses_html
-
-LOG = logging.getLogger(__name__)
 
 
 def of(record_id: str, language: Language) -> tuple[Use, ...]:
@@ -25,35 +22,16 @@ def of(record_id: str, language: Language) -> tuple[Use, ...]:
 
 
 def _uses(language: Language) -> Mapping[str, tuple[Use, ...]]:
-    drawn = cached(_drawn, "drawn")
-    return uses(
-        (topic for told in walks() for topic in _topics(told, language)), drawn, load_dataset()
-    )
+    rows = cached(lambda: drawn.rows(_topics("ja")), "drawn")
+    return uses(_topics(language), rows, load_dataset())
 
 
-def _topics(told: Story, language: Language) -> list[Topic]:
-    try:
-        return [told.topic(language)]
-    except BrokenText:
-        return []  # its own page says so
-
-
-def _drawn() -> dict[tuple[str, str], list[str]]:
-    """Draw each chart once, as it first shows, to learn which rows it is made of."""
-    found = {}
-    for told in walks():
-        for topic in _topics(told, "ja"):
-            for step in topic.steps:
-                drawing = told.drawing(step.chart)
-                if drawing is None:
-                    continue
-                try:
-                    view = View(load_dataset(), "ja", words=step.words)
-                    rows = drawing(view, **default_values(drawing)).rows
-                    found[topic.id, step.id] = [row.id for row in rows]
-                except Exception:  # the step's own page says so
-                    LOG.exception("chart of %s %s", topic.id, step.id)
-    return found
+def _topics(language: Language) -> list[Topic]:
+    topics = []
+    for story in walks():
+        with suppress(BrokenText):  # its own page says so
+            topics.append(story.topic(language))
+    return topics
 
 
 def html(record_id: str, language: Language) -> str:
@@ -67,5 +45,5 @@ def html(record_id: str, language: Language) -> str:
             "aria_label": f"{use.title} {step}",
         }
 
-    lead = tag("span", text(interface("used_in", language)), class_="lead")
+    lead = tag("span", interface("used_in", language), class_="lead")
     return uses_html(of(record_id, language), language, lead, attributes)

@@ -1,5 +1,7 @@
 """Charts of steps: each drawn once for its step, language, room and look, and shared by all."""
 
+import logging
+from collections.abc import Iterable
 from functools import lru_cache
 
 from components.charts.chart import PAGE, Canvas, Chart, View
@@ -9,6 +11,9 @@ from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.state import DataState, data_state
 from components.text.story import get_story
+from components.text.topics import Topic
+
+LOG = logging.getLogger(__name__)
 
 
 def chart(
@@ -25,6 +30,21 @@ def chart(
     Raises KeyError for a step there is not, and whatever the drawing raises.
     """
     return _chart(topic_id, step_id, language, canvas, page_index, theme, data_state())
+
+
+def rows(topics: Iterable[Topic]) -> dict[tuple[str, str], list[str]]:
+    """Give the ids of the rows of each step's chart, by topic and step, where it can be drawn."""
+    found = {}
+    for topic in topics:
+        for step in topic.steps:
+            try:
+                drawn = chart(topic.id, step.id, topic.language)
+            except Exception:  # the step's own page says so
+                LOG.exception("chart of %s %s", topic.id, step.id)
+                continue
+            if drawn is not None:
+                found[topic.id, step.id] = [row.id for row in drawn.rows]
+    return found
 
 
 @lru_cache(maxsize=600)

@@ -10,6 +10,8 @@ JavaScript, /health_insurance/3/ leads there.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from markupsafe import Markup
+
 from components.charts import drawn
 from components.data.dataset import load_dataset
 from components.data.languages import Language
@@ -18,11 +20,12 @@ from components.export.export_request import ExportRequest
 from components.export.site_page import Site, in_sections, page_html
 from components.export.site_topic import topic_html
 from components.export.site_words import Linked, Uses
+from components.text.prose import RichText
 from components.text.story import get_story
 from components.text.topics import interface
 from components.text.uses import uses
 from components.views.page import Shell, page
-from components.views.tags import joined, tag, text
+from components.views.tags import joined, tag
 
 
 def write(wish: ExportRequest, folder: Path) -> list[Path]:
@@ -69,43 +72,29 @@ LOOKUPS: dict[str, Callable[[Site, Uses], str]] = {
 def _used(wish: ExportRequest, language: Language) -> Uses:
     """Say which steps use each record."""
     topics = [get_story(topic_id).topic(language) for topic_id in wish.topics]
-    rows: dict[tuple[str, str], list[str]] = {}
-    for topic in topics:
-        for step in topic.steps:
-            try:
-                chart = drawn.chart(topic.id, step.id, language)
-            except Exception:  # its own page says so
-                continue
-            if chart is not None:
-                rows[topic.id, step.id] = [row.id for row in chart.rows]
-    return uses(topics, rows, load_dataset())
+    return uses(topics, drawn.rows(topics), load_dataset())
 
 
-def _front(site: Site) -> str:
+def _front(site: Site) -> Markup:
     """The front page: every topic with its steps."""
-    language, prose = site.language, Linked(site)
-    first = get_story(site.wish.topics[0]).topic(language)
-    lede = joined(tag("p", prose.html(line), class_="lede") for line in first.lede)
-    written = ""
-    for title, topics in in_sections(site):
-        written += tag("h2", text(title)) if title else ""
-        for topic_id in topics:
-            topic = get_story(topic_id).topic(language)
-            heading = tag("a", prose.headline(topic.title), href=site.href(topic_id))
-            steps = joined(
-                tag(
-                    "li",
-                    tag(
-                        "a",
-                        prose.headline(step.headline),
-                        href=site.href(topic_id, f"step-{step.number}"),
-                    ),
-                )
-                for step in topic.steps
-            )
-            written += tag("section", tag("h3", heading) + tag("ol", steps), class_="way")
-    product = interface("product", language)
-    return tag("h1", prose.headline(product)) + lede + written
+    on = Linked(site)
+    first = get_story(site.wish.topics[0]).topic(site.language)
+    sections = (
+        (tag("h2", title) if title else "", [_way(site, topic_id, on) for topic_id in topics])
+        for title, topics in in_sections(site)
+    )
+    lede = [tag("p", on.html(line), class_="lede") for line in first.lede]
+    return joined([tag("h1", on.headline(interface("product", site.language))), lede, sections])
+
+
+def _way(site: Site, topic_id: str, on: Linked) -> Markup:
+    topic = get_story(topic_id).topic(site.language)
+
+    def link(words: RichText | str, anchor: str = "") -> Markup:
+        return tag("a", on.headline(words), href=site.href(topic_id, anchor))
+
+    steps = (tag("li", link(step.headline, f"step-{step.number}")) for step in topic.steps)
+    return tag("section", tag("h3", link(topic.title)), tag("ol", steps), class_="way")
 
 
 def _redirect(site: Site, number: int) -> tuple[str, bytes]:

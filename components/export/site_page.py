@@ -1,6 +1,7 @@
 """A page of the plain site: its place among the files, its links, and what stands around it."""
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from components.export.export_request import ExportRequest
 from components.text.topics import interface, sections
 from components.text.yaml_reader import read_text
 from components.views.page import Shell, data_block, hashed, page, policy
-from components.views.tags import joined, tag, text
+from components.views.tags import joined, tag
 
 HERE = Path(__file__).parent
 LOOKUPS = ("search", "timeline", "claims", "figures", "glossary", "changes")
@@ -105,44 +106,48 @@ def _alternates(site: Site) -> Markup:
     )
 
 
-def _masthead(site: Site) -> str:
-    language = site.language
-    name = tag("a", text(interface("product", language)), href=site.href(""), class_="product")
-    lookups = joined(_item(site, page) for page in LOOKUPS)
-    topics = joined(_item(site, page) for page in site.wish.topics)
-    summary = tag("summary", text(interface("topics", language)))
-    menu = tag("details", summary + tag("ul", topics), class_="topics")
-    others = [each for each in site.wish.languages if each != language]
-    switch = joined(
+def _masthead(site: Site) -> Markup:
+    topics = interface("topics", site.language)
+    switch = (
         tag(
             "a",
-            text(LANGUAGES[each]),
+            LANGUAGES[each],
             href=site.href(site.page, "", each),
             lang=each,
             hreflang=each,
             class_="language",
         )
-        for each in others
+        for each in site.wish.languages
+        if each != site.language
     )
-    nav = tag("nav", menu + tag("ul", lookups, class_="lookups"), aria_label=_label(site))
-    return tag("header", name + switch + nav, class_="masthead")
+    nav = tag(
+        "nav",
+        tag("details", tag("summary", topics), _menu(site, site.wish.topics), class_="topics"),
+        _menu(site, LOOKUPS, class_="lookups"),
+        aria_label=topics,
+    )
+    name = tag("a", interface("product", site.language), href=site.href(""), class_="product")
+    return tag("header", name, switch, nav, class_="masthead")
 
 
-def _label(site: Site) -> str:
-    return interface("topics", site.language)
+def _menu(site: Site, pages: Iterable[str], **attributes: str) -> Markup:
+    links = (
+        tag(
+            "a",
+            site.title(page),
+            href=site.href(page),
+            aria_current="page" if page == site.page else None,
+        )
+        for page in pages
+    )
+    return tag("ul", (tag("li", each) for each in links), **attributes)
 
 
-def _item(site: Site, page: str) -> str:
-    here = {"aria_current": "page"} if page == site.page else {}
-    return tag("li", tag("a", text(site.title(page)), href=site.href(page), **here))
-
-
-def _foot(site: Site) -> str:
-    """Edition and date on every page, with the way to what changed since, and the sections."""
-    language = site.language
-    stamp = tag("p", text(edition.stamp(site.wish, language)), class_="stamp")
-    way = tag("a", text(site.title("changes")), href=site.href("changes"))
-    return tag("footer", stamp + tag("p", way))
+def _foot(site: Site) -> Markup:
+    """Edition and date on every page, with the way to what changed since."""
+    stamp = tag("p", edition.stamp(site.wish, site.language), class_="stamp")
+    changes = tag("a", site.title("changes"), href=site.href("changes"))
+    return tag("footer", stamp, tag("p", changes))
 
 
 def in_sections(site: Site) -> list[tuple[str, list[str]]]:

@@ -17,7 +17,7 @@ from components.text.topics import Step, Topic, interface
 from components.views.claim import claims_html
 from components.views.medium import Medium
 from components.views.screen import app_address
-from components.views.step import figure_html, picture_name, points_html, words_html
+from components.views.step import figure_html, picture_name, points_html, question_html, words_html
 from components.views.tags import tag
 from components.views.under import under_html
 
@@ -127,7 +127,6 @@ def _question(told: Story, topic: Topic, step: Step, on: Phone) -> Markup:
     """Write the question and its ballot; the ballot waits for the script that sends a vote."""
     language = on.language
     _, guess = guess_of(told.drawing(step.chart))
-    why = f"{step.question.why} {interface('stage_options_why', language)}".strip()
     form = tag(
         "form",
         tag(
@@ -142,7 +141,7 @@ def _question(told: Story, topic: Topic, step: Step, on: Phone) -> Markup:
         hidden="",
         data_question=f"{topic.id}/{step.id}",
     )
-    return tag("h1", on.headline(step.question.text)) + tag("p", why, class_="why") + form
+    return question_html(step, on, interface("stage_options_why", language)) + form
 
 
 def _option(value: int, name: str) -> Markup:

@@ -13,16 +13,16 @@ from components.views.tags import joined, tag, text
 def record_html(dataset: Dataset, record: Figure | Event, language: Language) -> str:
     """Write all a checker asks of a record: definition, date, who, source, place, processing."""
     if isinstance(record, Event):
-        head = tag("p", text(format_date(record.date, language)), class_="value")
+        head = tag("p", format_date(record.date, language), class_="value")
         pairs = [("what", text(render_plain(record.name, dataset, language)))]
     else:
         label = render_plain(record.label, dataset, language)
-        head = tag("p", text(dataset.format_value(record, language)), class_="value")
-        head += tag("p", text(label), class_="label")
+        head = tag("p", dataset.format_value(record, language), class_="value")
+        head += tag("p", label, class_="label")
         pairs = number_pairs(dataset, record, language)
     pairs += source_pairs(dataset, record, language)
     rows = joined(
-        tag("dt", text(interface(f"record_{key}", language))) + tag("dd", value)
+        tag("dt", interface(f"record_{key}", language)) + tag("dd", value)
         for key, value in pairs
         if value
     )

@@ -35,6 +35,15 @@ def _point(point: Point, on: Medium) -> Markup:
     return tag("li", tag("p", name), more)
 
 
+def question_html(step: Step, on: Medium, more: str = "") -> Markup:
+    """Write what a step asks before it shows the answer, and why; more is said beside the why."""
+    if step.question is None:
+        return Markup()
+    why = f"{step.question.why} {more}".strip()
+    headline = tag(on.heading, on.headline(step.question.text), id=on.anchor(step.id))
+    return headline + (tag("p", why, class_="why") if why else "")
+
+
 def figure_html(drawing: Markup, step: Step, on: Medium, *below: str) -> Markup:
     """Write a drawing with its takeaway, and what else belongs to the picture."""
     return tag("figure", drawing, tag("figcaption", on.html(step.takeaway)), below)

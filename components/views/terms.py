@@ -12,7 +12,7 @@ from components.views.tags import joined, source_html, tag, text
 def name_html(term: Term, language: Language) -> str:
     """Write a term: in Japanese with its reading, in English with the Japanese word beside it."""
     if language == "en":
-        beside = tag("span", text(f"「{term.name.ja}」"), class_="beside", lang="ja")
+        beside = tag("span", f"「{term.name.ja}」", class_="beside", lang="ja")
         return text(term.name.en) + " " + beside
     return joined(_piece(*piece) for piece in ruby(term))
 
@@ -21,16 +21,16 @@ def _piece(words: str, reading: str) -> str:
     if not reading:
         return text(words)
     brackets = tag("rp", "（"), tag("rp", "）")
-    return tag("ruby", text(words) + brackets[0] + tag("rt", text(reading)) + brackets[1])
+    return tag("ruby", text(words) + brackets[0] + tag("rt", reading) + brackets[1])
 
 
 def term_html(dataset: Dataset, term: Term, language: Language) -> str:
     """Write what a term means, its other spellings, and the document it rests on."""
     plain = render_plain(term.plain, dataset, language)
-    words = tag("p", text(plain), class_="plain")
+    words = tag("p", plain, class_="plain")
     if others := term.others(language):
         said = interface("also_written", language, words=listed(others, language))
-        words += tag("p", text(said), class_="from")
+        words += tag("p", said, class_="from")
     if term.source:
         where = f"　{term.place.to(language)}"
         words += tag("p", source_html(term.source, language) + where, class_="from")

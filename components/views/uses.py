@@ -32,4 +32,4 @@ def uses_html(
 
 def _step(use: Use, language: Language, attributes: dict[str, str]) -> str:
     words = interface("use_step", language, number=str(use.step))
-    return tag("a", text(words), **attributes)
+    return tag("a", words, **attributes)
