@@ -9,6 +9,7 @@ import pytest
 
 from components.app import uses
 from components.app.claims_page import AT_ONCE
+from components.charts import drawn
 from components.data import claims, loader
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
@@ -128,7 +129,9 @@ def test_uses_hold_every_claim_and_chart_row():
             for line in step.body:
                 for mention in line.mentions:
                     assert here in {use[::2] for use in uses.of(mention.record.id, "en")}
-    for (topic, step_id), rows in uses._drawn().items():
+    drawn_rows = drawn.rows(get_story(topic).topic("ja") for topic in TOPICS)
+    assert drawn_rows
+    for (topic, step_id), rows in drawn_rows.items():
         number = next(s.number for s in get_story(topic).topic("en").steps if s.id == step_id)
         for row in rows:
             assert (topic, number) in {use[::2] for use in uses.of(row, "en")}, row
