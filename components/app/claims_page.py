@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from components.app import filters, layout, link, lookup_page, uses
 from components.app.filters import Filter
-from components.app.html_buffer import HtmlBuffer, joined, source_html, tag, text
+from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data import claims
 from components.data.cache import cached, cached_unless_query
 from components.data.dataset import load_dataset
@@ -13,7 +13,7 @@ from components.data.records import Claim
 from components.search.search import index, narrow
 from components.text.story import Story
 from components.text.topics import interface
-from components.views.claim import claim_html
+from components.views.claim_list import claim_card, counts_html, state_words
 from components.views.screen import Screen
 
 AT_ONCE = 20
@@ -48,15 +48,9 @@ def _filters(language: Language) -> list[Filter]:
         Filter(
             "state",
             (*claims.STATES, claims.UNANSWERED),
-            lambda code: _state(code, language),
+            lambda code: state_words(code, language),
         ),
     ]
-
-
-def _state(code: str, language: Language) -> str:
-    if code == claims.UNANSWERED:
-        return interface("no_answer", language)
-    return load_dataset().label(f"state_{code}", language)
 
 
 def _found(topic: str, side: str, state: str, q: str) -> list[Claim]:
@@ -80,24 +74,7 @@ def _asked(language: Language, sheet: HtmlBuffer) -> str:
 
 def _counts(language: Language) -> str:
     """How many claims each side has in each state; every number leads to its claims."""
-    counted = claims.counts(load_dataset())
-    head = tag("th", text(interface("state_filter", language)), scope="col") + joined(
-        tag("th", text(load_dataset().label(f"side_{side}", language)), scope="col")
-        for side in claims.SIDES
-    )
-    rows = joined(
-        tag(
-            "tr",
-            tag("th", text(_state(state, language)), scope="row")
-            + joined(
-                tag("td", _count(counted[side, state], side, state, language))
-                for side in claims.SIDES
-            ),
-        )
-        for state in (*claims.STATES, claims.UNANSWERED)
-    )
-    caption = tag("caption", text(interface("claims_counted", language)))
-    table = tag("table", caption + tag("thead", tag("tr", head)) + tag("tbody", rows))
+    table = counts_html(language, lambda *cell: _count(*cell, language))
     return tag("div", table, class_="counts")
 
 
@@ -110,7 +87,7 @@ def _count(number: int, side: str, state: str, language: Language) -> str:
         str(number),
         href=link.href("claims", language, side=side, state=state),
         target="_self",
-        aria_label=f"{number} {side_words} {_state(state, language)}",
+        aria_label=f"{number} {side_words} {state_words(state, language)}",
     )
 
 
@@ -136,38 +113,8 @@ def _card(claim: Claim, language: Language, opened: str = "") -> str:
 
 
 def _make(claim: Claim, language: Language, opened: str) -> str:
-    prefix = f"asked-{claim.id}" if opened else f"ledger-{claim.id}"
-    prose = Screen(language, prefix)
-    topic = tag("span", text(layout.title_of(claim.topic, language)), class_="kind")
-    stance = tag(
-        "span", text(load_dataset().label(f"stance_{claim.stance}", language)), class_="kind"
-    )
-    note = claim.note.to(language)
-    alike = claims.merged(load_dataset()).get(claim.id, [])
-    foot = (
-        (tag("p", prose.plain(note), class_="why") if note else "")
-        + (_alike(alike, prose, opened) if alike else "")
-        + uses.html(claim.id, language)
-        + lookup_page.address("copy_claim_link", "claims", claim.id, language)
-    )
-    return claim_html(claim, prose, about=topic + " " + stance, foot=foot) + prose.panels()
-
-
-def _alike(near: Sequence[Claim], prose: Screen, opened: str) -> str:
-    """The near-duplicates, each with who, when, where, and why it stands here."""
-    language = prose.language
-    items = ""
-    for claim in near:
-        said = load_dataset().who(claim.claimant, claim.as_of, language)
-        place = claim.place.to(language)
-        note = claim.note.to(language)
-        items += tag(
-            "li",
-            tag("p", prose.plain(claim.text.to(language)))
-            + tag("p", text(said), class_="who")
-            + tag("p", source_html(claim.source, language), f"　{place}", class_="from")
-            + (tag("p", prose.plain(note), class_="why") if note else ""),
-        )
-    summary = tag("summary", text(interface("alike", language, count=str(len(near)))))
-    open_now = {"open": ""} if opened in [claim.id for claim in near] else {}
-    return tag("details", summary + tag("ul", items, class_="alike"), **open_now)
+    on = Screen(language, f"asked-{claim.id}" if opened else f"ledger-{claim.id}")
+    foot = uses.html(claim.id, language)
+    foot += lookup_page.address("copy_claim_link", "claims", claim.id, language)
+    about = (layout.title_of(claim.topic, language),)
+    return claim_card(claim, on, about=about, foot=foot, opened=opened) + on.panels()

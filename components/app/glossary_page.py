@@ -1,18 +1,16 @@
 """The glossary: every term in order, with its reading, in plain words, and where it is used."""
 
-from itertools import groupby
-
 from components.app import filters, lookup_page, uses
-from components.app.html_buffer import HtmlBuffer, joined, tag, text
+from components.app.html_buffer import HtmlBuffer, tag
 from components.data.cache import cached_unless_query
 from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.words import Term
 from components.search.search import index, narrow
-from components.text.glossary import group, in_order
+from components.text.glossary import in_order
 from components.text.story import Story
-from components.text.topics import interface
-from components.views.terms import name_html, term_html
+from components.views.glossary_list import Foot, entry_html, terms_html
+from components.views.screen import Screen
 
 
 def render(story: Story) -> None:
@@ -35,7 +33,13 @@ def render(story: Story) -> None:
 def _asked(language: Language, sheet: HtmlBuffer) -> None:
     term = lookup_page.asked(load_dataset().terms.get, language, sheet)
     if term:
-        sheet.add(tag("section", _inside(term, language, "h2"), class_="notice entry"))
+        sheet.add(
+            tag(
+                "section",
+                entry_html(term, Screen(language, "asked"), _foot(language), heading="h2"),
+                class_="notice entry",
+            )
+        )
 
 
 def _found(query: str, language: Language) -> list[Term]:
@@ -46,35 +50,11 @@ def _found(query: str, language: Language) -> list[Term]:
 
 
 def _listed(found: list[Term], language: Language) -> str:
-    groups = [
-        (name, list(each)) for name, each in groupby(found, lambda term: group(term, language))
-    ]
-    nav = lookup_page.jumps(
-        [(_place(name), _heading(name, language), str(len(each))) for name, each in groups],
-        language,
-    )
-    return nav + joined(
-        tag("h2", text(_heading(name, language)), id=_place(name), class_="year")
-        + joined(
-            tag("section", _inside(term, language), class_="entry", id=f"term-{term.id}")
-            for term in each
-        )
-        for name, each in groups
-    )
+    return terms_html(found, Screen(language, "glossary"), _foot(language), jumps=True)
 
 
-def _place(name: str) -> str:
-    return f"row-{ord(name)}"
-
-
-def _heading(name: str, language: Language) -> str:
-    return interface("kana_row", language, kana=name) if language == "ja" else name
-
-
-def _inside(term: Term, language: Language, heading: str = "h3") -> str:
-    return (
-        tag(heading, name_html(term, language))
-        + term_html(load_dataset(), term, language)
-        + uses.html(term.id, language)
+def _foot(language: Language) -> Foot:
+    return lambda term: (
+        uses.html(term.id, language)
         + lookup_page.address("copy_term_link", "glossary", term.id, language)
     )

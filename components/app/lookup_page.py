@@ -104,12 +104,3 @@ def counted(
             f"mieru_{name}.csv",
             "text/csv",
         )
-
-
-def jumps(places: Sequence[tuple[str, str, str]], language: Language) -> str:
-    """Write links to places on this page: (id, words, count)."""
-    items = joined(
-        tag("li", tag("a", text(words), href=f"#{place}") + tag("small", text(count)))
-        for place, words, count in places
-    )
-    return tag("nav", tag("ul", items), class_="jumps", aria_label=interface("jumps", language))

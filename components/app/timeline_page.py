@@ -1,21 +1,18 @@
 """The timeline: every event in order of time, with what came of plans and where it is used."""
 
-from collections.abc import Sequence
-from itertools import groupby
-
-from components.app import charts, filters, layout, link, lookup_page, notices, uses
+from components.app import charts, filters, layout, lookup_page, notices, uses
 from components.app.filters import Filter
-from components.app.html_buffer import HtmlBuffer, joined, tag, text
+from components.app.html_buffer import HtmlBuffer, tag
 from components.data.cache import cached, cached_unless_query
 from components.data.dataset import load_dataset
-from components.data.dates import first_day, format_date
 from components.data.languages import Language
 from components.data.records import Event
 from components.search.search import index, narrow
-from components.text.prose import render_plain
 from components.text.story import Story
-from components.text.topics import Topic, interface
+from components.text.topics import Topic
+from components.views.events import events_html, in_time, outcome_html
 from components.views.record import record_html
+from components.views.screen import Screen
 
 
 def render(story: Story) -> None:
@@ -53,7 +50,8 @@ def _filters(language: Language) -> list[Filter]:
 def _asked(language: Language, sheet: HtmlBuffer) -> None:
     event = lookup_page.asked(load_dataset().events.get, language, sheet)
     if event:
-        record = record_html(load_dataset(), event, language) + _more(event, language)
+        record = record_html(load_dataset(), event, language)
+        record += outcome_html(event, Screen(language, "asked")) + uses.html(event.id, language)
         sheet.add(tag("section", record, class_="notice"))
 
 
@@ -64,7 +62,7 @@ def _found(topic: str, kind: str, q: str) -> list[Event]:
         each.entry for each in narrow(every, q, load_dataset()) if isinstance(each.entry, Event)
     ]
     fit = [event for event in events if topic in ("", *event.topics) and kind in ("", event.kind)]
-    return sorted(fit, key=lambda event: (first_day(event.date), event.date, event.id))
+    return in_time(fit)
 
 
 def _chart(story: Story, topic: Topic, found: list[Event], *, words: str) -> str:
@@ -87,63 +85,9 @@ def _chart(story: Story, topic: Topic, found: list[Event], *, words: str) -> str
 
 def _list(found: list[Event], language: Language, *, words: str) -> str:
     ids = tuple(event.id for event in found)
-    return cached_unless_query(
-        words, lambda: _by_year(found, language), "timeline list", language, ids
-    )
 
+    def make() -> str:
+        on = Screen(language, "timeline")
+        return events_html(found, on, lambda each: uses.html(each, language), counted=True)
 
-def _by_year(found: Sequence[Event], language: Language) -> str:
-    years = [(year, list(each)) for year, each in groupby(found, lambda event: _year(event))]
-    shown = {event.id for event in found}
-    nav = lookup_page.jumps(
-        [(f"y{year}", format_date(str(year), language), str(len(each))) for year, each in years],
-        language,
-    )
-    return nav + joined(
-        tag("h2", text(format_date(str(year), language)), id=f"y{year}", class_="year")
-        + tag("ol", joined(_event(event, shown, language) for event in each), class_="events")
-        for year, each in years
-    )
-
-
-def _year(event: Event) -> int:
-    return first_day(event.date).year
-
-
-def _event(event: Event, shown: set[str], language: Language) -> str:
-    plan = tag("span", text(load_dataset().label("event_plan", language)), class_="plan-word")
-    head = (
-        tag("span", text(format_date(event.date, language)), class_="day")
-        + tag("span", text(load_dataset().label(f"kind_{event.kind}", language)), class_="kind")
-        + (plan if event.is_plan else "")
-        + tag("span", text(_name(event, language)), class_="name")
-    )
-    record = cached(
-        lambda: record_html(load_dataset(), event, language), "event", event.id, language
-    )
-    return tag(
-        "li",
-        tag("details", tag("summary", head) + record) + _more(event, language, shown),
-        id=event.id,
-        class_="plan" if event.is_plan else "happened",
-    )
-
-
-def _name(event: Event, language: Language) -> str:
-    return render_plain(event.name, load_dataset(), language)
-
-
-def _more(event: Event, language: Language, shown: Sequence[str] | set[str] = ()) -> str:
-    """What came of a plan, with the event in which it did, and the steps that use the event."""
-    then = load_dataset().events.get(event.outcome_event)
-    words = (
-        text(load_dataset().label(f"outcome_{event.outcome}", language)) if event.outcome else ""
-    )
-    if then:
-        name = f"{format_date(then.date, language)}　{_name(then, language)}"
-        here = link.href("timeline", language, record=then.id)
-        there = {"href": f"#{then.id}"} if then.id in shown else {"href": here, "target": "_self"}
-        words += "　" + tag("a", name, **there)
-    lead = tag("span", text(interface("came_of_it", language)), class_="lead")
-    outcome = tag("p", lead, " ", words, class_="outcome") if words else ""
-    return outcome + uses.html(event.id, language)
+    return cached_unless_query(words, make, "timeline list", language, ids)
