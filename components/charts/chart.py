@@ -85,10 +85,6 @@ class View:
             found.setdefault(name, []).append(figure)
         return found
 
-    def of_page(self, columns: int) -> int:
-        """Give how many columns of words this room has where a page has `columns`."""
-        return int(columns * min(1, self.canvas.width / PAGE.width))
-
     def label(self, code: str) -> str:
         """Give the words of a code in the view's language."""
         return self.dataset.label(code, self.language)

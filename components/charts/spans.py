@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.charts.chart import Chart, View
+from components.charts.drawing import NOTHING
 from components.charts.fitting import row_height
-from components.charts.sheet import marks
-from components.charts.style import line, note, rect
+from components.charts.style import axis, finish, line, note, rect
 from components.charts.text_width import columns_width, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import format_date
@@ -51,16 +51,14 @@ def lifetimes(view: View, spans: Sequence[Span], *, year: int) -> Chart:
         shapes.append(_bar(view, span, top, last, year))
         notes += _labels(view, span, top)
     rows = list({span.row.id: span.row for span in spans}.values())
-    return marks(
-        view,
-        shapes,
-        notes,
-        across=(first - 1, last),
-        down=(-room * len(spans) + 14, 6),
-        rows=rows,
-        height=room * len(spans) + 36,
-        margin={"l": 8, "r": 8, "t": 30, "b": 8},
-    )
+    layout = {
+        "margin": {"l": 8, "r": 8, "t": 30, "b": 8},
+        "xaxis": axis(view.theme, range=[first - 1, last]),
+        "yaxis": axis(view.theme, range=[-room * len(spans) + 14, 6]),
+        "shapes": shapes,
+        "annotations": notes,
+    }
+    return finish(view, [NOTHING], layout, rows=rows, height=room * len(spans) + 36)
 
 
 def _bar(view: View, span: Span, top: int, last: int, year: int) -> dict[str, Any]:
