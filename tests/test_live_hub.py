@@ -94,7 +94,7 @@ def test_a_quiet_stream_gives_signs_of_life(monkeypatch):
 
     async def work(hall) -> None:
         phone = await hall.phone((await hall.open()).code)
-        await eventually(lambda: phone.written.count(b":\n\n") >= 2)
+        await eventually(lambda: phone.written.count(b": \n\n") >= 2)
         assert len(phone.states) == 1
 
     held(work)

@@ -7,7 +7,8 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
-from sse_starlette.sse import EventSourceResponse, SendTimeoutError
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette.sse import SendTimeoutError
 from starlette.types import Receive, Scope, Send
 
 First = Callable[[], Awaitable[dict[str, Any]]]
@@ -23,6 +24,11 @@ def message(told: dict[str, Any], *, first: bool = False) -> bytes:
     retry = f"retry: {low + secrets.randbelow(high - low)}\n" if first else ""
     written = json.dumps(told, separators=(",", ":"))
     return f"{retry}id: {told['seq']}\nevent: state\ndata: {written}\n\n".encode()
+
+
+def _ping() -> ServerSentEvent:
+    """Give a sign of life, which a page does not hear."""
+    return ServerSentEvent(comment="", sep="\n")
 
 
 class Channel:
@@ -84,7 +90,7 @@ class Hub:
         return EventStream(
             self._events(code, first),
             ping=PING,
-            ping_message_factory=lambda: b":\n\n",
+            ping_message_factory=_ping,
             send_timeout=STUCK,
         )
 

@@ -60,8 +60,9 @@ def moved(room: Room, request: MoveRequest, now: float, question: str | None) ->
     after = renewed(room, request.driver, now, take=request.take)
     if not room.seq < request.seq <= room.seq + LEAP:
         raise MoveRefused(409, "seq", room)
-    leaves = question is not None and room.revealed and request.step != room.step
-    done = (*room.done, question) if leaves and question not in room.done else room.done
+    done = room.done
+    if question and room.revealed and request.step != room.step and question not in done:
+        done = (*done, question)
     return replace(
         after,
         seq=request.seq,

@@ -52,7 +52,8 @@ def pages(find: Find) -> list[Route]:
         number = request.path_params["step"]
         if place is None or not 1 <= number <= len(place.talk.steps):
             return nothing(404)
-        return await _step(request, *place.talk.steps[number - 1], language_of(request))
+        topic_id, step_id = place.talk.steps[number - 1]
+        return await _step(request, topic_id, step_id, language_of(request))
 
     return [
         Route("/live", _front),

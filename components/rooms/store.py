@@ -27,7 +27,9 @@ class Full(Exception):
 class Store(Protocol):
     """Keeps rooms and votes. A store in trouble goes on in memory and says so in `notice`."""
 
-    notice: str
+    @property
+    def notice(self) -> str:
+        """Say what a presenter is told of a store in trouble; empty in none."""
 
     async def add(self, room: Room) -> bool:
         """Keep a new room; False where its code is taken. Raises Full."""
@@ -155,7 +157,7 @@ class Memory:
 
     async def _load(self) -> None:
         """Read the file before the first answer; off the loop, and once."""
-        if self._loaded:
+        if self._loaded or self.file is None:
             return
         async with self._read:
             if not self._loaded:

@@ -55,8 +55,8 @@ class Redis:
         self.local.sweep()
 
         async def put() -> bool:
-            wide = {"px": IDLE * 1000, "nx": True}
-            return bool(await self._client.set(key(room.code), room.written(), **wide))
+            last = IDLE * 1000
+            return bool(await self._client.set(key(room.code), room.written(), px=last, nx=True))
 
         async def free() -> bool:
             return room.code not in self.local.rooms

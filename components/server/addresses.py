@@ -11,7 +11,7 @@ from launch.say import say
 def own() -> list[str]:
     """List this machine's IPv4 addresses in its networks; asks the system alone, no server."""
     found = {
-        ipaddress.ip_address(ip.ip)
+        ipaddress.IPv4Address(str(ip.ip))
         for adapter in ifaddr.get_adapters()
         for ip in adapter.ips
         if ip.is_IPv4

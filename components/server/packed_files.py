@@ -72,7 +72,7 @@ class PackedFiles:
         address = scope["path"].removeprefix(scope.get("root_path", ""))
         accepted = coding(", ".join(Headers(scope=scope).getlist("accept-encoding")))
         if address in self._files:
-            answer = self._file(scope, address, accepted)
+            answer: Any = self._file(scope, address, accepted)
         elif address in self._own:
             made = await asyncio.to_thread(packed, self._own[address], accepted)
             answer = answer_for(scope, made, _kind(address), keeping(address))
