@@ -1,7 +1,7 @@
 """
 A bare Streamlit app with our settings, to be measured beside the product.
 
-Its link says what it holds: how many charts (heights), controls, letters and other pages.
+Its link says what it holds: how many charts (heights) and fields.
 """
 
 import shutil
@@ -14,33 +14,20 @@ import streamlit as st
 
 st.set_page_config(page_title="bare", layout="wide")
 ask = st.query_params
-
-
-def shown():
-    st.title("bare")
-    if letters := int(ask.get("letters", 0)):
-        st.text("あ" * letters)
-    for number, height in enumerate(filter(None, ask.get("heights", "").split("-"))):
-        figure = go.Figure({"data": [{"type": "bar", "x": ["a", "b", "c"], "y": [1, 2, 3]}]})
-        st.plotly_chart(figure, height=int(height), key=f"chart{number}")
-    for number in range(int(ask.get("boxes", 0))):
-        st.selectbox("choice", ["a", "b", "c"], key=f"box{number}")
-    for number in range(int(ask.get("sliders", 0))):
-        st.slider("choice", 0, 10, key=f"slider{number}")
-    for number in range(int(ask.get("groups", 0))):
-        st.segmented_control("choice", ["a", "b", "c"], key=f"group{number}")
-    for number in range(int(ask.get("buttons", 0))):
-        st.button("press", key=f"button{number}")
-    for number in range(int(ask.get("fields", 0))):
-        st.text_input("words", key=f"field{number}")
-
-
-if others := int(ask.get("others", 0)):
-    pages = [st.Page(lambda: None, title=f"page {n}", url_path=f"page{n}") for n in range(others)]
-    here = st.Page(shown, title="bare", default=True)
-    st.navigation([here, *pages], position="hidden").run()
-else:
-    shown()
+st.title("bare")
+for number, height in enumerate(filter(None, ask.get("heights", "").split("-"))):
+    figure = go.Figure({"data": [{"type": "bar", "x": ["a", "b", "c"], "y": [1, 2, 3]}]})
+    st.plotly_chart(figure, height=int(height), key=f"chart{number}")
+for number in range(int(ask.get("boxes", 0))):
+    st.selectbox("choice", ["a", "b", "c"], key=f"box{number}")
+for number in range(int(ask.get("sliders", 0))):
+    st.slider("choice", 0, 10, key=f"slider{number}")
+for number in range(int(ask.get("groups", 0))):
+    st.segmented_control("choice", ["a", "b", "c"], key=f"group{number}")
+for number in range(int(ask.get("buttons", 0))):
+    st.button("press", key=f"button{number}")
+for number in range(int(ask.get("fields", 0))):
+    st.text_input("words", key=f"field{number}")
 """
 
 
