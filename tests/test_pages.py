@@ -5,7 +5,15 @@ from html import escape
 
 import pytest
 
-from components.charts.controls import DateSlider, Guess, NumberInput, Select, Slider, controls_of
+from components.charts.controls import (
+    DateSlider,
+    Guess,
+    NumberInput,
+    Select,
+    Slider,
+    controls_of,
+    default_values,
+)
 from components.data.dataset import load_dataset
 from components.text.story import get_story
 from tests.screens import PAGES, TOPICS, answer, charts, follow, open_page, words
@@ -110,7 +118,10 @@ def controls():
         for step in get_story(topic).topic("ja").steps:
             drawing = get_story(topic).drawing(step.chart)
             for name, choice in controls_of(drawing).items() if drawing else ():
-                yield pytest.param(topic, step, name, choice, id=f"{topic}-{step.id}-{name}")
+                default = default_values(drawing)[name]
+                yield pytest.param(
+                    topic, step, name, choice, default, id=f"{topic}-{step.id}-{name}"
+                )
 
 
 @pytest.mark.parametrize(
@@ -123,8 +134,8 @@ def test_a_guess_of_people_is_written_as_the_text_writes_people(language, writte
     assert scale.value == 3000 and written in scale.options
 
 
-@pytest.mark.parametrize(("topic", "step", "name", "choice"), list(controls()))
-def test_each_control_changes_what_is_seen(topic, step, name, choice):
+@pytest.mark.parametrize(("topic", "step", "name", "choice", "default"), list(controls()))
+def test_each_control_changes_what_is_seen(topic, step, name, choice, default):
     """Moving a control draws another chart; a guess is drawn into it."""
     app = open_page(topic, lang="ja", step=str(step.number))
     if isinstance(choice, Guess):
@@ -139,14 +150,14 @@ def test_each_control_changes_what_is_seen(topic, step, name, choice):
     before = charts(app)[0]
     key = f"choice_{step.id}_{name}"
     match choice:
-        case Select(options, default):
+        case Select(options):
             app.selectbox(key=key).set_value(next(each for each in options if each != default))
-        case DateSlider(options, default):
+        case DateSlider(options):
             other = next(each for each in options if each != default)
             app.select_slider(key=key).set_value(other)
-        case Slider(low, high, default, _):
+        case Slider(low, high):
             app.slider(key=key).set_value(high if default != high else low)
-        case NumberInput(_, high, default):
+        case NumberInput(_, high):
             app.number_input(key=key).set_value(min(high, default * 2))
     app.run()
     assert not app.exception

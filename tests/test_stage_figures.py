@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from components.charts.chart import STAGE, View
-from components.charts.controls import controls_of, guess_of
+from components.charts.controls import default_values, guess_of
 from components.charts.themes import SMALL_SIZE, THEMES
 from components.data.dataset import load_dataset
 from components.presenter import figures
@@ -62,8 +62,8 @@ def test_a_look_changes_colours_alone(topic, number):
         for path, value in figure["looks"][theme.name]:
             assert str(value).startswith(("#", "rgb")), (path, value)
             put(dressed, path, value)
-        defaults = {name: each.default for name, each in controls_of(drawing).items()}
-        chart = drawing(View(load_dataset(), "ja", theme, STAGE, step.words), **defaults)
+        seen = View(load_dataset(), "ja", theme, STAGE, step.words)
+        chart = drawing(seen, **default_values(drawing))
         assert dressed == figures.bare(chart)
 
 

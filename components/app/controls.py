@@ -15,6 +15,7 @@ from components.charts.controls import (
     Select,
     Slider,
     controls_of,
+    default_values,
     guess_words,
 )
 from components.data.cache import cached
@@ -34,22 +35,23 @@ def offers(drawing: Callable[..., Any]) -> bool:
 def choose(step: Step, drawing: Callable[..., Any], language: Language) -> dict[str, Any]:
     """Show a step's controls, if it has any, and give what is chosen."""
     chosen: dict[str, Any] = {}
+    defaults = default_values(drawing)
     for name, choice in controls_of(drawing).items():
         if isinstance(choice, Guess):
             continue
-        needed = getattr(choice, "only_with", None)
+        needed = choice.only_with if isinstance(choice, NumberInput) else None
         if needed and chosen.get(needed[0]) != needed[1]:
-            chosen[name] = choice.default
+            chosen[name] = defaults[name]
         else:
-            chosen[name] = _control(name, choice, step, language)
+            chosen[name] = _control(name, choice, defaults[name], step, language)
     return chosen
 
 
-def _control(name: str, choice: Control, step: Step, language: Language) -> Any:
+def _control(name: str, choice: Control, default: Any, step: Step, language: Language) -> Any:
     label = quiet(step.controls.get(name, name))
     key = f"choice_{step.id}_{name}"
     match choice:
-        case Select(options, default):
+        case Select(options):
             return st.selectbox(
                 label,
                 options,
@@ -59,7 +61,7 @@ def _control(name: str, choice: Control, step: Step, language: Language) -> Any:
                 placeholder=label,  # else "Choose an option", and "No results" for a filter
                 filter_mode=None,
             )
-        case DateSlider(options, default):
+        case DateSlider(options):
             return st.select_slider(
                 label,
                 options,
@@ -67,9 +69,9 @@ def _control(name: str, choice: Control, step: Step, language: Language) -> Any:
                 key=key,
                 format_func=_options(options, language),
             )
-        case Slider(low, high, default, size):
+        case Slider(low, high, size):
             return st.slider(label, low, high, default, size, key=key, format="%d")
-        case NumberInput(low, high, default):
+        case NumberInput(low, high):
             return st.number_input(label, low, high, default, 1, key=key)
     raise TypeError(f"no control for {choice!r}")
 

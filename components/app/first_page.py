@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from components.app import controls, layout, link, notices, page_header, step_html, steps
 from components.charts.chart import PAGE, PHONE, Canvas, View
-from components.charts.controls import controls_of, guess_of
+from components.charts.controls import NumberInput, controls_of, default_values, guess_of
 from components.charts.static.still import svg
 from components.charts.themes import DARK, LIGHT, Theme
 from components.data.cache import cached
@@ -56,15 +56,16 @@ def _step(told: Story, topic: Topic, step: Step, narrow: bool) -> list[str]:
         return [_part(controls.question(step, topic.language))]  # shown after the app has asked
     parts = [_part(step_html.words(topic, step))]
     if drawing:
-        offered = [each for each in controls_of(drawing).values() if not hasattr(each, "only_with")]
-        parts += [tag("div", "", class_="first-control") for _ in offered]
+        for each in controls_of(drawing).values():
+            if not isinstance(each, NumberInput):
+                parts.append(tag("div", "", class_="first-control"))
         parts += _chart(told, topic, step, PHONE if narrow else PAGE)
     return parts
 
 
 def _chart(told: Story, topic: Topic, step: Step, canvas: Canvas) -> list[str]:
     drawing = told.drawing(step.chart)
-    defaults = {name: each.default for name, each in controls_of(drawing).items()}
+    defaults = default_values(drawing)
     name = f"{step.chart_name}　{step.takeaway}"
 
     def drawn(theme: Theme):

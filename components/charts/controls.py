@@ -1,7 +1,13 @@
-"""What a reader can choose on a chart: the defaults of a drawing function's arguments."""
+"""
+What a reader can choose on a chart: the annotated arguments of a drawing function.
+
+    def by_age(view: View, when: Annotated[str, DateSlider(DATES)] = DATES[-1]) -> Chart:
+
+The annotation says how the argument is chosen; its default is what the chart first shows.
+"""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -18,7 +24,6 @@ class Select:
     """One of a few codes (labels.csv has their words) or dates."""
 
     options: tuple[str, ...]
-    default: str
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,6 @@ class DateSlider:
     """One of a few dates (2021-04-01), in the order of time, moved along by a slider."""
 
     options: tuple[str, ...]
-    default: str
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,6 @@ class Slider:
 
     low: int
     high: int
-    default: int
     step: int = 1
 
 
@@ -45,7 +48,6 @@ class NumberInput:
 
     low: int
     high: int
-    default: int
     only_with: tuple[str, str] | None = None
 
 
@@ -57,30 +59,40 @@ class Guess:
     high: int
     step: int
     unit: str
-    default: None = None
 
 
 Control = Select | DateSlider | Slider | NumberInput | Guess
 
 
-# A page's functions are made anew with every run of the page: what is known of them goes with them.
+# Reading a signature takes longer than a rerun should spend on it.
 KNOWN: WeakKeyDictionary[Callable[..., Any], Mapping[str, Control]] = WeakKeyDictionary()
+DEFAULTS: WeakKeyDictionary[Callable[..., Any], Mapping[str, Any]] = WeakKeyDictionary()
 
 
 def controls_of(drawing: Callable[..., Any]) -> Mapping[str, Control]:
     """List what a drawing function lets the reader choose, by argument name."""
     if drawing not in KNOWN:
         KNOWN[drawing] = {
-            name: parameter.default
-            for name, parameter in inspect.signature(drawing).parameters.items()
-            if isinstance(parameter.default, Control)
+            name: control
+            for name, parameter in _parameters(drawing)
+            for control in getattr(parameter.annotation, "__metadata__", ())
+            if isinstance(control, Control)
         }
     return KNOWN[drawing]
 
 
 def default_values(drawing: Callable[..., Any]) -> dict[str, Any]:
     """Give the choices with which a drawing first shows, before the reader has made any."""
-    return {name: choice.default for name, choice in controls_of(drawing).items()}
+    if drawing not in DEFAULTS:
+        offered = controls_of(drawing)
+        DEFAULTS[drawing] = {
+            name: parameter.default for name, parameter in _parameters(drawing) if name in offered
+        }
+    return dict(DEFAULTS[drawing])
+
+
+def _parameters(drawing: Callable[..., Any]) -> Iterable[tuple[str, inspect.Parameter]]:
+    return inspect.signature(drawing, eval_str=True).parameters.items()
 
 
 def guess_of(drawing: Callable[..., Any] | None) -> tuple[str, Guess] | None:

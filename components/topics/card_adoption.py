@@ -1,5 +1,7 @@
 """How the card spread: goal, incentives, a forecast, prefectures, ages, renewal, local gifts."""
 
+from typing import Annotated
+
 from components.charts import bars, columns, expected, lines, pyramid, spans, tiles
 from components.charts.chart import Chart, View
 from components.charts.controls import DateSlider, Guess, Select, Slider
@@ -98,7 +100,9 @@ def monthly_increase(view: View) -> Chart:
     )
 
 
-def failed_forecast(view: View, guess: int | None = Guess(0, 100, 1, "percent")) -> Chart:
+def failed_forecast(
+    view: View, guess: Annotated[int | None, Guess(0, 100, 1, "percent")] = None
+) -> Chart:
     rows = view.dataset.series("cards_by_date", measure_id="issue_rate")
     return expected.against(
         view,
@@ -112,8 +116,8 @@ def failed_forecast(view: View, guess: int | None = Guess(0, 100, 1, "percent"))
 
 def by_prefecture(
     view: View,
-    when: str = DateSlider(AT_DATES, AT_DATES[-1]),
-    own: str = Select(OWN, OWN[0]),
+    when: Annotated[str, DateSlider(AT_DATES)] = AT_DATES[-1],
+    own: Annotated[str, Select(OWN)] = OWN[0],
 ) -> Chart:
     rows = view.dataset.series("cards_by_prefecture")
     whole = view.dataset.series("cards_by_date", measure_id="issue_rate", as_of=when)
@@ -121,11 +125,11 @@ def by_prefecture(
     return tiles.prefectures(view, rows[rows["as_of"] == when], scale=rows, own=own, whole=country)
 
 
-def by_age(view: View, when: str = DateSlider(AGES_AT, AGES_AT[-1])) -> Chart:
+def by_age(view: View, when: Annotated[str, DateSlider(AGES_AT)] = AGES_AT[-1]) -> Chart:
     return pyramid.by_age(view, view.dataset.series("cards_by_age_sex", as_of=when))
 
 
-def renewal(view: View, issued: int = Slider(2016, 2026, 2016)) -> Chart:
+def renewal(view: View, issued: Annotated[int, Slider(2016, 2026)] = 2016) -> Chart:
     card, certificate = view.dataset.get_figures(
         "card_renewal_interval_years", "certificate_renewal_interval_years"
     )

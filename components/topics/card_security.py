@@ -1,5 +1,7 @@
 """The card's safety: PINs, what each side says, a lost card, joined lists, reported incidents."""
 
+from typing import Annotated
+
 from components.charts import strips
 from components.charts.chart import Chart, View
 from components.charts.controls import Select
@@ -61,7 +63,9 @@ def lost_card(view: View) -> Chart:
 
 
 def joined_lists(
-    view: View, lists: str = Select(JOINS, "join_three"), person: str = Select(PEOPLE, "person_a")
+    view: View,
+    lists: Annotated[str, Select(JOINS)] = "join_three",
+    person: Annotated[str, Select(PEOPLE)] = "person_a",
 ) -> Chart:
     rows = list(view.dataset.examples.values())
     scenario = view.dataset.flows["e60"]

@@ -1,6 +1,7 @@
 """How number and IDs are linked: what each identifier joins, who runs what, three walks."""
 
 from collections.abc import Iterable
+from typing import Annotated
 
 from components.charts import bars
 from components.charts.boxes_and_arrows import ego_network, link_list, network, walk
@@ -76,7 +77,8 @@ def _touching(links: Iterable[Flow], codes: Iterable[str]) -> list[Flow]:
 
 
 def five_identifiers(
-    view: View, identifier: str = Select(("identifier_all", *IDENTIFIERS), "identifier_all")
+    view: View,
+    identifier: Annotated[str, Select(("identifier_all", *IDENTIFIERS))] = "identifier_all",
 ) -> Chart:
     links = view.dataset.flows.values()
     if identifier in IDENTIFIERS:
@@ -90,7 +92,9 @@ def five_identifiers(
     return status_matrix(view, cells, fields=tuple(FIELDS))
 
 
-def who_runs_what(view: View, field: str = Select(SYSTEM_FIELDS, "field_identity")) -> Chart:
+def who_runs_what(
+    view: View, field: Annotated[str, Select(SYSTEM_FIELDS)] = "field_identity"
+) -> Chart:
     rows = [each for each in view.dataset.systems.values() if each.field == field]
     return of_records(view, rows, BOARD)
 
@@ -112,7 +116,7 @@ def yardstick(view: View) -> Chart:
     return link_list(view, view.dataset.get_flows("e59", "e22", "e23a", "e23b"))
 
 
-def as_planned(view: View, what: str = Select(tuple(PLANS), "plan_procedures")) -> Chart:
+def as_planned(view: View, what: Annotated[str, Select(tuple(PLANS))] = "plan_procedures") -> Chart:
     rows = view.dataset.frame(*PLANS[what])
     unused = ["procedures_never_used"]
     return bars.ranked(view, rows, highlight=unused, apart=what == "plan_look_ups")
@@ -120,8 +124,8 @@ def as_planned(view: View, what: str = Select(tuple(PLANS), "plan_procedures")) 
 
 def three_walks(
     view: View,
-    where: str = Select(tuple(WALKS), "walk_hospital"),
-    stop: int = Slider(1, 5, 1),
+    where: Annotated[str, Select(tuple(WALKS))] = "walk_hospital",
+    stop: Annotated[int, Slider(1, 5)] = 1,
 ) -> Chart:
     return walk(view, view.dataset.get_flows(*WALKS[where]), at=stop)
 

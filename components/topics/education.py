@@ -1,5 +1,7 @@
 """Education data: who wants what, what may hang from a learner ID, how long records are kept."""
 
+from typing import Annotated
+
 from components.charts import bars, spans
 from components.charts.boxes_and_arrows import event_list, link_list, network
 from components.charts.chart import Chart, View
@@ -37,14 +39,14 @@ def who_wants_what(view: View) -> Chart:
     return event_list(view, view.dataset.get_events(*EVENTS), highlight=["ev_roadmap"])
 
 
-def learner_id(view: View, focus: str = Select(RECORDS, "node_learner_id")) -> Chart:
+def learner_id(view: View, focus: Annotated[str, Select(RECORDS)] = "node_learner_id") -> Chart:
     return network(view, view.dataset.get_flows(*LEARNER), columns=AROUND, focus=focus)
 
 
 def how_long_kept(
     view: View,
-    birth_year: int = Slider(1990, 2020, 2012),
-    look_year: int = Slider(2000, 2070, 2040),
+    birth_year: Annotated[int, Slider(1990, 2020)] = 2012,
+    look_year: Annotated[int, Slider(2000, 2070)] = 2040,
 ) -> Chart:
     leaves = birth_year + LEAVES_PRIMARY_SCHOOL
     kept = view.dataset.get_figures(

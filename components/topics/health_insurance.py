@@ -1,5 +1,7 @@
 """The card as health insurance card: from the reader at the counter to the end of the old card."""
 
+from typing import Annotated
+
 from components.charts import bars, lines, panels
 from components.charts.boxes_and_arrows import event_list, link_list, network
 from components.charts.chart import Chart, View
@@ -41,7 +43,9 @@ def at_the_reader(view: View) -> Chart:
     return network(view, links, columns=AT_THE_READER)
 
 
-def three_stages(view: View, guess: int | None = Guess(0, 100, 1, "percent")) -> Chart:
+def three_stages(
+    view: View, guess: Annotated[int | None, Guess(0, 100, 1, "percent")] = None
+) -> Chart:
     rows = view.dataset.series("online_eligibility_by_stage", facility="facility_all", stage=STAGES)
     rows = rows[rows["as_of"].between("2021-07", "2023-02-19")]
     opening = rows[(rows["stage"] == OPERATING) & (rows["as_of"] == "2021-10-20")]
@@ -57,7 +61,8 @@ def three_stages(view: View, guess: int | None = Guess(0, 100, 1, "percent")) ->
 
 
 def by_provider(
-    view: View, when: str = Select(("2021-10-20", "2021-12-19", "2023-02-19"), "2021-10-20")
+    view: View,
+    when: Annotated[str, Select(("2021-10-20", "2021-12-19", "2023-02-19"))] = "2021-10-20",
 ) -> Chart:
     rows = view.dataset.series(
         "online_eligibility_by_stage", facility=KINDS, stage=OPERATING, as_of=when

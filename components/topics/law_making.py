@@ -1,6 +1,7 @@
 """Laws and the Diet: six bills stage by stage, what they say, what came later, what was spent."""
 
 from statistics import mode
+from typing import Annotated
 
 from components.charts import bars
 from components.charts.boxes_and_arrows import event_list
@@ -79,7 +80,7 @@ def amended_later(view: View) -> Chart:
     return event_list(view, view.dataset.get_events(*LATER), highlight=["ev_act_revised"])
 
 
-def what_it_cost(view: View, who: str = Select(tuple(COSTS), "cost_official")) -> Chart:
+def what_it_cost(view: View, who: Annotated[str, Select(tuple(COSTS))] = "cost_official") -> Chart:
     return bars.ranked(
         view,
         view.dataset.frame(*COSTS[who]),

@@ -1,5 +1,7 @@
 """The MynaPoint budget: what was set aside, which deadlines moved, what was used."""
 
+from typing import Annotated
+
 from components.charts import bars, gantt, parts
 from components.charts.boxes_and_arrows import network
 from components.charts.chart import Chart, View
@@ -14,7 +16,9 @@ PLATFORM = (
 BASES = ("base_none", "base_resident", "base_applicant", "base_household")
 
 
-def planned_and_applied(view: View, guess: int | None = Guess(0, 6000, 100, "people")) -> Chart:
+def planned_and_applied(
+    view: View, guess: Annotated[int | None, Guess(0, 6000, 100, "people")] = None
+) -> Chart:
     planned = ("mynapoint1_budget_persons_initial", "mynapoint1_budget_persons_final")
     rows = view.dataset.frame(*planned, "mynapoint1_applicants_final")
     return bars.ranked(
@@ -38,8 +42,10 @@ def round_two_budget(view: View) -> Chart:
 
 def same_budget(
     view: View,
-    base: str = Select(BASES, "base_none"),
-    households: int = NumberInput(1, 100_000_000, 50_000_000, ("base", "base_household")),
+    base: Annotated[str, Select(BASES)] = "base_none",
+    households: Annotated[
+        int, NumberInput(1, 100_000_000, ("base", "base_household"))
+    ] = 50_000_000,
 ) -> Chart:
     rows = view.dataset.frame(
         "mynapoint2_supplementary_budget",

@@ -1,5 +1,7 @@
 """Police and licence: the bureau, the common platform, the card licence, oversight, two rulings."""
 
+from typing import Annotated
+
 from components.charts import panels
 from components.charts.boxes_and_arrows import event_list, link_list
 from components.charts.chart import Chart, View
@@ -34,12 +36,14 @@ def bureau_and_unit(view: View) -> Chart:
     return event_list(view, view.dataset.get_events(*LAW), highlight=["ev_police_act_in_force"])
 
 
-def who_sees_what(view: View, focus: str = Select(SEEN_BY, "focus_everyone")) -> Chart:
+def who_sees_what(view: View, focus: Annotated[str, Select(SEEN_BY)] = "focus_everyone") -> Chart:
     whose = "" if focus == "focus_everyone" else focus
     return link_list(view, view.dataset.get_flows(*PLATFORM), focus=whose)
 
 
-def licence_on_card(view: View, guess: int | None = Guess(0, 300, 5, "people")) -> Chart:
+def licence_on_card(
+    view: View, guess: Annotated[int | None, Guess(0, 300, 5, "people")] = None
+) -> Chart:
     names = [f"{kind}@{day}" for kind in KINDS for day in STARTED]
     return panels.stages(
         view,
