@@ -13,6 +13,7 @@ from components.charts.style import axis, finish, note
 from components.charts.text_width import line_count
 from components.charts.themes import LABEL_SIZE
 from components.data.records import Event, Figure
+from components.text.cells import Row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,8 +92,8 @@ def draw(
         "shapes": [*bands, *gaps, *rules, *levels],
         "annotations": [*notes, *_end_words(view, ends, end, latest), *names, *turns, *words],
     }
-    rows = [*drawn, *marks, *beside]
-    return finish(view, lines, layout, rows=rows, height=view.canvas.height or HEIGHT)
+    every: list[Row] = [*drawn, *marks, *beside]
+    return finish(view, lines, layout, rows=every, height=view.canvas.height or HEIGHT)
 
 
 def _line(view: View, name: str, rows: Sequence[Figure], colour: str, dash: str) -> Lines:

@@ -45,7 +45,7 @@ def _bars(series: Bars) -> dict[str, Any]:
         shapes = ["/" if each else "" for each in series.hatch]
         stroke = {"fillmode": "overlay", "fgcolor": max(series.hatch), "size": 8}
         marker["pattern"] = {"shape": shapes} | stroke
-    drawn = {
+    drawn: dict[str, Any] = {
         "type": "bar",
         "orientation": "h" if series.lying else "v",
         along: series.values,

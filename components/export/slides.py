@@ -58,8 +58,8 @@ def _add_step(deck: Any, wish: ExportRequest, topic: Topic, step: Step) -> None:
     language = topic.language
     said = notes(topic, step)
     if charts:
-        for part, chart in enumerate(charts, 1):
-            slide = _slide(deck, wish, topic, step, chart=chart, part=(part, len(charts)))
+        for index, chart in enumerate(charts):
+            slide = _slide(deck, wish, topic, step, index, len(charts), chart=chart)
             name = f"{step.chart_name}\n{step.takeaway}".strip()
             add_chart(slide, chart, ACROSS, PlotArea(EDGE, TOP), name=name, language=language)
             finish(slide, said, language)
@@ -68,11 +68,11 @@ def _add_step(deck: Any, wish: ExportRequest, topic: Topic, step: Step) -> None:
     words = bool(step.points) or not claims
     count = words + len(claims)
     if words:
-        slide = _slide(deck, wish, topic, step, part=(1, count))
+        slide = _slide(deck, wish, topic, step, 0, count)
         slides_words.add_points(slide, step, language, wish.address)
         finish(slide, said, language)
-    for number, blocks in enumerate(claims, 1 + words):
-        slide = _slide(deck, wish, topic, step, part=(number, count))
+    for index, blocks in enumerate(claims, int(words)):
+        slide = _slide(deck, wish, topic, step, index, count)
         slides_words.add_claims(slide, blocks, language)
         finish(slide, said, language)
 
@@ -82,21 +82,21 @@ def _slide(
     wish: ExportRequest,
     topic: Topic,
     step: Step,
+    page_index: int,
+    page_count: int,
     *,
     chart: Chart | None = None,
-    part: tuple[int, int] = (1, 1),
 ) -> Any:
     """Add a slide of a step with its headline; one of several says which it is."""
     language = topic.language
     title = pieces(step.headline, language)
-    if part[1] > 1:
-        title.append(Piece(f"　{part[0]}/{part[1]}", colour=LIGHT.muted))
+    if page_count > 1:
+        title.append(Piece(f"　{page_index + 1}/{page_count}", colour=LIGHT.muted))
     number = interface("slide_step", language, number=str(step.number), count=str(len(topic.steps)))
     foot = _foot(chart, step, stamp(wish, language), language)
     slide = page(deck, title, topic.title, replace(foot, place=number), language)
-    slide._element.cSld.set(
-        "name", f"{topic.id}/{step.id}" + (f" {part[0]}" if part[1] > 1 else "")
-    )
+    place = f" {page_index + 1}" if page_count > 1 else ""
+    slide._element.cSld.set("name", f"{topic.id}/{step.id}{place}")
     return slide
 
 
