@@ -1,6 +1,7 @@
 """How wide words are, and where they break: reckoned here for every medium, in sizes of type."""
 
 import re
+from functools import lru_cache
 
 from components.data.languages import Language
 from components.text.phrases import PHRASE_END, phrases
@@ -38,6 +39,7 @@ def text_width(text: str, size: float = 1, *, bold: bool = False, typical: bool 
     return max(widths) * size * (BOLD if bold else 1)
 
 
+@lru_cache(maxsize=4096)  # the same words are drawn for every room and look
 def wrap_text(text: str, width: float, size: float = 1, *, bold: bool = False) -> str:
     """
     Break a text into lines that are no wider than a width, joined by <br>.

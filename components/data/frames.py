@@ -121,6 +121,11 @@ def frame(dataset: Dataset, figure_ids: Sequence[str]) -> pd.DataFrame:
 
     Raises KeyError naming the first unknown id.
     """
+    return _frame(dataset, tuple(figure_ids)).copy(deep=False)
+
+
+@lru_cache(maxsize=256)
+def _frame(dataset: Dataset, figure_ids: tuple[str, ...]) -> pd.DataFrame:
     everything, places = _all_figures(dataset)
     ids = [dataset.figure(each).id for each in figure_ids]
     return everything.take([places[each] for each in ids]).reset_index(drop=True)
@@ -134,12 +139,22 @@ def series(dataset: Dataset, table: str, **where: str | Sequence[str]) -> pd.Dat
     data/tables/ and for a column it does not have; a table whose file cannot be read is empty.
     The frame is the caller's own: it may be changed without changing what others get.
     """
+    wanted = tuple(
+        (name, (each,) if isinstance(each, str) else tuple(each)) for name, each in where.items()
+    )
+    return _series(dataset, table, wanted).copy(deep=False)
+
+
+@lru_cache(maxsize=256)
+def _series(
+    dataset: Dataset, table: str, where: tuple[tuple[str, tuple[str, ...]], ...]
+) -> pd.DataFrame:
     rows = _table(dataset, table)
     if rows.empty:
-        return rows.copy(deep=False)
-    for name, wanted in where.items():
-        rows = rows[rows[name].isin([wanted] if isinstance(wanted, str) else list(wanted))]
-    return rows.reset_index(drop=True)  # a copy on write: what is shared stays as it is
+        return rows
+    for name, wanted in where:
+        rows = rows[rows[name].isin(wanted)]
+    return rows.reset_index(drop=True)
 
 
 def figures_of(dataset: Dataset, rows: pd.DataFrame) -> list[Figure]:
