@@ -168,18 +168,15 @@ def _bars(
 
 def _size(view: View, names: Sequence[str]) -> int:
     """Give the type size: larger on a stage for few bars whose names fill one line each."""
-    most = columns_width(88, view.language) * LABEL_SIZE
-    fits = max(text_width(each, LARGER) for each in names) <= most
+    fits = max(map(text_width, names)) <= columns_width(88, view.language) * LABEL_SIZE / LARGER
     return LARGER if view.staged and len(names) <= FEW and fits else LABEL_SIZE
 
 
 def _room(view: View, words: Sequence[str], *, around: int) -> tuple[float, list[str], bool]:
     """Give the height of a row, the names in lines, and whether they stand before the bars."""
     width = view.canvas.width - 16
-    above = [
-        BREAK.join(wrap_text(line, width, LABEL_SIZE) for line in each.split(BREAK))
-        for each in words
-    ]
+    lines = [[wrap_text(line, width, LABEL_SIZE) for line in each.split(BREAK)] for each in words]
+    above = [BREAK.join(each) for each in lines]
     natural = ROW + LINE * (max(map(line_count, above)) - 1)
     room = row_height(view, natural, len(words), around=around)
     before = room < LOWEST
