@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-BY_NAME = ("topics/__init__.py", "export/forms.py")
+BY_NAME = ("topics/__init__.py",)
 PYTHON = sorted(
     path
     for folder in ("components", "pages", "bench", "tests")

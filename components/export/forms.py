@@ -1,8 +1,7 @@
-"""The forms a kit takes, by name: which function makes each, and what its file is called."""
+"""The forms an export takes, by name: which function makes each, and what its file is called."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 
 from components.data.languages import Language
 from components.export.export_request import ExportRequest
@@ -13,15 +12,14 @@ Maker = Callable[[ExportRequest, Language], bytes]
 @dataclass(frozen=True)
 class Form:
     """
-    One file of the kit. shared says that one file holds every language of the wish, paper that it
-    is meant to be printed, and comes as PDF as well where a browser is found.
+    One file of an export. shared says that one file holds every language of the request, paper
+    that it is meant to be printed, and comes as PDF as well where a browser is found.
 
-    module and function are names, so that a form costs nothing before it is wished for.
+    maker imports what it needs inside, so that a form costs nothing before it is asked for.
     """
 
     name: str
-    module: str
-    function: str
+    maker: Maker
     file: str
     kind: str
     shared: bool = False
@@ -31,25 +29,76 @@ class Form:
         """Name the file; the language is part of the name unless the file is shared."""
         return self.file if self.shared else self.file.format(language=language)
 
-    def make(self, wish: ExportRequest, language: Language) -> bytes:
+    def make(self, request: ExportRequest, language: Language) -> bytes:
         """Make the file's bytes. Raises whatever the form raises."""
-        maker: Maker = getattr(import_module(f"components.export.{self.module}"), self.function)
-        return maker(wish, language)
+        return self.maker(request, language)
+
+
+def _deck(request: ExportRequest, language: Language) -> bytes:
+    from components.export import deck
+
+    return deck.deck(request, language)
+
+
+def _slides(request: ExportRequest, language: Language) -> bytes:
+    from components.export import slides
+
+    return slides.slides(request, language)
+
+
+def _handout(kind: str) -> Maker:
+    def make(request: ExportRequest, language: Language) -> bytes:
+        from components.export import handout
+
+        makers = {
+            "handout": handout.handout_html,
+            "booklet": handout.booklet_html,
+            "leaflet": handout.leaflet_html,
+            "summary": handout.summary_html,
+        }
+        return makers[kind](request, language)
+
+    return make
+
+
+def _figures_csv(request: ExportRequest, language: Language) -> bytes:
+    from components.export import sheet
+
+    return sheet.figures_csv(request, language)
+
+
+def _figures_xlsx(request: ExportRequest, language: Language) -> bytes:
+    from components.export import sheet
+
+    return sheet.figures_xlsx(request, language)
+
+
+def _bib(request: ExportRequest, language: Language) -> bytes:
+    from components.export import citations
+
+    return citations.bib(request, language)
+
+
+def _csl(request: ExportRequest, language: Language) -> bytes:
+    from components.export import citations
+
+    return citations.csl(request, language)
 
 
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PAPER = ("handout", "booklet", "leaflet", "summary")
 FORMS = (
-    Form("deck", "deck", "deck", "deck.html", "text/html", shared=True),
-    Form("handout", "handout", "handout_html", "handout_{language}.html", "text/html", paper=True),
-    Form("booklet", "handout", "booklet_html", "booklet_{language}.html", "text/html", paper=True),
-    Form("leaflet", "handout", "leaflet_html", "leaflet_{language}.html", "text/html", paper=True),
-    Form("summary", "handout", "summary_html", "summary_{language}.html", "text/html", paper=True),
-    Form("slides", "slides", "slides", "slides_{language}.pptx", SLIDES),
-    Form("figures_csv", "sheet", "figures_csv", "figures_{language}.csv", "text/csv"),
-    Form("figures_xlsx", "sheet", "figures_xlsx", "figures_{language}.xlsx", SHEET),
-    Form("citations_bib", "citations", "bib", "citations_{language}.bib", "text/x-bibtex"),
-    Form("citations_csl", "citations", "csl", "citations_{language}.json", "application/json"),
+    Form("deck", _deck, "deck.html", "text/html", shared=True),
+    *(
+        Form(name, _handout(name), f"{name}_{{language}}.html", "text/html", paper=True)
+        for name in PAPER
+    ),
+    Form("slides", _slides, "slides_{language}.pptx", SLIDES),
+    Form("figures_csv", _figures_csv, "figures_{language}.csv", "text/csv"),
+    Form("figures_xlsx", _figures_xlsx, "figures_{language}.xlsx", SHEET),
+    Form("citations_bib", _bib, "citations_{language}.bib", "text/x-bibtex"),
+    Form("citations_csl", _csl, "citations_{language}.json", "application/json"),
 )
 
 
