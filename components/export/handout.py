@@ -66,7 +66,7 @@ def style(wish: ExportRequest, language: Language) -> str:
     return f"{CSS.read_text('utf-8')}@page {{ @bottom-left {foot} @bottom-right {pages} }}\n"
 
 
-def file_html(inner: str, wish: ExportRequest, language: Language, kind: str) -> bytes:
+def file_html(inner: Markup, wish: ExportRequest, language: Language, kind: str) -> bytes:
     """Make a whole file of what stands on paper; kind names its title in _interface.yml."""
     title = f"{interface(kind, language)}　{interface('product', language)}"
     inner = inner if inner.startswith('<div class="paper"') else tag("div", inner, class_="paper")

@@ -140,7 +140,7 @@ def _old(topic: Topic, step: Step) -> Markup:
     """Say how many numbers of a step have a newer value or are due for another look."""
     chart = chart_of(topic, step)
     texts = (step.headline, *step.body, step.takeaway)
-    told = [mention.record for words in texts for mention in words.mentions]
+    told = [each.record for words in texts for each in words.mentions if each.record]
     old = {row.id for row in [*told, *(chart.rows if chart else ())] if is_old(row)}
     if not old:
         return Markup()

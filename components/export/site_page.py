@@ -64,7 +64,7 @@ class Site:
         return read_text(page)["title"][self.language].strip()
 
 
-def page_html(site: Site, inner: str, *, data: Any = None, extra: str = "") -> bytes:
+def page_html(site: Site, inner: Markup, *, data: Any = None, extra: str = "") -> bytes:
     """
     Make a whole page around what it says.
 
@@ -85,7 +85,7 @@ def page_html(site: Site, inner: str, *, data: Any = None, extra: str = "") -> b
     return page(title, body + (data_block("data", data) if data else ""), shell)
 
 
-def _main(site: Site, inner: str) -> str:
+def _main(site: Site, inner: Markup) -> Markup:
     """A link to a step of the app's start page goes on to the walk that the app starts with."""
     walk = "overview" if "overview" in site.wish.topics else ""
     more = {"data_walk": site.href(walk)} if walk and not site.page else {}

@@ -14,7 +14,7 @@ from components.views.tags import tag
 COLOUR = re.compile(r'(?:fill|stroke)="(#[^"]+)"')
 
 
-def still_html(topic_id: str, step_id: str, language: Language, name: str) -> tuple[str, Chart]:
+def still_html(topic_id: str, step_id: str, language: Language, name: str) -> tuple[Markup, Chart]:
     """
     Draw a step's chart for a phone, and give the chart as well.
 

@@ -95,8 +95,8 @@ class Medium(ABC):
         """Write a headline: in Japanese it breaks between phrases, never inside a word."""
         parts: list[Piece] = []
         for part in (words,) if isinstance(words, str) else words.parts:
-            breaks = isinstance(part, str) and self.language == "ja"
-            parts.append(phrases(part) if breaks else part)
+            japanese = self.language == "ja"
+            parts.append(phrases(part) if isinstance(part, str) and japanese else part)
         written = self._sentence(parts, self.headline_number)
         return written.replace(PHRASE_END, Markup("<wbr>"))
 

@@ -1,5 +1,7 @@
 """A number or an event with all a checker asks of it."""
 
+from markupsafe import Markup
+
 from components.data.dataset import Dataset
 from components.data.dates import format_date
 from components.data.languages import Language
@@ -10,8 +12,9 @@ from components.views.pairs import number_pairs, source_pairs
 from components.views.tags import joined, tag, text
 
 
-def record_html(dataset: Dataset, record: Figure | Event, language: Language) -> str:
+def record_html(dataset: Dataset, record: Figure | Event, language: Language) -> Markup:
     """Write all a checker asks of a record: definition, date, who, source, place, processing."""
+    pairs: list[tuple[str, str]]
     if isinstance(record, Event):
         head = tag("p", format_date(record.date, language), class_="value")
         pairs = [("what", text(render_plain(record.name, dataset, language)))]

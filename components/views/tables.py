@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from components.data.dataset import Dataset
 from components.data.languages import Language
 from components.text.listing import Row, to_table
@@ -9,7 +11,7 @@ from components.text.topics import interface
 from components.views.tags import tag
 
 
-def table_html(rows: Sequence[Row], dataset: Dataset, language: Language) -> str:
+def table_html(rows: Sequence[Row], dataset: Dataset, language: Language) -> Markup:
     """Write rows as a table scrolling in its own frame; empty columns are left out."""
     return tag(
         "div",
@@ -23,7 +25,7 @@ def table_html(rows: Sequence[Row], dataset: Dataset, language: Language) -> str
 
 def rows_html(
     rows: Sequence[Row], dataset: Dataset, language: Language, *, leave_out: Sequence[str] = ()
-) -> str:
+) -> Markup:
     """Write rows as a table; columns that are empty, or that leave_out names, are left out."""
     table = to_table(rows, dataset, language)
     if leave_out:

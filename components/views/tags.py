@@ -14,10 +14,11 @@ from components.data.languages import Language
 from components.data.records import Source
 from components.text.topics import interface
 
+Inner = str | Iterable["Inner"]  # words, Markup, or several of them, to any depth
 VOID = {"input", "img", "meta", "link", "source"}
 
 
-def tag(name: str, *inner: str | Iterable[str], **attributes: str | bool | None) -> Markup:
+def tag(name: str, *inner: Inner, **attributes: str | bool | None) -> Markup:
     """
     Make one element of what stands in it: words, Markup, or several of them.
 
@@ -37,7 +38,7 @@ def _attribute(key: str, value: str | bool | None) -> str:
     return f" {name}" if value is True else f' {name}="{escape(value)}"'
 
 
-def joined(parts: Iterable[str | Iterable[str]]) -> Markup:
+def joined(parts: Iterable[Inner]) -> Markup:
     """Write words and Markup one after the other."""
     return Markup("").join(each if isinstance(each, str) else joined(each) for each in parts)
 

@@ -1,5 +1,7 @@
 """A term of the glossary as HTML: its reading above it, its explanation, its document."""
 
+from markupsafe import Markup
+
 from components.data.dataset import Dataset
 from components.data.languages import Language, listed
 from components.data.words import Term
@@ -9,7 +11,7 @@ from components.text.topics import interface
 from components.views.tags import joined, source_html, tag, text
 
 
-def name_html(term: Term, language: Language) -> str:
+def name_html(term: Term, language: Language) -> Markup:
     """Write a term: in Japanese with its reading, in English with the Japanese word beside it."""
     if language == "en":
         beside = tag("span", f"「{term.name.ja}」", class_="beside", lang="ja")
@@ -17,14 +19,14 @@ def name_html(term: Term, language: Language) -> str:
     return joined(_piece(*piece) for piece in ruby(term))
 
 
-def _piece(words: str, reading: str) -> str:
+def _piece(words: str, reading: str) -> Markup:
     if not reading:
         return text(words)
     brackets = tag("rp", "（"), tag("rp", "）")
     return tag("ruby", text(words) + brackets[0] + tag("rt", reading) + brackets[1])
 
 
-def term_html(dataset: Dataset, term: Term, language: Language) -> str:
+def term_html(dataset: Dataset, term: Term, language: Language) -> Markup:
     """Write what a term means, its other spellings, and the document it rests on."""
     plain = render_plain(term.plain, dataset, language)
     words = tag("p", plain, class_="plain")

@@ -12,7 +12,7 @@ from components.views.tags import joined, tag, text
 
 def uses_html(
     found: Iterable[Use], language: Language, lead: str, attributes: Callable[[Use], dict[str, str]]
-) -> str:
+) -> Markup:
     """
     Write the links to the steps that use a record, by topic; nothing where none does.
 
@@ -22,7 +22,7 @@ def uses_html(
     for use in found:
         topics.setdefault((use.topic, use.title), []).append(use)
     if not topics:
-        return ""
+        return Markup()
     written = (
         text(title) + joined((" ", _step(each, language, attributes(each))) for each in together)
         for (_, title), together in topics.items()
@@ -30,6 +30,6 @@ def uses_html(
     return tag("p", lead, " ", Markup(listed(written, language, english="; ")), class_="uses")
 
 
-def _step(use: Use, language: Language, attributes: dict[str, str]) -> str:
+def _step(use: Use, language: Language, attributes: dict[str, str]) -> Markup:
     words = interface("use_step", language, number=str(use.step))
     return tag("a", words, **attributes)
