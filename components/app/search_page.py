@@ -74,15 +74,17 @@ def _advice(topic: Topic, step: Step, language: Language) -> str:
     body = joined(tag("p", prose.html(line)) for line in step.body)
     tries = joined(
         tag(
-            "li", tag("a", text(str(each.text)), href=_to(language, str(each.text)), target="_self")
+            "li",
+            tag(
+                "a",
+                text(str(each.text)),
+                href=link.href("search", language, q=str(each.text)),
+                target="_self",
+            ),
         )
         for each in step.points
     )
     return tag("h2", prose.headline(step.headline), id=step.id) + body + tag("ul", tries)
-
-
-def _to(language: Language, question: str) -> str:
-    return link.href("search", language, q=question)
 
 
 def _results(asked: str, topic: Topic, nothing: Step, language: Language) -> str:
@@ -141,9 +143,8 @@ def _said(found: Document, dataset: Dataset, language: Language) -> str:
     if not isinstance(found.entry, Claim):
         return ""
     claim = found.entry
-    state = interface(
-        "claim_state", language, state=dataset.label(f"state_{claim.state}", language)
-    )
+    state = dataset.label(f"state_{claim.state}", language)
+    state = interface("claim_state", language, state=state)
     said = (dataset.label(claim.claimant, language), format_date(claim.as_of, language), state)
     between = "　" if language == "ja" else " · "
     return text("".join(between + each for each in said))
@@ -154,24 +155,22 @@ def _run_by(found: Document, language: Language) -> str:
     if not isinstance(found.entry, System):
         return ""
     told = {"run_by": found.entry.run_by, "identifier": found.entry.identifier}
-    mark = "：" if language == "ja" else ": "
     return joined(
-        tag(
-            "p",
-            text(f"{interface(f'column_{name}', language)}{mark}{words.to(language)}"),
-            class_="why",
-        )
+        tag("p", _named(name, language), words.to(language), class_="why")
         for name, words in told.items()
         if words.to(language)
     )
 
 
+def _named(column: str, language: Language) -> str:
+    return interface(f"column_{column}", language) + ("：" if language == "ja" else ": ")
+
+
 def _since(found: Document, dataset: Dataset, language: Language) -> str:
     if not isinstance(found.entry, Claim) or not found.entry.since.to(language):
         return ""
-    mark = "：" if language == "ja" else ": "
     since = rich_text(found.entry.since.to(language), dataset, language)
-    return tag("p", text(f"{interface('column_since', language)}{mark}{since}"), class_="why")
+    return tag("p", _named("since", language), str(since), class_="why")
 
 
 def _before(found: Document, language: Language) -> str:
@@ -180,8 +179,7 @@ def _before(found: Document, language: Language) -> str:
         return ""
     if not found.entry.answer.to(language):
         return text(interface("no_answer", language)) + "　"
-    mark = "：" if language == "ja" else ": "
-    return text(interface("column_answer", language) + mark)
+    return text(_named("answer", language))
 
 
 def _marked(words: str, terms: Collection[str], tokenizer: Tokenizer) -> str:
