@@ -72,17 +72,10 @@ def _advice(topic: Topic, step: Step, language: Language) -> str:
     """What to do where there is nothing to show: words, and questions to try."""
     prose = Screen(language, f"{topic.id}-{step.id}")
     body = joined(tag("p", prose.html(line)) for line in step.body)
-    tries = joined(
-        tag(
-            "li",
-            tag(
-                "a",
-                text(str(each.text)),
-                href=link.href("search", language, q=str(each.text)),
-                target="_self",
-            ),
-        )
-        for each in step.points
+    questions = [str(each.text) for each in step.points]
+    tries = (
+        tag("li", tag("a", words, href=link.href("search", language, q=words), target="_self"))
+        for words in questions
     )
     return tag("h2", prose.headline(step.headline), id=step.id) + body + tag("ul", tries)
 
