@@ -7,7 +7,7 @@ from markupsafe import Markup
 from components.app import controls, layout, link, notices, page_header, step_html, steps
 from components.charts import drawn
 from components.charts.chart import PAGE, PHONE, Canvas, Chart
-from components.charts.controls import NumberInput, controls_of, guess_of
+from components.charts.controls import NumberInput, Select, controls_of, guess_of
 from components.charts.static.still import svg
 from components.charts.themes import DARK, LIGHT
 from components.data.cache import cached
@@ -58,7 +58,8 @@ def _step(told: Story, topic: Topic, step: Step, narrow: bool) -> list[Markup]:
     if drawing:
         for each in controls_of(drawing).values():
             if not isinstance(each, NumberInput):
-                parts.append(tag("div", class_="first-control"))
+                kind = "select" if isinstance(each, Select) else "slider"
+                parts.append(tag("div", class_=f"first-control {kind}"))
         parts += _chart(topic, step, PHONE if narrow else PAGE)
     return parts
 
