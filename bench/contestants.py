@@ -4,6 +4,7 @@ import contextlib
 import http.client
 import json
 import os
+import statistics
 import subprocess
 import sys
 import time
@@ -29,6 +30,8 @@ for each in json.loads(pathlib.Path("figures.json").read_text()):
 DASH = """\
 import json, pathlib, sys
 from dash import Dash, dcc, html
+
+AIMS = {"MB": 2.6, "text": 6.0, "chart": 12.0, "CLS": 0.1}
 figures = json.loads(pathlib.Path("figures.json").read_text())
 app = Dash(__name__)
 app.layout = html.Div([html.H1("bare"), *(dcc.Graph(figure=each) for each in figures)])
@@ -88,3 +91,29 @@ def contestants(stack: contextlib.ExitStack, wish, folder: Path) -> dict[str, st
     else:
         print("Dash is not measured: name a Python that has it with --dash.")
     return started
+
+
+def middle(found: list[dict[str, float | None]]) -> dict[str, float | None]:
+    """Give the median of each number; None where it was missing once."""
+    return {
+        name: None
+        if any(each[name] is None for each in found)
+        else statistics.median(each[name] for each in found)
+        for name in found[0]
+    }
+
+
+def told(name: str, found: dict[str, float | None], ours: dict[str, float | None]) -> str:
+    """Write a line: each number, and how many times ours it is."""
+    cells = ""
+    for key, value in found.items():
+        own = ours[key]
+        if value is None:
+            cells += f"{'–':>13}"
+        elif found is ours:
+            mark = "!" if key in AIMS and value > AIMS[key] else " "
+            cells += f"{value:12.2f}{mark}"
+        else:
+            ratio = f"({value / own:.1f}×)" if own else ""
+            cells += f"{value:6.2f}{ratio:>7}"
+    return f"{name:12}{cells}"

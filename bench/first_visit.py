@@ -27,11 +27,10 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright  # noqa: E402
 
-from bench.contestants import contestants  # noqa: E402
+from bench.contestants import AIMS, contestants, middle, told  # noqa: E402
 from launch import browsers  # noqa: E402
 
 LONGEST = 90  # seconds a visit may take
-AIMS = {"MB": 2.6, "text": 6.0, "chart": 12.0, "CLS": 0.1}
 WATCH = """(() => {
     const seen = window.visitSeen = { text: null, chart: null, app: null, live: null, shift: 0 };
     new PerformanceObserver((list) => {
@@ -73,6 +72,13 @@ DEVICES = {
     "slow phone": {"viewport": {"width": 390, "height": 844}, "user_agent": PHONE_NAME},
 }
 
+SLOW_LINE = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6e6 / 8,
+    "uploadThroughput": 1.6e6 / 8,
+}
+
 
 def visit(browser: Browser, address: str, device: str) -> dict[str, float | None]:
     """Open an address as somebody new would, and say what it took."""
@@ -82,16 +88,7 @@ def visit(browser: Browser, address: str, device: str) -> dict[str, float | None
     wire.send("Network.enable")
     wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
     if device == "slow phone":
-        speed = 1.6e6 / 8
-        wire.send(
-            "Network.emulateNetworkConditions",
-            {
-                "offline": False,
-                "latency": 150,
-                "downloadThroughput": speed,
-                "uploadThroughput": speed,
-            },
-        )
+        wire.send("Network.emulateNetworkConditions", SLOW_LINE)
         wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     sizes: list[float] = []
     wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
@@ -151,32 +148,6 @@ def measure_talk(browser: Browser, address: str, rounds: int) -> None:
     print(
         f"{len(times)} slides: median {statistics.median(times):.0f} ms, slowest {max(times):.0f}"
     )
-
-
-def middle(found: list[dict[str, float | None]]) -> dict[str, float | None]:
-    """Give the median of each number; None where it was missing once."""
-    return {
-        name: None
-        if any(each[name] is None for each in found)
-        else statistics.median(each[name] for each in found)
-        for name in found[0]
-    }
-
-
-def told(name: str, found: dict[str, float | None], ours: dict[str, float | None]) -> str:
-    """Write a line: each number, and how many times ours it is."""
-    cells = ""
-    for key, value in found.items():
-        own = ours[key]
-        if value is None:
-            cells += f"{'–':>13}"
-        elif found is ours:
-            mark = "!" if key in AIMS and value > AIMS[key] else " "
-            cells += f"{value:12.2f}{mark}"
-        else:
-            ratio = f"({value / own:.1f}×)" if own else ""
-            cells += f"{value:6.2f}{ratio:>7}"
-    return f"{name:12}{cells}"
 
 
 def main() -> None:

@@ -96,6 +96,11 @@ def copy(tmp_path_factory) -> Path:
     (folder / "data/text/example_topic.yml").write_text(WORDS, "utf-8")
     contents = folder / "data/text/_contents.yml"
     contents.write_text(contents.read_text("utf-8") + MENU, "utf-8")
+    _add_rows(folder)
+    return folder
+
+
+def _add_rows(folder: Path) -> None:
     common = {
         "topic": "example_topic",
         "topics": "example_topic",
@@ -133,7 +138,6 @@ def copy(tmp_path_factory) -> Path:
             "name_en": "Day of the rabbit",
         },
     )
-    return folder
 
 
 def _add(folder: Path, table: str, row: dict[str, str]) -> None:

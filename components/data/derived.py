@@ -25,10 +25,7 @@ def monthly_increase(counts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     """
     import pandas as pd
 
-    if counts["measure_id"].nunique() > 1:
-        raise ValueError("counts of several measures")
-    if (counts["kind"] != "cumulative").any():
-        raise ValueError("not a running total")
+    _must_be_one_running_total(counts)
     known = counts[counts["number"].notna()].sort_values("start", kind="stable")
     after, before = known[1:].reset_index(drop=True), known[:-1].reset_index(drop=True)
     near = (after["start"] - before["start"]).dt.days.between(*A_MONTH)
@@ -60,3 +57,10 @@ def monthly_increase(counts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
         note_ja="本資料で計算：" + sums,
         note_en="Calculated here: " + sums,
     ).reset_index(drop=True)
+
+
+def _must_be_one_running_total(counts: pd.DataFrame) -> None:
+    if counts["measure_id"].nunique() > 1:
+        raise ValueError("counts of several measures")
+    if (counts["kind"] != "cumulative").any():
+        raise ValueError("not a running total")
