@@ -17,6 +17,7 @@ from components.text.topics import load_topic
 from launch import server
 
 register(topics.STORIES)
+AIMS = {"MB": 2.6, "text": 6.0, "chart": 12.0, "CLS": 0.1}
 ROOT = Path(__file__).resolve().parent.parent
 BARE = """\
 import json, pathlib
