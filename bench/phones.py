@@ -47,7 +47,7 @@ class Presenter:
         """Go to the next step, from the last to the first."""
         self.seq += 1
         step = self.seq % len(self.talk.steps) + 1
-        place = {"driver": "bench", "seq": self.seq, "step": step, "beat": 1, "revealed": False}
+        place = {"driver": "bench", "seq": self.seq, "step": step, "fragment": 1, "revealed": False}
         self.client.post(f"/live/rooms/{self.code}/move", json=place).raise_for_status()
 
 

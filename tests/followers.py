@@ -22,10 +22,16 @@ class Presenter:
         told = json.loads(opened.words)
         self.code, self.drive = told["code"], told["drive"]
 
-    def move(self, beat: int = 1):
+    def move(self, fragment: int = 1):
         """Move the talk once, and give the answer as the server gave it."""
         self.seq += 1
-        wish = {"driver": "window", "seq": self.seq, "step": 1, "beat": beat, "revealed": False}
+        wish = {
+            "driver": "window",
+            "seq": self.seq,
+            "step": 1,
+            "fragment": fragment,
+            "revealed": False,
+        }
         return self._post(f"/live/rooms/{self.code}/move", wish)
 
     def move_until_heard(self, seconds: float) -> None:

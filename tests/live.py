@@ -25,7 +25,7 @@ from tests.asking import HOST, OWN, answer
 
 TALK = "20~mynapoint.planned_and_applied.deadlines_moved~overview.what_is_what"
 QUESTION = "mynapoint/planned_and_applied"
-PLACE = {"driver": "one", "seq": 1, "step": 1, "beat": 1, "revealed": False}
+PLACE = {"driver": "one", "seq": 1, "step": 1, "fragment": 1, "revealed": False}
 REDIS = shutil.which("redis-server")
 needs_redis = pytest.mark.skipif(not REDIS, reason="needs redis-server, which is not installed")
 DRIVE = "a token of the tests"
@@ -137,8 +137,10 @@ class Lead:
         body = PLACE | {"seq": self.seq} | place
         return await self.hall.post(f"/live/rooms/{self.code}/move", body, self.drive)
 
-    async def beat(self, driver: str = "one") -> Response:
-        return await self.hall.post(f"/live/rooms/{self.code}/beat", {"driver": driver}, self.drive)
+    async def heartbeat(self, driver: str = "one") -> Response:
+        return await self.hall.post(
+            f"/live/rooms/{self.code}/heartbeat", {"driver": driver}, self.drive
+        )
 
     async def close(self) -> Response:
         return await self.hall.post(f"/live/rooms/{self.code}/close", {}, self.drive)

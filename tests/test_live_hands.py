@@ -20,8 +20,8 @@ def test_hands_are_hidden_until_the_answer_is_told():
             assert (await lead.vote(ballot, option)).status_code == 204
         await lead.move()
         assert "counts" not in await phone.until(2)
-        assert (await lead.beat()).json()["counts"] == {"3000": 2}
-        await lead.move(beat=2, revealed=True)
+        assert (await lead.heartbeat()).json()["counts"] == {"3000": 2}
+        await lead.move(fragment=2, revealed=True)
         assert (await phone.until(3))["counts"] == {"3000": 2}
         await lead.move(step=2)
         assert "counts" not in await phone.until(4)
@@ -65,7 +65,7 @@ def test_ballots_are_forgotten_when_their_question_is_done():
         assert not hall.store.tallies[lead.code, QUESTION].votes
         await lead.move(step=1)
         assert (await lead.vote(ballot)).status_code == 409
-        assert (await lead.beat()).json()["counts"] == {"600": 1}
+        assert (await lead.heartbeat()).json()["counts"] == {"600": 1}
 
     held(work)
 

@@ -11,11 +11,11 @@ def test_who_comes_late_gets_the_place_at_once():
 
     async def work(hall) -> None:
         lead = await hall.open()
-        await lead.move(step=2, beat=4)
+        await lead.move(step=2, fragment=4)
         phone = await hall.phone(lead.code)
         first = phone.states[0]
         ballot = first.pop("ballot")
-        assert first == {"seq": 1, "step": 2, "beat": 4, "revealed": False, "open": True}
+        assert first == {"seq": 1, "step": 2, "fragment": 4, "revealed": False, "open": True}
         assert phone.written.startswith(b"retry: ") and b"\nid: 1\nevent: state\n" in phone.written
         assert (await hall.phone(lead.code)).states[0]["ballot"] != ballot
 
@@ -34,7 +34,7 @@ def test_a_move_reaches_everybody():
         assert len(other.states) == 1
         for each in phones:
             await each.leave()
-        assert (await lead.beat()).json()["listeners"] == 0
+        assert (await lead.heartbeat()).json()["listeners"] == 0
         assert lead.code not in hall.hub.channels
 
     held(work)

@@ -36,7 +36,7 @@ JUNK = [
 SHAPES = {
     "rooms": {"talk": TALK, "language": "ja"},
     "move": PLACE | {"take": False},
-    "beat": {"driver": "one"},
+    "heartbeat": {"driver": "one"},
     "vote": {"ballot": "x" * 39, "question": QUESTION, "option": "600"},
 }
 FIELDS = [(path, name) for path, shape in SHAPES.items() for name in shape]
@@ -83,7 +83,7 @@ def test_every_value_is_answered(path, name):
                 answer.status_code,
             )
         room = await hall.store.get(lead.code)
-        assert 1 <= room.step <= 3 and room.beat >= 1 and type(room.revealed) is bool
+        assert 1 <= room.step <= 3 and room.fragment >= 1 and type(room.revealed) is bool
 
     held(work)
 
@@ -153,7 +153,7 @@ def test_other_methods_are_refused():
     """A link can neither move nor close a room, and a stream cannot be posted to."""
 
     async def work(hall, lead) -> None:
-        for path in ("move", "beat", "close", "vote"):
+        for path in ("move", "heartbeat", "close", "vote"):
             assert (await hall.ask("GET", f"/live/rooms/{lead.code}/{path}")).status_code == 405
         assert (await hall.post(f"/live/rooms/{lead.code}/events")).status_code == 405
 
@@ -164,7 +164,7 @@ def test_no_answer_is_kept_by_a_browser():
     """Nothing a room says is written into a cache."""
 
     async def work(hall, lead) -> None:
-        answers = [await lead.move(), await lead.beat(), await hall.post("/live/rooms", {})]
+        answers = [await lead.move(), await lead.heartbeat(), await hall.post("/live/rooms", {})]
         answers += [await hall.ask("GET", f"/live/rooms/{lead.code}"), await lead.close()]
         assert {each.headers["cache-control"] for each in answers} == {"no-store"}
 

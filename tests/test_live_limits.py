@@ -74,7 +74,9 @@ def test_a_closed_room_stays_closed():
         assert (await lead.close()).status_code == 200
         assert (await phone.until(2))["open"] is False
         await phone.task
-        assert (await lead.move()).status_code == 410 and (await lead.beat()).status_code == 410
+        assert (await lead.move()).status_code == 410 and (
+            await lead.heartbeat()
+        ).status_code == 410
         assert (await lead.close()).status_code == 200
         assert (await hall.phone(lead.code)).states[0]["open"] is False
         assert (await hall.ask("GET", f"/live/rooms/{lead.code}")).json()["open"] is False
@@ -103,7 +105,7 @@ def test_trouble_with_the_store_is_told(tmp_path):
         lead = await hall.open()
         phone = await hall.phone(lead.code)
         assert (await lead.move(step=2)).json() == {"seq": 1, "listeners": 1, "notice": "unsaved"}
-        assert (await lead.beat()).json()["notice"] == "unsaved"
+        assert (await lead.heartbeat()).json()["notice"] == "unsaved"
         assert (await phone.until(2))["step"] == 2
 
     held_in(folder, work)
@@ -115,13 +117,13 @@ def test_a_restarted_server_goes_on(tmp_path):
 
     async def before(hall) -> None:
         lead = await hall.open()
-        await lead.move(step=2, beat=3)
+        await lead.move(step=2, fragment=3)
         (tmp_path / "kept").write_text(json.dumps([lead.code, lead.drive]))
 
     async def after(hall) -> None:
         code, drive = json.loads((tmp_path / "kept").read_text())
         state = (await hall.phone(code)).states[0]
-        assert (state["seq"], state["step"], state["beat"]) == (1, 2, 3)
+        assert (state["seq"], state["step"], state["fragment"]) == (1, 2, 3)
         answer = await hall.post(f"/live/rooms/{code}/move", PLACE | {"seq": 2}, drive)
         assert answer.status_code == 200
 

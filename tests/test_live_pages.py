@@ -13,7 +13,7 @@ from components.rooms import assets
 from components.rooms.follow_page import Place
 from components.rooms.pages import pages
 from components.rooms.params import edition_mark
-from components.rooms.step_page import at_beat, step_html
+from components.rooms.step_page import at_fragment, step_html
 from components.rooms.still import COLOUR
 from components.text.story import topic_ids
 from components.text.topics import interface
@@ -69,16 +69,16 @@ class Reader(HTMLParser):
 
 @pytest.mark.parametrize("step", STEPS, ids="/".join)
 def test_every_step_can_be_followed(step):
-    """Each beat of the stage has its part on the phone, with one headline and nothing inline."""
+    """Each fragment has its part on the phone, with one headline and nothing inline."""
     written = step_html(*step)
-    beats = range(1, len(slide_of(*step)["beats"]) + 1)
-    for beat in beats:
-        assert Reader(at_beat(written, beat)).seen.count("h1") == 1, beat
+    fragments = range(1, len(slide_of(*step)["fragments"]) + 1)
+    for fragment in fragments:
+        assert Reader(at_fragment(written, fragment)).seen.count("h1") == 1, fragment
     for tag, attributes in Reader(written).tags:
         assert tag not in ("script", "style", "iframe", "img"), tag
         assert not [name for name in attributes if name == "style" or name.startswith("on")]
         if "data-first" in attributes:
-            assert {int(attributes["data-first"]), int(attributes["data-last"])} <= set(beats)
+            assert {int(attributes["data-first"]), int(attributes["data-last"])} <= set(fragments)
     assert interface("chart_failed", step[2]) not in written
 
 
@@ -92,7 +92,7 @@ def test_stills_have_a_dark_counterpart(step):
 
 def test_a_question_is_not_answered_before_its_time():
     """At the question a phone without script sees no headline, no chart and no value of it."""
-    page = Reader(at_beat(step_html("mynapoint", "planned_and_applied", "ja"), 1))
+    page = Reader(at_fragment(step_html("mynapoint", "planned_and_applied", "ja"), 1))
     assert "何人だったでしょうか" in page.words
     assert "2,531万人" not in page.words and "svg" not in page.seen
 

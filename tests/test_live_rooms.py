@@ -61,7 +61,7 @@ def test_only_the_token_drives(token):
 
     async def work(hall) -> None:
         lead = await hall.open()
-        for path, body in (("move", PLACE), ("beat", {"driver": "one"}), ("close", {})):
+        for path, body in (("move", PLACE), ("heartbeat", {"driver": "one"}), ("close", {})):
             raw = token.encode().decode("latin-1")
             answer = await hall.post(f"/live/rooms/{lead.code}/{path}", body, raw)
             assert answer.status_code == 401
@@ -92,7 +92,7 @@ def test_the_token_is_told_once(tmp_path, caplog):
         phone = await hall.phone(lead.code)
         answers = [
             await lead.move(),
-            await lead.beat(),
+            await lead.heartbeat(),
             await hall.ask("GET", "/live/rooms/ABCDEF"),
         ]
         answers += [await hall.ask("GET", f"/live/{lead.code}"), await lead.close()]
@@ -117,7 +117,7 @@ def test_there_are_never_two_drivers():
             "lease",
             1,
         )
-        assert (await lead.beat("two")).status_code == 409
+        assert (await lead.heartbeat("two")).status_code == 409
         assert (await lead.move(driver="two", step=2, take=True)).status_code == 200
         assert (await lead.move(driver="one", step=3)).json()["reason"] == "lease"
         assert (await hall.store.get(lead.code)).step == 2
@@ -126,13 +126,13 @@ def test_there_are_never_two_drivers():
 
 
 def test_a_lease_ends_without_a_sign_of_life():
-    """A window that says nothing for a while may be followed by another; a beat keeps it."""
+    """A window that says nothing for a while may be followed by another; a heartbeat keeps it."""
 
     async def work(hall) -> None:
         lead = await hall.open()
         await lead.move()
         hall.clock.now += LEASE - 1
-        assert (await lead.beat()).status_code == 200
+        assert (await lead.heartbeat()).status_code == 200
         hall.clock.now += LEASE - 1
         assert (await lead.move(driver="two")).status_code == 409
         hall.clock.now += 2
@@ -162,7 +162,7 @@ def test_what_arrives_late_is_refused():
         for seq in (7, 6, 1, 7 + moves.LEAP + 1):
             late = await lead.move(seq=seq, step=1)
             assert late.status_code == 409
-            assert late.json() == {"reason": "seq", "seq": 7, "step": 3, "beat": 1}
+            assert late.json() == {"reason": "seq", "seq": 7, "step": 3, "fragment": 1}
         assert (await lead.move(seq=9, step=4)).status_code == 422
         assert (await hall.store.get(lead.code)).seq == 7
 

@@ -1,6 +1,7 @@
 """What every store of rooms promises: in memory, in memory and a file, and in Redis."""
 
 import asyncio
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from components.rooms import store as stores
-from components.rooms.room import IDLE
+from components.rooms.room import IDLE, read_room
 from components.rooms.store import UNSAVED, Full, Memory
 from components.rooms.store_file import File
 from components.rooms.store_redis import Redis
@@ -55,6 +56,14 @@ def used(make, work) -> None:
         await store.end()
 
     asyncio.run(run())
+
+
+def test_a_room_of_an_older_server_goes_on():
+    """A room is kept with the keys that older servers know, to the letter, and read from them."""
+    room = replace(a_room(), step=3, fragment=2)
+    kept = json.loads(room.written())
+    assert kept["beat"] == 2 and "fragment" not in kept
+    assert read_room(room.written()) == room
 
 
 def test_a_code_is_given_once(make):

@@ -225,8 +225,8 @@ def test_the_deck_holds_the_values_of_the_records(language):
             row.id: row for _, _, charts in told(each) for chart in charts for row in chart.rows
         }
         for slide in json.loads(found[1])["slides"]:
-            for beat in slide["beats"]:
-                for trace in ((beat.get("figure") or {}).get("data")) or ():
+            for fragment in slide["fragments"]:
+                for trace in ((fragment.get("figure") or {}).get("data")) or ():
                     seen += same_trace(trace, rows)
     assert seen > 300
 

@@ -21,7 +21,7 @@ TOLD = replace(SOURCE, id="told", kind="second_hand")
 
 
 def step(*rows, **changes) -> Shown:
-    plain = Shown(1, "Headline", "/x", tuple(rows), notes=True, beats=1)
+    plain = Shown(1, "Headline", "/x", tuple(rows), notes=True, fragments=1)
     return replace(plain, **changes)
 
 
@@ -86,7 +86,7 @@ def test_steps_without_notes_in_parts_or_without_a_chart_are_named():
     """What is wrong with the step itself is listed, the gravest first, then in talk order."""
     steps = (
         step(notes=False),
-        step(place=2, parts=3, beats=3),
+        step(place=2, parts=3, fragments=3),
         step(place=3, drawn=False),
         step(place=4, notes=False),
     )
@@ -112,9 +112,9 @@ def test_the_length_is_shared_out_evenly():
     """Time per step and per screen is a division, nothing else."""
     told = pace(
         Talk((("overview", "what_is_what"), ("overview", "five_numbers")), 10),
-        [step(beats=3), step(beats=2)],
+        [step(fragments=3), step(fragments=2)],
     )
-    assert (told.steps, told.beats, told.a_step, told.a_beat) == (2, 5, 300, 120)
+    assert (told.steps, told.fragments, told.a_step, told.a_fragment) == (2, 5, 300, 120)
     with pytest.raises(ValueError, match="without steps"):
         pace(Talk(()), [])
 
@@ -126,7 +126,7 @@ def test_a_real_talk_is_seen_as_it_is_shown(language):
     slides = play.slides_of(talk, language)
     steps = shown(talk, slides, load_dataset(), language)
     assert [each.place for each in steps] == list(range(1, 11))
-    assert [each.beats for each in steps] == [len(slide["beats"]) for slide in slides]
+    assert [each.fragments for each in steps] == [len(slide["fragments"]) for slide in slides]
     ids = {row.id for each in steps for row in each.rows}
     for topic_id, step_id in talk.steps:
         told = next(s for s in get_story(topic_id).topic(language).steps if s.id == step_id)

@@ -32,21 +32,25 @@ def test_a_slide_tells_its_step(topic, language):
         made = json.loads(json.dumps(slide(told, told.topic(language), step)))
         headline = "".join(text for text, _ in made["headline"]).replace("\u200b", "")
         assert headline == str(step.headline)
-        kinds = [beat["kind"] for beat in made["beats"]]
+        kinds = [fragment["kind"] for fragment in made["fragments"]]
         assert kinds[0] == ("question" if step.question else kinds[0]) and kinds
         assert ("figure" in kinds) == bool(step.chart)
-        for beat in made["beats"]:
-            if beat["kind"] == "figure":
-                assert beat["figure"] and beat["source"] and beat["rows"]["rows"]
+        for fragment in made["fragments"]:
+            if fragment["kind"] == "figure":
+                assert fragment["figure"] and fragment["source"] and fragment["rows"]["rows"]
 
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_what_happened_since_is_told_with_both_sides(topic):
-    """Every claim that later events bear on has a beat, with claim, answer and what came."""
+    """Every claim that later events bear on has a fragment, with claim, answer and what came."""
     told = get_story(topic)
     for step in told.topic("ja").steps:
         made = slide(told, told.topic("ja"), step)
-        shown = {claim["id"]: claim for beat in made["beats"] for claim in beat.get("claims", ())}
+        shown = {
+            claim["id"]: claim
+            for fragment in made["fragments"]
+            for claim in fragment.get("claims", ())
+        }
         for claim in step.claims:
             if claim.since.ja:
                 columns = shown[claim.id]["columns"]
@@ -64,7 +68,9 @@ def test_a_chart_that_fails_leaves_its_step(monkeypatch):
     monkeypatch.setattr(figures, "drawn", broken)
     made = slide(told, told.topic("ja"), told.topic("ja").steps[1])
     assert made["headline"] and made["short"]
-    assert [beat["figure"] for beat in made["beats"] if beat["kind"] == "figure"] == [None]
+    assert [
+        fragment["figure"] for fragment in made["fragments"] if fragment["kind"] == "figure"
+    ] == [None]
 
 
 def test_a_question_is_answered_with_every_kind_of_record():

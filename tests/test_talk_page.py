@@ -75,7 +75,7 @@ def test_any_link_gives_a_builder(wish):
 
 
 def test_the_read_view_leads_back_into_the_talk():
-    """With a talk in the link, the way leads back to the step and beat where it was left."""
+    """With a talk in the link, the way leads back to the step and fragment where it was left."""
     app = open_page("mynapoint", lang="en", step="5", talk=TEN, at="9.2")
     assert link(app, "present")["words"] == "Return to the talk"
     follow(app, "present")

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from components.data.languages import DEFAULT, LANGUAGES, Language
-from components.presenter.talk import Talk, read_steps, read_talk, whole
+from components.presenter.talk import FRAGMENT_KEY, Talk, read_steps, read_talk, whole
 
 EVERY_STEP = "all"
 LONGEST = 80  # letters of words to look for
@@ -117,10 +117,11 @@ def param_steps() -> Talk:
 
 
 def talk_address(topic_id: str, language: Language) -> str:
-    """Give the way back into the talk the link keeps, to the step and beat where it was left."""
+    """Give the way back into the talk the link keeps, to the place where it was left."""
     place = re.fullmatch(r"([0-9]{1,3})\.([0-9]{1,2})", _says("at"), re.ASCII)
-    step, beat = place.groups() if place else ("1", "1")
-    return href(topic_id, language, step=step, beat=beat, view="present")
+    step, fragment = place.groups() if place else ("1", "1")
+    place = {"step": step, FRAGMENT_KEY: fragment}
+    return href(topic_id, language, **place, view="present")
 
 
 def param_record() -> str:

@@ -7,6 +7,7 @@
     const view = new URLSearchParams(window.location.search).get("view");
     return view === "present" || view === "notes" ? view : "";
   };
+  const FRAGMENT = "beat"; // its name in a link, as in the player's link.js
   let shown = "";
   let learned = "";
   let company = null;
@@ -14,7 +15,7 @@
   // The read view of a step keeps the talk and the place in it, so that the talk can go on.
   function leave(slide) {
     const link = new URLSearchParams(window.location.search);
-    const place = (link.get("step") || "1") + "." + (link.get("beat") || "1");
+    const place = (link.get("step") || "1") + "." + (link.get(FRAGMENT) || "1");
     const talk = link.get("talk");
     shut();
     window.mieru.follow("/" + slide.topic + "?lang=" + (link.get("lang") || "ja") + "&step="

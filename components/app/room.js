@@ -5,7 +5,7 @@
   if (window.mieruRoom) return;
 
   const KEPT = "mieru-room";
-  const BEAT = 5000;
+  const HEARTBEAT = 5000;
   const SOON = 2000;
   const PATIENCE = 4000;
   const random = () => [...window.crypto.getRandomValues(new Uint8Array(12))]
@@ -68,8 +68,8 @@
       findAddresses();
       push();
       clearInterval(timer);
-      timer = setInterval(beat, BEAT);
-      beat();
+      timer = setInterval(heartbeat, HEARTBEAT);
+      heartbeat();
     }
 
     async function findAddresses() {
@@ -87,9 +87,9 @@
       const place = wanted;
       let again = 0;
       try {
-        const { step, beat: beat_, revealed } = place;
+        const { step, fragment, revealed } = place;
         const answer = await ask(at("move"), { drive: link.held.drive,
-          body: own({ seq: link.held.seq + 1, step, beat: beat_, revealed, take: Boolean(take) }) });
+          body: own({ seq: link.held.seq + 1, step, fragment, revealed, take: Boolean(take) }) });
         again = heard(answer, place);
       } catch {
         set({ state: "lost" });
@@ -105,7 +105,7 @@
         keep({ seq: said.seq });
         told = place;
         set({ state: "", listeners: said.listeners, notice: said.notice || "" });
-        if (place.asks && place.revealed) beat();
+        if (place.asks && place.revealed) heartbeat();
         return 0;
       }
       if (status === 409 && said && said.reason === "seq") { keep({ seq: said.seq }); return 50; }
@@ -115,12 +115,12 @@
       return SOON;
     }
 
-    async function beat() {
+    async function heartbeat() {
       // A window that does not drive leaves the lease alone.
       if (!link.held || ended || link.state === "lease") return;
       const place = told;
       let answer;
-      try { answer = await ask(at("beat"), { drive: link.held.drive, body: own({}) }); } catch {
+      try { answer = await ask(at("heartbeat"), { drive: link.held.drive, body: own({}) }); } catch {
         set({ state: "lost" });
         return;
       }

@@ -35,19 +35,19 @@ def _pace(talk: Talk, steps: Sequence[Shown], language: Language) -> str:
         language,
         minutes=str(talk.minutes),
         steps=str(pace.steps),
-        beats=str(pace.beats),
+        fragments=str(pace.fragments),
         a_step=_clock(pace.a_step),
-        a_beat=_clock(pace.a_beat),
+        a_fragment=_clock(pace.a_fragment),
     )
     head = joined(
         tag("th", text(interface(f"check_{name}", language)), scope="col")
-        for name in ("step", "beats", "share", "until")
+        for name in ("step", "fragments", "share", "until")
     )
     rows, until = [], 0.0
     for step in steps:
-        share = step.beats * pace.a_beat
+        share = step.fragments * pace.a_fragment
         until += share
-        numbers = (str(step.beats), _clock(share), _clock(until))
+        numbers = (str(step.fragments), _clock(share), _clock(until))
         name = tag("th", f"{step.place}　{step.title}", scope="row")
         rows.append(tag("tr", name + joined(tag("td", each) for each in numbers)))
     table = tag("table", tag("thead", tag("tr", head)) + tag("tbody", joined(rows)))

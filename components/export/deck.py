@@ -73,7 +73,7 @@ def _last(wish: ExportRequest, language: Language) -> dict[str, Any]:
     said = [edition.stamp(wish, language), edition.link_words(wish, language)]
     points = [{"text": rich(RichText((each,)), language), "more": ""} for each in said]
     code = ["".join(map(str, row)) for row in edition.qr_matrix(wish, language)]
-    beat = {"kind": "words", "points": points, "source": "", "stale": "", "code": code}
+    fragment = {"kind": "words", "points": points, "source": "", "stale": "", "code": code}
     headline = interface("kit_closing", language)
     empty = dict.fromkeys(("topic", "short", "name", "takeaway", "page"), "")
     return empty | {
@@ -83,7 +83,7 @@ def _last(wish: ExportRequest, language: Language) -> dict[str, Any]:
         "headline": rich(RichText((headline,)), language),
         "title": headline,
         "notes": [],
-        "beats": [beat],
+        "fragments": [fragment],
     }
 
 

@@ -1,4 +1,4 @@
-"""Claims as beats of a slide: both sides in equal type, and what happened since."""
+"""Claims as fragments of a slide: both sides in equal type, and what happened since."""
 
 from collections.abc import Sequence
 from math import ceil
@@ -35,7 +35,7 @@ def claims_together(claims: Sequence[Claim], language: Language) -> list[list[Cl
     return groups
 
 
-def claims_beat(claims: Sequence[Claim], language: Language) -> Json:
+def claims_fragment(claims: Sequence[Claim], language: Language) -> Json:
     """Give claims that are shown at once."""
     blocks = [claim_block(claim, language) for claim in claims]
     return {"kind": "claims", "claims": blocks, "source": _sources(blocks, language), "stale": ""}

@@ -40,7 +40,7 @@ class Shown:
     page: str
     rows: tuple[Row, ...]
     notes: bool
-    beats: int
+    fragments: int
     parts: int = 1
     drawn: bool = True
 
@@ -64,9 +64,9 @@ def shown(
     for place, ((topic_id, step_id), slide) in enumerate(zip(talk.steps, slides, strict=True), 1):
         steps = get_story(topic_id).topic(language).steps
         step = next(each for each in steps if each.id == step_id)
-        beats = slide["beats"]
-        figures = [beat for beat in beats if beat["kind"] == "figure"]
-        ids = [*(each for beat in figures for each in beat["ids"]), *_told(step, dataset, language)]
+        fragments = slide["fragments"]
+        figures = [each for each in fragments if each["kind"] == "figure"]
+        ids = [id for each in figures for id in each["ids"]] + [*_told(step, dataset, language)]
         found.append(
             Shown(
                 place=place,
@@ -74,9 +74,9 @@ def shown(
                 page=slide["page"],
                 rows=tuple(rows[each] for each in dict.fromkeys(ids) if each in rows),
                 notes=any(line.strip() for line in slide["notes"]),
-                beats=len(beats),
+                fragments=len(fragments),
                 parts=max(len(figures), 1),
-                drawn=all(beat["figure"] for beat in figures),
+                drawn=all(each["figure"] for each in figures),
             )
         )
     return found
@@ -167,15 +167,15 @@ class Pace:
     """A talk's length shared out evenly, in seconds: nothing but a division."""
 
     steps: int
-    beats: int
+    fragments: int
     a_step: float
-    a_beat: float
+    a_fragment: float
 
 
 def pace(talk: Talk, steps: Sequence[Shown]) -> Pace:
-    """Share the length out over the steps, and over the beats. Raises ValueError without steps."""
+    """Share the length out over steps and fragments. Raises ValueError without steps."""
     if not steps:
         raise ValueError("a talk without steps has no pace")
     seconds = talk.minutes * 60
-    beats = sum(step.beats for step in steps)
-    return Pace(len(steps), beats, seconds / len(steps), seconds / beats)
+    fragments = sum(step.fragments for step in steps)
+    return Pace(len(steps), fragments, seconds / len(steps), seconds / fragments)

@@ -10,7 +10,7 @@ from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.today import is_old
 from components.presenter import figures
-from components.presenter.claims import claims_beat
+from components.presenter.claims import claims_fragment
 from components.presenter.fragments import Fragment, fragments
 from components.text.cells import Row, cells
 from components.text.phrases import phrases
@@ -29,11 +29,10 @@ def slide(told: Story, topic: Topic, step: Step) -> Json:
     """
     Give one step as a slide.
 
-    Its beats are shown one after the other: the question, the chart (in parts where it is long),
-    and each claim that later events bear on. A chart that cannot be drawn leaves its words.
+    Its fragments are shown one after the other: the question, the chart (in parts where it is
+    long), and each claim that later events bear on. A chart that cannot be drawn leaves its words.
     """
     language = topic.language
-    beats = [_beat(each, told, topic, step) for each in fragments(told, topic, step)]
     return {
         "id": f"{topic.id}/{step.id}",
         "topic": topic.id,
@@ -46,7 +45,7 @@ def slide(told: Story, topic: Topic, step: Step) -> Json:
         "takeaway": str(step.takeaway),
         "notes": [str(line) for line in step.note],
         "page": f"/{topic.id}?lang={language}&step={step.number}",
-        "beats": beats,
+        "fragments": [_fragment(each, told, topic, step) for each in fragments(told, topic, step)],
     }
 
 
@@ -64,7 +63,7 @@ def rich(words: RichText, language: Language) -> list[list[Any]]:
     ]
 
 
-def _beat(fragment: Fragment, told: Story, topic: Topic, step: Step) -> Json:
+def _fragment(fragment: Fragment, told: Story, topic: Topic, step: Step) -> Json:
     language = topic.language
     match fragment.kind:
         case "question":
@@ -72,7 +71,7 @@ def _beat(fragment: Fragment, told: Story, topic: Topic, step: Step) -> Json:
         case "figure":
             return _figure(told, topic, step, fragment.page_index)
         case "claims":
-            return claims_beat(fragment.claims, language)
+            return claims_fragment(fragment.claims, language)
     points = [_point(point, language) for point in step.points]
     return {"kind": "words", "points": points, "source": "", "stale": ""}
 

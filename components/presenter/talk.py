@@ -10,6 +10,8 @@ LONGEST = 60  # steps
 MINUTES = 20
 LEAST, MOST = 1, 240  # minutes
 TEXT = 4000  # characters of a link that are looked at
+# Links given out and rooms kept by older servers call a fragment so; readers were promised it.
+FRAGMENT_KEY = "beat"
 NAME = re.compile(r"[a-z][a-z0-9_]{0,60}", re.ASCII)
 
 

@@ -24,7 +24,7 @@ class OpenRequest(Struct, frozen=True):
     language: Language
 
 
-class BeatRequest(Struct, frozen=True):
+class HeartbeatRequest(Struct, frozen=True):
     """A window that drives is still there."""
 
     driver: WindowName

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from components.data.languages import LANGUAGES, Language
 from components.presenter.talk import Talk
 from components.rooms.page import SIZES, page_html
-from components.rooms.step_page import at_beat, step_html
+from components.rooms.step_page import at_fragment, step_html
 from components.text.story import get_story
 from components.text.topics import Step, interface
 from components.views.screen import app_address
@@ -27,7 +27,7 @@ class Place:
     code: str
     talk: Talk
     step: int
-    beat: int
+    fragment: int
     is_open: bool
     edition: str
 
@@ -35,13 +35,13 @@ class Place:
 def follow_html(place: Place, language: Language, size: int) -> bytes:
     """Write the page of a listener, showing the step the talk is at."""
     topic_id, step_id = place.talk.steps[place.step - 1]
-    here = at_beat(step_html(topic_id, step_id, language), place.beat)
+    here = at_fragment(step_html(topic_id, step_id, language), place.fragment)
     title = f"{spoken_code(place.code)}　{interface('product', language)}"
     data = {
         "data_room": place.code,
         "data_edition": place.edition,
         "data_step": str(place.step),
-        "data_beat": str(place.beat),
+        "data_fragment": str(place.fragment),
         "data_steps": str(len(place.talk.steps)),
     }
     data |= {f"data_{name}": interface(f"live_{name}", language) for name in SAID}

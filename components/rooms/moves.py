@@ -29,7 +29,7 @@ class MoveRequest(Struct, frozen=True):
     driver: WindowName
     seq: Count
     step: Count
-    beat: Annotated[int, Meta(ge=1, le=1000)]
+    fragment: Annotated[int, Meta(ge=1, le=1000)]
     revealed: bool
     take: bool = False
 
@@ -67,7 +67,7 @@ def moved(room: Room, request: MoveRequest, now: float, question: str | None) ->
         after,
         seq=request.seq,
         step=request.step,
-        beat=request.beat,
+        fragment=request.fragment,
         revealed=request.revealed,
         done=done,
     )

@@ -6,6 +6,8 @@ import secrets
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from components.presenter.talk import FRAGMENT_KEY
+
 # 32 signs that look different from each other in any face: no I and 1, no O and 0.
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 LONG = 6  # letters of a code
@@ -29,7 +31,7 @@ class Room:
     drive: str
     secret: str
     step: int = 1
-    beat: int = 1
+    fragment: int = 1
     revealed: bool = False
     open: bool = True
     seq: int = 0
@@ -40,11 +42,13 @@ class Room:
 
     def written(self) -> str:
         """Write the room; the same room always gives the same text."""
-        return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
+        values = asdict(self)
+        values[FRAGMENT_KEY] = values.pop("fragment")
+        return json.dumps(values, sort_keys=True, separators=(",", ":"))
 
     def told(self) -> dict[str, Any]:
         """Give what everybody in the room is told."""
-        names = ("seq", "step", "beat", "revealed", "open")
+        names = ("seq", "step", "fragment", "revealed", "open")
         return {name: getattr(self, name) for name in names}
 
     def is_over(self, now: float) -> bool:
@@ -56,6 +60,7 @@ def read_room(written: str | bytes) -> Room | None:
     """Read what written() gave; None for anything else."""
     try:
         values = json.loads(written)
+        values["fragment"] = values[FRAGMENT_KEY]
         known = {each.name: values[each.name] for each in fields(Room)}
         return Room(**known | {"done": tuple(known["done"])})
     except (ValueError, KeyError, TypeError):

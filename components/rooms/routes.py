@@ -40,7 +40,7 @@ def routes(
     posts = {
         "/live/rooms": handlers.create,
         "/live/rooms/{code}/move": handlers.move,
-        "/live/rooms/{code}/beat": handlers.beat,
+        "/live/rooms/{code}/heartbeat": handlers.heartbeat,
         "/live/rooms/{code}/close": handlers.close,
         "/live/rooms/{code}/vote": handlers.vote,
     }
@@ -73,7 +73,7 @@ def _guarded(answer: Answer) -> Answer:
 def _refusal(refused: MoveRefused) -> Response:
     said: dict[str, Any] = {"reason": refused.reason} if refused.reason else {}
     if refused.room:
-        said |= {name: getattr(refused.room, name) for name in ("seq", "step", "beat")}
+        said |= {name: getattr(refused.room, name) for name in ("seq", "step", "fragment")}
     soon = SOON if refused.status in (429, 503) else {}
     return JSONResponse(said, refused.status, headers=NEVER | soon)
 
@@ -94,10 +94,10 @@ class _Handlers:
         code = (await self._room(request)).code
         return _json(await self.rooms.move(code, token_of(request), asked))
 
-    async def beat(self, request: Request) -> Response:
-        asked = await body_of(request, bodies.BeatRequest)
+    async def heartbeat(self, request: Request) -> Response:
+        asked = await body_of(request, bodies.HeartbeatRequest)
         code = (await self._room(request)).code
-        return _json(await self.rooms.beat(code, token_of(request), asked.driver))
+        return _json(await self.rooms.heartbeat(code, token_of(request), asked.driver))
 
     async def close(self, request: Request) -> Response:
         await body_of(request, bodies.CloseRequest)
@@ -142,7 +142,7 @@ class _Handlers:
         if not room or not talk or not talk.steps:
             return None
         step = min(room.step, len(talk.steps))
-        return Place(code, talk, step, room.beat, room.open, edition_mark())
+        return Place(code, talk, step, room.fragment, room.open, edition_mark())
 
     async def _room(self, request: Request) -> Room:
         code = plain_code(request.path_params["code"])

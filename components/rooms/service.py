@@ -86,7 +86,7 @@ class Rooms:
                 return {"seq": after.seq, **self._status(code)}
         raise MoveRefused(503)
 
-    async def beat(self, code: str, token: str, driver: str) -> dict[str, Any]:
+    async def heartbeat(self, code: str, token: str, driver: str) -> dict[str, Any]:
         """Renew a window's lease, and tell it how many follow and how votes stand."""
         for _ in range(RETRIES):
             room = await self._authorized(code, token)

@@ -60,9 +60,9 @@ class Phone(Medium):
 
 def step_html(topic_id: str, step_id: str, language: Language) -> str:
     """
-    Write a step with all its beats; whoever shows it picks the beat.
+    Write a step with all its fragments; whoever shows it picks the fragment.
 
-    An element with data-first and data-last belongs to the beats from the one to the other.
+    An element with data-first and data-last belongs to the fragments from the one to the other.
     Raises KeyError for a step there is not, BrokenText where its words cannot be read.
     """
     return cached(
@@ -70,13 +70,13 @@ def step_html(topic_id: str, step_id: str, language: Language) -> str:
     )
 
 
-def at_beat(written: str, beat: int) -> str:
-    """Write a step as it stands at a beat, for a phone that runs no script: the rest is hidden."""
+def at_fragment(written: str, fragment: int) -> str:
+    """Write a step at a fragment, for a phone that runs no script: the rest is hidden."""
     pieces = str(written).split('<div data-first="')
     shown = [pieces[0]]
     for piece in pieces[1:]:
         first, last = (int(each) for each in piece.split('"', 3)[0:3:2])
-        hidden = "" if first <= beat <= last else "hidden "
+        hidden = "" if first <= fragment <= last else "hidden "
         shown.append(f'<div {hidden}data-first="{piece}')
     return Markup("").join(map(Markup, shown))
 
@@ -104,7 +104,7 @@ def _written(topic_id: str, step_id: str, language: Language) -> Markup:
         asked,
         _shown_from(opening, len(shown), answer),
         lang=language,
-        data_beats=str(len(shown)),
+        data_fragments=str(len(shown)),
         data_opening=str(opening),
         data_title=str(step.headline),
     )

@@ -4,8 +4,8 @@ from playwright.sync_api import Page
 
 from tests.browser.visit import Visit
 
-# A layer is drawn when its chart has its traces, or when it holds words instead. Until a beat is
-# ready the one before it stays on the screen, so the layer must be the one where the talk stands.
+# A layer is drawn when its chart has its traces, or when it holds words instead. Until a fragment
+# is ready the one before it stays, so the layer must be the one where the talk stands.
 DRAWN = """() => {
     const layer = document.querySelector('.stage .layer.shown');
     if (!layer || Number(layer.dataset.view) !== window.mieruStage.talk.state.at) return false;
@@ -65,17 +65,17 @@ def drawn(page: Page) -> None:
 
 
 def where(page: Page) -> tuple[int, int]:
-    """Give the step and the beat on the screen."""
+    """Give the step and the fragment on the screen."""
     stage = page.locator(".stage")
-    return int(stage.get_attribute("data-step")), int(stage.get_attribute("data-beat"))
+    return int(stage.get_attribute("data-step")), int(stage.get_attribute("data-fragment"))
 
 
-def arrive(page: Page, step: int, beat: int = 1) -> None:
-    """Wait until the stage shows a step and a beat, drawn."""
+def arrive(page: Page, step: int, fragment: int = 1) -> None:
+    """Wait until the stage shows a step and a fragment, drawn."""
     page.wait_for_function(
         """(place) => { const stage = document.querySelector('.stage');
-            return stage && stage.dataset.step + '/' + stage.dataset.beat === place; }""",
-        arg=f"{step}/{beat}",
+            return stage && stage.dataset.step + '/' + stage.dataset.fragment === place; }""",
+        arg=f"{step}/{fragment}",
     )
     drawn(page)
 
@@ -89,12 +89,12 @@ def shown(page: Page) -> str:
 
 
 def views(page: Page) -> int:
-    """Count the beats of all slides."""
+    """Count the fragments of all slides."""
     return page.evaluate("window.mieruStage.talk.deck.views.length")
 
 
 def show(page: Page, place: int) -> None:
-    """Go to a beat by its place and wait until it is drawn."""
+    """Go to a fragment by its place and wait until it is drawn."""
     page.evaluate(f"window.mieruStage.talk.go({place})")
     page.wait_for_function(
         f"""() => {{ const talk = window.mieruStage.talk;

@@ -76,7 +76,7 @@ def room(browser: Browser) -> Iterator[Room]:
 
 @pytest.mark.slow
 def test_every_step_is_reached_by_one_key(room, every):
-    """PageDown alone shows every beat of every step, drawn, with nothing asked of anyone."""
+    """PageDown alone shows every fragment of every step, drawn, with nothing asked of anyone."""
     page = room.open(every)
     steps = [step for _, _, step in export_request().steps_of("ja")]
     seen = [where(page)]
@@ -84,7 +84,7 @@ def test_every_step_is_reached_by_one_key(room, every):
         page.keyboard.press("PageDown")
         page.wait_for_function(
             "before => { const at = document.querySelector('.stage').dataset;"
-            " return at.step + '/' + at.beat !== before; }",
+            " return at.step + '/' + at.fragment !== before; }",
             arg="/".join(map(str, seen[-1])),
         )
         drawn(page)
@@ -130,7 +130,7 @@ def test_the_deck_of_everything_opens_at_once(room, every):
 
 
 def test_a_language_is_changed_where_the_talk_stands(room, some):
-    """A changes the words and nothing else: step, beat, guess and look stay."""
+    """A changes the words and nothing else: step, fragment, guess and look stay."""
     page = room.open(some, "#step=1&beat=1")
     page.locator(".layer.shown .one input").fill("2500")
     page.keyboard.press("PageDown")
@@ -180,7 +180,7 @@ def test_the_table_behind_a_chart(room, some):
     page.keyboard.press("t")
     table = page.get_by_role("dialog")
     rows = page.evaluate("""() => { const talk = window.mieruStage.talk;
-        return talk.deck.views[talk.state.at].beat.rows.rows.length; }""")
+        return talk.deck.views[talk.state.at].fragment.rows.rows.length; }""")
     assert table.locator("tbody tr").count() == rows > 0
     assert "出典" in table.inner_text()
     page.keyboard.press("t")
@@ -193,7 +193,7 @@ def test_charts_answer_to_a_pointer(room, some):
     show(
         page,
         page.evaluate("""window.mieruStage.talk.deck.views
-        .findIndex((view) => view.step === 3 && view.beat.kind === 'figure')"""),
+        .findIndex((view) => view.step === 3 && view.fragment.kind === 'figure')"""),
     )
     bar = page.locator(".layer.shown .bars .point").first.bounding_box()
     page.mouse.move(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)

@@ -16,7 +16,7 @@ from tests.browser.stage import ASTRAY, DRAWN
 FOUND = browsers.firefox()
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not FOUND, reason="no Firefox here")]
 
-WHERE = """(({step, beat}) => [Number(step), Number(beat)])(
+WHERE = """(({step, fragment}) => [Number(step), Number(fragment)])(
     document.querySelector('.stage').dataset)"""
 
 
@@ -46,13 +46,13 @@ def drawn(window: Window) -> None:
     window.wait(f"({DRAWN})()")
 
 
-def arrive(window: Window, step: int, beat: int) -> None:
-    window.wait(f"JSON.stringify({WHERE}) === '[{step},{beat}]'")
+def arrive(window: Window, step: int, fragment: int) -> None:
+    window.wait(f"JSON.stringify({WHERE}) === '[{step},{fragment}]'")
     drawn(window)
 
 
 def test_every_step_is_reached_by_one_key(firefox, path):
-    """PageDown alone shows every beat, drawn and whole; nobody is asked for anything."""
+    """PageDown alone shows every fragment, drawn and whole; nobody is asked for anything."""
     window = open_deck(firefox, path)
     seen = [window.evaluate(WHERE)]
     for _ in range(window.evaluate("window.mieruStage.talk.deck.views.length") - 1):

@@ -61,8 +61,8 @@ def test_ten_phones_follow_through_a_killed_server(hall):
     talk.wait_for_function("() => document.querySelector('.room-mark').textContent === ''")
 
 
-def test_a_late_phone_finds_the_very_beat(hall):
-    """Who comes late sees the step and the beat that are told, without waiting for a move."""
+def test_a_late_phone_finds_the_very_fragment(hall):
+    """Who comes late sees the step and the fragment that are told, without waiting for a move."""
     talk, code = hall.presenter("en")
     for _ in range(2):
         talk.keyboard.press("PageDown")
@@ -201,7 +201,7 @@ def test_another_language_and_size_without_leaving(hall):
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_light_page_is_accessible_and_keeps_nothing(hall, language, scheme):
-    """axe finds nothing in any beat or list; no cookie, nothing stored, no stranger asked."""
+    """axe finds nothing in any fragment or list; no cookie, nothing stored, no stranger asked."""
     talk, code = hall.presenter(language)
     asked = []
     phone = hall.window(viewport={"width": 390, "height": 844}, color_scheme=scheme)

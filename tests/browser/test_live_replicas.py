@@ -14,7 +14,7 @@ from tests.replicas import HOST, RECOVERS, Hall, busy, forgotten, needed, standi
 pytestmark = [pytest.mark.slow, needed]
 PRESENTER, PHONES = "presenter", [f"phone {n}" for n in range(10)]
 AT_ONCE = 1  # second from a key until the step stands on the stage
-BEAT = 5  # seconds between questions of the presenter's window, which bring a notice or take it
+HEARTBEAT = 5  # seconds between questions of the presenter's window; each may bring a notice
 HEADS = {
     "ja": ["", "期限は", "第2弾は", "番号、カード"],
     "en": ["", "Deadlines moved", "Round 2", "Number, card"],
@@ -101,21 +101,21 @@ def test_a_talk_in_browsers_outlives_redis_and_a_replica(hall, windows):
 
     hall.redis.kill()
     room.move()
-    room.is_told(interface("room_alone", "ja"), BEAT * busy())
+    room.is_told(interface("room_alone", "ja"), HEARTBEAT * busy())
     foot, mark = (room.talk.locator(each).bounding_box() for each in (".shown .foot", ".room-mark"))
     assert foot["y"] + foot["height"] <= mark["y"]  # the notice covers nothing
     room.all_show(time.monotonic() + RECOVERS * busy(), near)
     assert all(room.phones[name][0].inner_text("#where").startswith("1 /") for name in far)
     hall.redis.go_on()
     room.all_show(time.monotonic() + RECOVERS * busy())
-    room.is_told("", (RECOVERS + BEAT) * busy())
+    room.is_told("", (RECOVERS + HEARTBEAT) * busy())
     assert room.lost() == set() and room.talk.evaluate("window.said") == []
 
     hall.replicas[place].kill()
     until = time.monotonic() + forgotten()
     room.move()
     room.all_show(until)
-    room.is_told("", BEAT * busy())
+    room.is_told("", HEARTBEAT * busy())
     assert room.lost() == set(near)
     room.talk.locator(CONNECTED).wait_for(state="attached", timeout=1000 * forgotten())
     assert room.talk.evaluate("window.said.length") > 0  # it was this replica's, and came back

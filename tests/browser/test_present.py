@@ -63,7 +63,7 @@ def test_black_help_and_going_to_a_step(visit):
     arrive(page, 7)
 
 
-def test_beats_go_forward_and_back(visit):
+def test_fragments_go_forward_and_back(visit):
     """Question, then chart, then what happened since; back restores each as it was."""
     page = present(visit, "/mynapoint?lang=ja&view=present&step=1")
     assert "2,531" not in shown(page) and page.locator(".layer.shown .ballot").count() == 1
@@ -144,7 +144,7 @@ def test_the_same_step_to_read_and_back(visit):
 
 
 def test_a_question_is_answered_and_the_talk_goes_on(visit):
-    """Search finds without spaces, Enter shows number and source, Escape returns to the beat."""
+    """Search finds without spaces, Enter shows number and source, Escape goes back."""
     page = present(visit, "/mynapoint?lang=ja&view=present&step=3&beat=2")
     page.wait_for_function("() => document.getElementById('stage-answers')")
     page.keyboard.press("/")

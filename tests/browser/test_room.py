@@ -139,7 +139,7 @@ def test_the_notes_follow_and_lead(visit):
     notes.wait_for_timeout(600)
     follow = """(place) => new Promise((done) => { const start = performance.now();
         const look = () => { const stage = document.querySelector('.stage').dataset;
-            if (stage.step + '/' + stage.beat === place) done(performance.now() - start);
+            if (stage.step + '/' + stage.fragment === place) done(performance.now() - start);
             else requestAnimationFrame(look); }; look(); })"""
     times = []
     for leader, follower, place in ((page, notes, "2/2"), (notes, page, "3/1")):
@@ -175,7 +175,7 @@ def test_a_question_is_whole_on_the_presenters_screen(visit):
 
 @pytest.mark.slow
 def test_the_talk_outlives_its_server(browser):
-    """Server killed: stepping goes on; server back or page reloaded: same step and beat."""
+    """Server killed: stepping goes on; server back or page reloaded: same step and fragment."""
     port = free_port()
     server = start_server(port)
     visit = Visit(browser, f"http://127.0.0.1:{port}")

@@ -82,8 +82,8 @@ def walk(page: Page) -> list[int]:
         before = where(page)
         page.keyboard.press("PageDown")
         page.wait_for_function(
-            """([step, beat]) => { const stage = document.querySelector('.stage').dataset;
-                return stage.step !== String(step) || stage.beat !== String(beat); }""",
+            """([step, fragment]) => { const stage = document.querySelector('.stage').dataset;
+                return stage.step !== String(step) || stage.fragment !== String(fragment); }""",
             arg=list(before),
         )
         drawn(page)
@@ -245,7 +245,7 @@ def test_a_talk_goes_on_whatever_the_room_does(browser: Browser):
 
 
 def back_from_the_read_view(page: Page, place: tuple[int, int]) -> None:
-    """Escape leads to the step as one reads it; P leads back to the same step and beat."""
+    """Escape leads to the step as one reads it; P leads back to the same step and fragment."""
     topic, step = STEPS[place[0] - 1]
     page.keyboard.press("Escape")
     page.wait_for_selector(f"h2#{step}")

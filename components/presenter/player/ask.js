@@ -47,17 +47,18 @@ function cardView(entry, deck) {
   if (entry.kind === "step") {
     const slide = deck.slideOf(entry.id);
     if (!slide) return null;
-    const beat = slide.beats.find((each) => each.kind === "figure") || slide.beats[0];
-    return { slide, beat, step: null };
+    const { fragments } = slide;
+    const fragment = fragments.find((each) => each.kind === "figure") || fragments[0];
+    return { slide, fragment, step: null };
   }
   const slide = { id: "", kicker: deck.words["kind_" + entry.kind], headline: [[entry.title, 0]],
-    short: "", name: "", takeaway: "", beats: [], step: 0 };
+    short: "", name: "", takeaway: "", fragments: [], step: 0 };
   if (entry.kind === "claim") {
     slide.headline = [[entry.block.columns[0].text, 0]];
     return { slide, step: null,
-      beat: { kind: "claims", claims: [entry.block], source: entry.source, stale: "" } };
+      fragment: { kind: "claims", claims: [entry.block], source: entry.source, stale: "" } };
   }
-  return { slide, step: null, beat: { kind: "number", value: entry.value || "",
+  return { slide, step: null, fragment: { kind: "number", value: entry.value || "",
     as_of: entry.as_of || "", definition: entry.definition || "", source: entry.source, stale: "",
     chart: deck.chartOf(entry.id) } };
 }

@@ -1,8 +1,10 @@
-// What outlives a reload: the link holds step, beat, look and type size; the session holds guesses
-// and the clock. And what two windows of one talk tell each other.
+// What outlives a reload: the link holds step, fragment, look and type size; the session holds
+// guesses and the clock. And what two windows of one talk tell each other.
 
 const SESSION = "mieru-stage";
-const OURS = ["step", "beat", "look", "size"];
+// What links given out call a fragment: a promise to readers, so the word stays.
+const FRAGMENT = "beat";
+const OURS = ["step", FRAGMENT, "look", "size"];
 // A file has no query string that may be changed, so there the same words stand behind the #.
 const inFile = () => window.location.protocol === "file:";
 

@@ -67,9 +67,9 @@ function makePanels(frame, deck, act) {
 
   // Every row behind the chart on the screen; a question keeps its answer to itself.
   function openTable() {
-    const { slide, beat } = act.view();
-    const drawn = beat.rows ? beat : slide.beats.find((each) => each.rows);
-    if (!drawn || beat.kind === "question") return;
+    const { slide, fragment } = act.view();
+    const drawn = fragment.rows ? fragment : slide.fragments.find((each) => each.rows);
+    if (!drawn || fragment.kind === "question") return;
     const node = open("table", deck.words.table, element("div", {},
       element("h2", {}, slide.title), table(drawn.rows, deck.words, "whole"),
       element("p", { class: "small" }, drawn.source, drawn.stale ? " " + drawn.stale : "")),

@@ -2,8 +2,8 @@
 
 function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company }) {
   const deck = Object.assign({}, play, { views: [], live });
-  play.slides.forEach((slide, step) => slide.beats.forEach((beat, place) =>
-    deck.views.push({ slide, beat, step, place })));
+  play.slides.forEach((slide, step) => slide.fragments.forEach((fragment, place) =>
+    deck.views.push({ slide, fragment, step, place })));
   const looks = deck.looks.map((look) => look.name);
   const SIZES = [1, 1.1, 1.2];
   const mark = deck.talk;
@@ -17,7 +17,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
   deck.slideOf = (id) => deck.slides.find((each) => each.id === id) || extra.slides.get(id);
   deck.chartOf = (id) => {
     const all = [...deck.slides, ...extra.slides.values()];
-    const slide = all.find((each) => each.beats.some((beat) => (beat.ids || []).includes(id)));
+    const slide = all.find((each) => each.fragments.some(({ ids = [] }) => ids.includes(id)));
     return slide ? () => panels.openCard({ kind: "step", id: slide.id }) : null;
   };
 
@@ -59,7 +59,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
     curtain.hidden = !state.black || Boolean(notes);
     const view = deck.views[state.at];
     frame.dataset.step = view.step + 1;
-    frame.dataset.beat = view.place + 1;
+    frame.dataset.fragment = view.place + 1;
     frame.dataset.size = state.size;
     heard.textContent = state.black ? deck.words.black : view.slide.title;
     screens[0].show(state.at);
@@ -73,10 +73,10 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
   }
 
   // What is told to whoever follows: the place, and whether its answer has been shown.
-  function placeOf({ slide, beat, step, place }) {
-    const asks = slide.beats.some((each) => each.kind === "question");
-    return { slide: slide.id, step: step + 1, beat: place + 1, asks,
-      revealed: beat.kind !== "question" };
+  function placeOf({ slide, fragment, step, place }) {
+    const asks = slide.fragments.some((each) => each.kind === "question");
+    return { slide: slide.id, step: step + 1, fragment: place + 1, asks,
+      revealed: fragment.kind !== "question" };
   }
 
   // Guesses come key by key; the chart behind them is drawn when the hand rests, or at once when
@@ -95,16 +95,16 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
 
   // --- where the talk stands -----------------------------------------------------------------
   const clamp = (at) => Math.min(Math.max(at, 0), deck.views.length - 1);
-  const viewAt = (step, beat) => {
+  const viewAt = (step, fragment) => {
     const inside = Math.min(Math.max(Math.trunc(step) || 1, 1), deck.slides.length) - 1;
     const first = deck.views.findIndex((each) => each.step === inside);
-    const beats = deck.slides[inside].beats.length;
-    return first + Math.min(Math.max(Math.trunc(beat) || 1, 1), beats) - 1;
+    const fragments = deck.slides[inside].fragments.length;
+    return first + Math.min(Math.max(Math.trunc(fragment) || 1, 1), fragments) - 1;
   };
 
   function save() {
     const view = deck.views[state.at];
-    writeLink({ step: view.step + 1, beat: view.place ? view.place + 1 : "",
+    writeLink({ step: view.step + 1, [FRAGMENT]: view.place ? view.place + 1 : "",
       look: state.look === looks[0] ? "" : state.look, size: state.size === 1 ? "" : state.size });
     remember({ look: state.look, size: state.size,
       [mark]: { guesses: state.guesses, minutes: state.minutes, started: state.started } });
@@ -112,7 +112,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
 
   function tell() {
     const view = deck.views[state.at];
-    wire.tell({ talk: mark, mode, step: view.step + 1, beat: view.place + 1, look: state.look,
+    wire.tell({ talk: mark, mode, step: view.step + 1, fragment: view.place + 1, look: state.look,
       size: state.size, black: state.black, guesses: state.guesses, minutes: state.minutes,
       started: state.started });
   }
@@ -135,7 +135,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
     const same = JSON.stringify(what.guesses) === JSON.stringify(state.guesses);
     const { look, size, black, guesses, minutes, started } = what;
     if (!same) { state.guesses = guesses; screens.forEach((screen) => screen.renew()); }
-    change({ at: viewAt(what.step, what.beat), look, size, black, minutes, started }, true);
+    change({ at: viewAt(what.step, what.fragment), look, size, black, minutes, started }, true);
   });
 
   function go(at) { change({ at: clamp(at), black: false }); }
@@ -229,7 +229,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
   frame.addEventListener("touchstart", onTouch, { passive: true });
   frame.addEventListener("touchend", onTouch, { passive: true });
   frame.addEventListener("wheel", hold, { passive: true });
-  const beat = notes ? setInterval(() => notes.tick(state), 250) : 0;
+  const ticking = notes ? setInterval(() => notes.tick(state), 250) : 0;
 
   // --- the start: the link first, then what the session remembers -------------------------------
   const link = asked();
@@ -242,7 +242,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
   state.minutes = own.minutes || deck.minutes;
   state.started = own.started || 0;
   const named = deck.slides.findIndex((each) => each.id.endsWith("/" + link.get("step")));
-  state.at = viewAt(named < 0 ? Number(link.get("step")) : named + 1, Number(link.get("beat")));
+  state.at = viewAt(named < 0 ? Number(link.get("step")) : named + 1, Number(link.get(FRAGMENT)));
   paint();
   save();
   if (notes) wire.tell({ talk: mark, mode, hello: true });
@@ -262,8 +262,8 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
     const answer = slide && deck.answer(slide);
     if (!answer || JSON.stringify(answer.given || {}) === JSON.stringify(counts)) return;
     answer.given = counts;
-    const { slide: seen, beat } = deck.views[state.at];
-    if (seen === slide && beat.kind === "figure") {
+    const { slide: seen, fragment } = deck.views[state.at];
+    if (seen === slide && fragment.kind === "figure") {
       screens.forEach((screen) => screen.renew());
       paint();
     }
@@ -272,7 +272,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
 
   function end() {
     panels.close();
-    clearInterval(beat);
+    clearInterval(ticking);
     window.removeEventListener("keydown", onKey, true);
     sized.disconnect();
     document.removeEventListener("visibilitychange", stayAwake);

@@ -1,4 +1,4 @@
-// Slides: one layer holds one beat of one slide, whole, and is drawn before it is shown.
+// Slides: one layer holds one fragment of one slide, whole, and is drawn before it is shown.
 
 function element(name, attributes = {}, ...inside) {
   const made = document.createElement(name);
@@ -56,19 +56,19 @@ function claimBlock(claim) {
         element("p", { class: "who" }, ...whoAndWhen(column.who))))));
 }
 
-function numberCard(beat, words) {
+function numberCard(fragment, words) {
   return element("div", { class: "answer" },
-    beat.value ? element("p", { class: "value" }, beat.value) : null,
-    beat.as_of ? element("p", { class: "who" }, beat.as_of) : null,
-    element("p", { class: "short" }, beat.definition),
-    beat.chart ? element("button", { type: "button", class: "act", onclick: beat.chart },
+    fragment.value ? element("p", { class: "value" }, fragment.value) : null,
+    fragment.as_of ? element("p", { class: "who" }, fragment.as_of) : null,
+    element("p", { class: "short" }, fragment.definition),
+    fragment.chart ? element("button", { type: "button", class: "act", onclick: fragment.chart },
       words.show) : null);
 }
 
-function points(slide, beat) {
-  if (!beat.points.length) return element("p", { class: "short" }, slide.short);
-  const many = beat.points.length > 4;
-  return element("ol", { class: many ? "points many" : "points" }, ...beat.points.map((point) =>
+function points(slide, fragment) {
+  if (!fragment.points.length) return element("p", { class: "short" }, slide.short);
+  const many = fragment.points.length > 4;
+  return element("ol", { class: many ? "points many" : "points" }, ...fragment.points.map((point) =>
     element("li", {}, rich(point.text))));
 }
 
@@ -164,13 +164,14 @@ function fitWords(body, kind) {
 
 // Make the layer of a view inside a parent of a known size; `ready` comes when it may be shown.
 function makeLayer(parent, view, settings, deck) {
-  const { slide, beat } = view;
+  const { slide, fragment } = view;
   const words = deck.words;
-  const asks = beat.kind === "question";
-  const headline = element("h1", { class: "headline" }, rich(asks ? beat.text : slide.headline));
-  const body = element("div", { class: "body " + beat.kind });
-  const source = element("p", { class: "source" }, beat.source);
-  if (beat.stale) source.append(" ", element("strong", {}, beat.stale));
+  const asks = fragment.kind === "question";
+  const headline = element("h1", { class: "headline" },
+    rich(asks ? fragment.text : slide.headline));
+  const body = element("div", { class: "body " + fragment.kind });
+  const source = element("p", { class: "source" }, fragment.source);
+  if (fragment.stale) source.append(" ", element("strong", {}, fragment.stale));
   const place = words.position.replace("{step}", view.step + 1)
     .replace("{steps}", deck.slides.length);
   const number = element("p", { class: "number" }, view.step === null ? words.close : place);
@@ -186,40 +187,40 @@ function makeLayer(parent, view, settings, deck) {
 }
 
 async function fill(body, view, settings, deck) {
-  const { slide, beat } = view;
-  if (beat.kind === "question") {
+  const { slide, fragment } = view;
+  if (fragment.kind === "question") {
     const answer = deck.answer(slide);
-    body.append(element("p", { class: "why" }, beat.why, " ", deck.words.options_why),
-      ballot(slide, beat.guess, answer, deck.words, () => deck.guessed(slide)));
-  } else if (beat.kind === "claims") {
-    body.append(...beat.claims.map(claimBlock));
-  } else if (beat.kind === "words") {
-    body.append(points(slide, beat));
-    if (beat.code) body.append(code(beat.code, slide.title));
-  } else if (beat.kind === "number") {
-    body.append(numberCard(beat, deck.words));
+    body.append(element("p", { class: "why" }, fragment.why, " ", deck.words.options_why),
+      ballot(slide, fragment.guess, answer, deck.words, () => deck.guessed(slide)));
+  } else if (fragment.kind === "claims") {
+    body.append(...fragment.claims.map(claimBlock));
+  } else if (fragment.kind === "words") {
+    body.append(points(slide, fragment));
+    if (fragment.code) body.append(code(fragment.code, slide.title));
+  } else if (fragment.kind === "number") {
+    body.append(numberCard(fragment, deck.words));
   } else {
     await fillFigure(body, view, settings, deck);
   }
-  if (beat.kind !== "figure") fitWords(body, beat.kind);
+  if (fragment.kind !== "figure") fitWords(body, fragment.kind);
 }
 
-async function fillFigure(body, { slide, beat }, settings, deck) {
+async function fillFigure(body, { slide, fragment }, settings, deck) {
   const failed = () => body.replaceChildren(
-    element("p", { class: "short" }, slide.short), table(beat.rows, deck.words, "fallback"));
-  if (!beat.figure) { failed(); return; }
+    element("p", { class: "short" }, slide.short), table(fragment.rows, deck.words, "fallback"));
+  if (!fragment.figure) { failed(); return; }
   const box = element("div", { class: "box", role: "img",
     "aria-label": [slide.name, slide.takeaway].filter(Boolean).join("　") });
   const paper = element("div", { class: "paper", "aria-hidden": "true" });
   box.append(paper);
-  body.append(box, table(beat.rows, deck.words, "heard"));
+  body.append(box, table(fragment.rows, deck.words, "heard"));
   try {
     await library();
-    const asked = slide.beats.find((each) => each.kind === "question");
+    const asked = slide.fragments.find((each) => each.kind === "question");
     const answer = deck.answer(slide);
     const figure = asked && asked.guess.figure && isGuessed(answer)
       ? withGuess(asked.guess, settings.look, answer, deck.words)
-      : inLook(beat.figure, settings.look);
+      : inLook(fragment.figure, settings.look);
     const area = { width: settings.width * 0.9, height: settings.unit * 65.5 };
     await draw(paper, figure, area,
       Object.assign({}, settings, { room: deck.room, live: deck.live }));

@@ -10,8 +10,9 @@
   const link = () => new URLSearchParams(window.location.search);
   const parse = (written) => new DOMParser().parseFromString(written, "text/html");
   const state = {
-    told: { step: Number(said().step), beat: Number(said().beat), open: true }, // in the room
-    seen: { step: Number(said().step), beat: Number(said().beat) }, // on this phone
+    // in the room
+    told: { step: Number(said().step), fragment: Number(said().fragment), open: true },
+    seen: { step: Number(said().step), fragment: Number(said().fragment) }, // on this phone
     own: false, // the reader looks around
     behind: false, // the talk went on while the reader was reading further down
     trouble: "", // lost, closed, gone, full
@@ -35,15 +36,16 @@
   }
 
   // --- what is shown -----------------------------------------------------------------------------
-  const bounded = (beat, article) => Math.min(Math.max(beat, 1), Number(article.dataset.beats));
+  const bounded = (fragment, article) =>
+    Math.min(Math.max(fragment, 1), Number(article.dataset.fragments));
 
-  // Looking around shows the whole step, following shows the beat.
-  function bare(article, beat) {
+  // Looking around shows the whole step, following shows the fragment.
+  function bare(article, fragment) {
     for (const part of article.querySelectorAll("[data-first]")) {
       const first = Number(part.dataset.first);
       const last = Number(part.dataset.last);
       part.hidden = state.own ? first < Number(article.dataset.opening)
-        : beat < first || beat > last;
+        : fragment < first || fragment > last;
     }
   }
 
@@ -59,11 +61,11 @@
       return;
     }
     if (ticket !== turn) return;
-    state.seen = { step: wish.step, beat: bounded(wish.beat, article) };
+    state.seen = { step: wish.step, fragment: bounded(wish.fragment, article) };
     state.behind = false;
     const main = at("step");
     const held = main.contains(document.activeElement);
-    bare(article, state.seen.beat);
+    bare(article, state.seen.fragment);
     if (main.firstElementChild !== article) main.replaceChildren
       ? main.replaceChildren(article) : main.replaceChild(article, main.firstElementChild);
     // What had the focus may be gone; the place on the page is kept, and nothing scrolls.
@@ -125,7 +127,7 @@
   function look(step) {
     if (step < 1 || step > steps) return;
     state.own = true;
-    state.seen = { step, beat: 1 };
+    state.seen = { step, fragment: 1 };
     draw(true).then(() => window.scrollTo(0, 0));
   }
 
@@ -204,10 +206,10 @@
     state.told = told;
     if (told.ballot && !state.ballot) state.ballot = told.ballot;
     state.trouble = told.open === false ? "closed" : "";
-    const moved = told.step !== state.seen.step || told.beat !== state.seen.beat;
+    const moved = told.step !== state.seen.step || told.fragment !== state.seen.fragment;
     if (state.own) { bar(); return; }
     if (moved && reading()) { state.behind = true; bar(); return; }
-    draw(moved && (before.step !== told.step || before.beat !== told.beat));
+    draw(moved && (before.step !== told.step || before.fragment !== told.fragment));
   }
 
   let stream = null;
