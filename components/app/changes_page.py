@@ -1,6 +1,6 @@
 """What changed since an edition: corrections first, then figures changed, new and withdrawn."""
 
-from components.app import link, lookup_page, notices, widgets
+from components.app import lookup_page, notices, query_params, widgets
 from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data import editions
 from components.data.cache import cached
@@ -40,8 +40,8 @@ def _since(language: Language, sheet: HtmlBuffer) -> Edition | None:
     if not known:
         sheet.add(notices.said(interface("no_editions", language)))
         return None
-    asked = link.param_option("since", known)
-    if not asked and link.param_words("since"):
+    asked = query_params.param_option("since", known)
+    if not asked and query_params.param_words("since"):
         sheet.add(notices.said(interface("unknown_edition", language)))
     since = known[asked or next(iter(known))]
     sheet.out()
@@ -82,7 +82,7 @@ def _section(name: str, rows: list[ChangeRow], language: Language) -> str:
 def _row(section: str, each: ChangeRow, language: Language) -> str:
     name = text(each.name)
     if section != "withdrawn":
-        address = link.href("figures", language, record=each.record_id)
+        address = query_params.href("figures", language, record=each.record_id)
         name = tag("a", name, href=address, target="_self")
     arrow = " → " if each.was and each.now else ""
     states = tag("p", text(f"{each.was}{arrow}{each.now}"))

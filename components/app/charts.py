@@ -5,7 +5,7 @@ import json
 import streamlit as st
 from markupsafe import Markup
 
-from components.app import assets, link
+from components.app import assets, query_params
 from components.charts.chart import PAGE, PHONE, Canvas, Chart, View
 from components.charts.static.still import address, svg
 from components.charts.themes import DARK, LIGHT, Theme
@@ -36,15 +36,15 @@ def is_narrow() -> bool:
 
 def apply_reported_width() -> None:
     """Take what the browser says of its width."""
-    if link.reported() in ("narrow", "wide"):
-        st.session_state["narrow"] = link.reported() == "narrow"
+    if query_params.reported() in ("narrow", "wide"):
+        st.session_state["narrow"] = query_params.reported() == "narrow"
 
 
 def answer() -> None:
     """Bring the drawing library to who asks for it, below all else: nothing changes its place."""
     # Once: most readers never need it. The chart is gone with the next run; what it has loaded
     # stays in the browser.
-    if link.reported() == "library":
+    if query_params.reported() == "library":
         library()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.app import filters, layout, link, lookup_page, uses
+from components.app import filters, layout, lookup_page, query_params, uses
 from components.app.filters import Filter
 from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data import claims
@@ -85,7 +85,7 @@ def _count(number: int, side: str, state: str, language: Language) -> str:
     return tag(
         "a",
         str(number),
-        href=link.href("claims", language, side=side, state=state),
+        href=query_params.href("claims", language, side=side, state=state),
         target="_self",
         aria_label=f"{number} {side_words} {state_words(state, language)}",
     )
@@ -96,7 +96,7 @@ def _pages(
 ) -> None:
     """Put down the first of the claims found; asked (the claim above, the filters) led to them."""
     above, chosen = asked
-    count = link.param_count(AT_ONCE, len(found))
+    count = query_params.param_count(AT_ONCE, len(found))
     key = ("claims listed", language, count, above, *chosen.values())
     sheet.add(cached_unless_query(chosen["q"], lambda: _cards(found[:count], language), *key))
     if len(found) > count:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.app import link
+from components.app import query_params
 from components.app.html_buffer import joined, tag, text
 from components.data.cache import cached, cached_file
 from components.data.languages import LANGUAGES, Language
@@ -38,7 +38,7 @@ def link_html(page: str, name: str, words: str, language: Language) -> str:
         "a",
         text(words),
         class_="tool",
-        href=link.href(page, language, take=name),
+        href=query_params.href(page, language, take=name),
         target="_self",
         data_keep="",
         data_take=name,
@@ -56,7 +56,7 @@ def _offer(page: str, language: Language) -> str:
 
 def _give(name: str, known_as: str, language: Language, told: Talk | None) -> None:
     """Show the button that makes the form asked for; behaviour.js presses it for who asked."""
-    asked = link.param_option("take", OFFERED)
+    asked = query_params.param_option("take", OFFERED)
     if not asked:
         return
     each = form(asked)

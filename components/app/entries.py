@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from components.app import link, uses
+from components.app import query_params, uses
 from components.app.html_buffer import joined, tag, text
 from components.data.cache import cached
 from components.data.dataset import Dataset
@@ -58,7 +58,7 @@ def _joined(system: System, dataset: Dataset, language: Language) -> str:
             tag(
                 "a",
                 text(cells(dataset, flow, language)["name"]),
-                href=link.href("figures", language, record=flow.id),
+                href=query_params.href("figures", language, record=flow.id),
                 target="_self",
             ),
         )
@@ -70,7 +70,7 @@ def _joined(system: System, dataset: Dataset, language: Language) -> str:
         "a",
         text(interface("system_search", language, name=name)),
         class_="tool",
-        href=link.href("search", language, q=name),
+        href=query_params.href("search", language, q=name),
         target="_self",
     )
     return (tag("details", listed + tag("ul", joined(links))) if links else "") + search

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from components.app import link, widgets
+from components.app import query_params, widgets
 from components.data.cache import cached
 from components.data.languages import Language
 from components.text.topics import interface
@@ -27,7 +27,7 @@ def render(page: str, filters: Sequence[Filter], language: Language) -> dict[str
     Gives what the link sets each filter to, by name, and the words to look for as q; nothing where
     a filter is not used.
     """
-    chosen = {each.name: link.param_option(each.name, each.options) for each in filters}
+    chosen = {each.name: query_params.param_option(each.name, each.options) for each in filters}
     with widgets.side_by_side():
         for each in filters:
             options = cached(
@@ -35,7 +35,7 @@ def render(page: str, filters: Sequence[Filter], language: Language) -> dict[str
             )
             label = interface(f"{each.name}_filter", language)
             widgets.selectbox(each.name, label, options, chosen[each.name], clears=AGAIN)
-        words = link.param_words()
+        words = query_params.param_words()
         widgets.text_input("q", interface("words_filter", language), words, clears=AGAIN)
     return chosen | {"q": words}
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
-from components.app import assets, layout, link, page_header
+from components.app import assets, layout, page_header, query_params
 from components.app.first_page import page_html
 from components.charts.themes import FONT
 from components.data.cache import cached
@@ -33,7 +33,7 @@ def shell(scope: Mapping[str, Any], html: str) -> str:
         name: values[-1]
         for name, values in parse_qs(scope.get("query_string", b"").decode("latin-1")).items()
     }
-    language: Language = link.language_of(asked.get("lang", "")).value
+    language: Language = query_params.language_of(asked.get("lang", "")).value
     page = scope["path"].strip("/") or page_header.HOME
     page = page if page in layout.page_names() else ""
     title = layout.tab_title(page, language) if page else interface("product", language)
@@ -49,7 +49,7 @@ def shell(scope: Mapping[str, Any], html: str) -> str:
 def _first(
     page: str, scope: Mapping[str, Any], asked: Mapping[str, str], language: Language
 ) -> str:
-    if not page or asked.get("view", "") in link.STAGE_VIEWS:
+    if not page or asked.get("view", "") in query_params.STAGE_VIEWS:
         return ""
     agents = [value for name, value in scope["headers"] if name == b"user-agent"]
     narrow = any(b"Mobi" in agent for agent in agents)

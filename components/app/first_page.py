@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from components.app import controls, layout, link, notices, page_header, step_html, steps
+from components.app import controls, layout, notices, page_header, query_params, step_html, steps
 from components.charts import drawn
 from components.charts.chart import PAGE, PHONE, Canvas, Chart
 from components.charts.controls import NumberInput, Select, controls_of, guess_of
@@ -23,12 +23,12 @@ def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow
     told = find_story(page)
     topic = told.topic(language) if told else None
     ids = [step.id for step in topic.steps] if told and topic and told.walk else []
-    wish = link.step_of(asked.get("step", ""), ids) if ids else link.Param("")
+    wish = query_params.step_of(asked.get("step", ""), ids) if ids else query_params.Param("")
     step = wish.value
     no_script = tag("noscript", _part(notices.said(interface("no_script", language))))
     head = page_header.html(layout.page_names(), page, language, step, layout.title_of)
     parts = [no_script, _part(head)]
-    if link.language_of(asked.get("lang", "")).mended:
+    if query_params.language_of(asked.get("lang", "")).mended:
         parts.append(_part(notices.said(interface("unknown_language", language))))
     if wish.mended:
         words = interface("unknown_step", language, last=str(len(ids)))
@@ -42,7 +42,7 @@ def _body(told: Story, topic: Topic, shown: str, narrow: bool) -> list[Markup]:
     """Write what does not depend on the link beyond page, language and step."""
     if not shown:
         return [_part(layout.head_html(topic, first=True))]
-    every = shown == link.EVERY_STEP
+    every = shown == query_params.EVERY_STEP
     head = layout.head_html(topic, first=shown == "1" or every)
     parts = [_part(head), _part(steps.numbers_html(topic, shown))]
     for step in topic.steps if every else [topic.steps[int(shown) - 1]]:

@@ -11,7 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
-from components.app import assets, charts, link, notices, page_header
+from components.app import assets, charts, notices, page_header, query_params
 from components.app.escape_markdown import quiet
 from components.app.html_buffer import flush, joined, prepend, show, tag, text
 from components.app.page_header import HOME
@@ -62,8 +62,8 @@ def tab_title(name: str, language: Language) -> str:
 
 def open_page() -> None:
     """Show the frame and the page the link asks for. Called by app.py alone."""
-    link.begin()
-    asked = link.param_language()
+    query_params.begin()
+    asked = query_params.param_language()
     language: Language = asked.value
     st.session_state["frame"] = language
     known = pages(language)
@@ -88,7 +88,7 @@ def open_page() -> None:
 
 def _top(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> str:
     """Write what the script reads, and the head of the page."""
-    here, step = page.url_path, link.plain_step()
+    here, step = page.url_path, query_params.plain_step()
     theme, narrow = charts.theme().name, charts.is_narrow()
 
     def make() -> str:
@@ -111,11 +111,11 @@ def require(page: str) -> Language:
     """
     language = st.session_state.get("frame")
     if language is None:
-        link.begin()
-        known = pages(link.param_language().value)
+        query_params.begin()
+        known = pages(query_params.param_language().value)
         st.navigation([*known.values(), *_other_addresses(known)], position="hidden")
         st.rerun()
-    link.keep(language)
+    query_params.keep(language)
     return language
 
 
@@ -155,7 +155,7 @@ def _other_addresses(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
         notices.say(interface("unknown_page", language))
         near = get_close_matches(asked.lower(), list(known), n=1, cutoff=0.5)
         for name in near or [HOME]:
-            show(tag("a", text(title_of(name, language)), href=link.href(name, language)))
+            show(tag("a", text(title_of(name, language)), href=query_params.href(name, language)))
 
     return [root, st.Page(nearest, title=interface("product", "ja"), icon=ICON, url_path=asked)]
 
@@ -164,8 +164,8 @@ def _root(known: dict[str, StreamlitPage]) -> StreamlitPage:
     """Make the root, which leads to the overview, step and language with it."""
 
     def go_home() -> None:
-        step = link.plain_step()
-        keeps = {"lang": link.param_language().value} | ({"step": step} if step else {})
+        step = query_params.plain_step()
+        keeps = {"lang": query_params.param_language().value} | ({"step": step} if step else {})
         st.switch_page(known[HOME], query_params=keeps)
 
     return st.Page(go_home, title=known[HOME].title, url_path="root", default=True)

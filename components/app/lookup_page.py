@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from components.app import downloads, layout, link, notices
+from components.app import downloads, layout, notices, query_params
 from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data.cache import cached
 from components.data.dataset import load_dataset
@@ -27,7 +27,7 @@ def begin(story: Story, sheet: HtmlBuffer) -> Topic | None:
 
 def asked(find: Callable[[str], T | None], language: Language, sheet: HtmlBuffer) -> T | None:
     """Give what the record in the link names; one that is not found is said to be unknown."""
-    name = link.param_record()
+    name = query_params.param_record()
     found = find(name) if name else None
     if name and found is None:
         sheet.add(notices.said(interface("unknown_record", language)))
@@ -41,7 +41,7 @@ def more(count: int, page: str, language: Language) -> str:
         text(interface("more", language)),
         id="more",
         class_="press",
-        href=link.href(page, language, shown=str(count)),
+        href=query_params.href(page, language, shown=str(count)),
         target="_self",
         data_keep="",
     )
@@ -53,7 +53,7 @@ def address(words: str, page: str, record: str, language: Language) -> str:
         "a",
         text(interface(words, language)),
         class_="tool",
-        href=link.href(page, language, record=record),
+        href=query_params.href(page, language, record=record),
         data_copied=interface("copied", language),
     )
     return tag("p", there)
@@ -94,7 +94,7 @@ def counted(
     records = [row for row in rows if not isinstance(row, Term)]
     ask = downloads.link_html(page or name, "rows", interface("download_found", language), language)
     sheet.add(tag("div", said + (ask if records else ""), class_="tools counted"))
-    if records and link.param_option("take", ("rows",)):
+    if records and query_params.param_option("take", ("rows",)):
         sheet.out()
         words = interface("download_found", language)
         downloads.button(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from components.app import link
+from components.app import query_params
 from components.app.html_buffer import joined, tag
 from components.data.cache import cached
 from components.data.languages import Language
@@ -45,4 +45,4 @@ def _written(home: str, known: Sequence[str], here: str, language: Language, tit
 def _link(page: str, words: str, here: str, language: Language, **more: str) -> str:
     if page == here:
         more["aria_current"] = "page"
-    return tag("a", words, href=link.href(page, language), target="_self", **more)
+    return tag("a", words, href=query_params.href(page, language), target="_self", **more)

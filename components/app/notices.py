@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from components.app import link
+from components.app import query_params
 from components.app.html_buffer import show, tag
 from components.data.languages import Language
 from components.text.topics import interface
@@ -35,7 +35,7 @@ def guarded(language: Language, sentence: str) -> Iterator[None]:
 
 def say_failed() -> None:
     """Tell the reader that the page failed, where nothing of it could say so itself."""
-    say(interface("page_failed", link.param_language().value), trouble=True)
+    say(interface("page_failed", query_params.param_language().value), trouble=True)
 
 
 def attempted(make: Callable[[], str], language: Language, sentence: str) -> str:

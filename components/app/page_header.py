@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.app import link, menu
+from components.app import menu, query_params
 from components.app.html_buffer import link_choices, tag
 from components.data.cache import cached
 from components.data.languages import LANGUAGES, Language
@@ -30,7 +30,7 @@ def _html(known: Sequence[str], page: str, language: Language, step: str, title:
     here = page if page in known else HOME
     languages = link_choices(
         [
-            (words, link.href(here, each, **more), each == language)
+            (words, query_params.href(here, each, **more), each == language)
             for each, words in LANGUAGES.items()
         ],
         interface("language", language),
@@ -43,11 +43,11 @@ def _ask(language: Language) -> str:
     field = tag(
         "input",
         type="search",
-        maxlength=str(link.LONGEST),
+        maxlength=str(query_params.LONGEST),
         autocomplete="off",
         placeholder=send,
         aria_label=words,
     )
     button = tag("button", send, type="submit")
-    there = link.href(SEARCH, language)
+    there = query_params.href(SEARCH, language)
     return tag("form", field + button, class_="ask", role="search", data_address=there)

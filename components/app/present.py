@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.app import assets, charts, link
+from components.app import assets, charts, query_params
 from components.app.html_buffer import Ready, flush, tag, text
 from components.data.cache import cached
 from components.data.languages import Language
@@ -25,7 +25,7 @@ ROOM = """
 
 def render(told: Story, language: Language) -> None:
     """Show the talk the link asks for, beginning where the link says."""
-    talk = link.param_talk(told.topic_id)
+    talk = query_params.param_talk(told.topic_id)
     flush()
     assets.stage()
     charts.library_ahead()

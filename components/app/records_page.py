@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.app import entries, filters, layout, link, lookup_page, widgets
+from components.app import entries, filters, layout, lookup_page, query_params, widgets
 from components.app.filters import Filter
 from components.app.html_buffer import HtmlBuffer, joined, source_html, tag, text
 from components.data.cache import cached, cached_unless_query
@@ -28,8 +28,8 @@ def render(story: Story) -> None:
         return
     language = topic.language
     kind = _asked_record(language, sheet)
-    first = "about" if link.plain_step() else kind or "figure"
-    shelf = link.param_option("shelf", SHELVES) or first
+    first = "about" if query_params.plain_step() else kind or "figure"
+    shelf = query_params.param_option("shelf", SHELVES) or first
     sheet.out()
     label = interface("shelf", language)
     options = cached(lambda: _shelves(language), "shelves", language)
@@ -88,7 +88,7 @@ def _query(language: Language, sheet: HtmlBuffer) -> tuple[str, str]:
 
 
 def _pages(found: Sequence[Document], language: Language, sheet: HtmlBuffer) -> None:
-    count = link.param_count(AT_ONCE, len(found))
+    count = query_params.param_count(AT_ONCE, len(found))
     ids = tuple(each.id for each in found[:count])
     sheet.add(
         cached(

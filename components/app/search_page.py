@@ -5,7 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from components.app import layout, link, widgets
+from components.app import layout, query_params, widgets
 from components.app.escape_markdown import quiet
 from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data.cache import cached, cached_recent
@@ -32,7 +32,7 @@ def render(story: Story) -> None:
     if topic is None:
         return
     language = topic.language
-    asked = link.param_words()
+    asked = query_params.param_words()
     sheet = HtmlBuffer()
     sheet.add(layout.head_html(topic, first=not asked))
     sheet.out()
@@ -55,7 +55,7 @@ def _field(asked: str, language: Language) -> None:
             quiet(words),
             asked,
             key="asked",
-            max_chars=link.LONGEST,
+            max_chars=query_params.LONGEST,
             autocomplete="off",
             placeholder=send,
             label_visibility="collapsed",
@@ -65,7 +65,7 @@ def _field(asked: str, language: Language) -> None:
 
 def _ask() -> None:
     if asked := st.session_state["asked"].strip():
-        link.write({"q": asked})
+        query_params.write({"q": asked})
 
 
 def _advice(topic: Topic, step: Step, language: Language) -> str:
@@ -73,10 +73,8 @@ def _advice(topic: Topic, step: Step, language: Language) -> str:
     prose = Screen(language, f"{topic.id}-{step.id}")
     body = joined(tag("p", prose.html(line)) for line in step.body)
     questions = [str(each.text) for each in step.points]
-    tries = (
-        tag("li", tag("a", words, href=link.href("search", language, q=words), target="_self"))
-        for words in questions
-    )
+    links = ((words, query_params.href("search", language, q=words)) for words in questions)
+    tries = (tag("li", tag("a", words, href=href, target="_self")) for words, href in links)
     return tag("h2", prose.headline(step.headline), id=step.id) + body + tag("ul", tries)
 
 
@@ -192,7 +190,7 @@ def _address(found: Document, language: Language) -> str:
     """Where an answer stands: its step, or its record on the page for its kind."""
     if found.place:
         page, step = found.place
-        return link.href(page, language, step=str(step))
+        return query_params.href(page, language, step=str(step))
     home = {"claim": "claims", "event": "timeline", "term": "glossary"}.get(found.kind, "figures")
     page = home if home in layout.page_names() else "figures"
-    return link.href(page, language, record=found.id)
+    return query_params.href(page, language, record=found.id)

@@ -4,7 +4,7 @@ import json
 
 from markupsafe import Markup
 
-from components.app import charts, link
+from components.app import charts, query_params
 from components.app.html_buffer import tag
 from components.charts.chart import Canvas, Chart
 from components.data.dataset import load_dataset
@@ -64,7 +64,7 @@ def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> Markup:
         "a",
         interface("copy_link", language),
         class_="tool",
-        href=link.href(topic.id, language, step=str(step.number)),
+        href=query_params.href(topic.id, language, step=str(step.number)),
         data_copied=interface("copied", language),
     )
     table = tag(

@@ -1,16 +1,16 @@
 """The controls of a walk: numbers above, previous and next below, the step always in the link."""
 
-from components.app import link, notices
+from components.app import notices, query_params
 from components.app.html_buffer import link_choices, tag
 from components.data.cache import cached
 from components.text.topics import Topic, interface
 
 
 def asked(topic: Topic) -> str:
-    """Give the step the link asks for: "1", "2", … or link.EVERY_STEP; say so if it was mended."""
+    """Give the step the link asks for: "1", "2", … or EVERY_STEP; say so if it was mended."""
     language = topic.language
-    wish = link.param_step([step.id for step in topic.steps])
-    link.keep(language, wish.value)
+    wish = query_params.param_step([step.id for step in topic.steps])
+    query_params.keep(language, wish.value)
     if wish.mended:
         notices.say(interface("unknown_step", language, last=str(len(topic.steps))))
     return wish.value
@@ -24,10 +24,10 @@ def numbers_html(topic: Topic, shown: str) -> str:
 def _numbers(topic: Topic, shown: str) -> str:
     language = topic.language
     names = {str(step.number): str(step.number) for step in topic.steps}
-    names[link.EVERY_STEP] = interface("all_steps", language)
+    names[query_params.EVERY_STEP] = interface("all_steps", language)
     return link_choices(
         [
-            (words, link.href(topic.id, language, step=each), each == shown)
+            (words, query_params.href(topic.id, language, step=each), each == shown)
             for each, words in names.items()
         ],
         interface("step", language),
@@ -36,11 +36,12 @@ def _numbers(topic: Topic, shown: str) -> str:
 
 def turn_html(topic: Topic, shown: str) -> str:
     """Write the ways to the step before, to the present view (or back to it), and on."""
-    if shown == link.EVERY_STEP:
+    if shown == query_params.EVERY_STEP:
         return ""
-    if link.param_steps().steps:
-        return _turn(topic, int(shown), "talk_return", link.talk_address(topic.id, topic.language))
-    present = link.href(topic.id, topic.language, step=shown, view="present")
+    if query_params.param_steps().steps:
+        talk = query_params.talk_address(topic.id, topic.language)
+        return _turn(topic, int(shown), "talk_return", talk)
+    present = query_params.href(topic.id, topic.language, step=shown, view="present")
     return cached(
         lambda: _turn(topic, int(shown), "present", present),
         "turn",
@@ -69,5 +70,5 @@ def _way(topic: Topic, name: str, number: int) -> str:
     words = interface(name, topic.language)
     if not 1 <= number <= len(topic.steps):
         return tag("a", words, id=name, role="link", aria_disabled="true")
-    address = link.href(topic.id, topic.language, step=str(number))
+    address = query_params.href(topic.id, topic.language, step=str(number))
     return tag("a", words, id=name, href=address, target="_self", data_keep="")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from components.app import link
+from components.app import query_params
 from components.app.html_buffer import joined, tag, text
 from components.data.dataset import load_dataset
 from components.data.languages import Language
@@ -112,4 +112,4 @@ def _name(row: Row, language: Language) -> str:
 
 def _address(row: Row, language: Language) -> str:
     page = {Claim: "claims", Event: "timeline", Figure: "figures"}.get(type(row), "figures")
-    return link.href(page, language, record=row.id)
+    return query_params.href(page, language, record=row.id)

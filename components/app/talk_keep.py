@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.app import downloads, link
+from components.app import downloads, query_params
 from components.app.escape_markdown import quiet
 from components.app.html_buffer import tag, text
 from components.data.languages import Language
@@ -27,21 +27,21 @@ def use(talk: Talk, language: Language) -> str:
         text(interface("present", language)),
         id="present",
         class_="press first",
-        href=link.href(page, language, view="present", talk=written),
+        href=query_params.href(page, language, view="present", talk=written),
         target="_self",
     )
     notes = tag(
         "a",
         text(interface("stage_notes", language)),
         class_="tool",
-        href=link.href(page, language, view="notes", talk=written),
+        href=query_params.href(page, language, view="notes", talk=written),
         target="_blank",
     )
     address = tag(
         "a",
         text(interface("talk_copy", language)),
         class_="tool",
-        href=link.href("talk", language, talk=written),
+        href=query_params.href("talk", language, talk=written),
         data_copied=interface("copied", language),
     )
     save = downloads.link_html("talk", TEXT, interface("talk_save", language), language)
@@ -51,7 +51,7 @@ def use(talk: Talk, language: Language) -> str:
 
 def give(talk: Talk, language: Language) -> None:
     """Give the talk as a file, if the link asks for it; behaviour.js presses the button."""
-    if link.param_option("take", (TEXT,)):
+    if query_params.param_option("take", (TEXT,)):
         words, file = interface("talk_save", language), talk_file.as_text(talk, language)
         downloads.button(TEXT, words, file, talk_file.NAME, "text/plain")
 
@@ -59,7 +59,7 @@ def give(talk: Talk, language: Language) -> None:
 def open_saved(language: Language) -> str:
     """Open a saved talk from its file, which the browser reads by itself: none is uploaded."""
     said = {
-        "data_to": link.href("talk", language, talk=""),
+        "data_to": query_params.href("talk", language, talk=""),
         "data_none": interface("talk_not_found", language),
     }
     field = tag("input", id="talk-file", type="file", accept=".txt,text/plain", **said)
@@ -84,7 +84,7 @@ def paste(language: Language) -> str:
 def _open_pasted() -> None:
     talk = talk_file.find_talk(st.session_state["pasted"])
     if talk:
-        link.keep_talk(talk)
+        query_params.keep_talk(talk)
         st.session_state["pasted"] = ""
     else:
         st.session_state["nothing_pasted"] = True

@@ -8,7 +8,7 @@ steps, and three buttons for each would cost every rerun.
 import streamlit as st
 from markupsafe import Markup
 
-from components.app import downloads, link, lookup_page, talk_check, talk_keep, widgets
+from components.app import downloads, lookup_page, query_params, talk_check, talk_keep, widgets
 from components.app.escape_markdown import quiet
 from components.app.html_buffer import HtmlBuffer, joined, tag, text
 from components.data.cache import cached, cached_recent
@@ -25,10 +25,10 @@ def render(story: Story) -> None:
     if topic is None:
         return
     language = topic.language
-    talk = link.param_steps()
-    if (minutes := link.param_minutes()) is not None:
+    talk = query_params.param_steps()
+    if (minutes := query_params.param_minutes()) is not None:
         talk = talk.lasting(minutes)
-        link.keep_talk(talk)
+        query_params.keep_talk(talk)
     sheet.out()
     chosen = _fields(talk, language)
 
@@ -70,7 +70,7 @@ def _way(
         text(words),
         id=id_,
         class_="tool",
-        href=link.href("talk", language, talk=talk.written()),
+        href=query_params.href("talk", language, talk=talk.written()),
         target="_self",
         data_keep="",
         **({"data_else": other} if other else {}),
@@ -91,7 +91,7 @@ def _topics(language: Language) -> dict[str, Topic]:
 def _fields(talk: Talk, language: Language) -> str:
     """Show what topic is chosen from and how long the talk is; give the topic."""
     titles = {name: topic.title for name, topic in _topics(language).items()}
-    chosen = link.param_option("topic", titles) or next(iter(titles))
+    chosen = query_params.param_option("topic", titles) or next(iter(titles))
     words = interface("stage_length", language), interface("stage_minutes", language)
     widgets.show_as("minutes", talk.minutes)
     with widgets.side_by_side():
@@ -110,7 +110,7 @@ def _fields(talk: Talk, language: Language) -> str:
 
 
 def _set_length(talk: Talk) -> None:
-    link.keep_talk(talk.lasting(st.session_state["minutes"]))
+    query_params.keep_talk(talk.lasting(st.session_state["minutes"]))
 
 
 def _choose(talk: Talk, chosen: str, language: Language) -> Markup:

@@ -10,9 +10,9 @@ from components.app import (
     controls,
     downloads,
     layout,
-    link,
     notices,
     present,
+    query_params,
     step_html,
     steps,
 )
@@ -30,14 +30,14 @@ def render(story: Story) -> None:
     if topic is None:
         return
     language = topic.language
-    if link.is_staged():
+    if query_params.is_staged():
         present.render(story, language)
         return
     shown = steps.asked(topic)
     sheet = HtmlBuffer()
-    sheet.add(layout.head_html(topic, first=shown in ("1", link.EVERY_STEP)))
+    sheet.add(layout.head_html(topic, first=shown in ("1", query_params.EVERY_STEP)))
     sheet.add(steps.numbers_html(topic, shown))
-    for step in topic.steps if shown == link.EVERY_STEP else [topic.steps[int(shown) - 1]]:
+    for step in topic.steps if shown == query_params.EVERY_STEP else [topic.steps[int(shown) - 1]]:
         tell_step(story, topic, step, sheet)
     sheet.add(steps.turn_html(topic, shown))
     sheet.add(downloads.topic_html(topic.id, language))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 
-from components.app import link
+from components.app import query_params
 from components.app.html_buffer import tag
 from components.charts import drawn
 from components.data.cache import cached
@@ -40,7 +40,7 @@ def html(record_id: str, language: Language) -> str:
     def attributes(use: Use) -> dict[str, str]:
         step = interface("use_step", language, number=str(use.step))
         return {
-            "href": link.href(use.topic, language, step=str(use.step)),
+            "href": query_params.href(use.topic, language, step=str(use.step)),
             "target": "_self",
             "aria_label": f"{use.title} {step}",
         }

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.app import link
+from components.app import query_params
 from components.app.escape_markdown import quiet
 
 
@@ -43,7 +43,7 @@ def selectbox(
 def text_input(name: str, label: str, value: str, *, clears: Sequence[str] = ()) -> None:
     """Ask for words in one line; they count once Enter is pressed or the field is left."""
     bound = _bound(name, value, clears)
-    st.text_input(quiet(label), value, max_chars=link.LONGEST, autocomplete="off", **bound)
+    st.text_input(quiet(label), value, max_chars=query_params.LONGEST, autocomplete="off", **bound)
 
 
 def segmented_control(
@@ -78,4 +78,4 @@ def _bound(name: str, value: str, clears: Sequence[str]) -> dict[str, Any]:
 
 def _write(name: str, clears: Sequence[str]) -> None:
     chosen = str(st.session_state[name] or "").strip()
-    link.write({name: chosen} | dict.fromkeys(clears, ""))
+    query_params.write({name: chosen} | dict.fromkeys(clears, ""))
