@@ -9,7 +9,7 @@ import time
 import pytest
 
 from bench.viewer import Viewer
-from bench.viewers import growth
+from bench.one_server import growth
 from components.server import http_protocol
 from tests.repository import copy_to
 from tests.serving import ROOT, ask, served

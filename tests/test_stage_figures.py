@@ -36,8 +36,9 @@ def test_every_chart_fits_the_stage(topic, number, language):
     """On the stage a chart keeps to the height, in parts if need be, with no small print."""
     step = get_story(topic).topic(language).steps[number - 1]
     drawing = get_story(topic).drawing(step.chart)
-    parts = figures.drawn(View(load_dataset(), language, words=step.words), drawing)
-    assert len(parts) == parts[0][0].page_count
+    view = View(load_dataset(), language, words=step.words)
+    pages = range(figures.drawn(view, drawing, 0)[0].page_count)
+    parts = [figures.drawn(view, drawing, page) for page in pages]
     for chart, figure in parts:
         assert chart.height <= STAGE.height and chart.rows
         assert not figure["layout"]["title"].get("text"), "the stage has its own source line"
@@ -56,7 +57,7 @@ def test_a_look_changes_colours_alone(topic, number):
     """The figure sent, with a look's changes, is the figure drawn in that look."""
     step = get_story(topic).topic("ja").steps[number - 1]
     drawing = get_story(topic).drawing(step.chart)
-    _, figure = figures.drawn(View(load_dataset(), "ja", words=step.words), drawing)[0]
+    _, figure = figures.drawn(View(load_dataset(), "ja", words=step.words), drawing, 0)
     for theme in (each for each in THEMES.values() if each.name in figure["looks"]):
         dressed = copy.deepcopy({"data": figure["data"], "layout": figure["layout"]})
         for path, value in figure["looks"][theme.name]:
