@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from bench.viewer import Viewer
 from bench.one_server import growth
+from bench.viewer import Viewer
 from components.server import http_protocol
 from tests.repository import copy_to
 from tests.serving import ROOT, ask, served

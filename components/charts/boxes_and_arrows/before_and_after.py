@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from components.charts.boxes_and_arrows.arrows import named_box
 from components.charts.chart import Chart, View
-from components.charts.drawing import Drawing
+from components.charts.drawing import EDGE, Drawing
 from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.links import Flow
@@ -37,7 +37,7 @@ def before_and_after(view: View, flows: Sequence[Flow], after: Mapping[str, str]
     hub = _hub(flows, after)
     row = NARROW_ROW if view.narrow else ROW
     if view.canvas.height:
-        row = min(row, (view.canvas.height - HEAD - FOOT - 2) // len(flows))
+        row = min(row, (view.canvas.height - HEAD - FOOT - 2 * EDGE) // len(flows))
     drawing = Drawing(view)
     width = drawing.width * (1 if view.narrow else PANEL)
     for word, state in (("before", dict.fromkeys(after, "joined")), ("after", after)):
