@@ -91,7 +91,7 @@ def test_only_the_room_that_stands_is_changed(make):
     used(make, work)
 
 
-def test_a_ballot_has_one_hand(make):
+def test_a_ballot_has_one_vote(make):
     """A changed vote takes the place of the earlier one, and no more than so many ballots count."""
 
     async def work(store) -> None:

@@ -19,7 +19,7 @@ KINDS = ("step", "claim", "figure", "series", "event", "flow", "term", "system")
 ROOM = {"width": 654, "height": 356}  # design pixels, as charts.chart.STAGE
 WORDS = """
     next previous skip leave black full go_to find help notes look larger first keys close
-    find_hint go_to_hint nothing_found hands one_guess hands_at options_why show elapsed remaining
+    find_hint go_to_hint nothing_found votes one_guess votes_at options_why show elapsed remaining
     over clock length start restart minutes now upcoming last_step no_notes dark_screen more_rows
     position table language
 """.split()

@@ -22,7 +22,7 @@ LOG = logging.getLogger(__name__)
 Json = dict[str, Any]
 TABLE_ROWS = 8
 NUMBERS = ("name", "value", "as_of")
-OPTIONS = 5  # what the room may raise its hands for, evenly over the guess's scale
+OPTIONS = 5  # what the room may vote for, evenly over the guess's scale
 
 
 def slide(told: Story, topic: Topic, step: Step) -> Json:

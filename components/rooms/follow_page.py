@@ -16,7 +16,7 @@ from components.views.tags import tag
 
 # What the page's script says; each stands in the page as data of its body.
 SAID = """
-    following moved show own back lost closed gone full hands count counted answered not_counted
+    following moved show own back lost closed gone full votes count counted answered not_counted
 """.split()
 
 

@@ -48,7 +48,7 @@ class Phone(Medium):
 
     def chart(self, topic: Topic, step: Step) -> Markup:
         """Write a step's chart as one still, with the place of its votes."""
-        votes = tag("div", class_="hands")
+        votes = tag("div", class_="votes")
         try:
             drawing, chart = still_html(topic.id, step.id, self.language, picture_name(step))
         except Exception:
@@ -132,7 +132,7 @@ def _question(told: Story, topic: Topic, step: Step, on: Phone) -> Markup:
         tag(
             "fieldset",
             tag("legend", interface("live_guess", language)),
-            tag("p", interface("live_hands_plain", language), class_="why"),
+            tag("p", interface("live_votes_plain", language), class_="why"),
             (_option(each, guess_words(each, guess, language)) for each in options(guess)),
             tag("button", interface("live_send", language), type="submit"),
             tag("p", class_="said", role="status"),
@@ -145,5 +145,5 @@ def _question(told: Story, topic: Topic, step: Step, on: Phone) -> Markup:
 
 
 def _option(value: int, name: str) -> Markup:
-    field = tag("input", type="radio", name_="hand", required=True, value=str(value))
+    field = tag("input", type="radio", name_="vote", required=True, value=str(value))
     return tag("label", field, tag("span", name), class_="option")

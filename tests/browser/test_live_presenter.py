@@ -54,13 +54,13 @@ def test_hands_are_counted_and_shown_with_the_answer(hall):
     )
     assert "3,000" not in talk.locator(".room").inner_text()
     talk.keyboard.press("Escape")
-    assert one.locator(".hands tr").count() == 0
+    assert one.locator(".votes tr").count() == 0
     talk.keyboard.press("PageDown")
     arrive(talk, 1, 2)
     for phone in (one, other):
         shows(phone, 1, "半分ほどだった")
-        phone.wait_for_selector(".hands tr")
-        rows = phone.locator(".hands tr").all_inner_texts()
+        phone.wait_for_selector(".votes tr")
+        rows = phone.locator(".votes tr").all_inner_texts()
         assert [row.split()[-1] for row in rows] == ["0件", "0件", "2件", "0件", "0件"]
     talk.wait_for_function(
         """() => [...document.querySelectorAll('.layer.shown text')]

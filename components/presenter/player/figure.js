@@ -41,7 +41,7 @@ function moved(figure, moves, share) {
   return figure;
 }
 
-// The figure with the room's guess in it: one number, or a mark for each option that got hands.
+// The figure with the room's guess in it: one number, or a mark for each option that got votes.
 function withGuess(guess, look, answer, words) {
   const share = (value) => (value - guess.low) / (guess.high - guess.low);
   const figure = inLook(guess.figure, look);
@@ -58,18 +58,18 @@ function withGuess(guess, look, answer, words) {
     }
     return figure;
   }
-  const hands = allHands(answer);
-  const most = Math.max(...Object.values(hands), 1);
+  const votes = allVotes(answer);
+  const most = Math.max(...Object.values(votes), 1);
   for (const [list, places] of Object.entries(marks)) {
     const own = [...places];
     const all = figure.layout[list].filter((_, place) => !places.has(place));
-    for (const [value, count] of Object.entries(hands)) {
+    for (const [value, count] of Object.entries(votes)) {
       if (!count) continue;
       const one = moved({ layout: copy({ [list]: figure.layout[list] }) },
         moves.filter(([path]) => path.startsWith("layout." + list + ".")), share(Number(value)));
       for (const place of own) {
         const mark = one.layout[list][place];
-        if (mark.text !== undefined) mark.text = words.hands_at.replace("{count}", count);
+        if (mark.text !== undefined) mark.text = words.votes_at.replace("{count}", count);
         if (mark.line) mark.line.width = 1 + (3.5 * count) / most;
         all.push(kept(mark, share(Number(value))));
       }

@@ -12,7 +12,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
   const extra = { find: () => [], slides: new Map() };
 
   deck.answer = (slide) =>
-    (state.guesses[slide.id] = state.guesses[slide.id] || { hands: {}, one: null });
+    (state.guesses[slide.id] = state.guesses[slide.id] || { votes: {}, one: null });
   deck.guessed = () => { later(); save(); tell(); };
   deck.slideOf = (id) => deck.slides.find((each) => each.id === id) || extra.slides.get(id);
   deck.chartOf = (id) => {
@@ -79,7 +79,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
       revealed: fragment.kind !== "question" };
   }
 
-  // Guesses come key by key; the chart behind them is drawn when the hand rests, or at once when
+  // Guesses come key by key; the chart behind them is drawn when typing rests, or at once when
   // the talk goes on.
   let resting = 0;
   function later() {
@@ -256,7 +256,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
     extra.slides = new Map(slides.map((slide) => [slide.id, slide]));
   }
 
-  // Hands that were raised elsewhere join those counted in the room, in the chart of a step.
+  // Votes that were given elsewhere join those counted in the room, in the chart of a step.
   function given(id, counts) {
     const slide = deck.slideOf(id);
     const answer = slide && deck.answer(slide);

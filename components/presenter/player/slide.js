@@ -90,19 +90,19 @@ function code(rows, name) {
 }
 
 function ballot(slide, guess, answer, words, changed) {
-  const hands = answer.hands;
+  const votes = answer.votes = answer.votes || {}; // a session may remember an older player's
   const row = (value, place) => {
     const name = guess.names[place];
     const count = element("input", {
       type: "number", min: "0", max: "9999", inputmode: "numeric", placeholder: "0",
-      value: hands[value] || "", "aria-label": name + " " + words.hands,
-      oninput: () => { hands[value] = Math.max(0, Number(count.value) || 0); changed(); },
+      value: votes[value] || "", "aria-label": name + " " + words.votes,
+      oninput: () => { votes[value] = Math.max(0, Number(count.value) || 0); changed(); },
     });
     const add = element("button", {
       type: "button", "aria-label": name + " +1",
       onclick: () => {
-        hands[value] = (hands[value] || 0) + 1;
-        count.value = hands[value];
+        votes[value] = (votes[value] || 0) + 1;
+        count.value = votes[value];
         changed();
       },
     }, "+1");
@@ -120,20 +120,21 @@ function ballot(slide, guess, answer, words, changed) {
   // %d is where the slider of the read view writes the number.
   const [before, after] = guess.form.replace("%%", "%").split("%d");
   return element("div", { class: "ballot" },
-    element("div", {}, element("h2", {}, words.hands),
+    element("div", {}, element("h2", {}, words.votes),
       element("ul", { class: "options" }, ...guess.options.map(row))),
     element("div", {}, element("h2", {}, element("label", { for: one.id }, words.one_guess)),
       element("p", { class: "one" }, before, one, element("span", {}, after))));
 }
 
-// Hands counted in the room, and those given from elsewhere.
-function allHands({ hands, given }) {
-  const all = Object.assign({}, hands);
+// Votes counted in the room, and those given from elsewhere.
+function allVotes({ votes, given }) {
+  const all = Object.assign({}, votes);
   for (const [value, count] of Object.entries(given || {})) all[value] = (all[value] || 0) + count;
   return all;
 }
-const votes = (answer) => Object.values(allHands(answer)).reduce((sum, each) => sum + each, 0);
-const isGuessed = (answer) => (answer.one !== null && answer.one !== undefined) || votes(answer) > 0;
+const voteCount = (answer) => Object.values(allVotes(answer)).reduce((sum, each) => sum + each, 0);
+const isGuessed = (answer) =>
+  (answer.one !== null && answer.one !== undefined) || voteCount(answer) > 0;
 
 // Headlines are as large as they can be, never smaller than a twentieth of the window.
 function fit(headline, unit, size) {

@@ -170,7 +170,7 @@
 
   // How the room guessed: only after the presenter has shown the answer.
   function results(article) {
-    const box = article.querySelector(".hands");
+    const box = article.querySelector(".votes");
     if (!box) return;
     const form = article.querySelector(".ballot");
     const { told, own } = state;
@@ -178,7 +178,7 @@
     const all = counts ? Object.values(counts).reduce((sum, each) => sum + each, 0) : 0;
     box.textContent = "";
     if (!all) return;
-    const table = make("table", {}, make("caption", {}, said().hands.replace("{count}", all)));
+    const table = make("table", {}, make("caption", {}, said().votes.replace("{count}", all)));
     for (const each of form.querySelectorAll(".option")) {
       const count = counts[each.querySelector("input").value] || 0;
       const share = shape("svg", { viewBox: "0 0 100 1", preserveAspectRatio: "none",

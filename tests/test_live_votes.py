@@ -9,7 +9,7 @@ async def voters(hall, lead, count: int) -> list[str]:
     return [(await hall.phone(lead.code)).states[0]["ballot"] for _ in range(count)]
 
 
-def test_hands_are_hidden_until_the_answer_is_told():
+def test_votes_are_hidden_until_the_answer_is_told():
     """Phones hear counts with the answer and not before; a changed vote counts once."""
 
     async def work(hall) -> None:
@@ -29,7 +29,7 @@ def test_hands_are_hidden_until_the_answer_is_told():
     held(work)
 
 
-def test_a_hand_needs_an_open_question():
+def test_a_vote_needs_an_open_question():
     """Votes count for the question the room is at, for its options, before its answer is told."""
 
     async def work(hall) -> None:
@@ -86,7 +86,7 @@ def test_a_ballot_is_this_rooms():
     held(work)
 
 
-def test_hands_cannot_outnumber_the_hall():
+def test_votes_cannot_outnumber_the_hall():
     """Who joins again and again for new ballots adds few votes: two for each phone at once."""
 
     async def work(hall) -> None:
@@ -102,7 +102,7 @@ def test_hands_cannot_outnumber_the_hall():
     held(work)
 
 
-def test_a_flood_of_hands_is_braked(monkeypatch):
+def test_a_flood_of_votes_is_braked(monkeypatch):
     """One ballot that sends without end is refused after a burst."""
     monkeypatch.setattr(service, "VOTES_AT_ONCE", 5)
     monkeypatch.setattr(service, "VOTES", 0.001)
