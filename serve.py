@@ -21,12 +21,13 @@ from components import topics
 from components.app import assets, first, notices
 from components.rooms.lifespan import open_rooms
 from components.rooms.routes import routes
-from components.server import addresses, file_limit, http_protocol, incoming, packing
+from components.server import addresses, packing, stream
 from components.server.guard import Guard
-from components.server.hosts import Hosts
+from components.server.limits import raise_file_limit
 from components.server.logs import keep_quiet
 from components.server.packed_files import PackedFiles
-from components.server.websocket_protocol import LimitedWebSocketProtocol
+from components.server.protocols import LimitedWebSocketProtocol, limited_http_protocol
+from components.server.routing import Hosts
 from components.text import story
 
 EVERY_INTERFACE = ("0.0.0.0", "::")
@@ -46,7 +47,7 @@ known = Hosts(NAMES, own)
 config.set_option("server.allowedHosts", [])
 # Where several processes share the rooms, ours is not the address that phones can reach.
 lan = None if os.environ.get("REDIS_URL") else own
-descriptors = file_limit.raise_limit()
+descriptors = raise_file_limit()
 rooms = open_rooms(descriptors)
 
 
@@ -96,9 +97,9 @@ def main() -> None:
         app,
         host=ADDRESS,
         port=PORT,
-        http=http_protocol.limited_http_protocol(descriptors),
+        http=limited_http_protocol(descriptors),
         ws=LimitedWebSocketProtocol,
-        ws_max_size=incoming.LARGEST,
+        ws_max_size=stream.LARGEST,
         access_log=False,
         server_header=False,
         proxy_headers=False,

@@ -22,7 +22,7 @@ import httpx
 
 from bench.serving import cpu_seconds
 from components.presenter.talk import whole
-from components.server.file_limit import raise_limit
+from components.server.limits import raise_file_limit
 from launch.server import HOST
 
 ARRIVALS = 200  # phones a second
@@ -105,7 +105,7 @@ async def follow(port: int, code: str, after: float, came: dict[int, list[float]
 
 async def main() -> None:
     port, code, count = int(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-    raise_limit()
+    raise_file_limit()
     came: dict[int, list[float]] = defaultdict(list)
     phones = [
         asyncio.create_task(follow(port, code, number / ARRIVALS, came)) for number in range(count)

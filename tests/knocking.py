@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from components.server.guard import Guard
-from components.server.hosts import Hosts
+from components.server.routing import Hosts
 
 HOST = "127.0.0.1:8501"
 OWN = "http://127.0.0.1:8501"

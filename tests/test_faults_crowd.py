@@ -10,7 +10,7 @@ import pytest
 
 from bench.one_server import growth
 from bench.viewer import Viewer
-from components.server import http_protocol
+from components.server import protocols
 from tests.repository import copy_to
 from tests.serving import ROOT, ask, served
 
@@ -63,7 +63,7 @@ def test_a_connection_that_says_nothing_is_ended(tmp_path):
         silent = socket.create_connection(("127.0.0.1", server.port))
         slow = socket.create_connection(("127.0.0.1", server.port))
         slow.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n")
-        steps, _ = asyncio.run(step_along(server.port, http_protocol.SILENT + 1))
+        steps, _ = asyncio.run(step_along(server.port, protocols.SILENT + 1))
         for each in (silent, slow):
             each.settimeout(5)
             assert each.recv(100) == b""

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from components.data.languages import LANGUAGES
-from components.server import connection_limit, guard, http_protocol
+from components.server import guard, limits, protocols
 from components.text.topics import interface
 from tests.knocking import Inner, ask, connect, guarded
 
@@ -22,7 +22,7 @@ def narrow(inner: Inner, free: float) -> guard.Guard:
 def test_without_free_files_newcomers_are_turned_away_politely():
     """A page is answered 503 with a sentence in both languages; what a page asks for goes on."""
     inner = Inner()
-    app = narrow(inner, connection_limit.FILES_FREE - 1)
+    app = narrow(inner, limits.FILES_FREE - 1)
     with app.limiter.held():
         answer = ask(app, "/overview")
         assert answer.status == 503 and int(answer.headers["retry-after"]) > 0
@@ -61,13 +61,13 @@ class Cable:
 
 
 @pytest.mark.parametrize(
-    "free, taken", [(http_protocol.FILES_FREE - 1, False), (http_protocol.FILES_FREE, True)]
+    "free, taken", [(protocols.FILES_FREE - 1, False), (protocols.FILES_FREE, True)]
 )
 def test_the_last_files_are_kept_for_those_inside(monkeypatch, free, taken):
     """A connection that would take one of the last files is told so and ended at once."""
-    made = http_protocol.limited_http_protocol(PLENTY)
+    made = protocols.limited_http_protocol(PLENTY)
     monkeypatch.setattr(made, "free", staticmethod(lambda: free))
-    monkeypatch.setattr(http_protocol.H11Protocol, "connection_made", lambda *_: None)
+    monkeypatch.setattr(protocols.H11Protocol, "connection_made", lambda *_: None)
     monkeypatch.setattr(made, "loop", Clock(), raising=False)
     one, cable = made.__new__(made), Cable()
     one.connection_made(cable)

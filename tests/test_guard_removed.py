@@ -2,23 +2,14 @@
 
 import pytest
 
-from components.server import (
-    connection_limit,
-    guard,
-    hosts,
-    incoming,
-    outgoing,
-    policy,
-    routing,
-    stream,
-)
+from components.server import guard, limits, policy, routing, stream
 from tests import test_guard as requests
 from tests import test_guard_door as rooms
 from tests import test_guard_stream as connections
 from tests.knocking import Inner, connect, guarded
 
-PASS = incoming.Verdict.PASS
-LARGE = b"x" * (incoming.LARGEST + 1)
+PASS = stream.Verdict.PASS
+LARGE = b"x" * (stream.LARGEST + 1)
 
 
 every_header = requests.test_every_answer_carries_the_headers
@@ -65,7 +56,7 @@ def told_of_the_machine():
 
 def full_house():
     inner = Inner()
-    app = guarded(inner, files=(connection_limit.FILES_KEPT + connection_limit.FILES_EACH) * 4 // 3)
+    app = guarded(inner, files=(limits.FILES_KEPT + limits.FILES_EACH) * 4 // 3)
     with app.limiter.held():
         connect(app)
     assert not inner.scopes
@@ -106,10 +97,10 @@ REMOVED = {
         {"GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"},
         requests.test_uploads_are_refused,
     ),
-    "host list": (hosts.Hosts, "knows", lambda *_: True, foreign_hosts),
-    "origin": (hosts, "is_same", lambda *_: True, foreign_origins),
+    "host list": (routing.Hosts, "knows", lambda *_: True, foreign_hosts),
+    "origin": (routing, "is_same", lambda *_: True, foreign_origins),
     "origin of the rooms": (
-        hosts,
+        routing,
         "is_same",
         lambda *_: True,
         requests.test_the_rooms_take_only_what_their_own_page_sends,
@@ -117,28 +108,28 @@ REMOVED = {
     "set-cookie": (guard, "OURS", frozenset(), requests.test_no_cookie_goes_either_way),
     "cookie": (guard, "PERSONAL", frozenset(), requests.test_no_cookie_goes_either_way),
     "address": (guard, "_anonymous", lambda scope: scope, requests.test_nobody_learns_who_asked),
-    "failures": (guard.sentences, "both", lambda _key: "", requests.test_a_failure_is_one_sentence),
+    "failures": (guard.policy, "both", lambda _key: "", requests.test_a_failure_is_one_sentence),
     "kinds of frames": (stream, "judge", lambda _data: PASS, dropped_frames),
-    "size of frames": (incoming, "LARGEST", 10**9, large_frames),
+    "size of frames": (stream, "LARGEST", 10**9, large_frames),
     "form of frames": (stream, "judge", lambda _data: PASS, unreadable_frames),
     "pace": (stream.GuardedSocket, "_in_time", at_once, flood),
     "blanking": (stream, "blank", lambda data, _words: data, told_of_the_machine),
-    "machine": (outgoing, "_forget_machine", lambda _said: None, told_of_the_machine),
-    "failure in a frame": (outgoing, "_replace", lambda *_: None, told_of_the_machine),
+    "machine": (stream, "_forget_machine", lambda _said: None, told_of_the_machine),
+    "failure in a frame": (stream, "_replace", lambda *_: None, told_of_the_machine),
     "script id": (
         stream,
         "outwards",
         lambda data: data,
         connections.test_the_id_of_the_script_does_not_tell_its_folder,
     ),
-    "room": (connection_limit.ConnectionLimiter, "opens", always, full_house),
+    "room": (limits.ConnectionLimiter, "opens", always, full_house),
     "room for pages": (
-        connection_limit.ConnectionLimiter,
+        limits.ConnectionLimiter,
         "has_room",
         lambda _self: True,
         rooms.test_without_free_files_newcomers_are_turned_away_politely,
     ),
-    "free files": (connection_limit, "FILES_FREE", 0, few_files),
+    "free files": (limits, "FILES_FREE", 0, few_files),
 }
 
 

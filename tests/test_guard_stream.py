@@ -8,9 +8,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from uvicorn.server import ServerState
 
-from components.server import alias, connection_limit, incoming, stream, websocket_protocol
-from components.server.incoming import Verdict, judge
-from components.server.token_bucket import TokenBucket
+from components.server import limits, protocols, stream
+from components.server.limits import TokenBucket
+from components.server.stream import Verdict, judge
 from tests import knocking
 from tests.knocking import Inner, connect, guarded
 
@@ -78,7 +78,7 @@ def test_downloads_made_when_asked_pass():
 
 @pytest.mark.parametrize(
     "frame, code",
-    [("words", 1003), (b"\xff\xff\xff", 1002), (b"x" * (incoming.LARGEST + 1), 1009)],
+    [("words", 1003), (b"\xff\xff\xff", 1002), (b"x" * (stream.LARGEST + 1), 1009)],
 )
 def test_odd_frames_end_the_connection(frame, code):
     """Text, garbage and what is too large close the connection with the code that says why."""
@@ -132,9 +132,7 @@ def _heard(frames: list[bytes]) -> list[dict]:
 def test_only_so_many_come_in():
     """Beyond the number the machine can hold, a connection is refused before Streamlit."""
     inner = Inner()
-    app = guarded(
-        inner, files=(connection_limit.FILES_KEPT + 2 * connection_limit.FILES_EACH) * 4 // 3
-    )
+    app = guarded(inner, files=(limits.FILES_KEPT + 2 * limits.FILES_EACH) * 4 // 3)
     with app.limiter.held(), app.limiter.held():
         assert connect(app)[0]["type"] == "websocket.close"
     assert not inner.scopes
@@ -148,7 +146,7 @@ def test_arrivals_queue_and_a_flood_of_them_is_sent_away(monkeypatch):
     async def no_time(seconds: float) -> None:
         waited.append(seconds)
 
-    monkeypatch.setattr(connection_limit.asyncio, "sleep", no_time)
+    monkeypatch.setattr(limits.asyncio, "sleep", no_time)
     app = guarded(Inner())
 
     async def arrive() -> list[str]:
@@ -156,13 +154,9 @@ def test_arrivals_queue_and_a_flood_of_them_is_sent_away(monkeypatch):
 
     came = asyncio.run(arrive())
     let_in = came.count("websocket.accept")
-    assert (
-        connection_limit.CROWD
-        < let_in
-        <= connection_limit.CROWD + (connection_limit.PATIENCE + 2) * connection_limit.ARRIVALS
-    )
+    assert limits.CROWD < let_in <= limits.CROWD + (limits.PATIENCE + 2) * limits.ARRIVALS
     assert came[-1] == "websocket.close"
-    assert waited and max(waited) <= connection_limit.PATIENCE
+    assert waited and max(waited) <= limits.PATIENCE
 
 
 def said_by_streamlit() -> dict[str, ForwardMsg]:
@@ -221,14 +215,14 @@ def test_usual_frames_are_not_touched():
 
 def test_the_id_of_the_script_does_not_tell_its_folder():
     """The hash of the product's path stays here; its stand-in is understood when it comes back."""
-    named = ForwardMsg(new_session={"main_script_hash": alias.TRUE.decode()}).SerializeToString()
+    named = ForwardMsg(new_session={"main_script_hash": stream.TRUE.decode()}).SerializeToString()
     inner = Inner(says=[named])
-    asked = BackMsg(rerun_script={"page_script_hash": alias.TOLD.decode()}).SerializeToString()
+    asked = BackMsg(rerun_script={"page_script_hash": stream.TOLD.decode()}).SerializeToString()
     sent = connect(guarded(inner), [asked])
     told = ForwardMsg.FromString(sent[1]["bytes"]).new_session
-    assert told.main_script_hash.encode() == alias.TOLD
+    assert told.main_script_hash.encode() == stream.TOLD
     back = BackMsg.FromString(inner.heard[0]["bytes"])
-    assert back.rerun_script.page_script_hash.encode() == alias.TRUE
+    assert back.rerun_script.page_script_hash.encode() == stream.TRUE
 
 
 class Line:
@@ -244,20 +238,16 @@ def test_a_flood_is_not_read_to_its_end(monkeypatch):
     """After our close frame a short farewell is read; who talks on is broken off unread."""
     read: list[bytes] = []
     monkeypatch.setattr(
-        websocket_protocol.WebSocketsSansIOProtocol, "data_received", lambda _, d: read.append(d)
+        protocols.WebSocketsSansIOProtocol, "data_received", lambda _, d: read.append(d)
     )
-    settings = uvicorn.Config(
-        Inner(), ws=websocket_protocol.LimitedWebSocketProtocol, log_config=None
-    )
+    settings = uvicorn.Config(Inner(), ws=protocols.LimitedWebSocketProtocol, log_config=None)
     settings.load()
-    line = websocket_protocol.LimitedWebSocketProtocol(
-        settings, ServerState(), {}, asyncio.new_event_loop()
-    )
+    line = protocols.LimitedWebSocketProtocol(settings, ServerState(), {}, asyncio.new_event_loop())
     line.transport = Line()
     line.data_received(b"x" * 100_000)
     line.close_sent = True
     line.data_received(b"farewell")
     assert len(read) == 2 and not line.transport.broken
-    line.data_received(b"x" * websocket_protocol.LAST_BYTES)
+    line.data_received(b"x" * protocols.LAST_BYTES)
     assert len(read) == 2 and line.transport.broken
-    assert line.close_timeout == websocket_protocol.LAST_SECONDS
+    assert line.close_timeout == protocols.LAST_SECONDS

@@ -14,7 +14,7 @@ from plotly.offline import get_plotlyjs
 
 from components.data.editions import Edition
 from components.data.paths import ROOT
-from components.export import command, deck, edition, pdf, printing
+from components.export import command, deck, edition, pdf
 from components.export.export_request import ExportRequest, every_topic, export_request
 from components.export.forms import FORMS, form
 from components.presenter.talk import Talk
@@ -32,7 +32,7 @@ def unprinted(monkeypatch):
     def none(_html):
         raise pdf.NoPdf(pdf.NO_BROWSER)
 
-    monkeypatch.setattr(printing, "printed", none)
+    monkeypatch.setattr(pdf, "printed", none)
 
 
 def run(*arguments: str, here: Path = ROOT) -> int:

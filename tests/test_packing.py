@@ -15,9 +15,8 @@ from streamlit.web.server.starlette.starlette_static_routes import (
 )
 
 from components.server import packed_files, packing
-from components.server.packed_files import PackedFiles
+from components.server.packed_files import PackedFiles, coding, holds, keeping
 from components.server.packing import package_file
-from components.server.packing_headers import coding, holds, keeping
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
 STATIC = package_file("streamlit", "static")

@@ -1,7 +1,6 @@
 """Fonts that no word is set in are not asked for."""
 
-from components.server.packing import package_file
-from components.server.packing_fonts import WRITTEN_IN, lean_page, lean_style
+from components.server.packing import WRITTEN_IN, lean_page, lean_style, package_file
 
 STATIC = package_file("streamlit", "static")
 

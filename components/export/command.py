@@ -13,7 +13,7 @@ from components.data.languages import LANGUAGES
 from components.data.paths import ROOT
 from components.export.export_request import ExportRequest, every_topic, export_request
 from components.export.forms import FORMS, Form
-from components.export.printing import Printer
+from components.export.pdf import Printer
 from components.presenter.talk import Talk
 from components.presenter.talk_file import LARGEST, find_talk
 from components.text.yaml_reader import BrokenText

@@ -13,9 +13,8 @@ from markupsafe import Markup
 from components.data.languages import Language
 from components.data.records import Source
 from components.export import handout_short
-from components.export.edition import stamp
+from components.export.edition import changes_code, stamp
 from components.export.export_request import ExportRequest
-from components.export.handout_imprint import changes_code
 from components.export.handout_step import Paper, chart_of, numbers_html, step_html
 from components.text.topics import Topic, interface
 from components.views.page import Shell, page, policy

@@ -7,10 +7,9 @@ from markupsafe import Markup
 from components.charts.chart import Chart
 from components.data.languages import Language
 from components.data.records import Claim
-from components.export.edition import stamp
+from components.export.edition import address_of, changes_code, code_html, stamp, step_code
 from components.export.export_request import ExportRequest
 from components.export.handout_fit import heights
-from components.export.handout_imprint import address_of, changes_code, code_html, step_code
 from components.export.handout_step import Paper, chart_of, kicker, picture
 from components.text.story import get_story
 from components.text.topics import Step, Topic, interface

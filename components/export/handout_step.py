@@ -11,10 +11,9 @@ from components.data.dataset import load_dataset
 from components.data.languages import Language, listed
 from components.data.records import Source
 from components.data.today import is_old
-from components.export.edition import stamp
+from components.export.edition import stamp, step_code
 from components.export.export_request import ExportRequest
 from components.export.handout_fit import chart_size
-from components.export.handout_imprint import step_code
 from components.text.prose import Reference
 from components.text.topics import Step, Topic, interface
 from components.views.claim import claims_html

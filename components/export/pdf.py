@@ -1,13 +1,15 @@
-"""A PDF of what is made for paper, by a browser that is on the machine; without one, the HTML."""
+"""PDFs of what is meant for paper, by a browser on the machine, beside everything else."""
 
 import os
 import subprocess
 import tempfile
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from components.data.languages import Localized
 from launch import browsers
-from launch.say import Stop
+from launch.say import Stop, say
 
 PATIENCE = 120  # seconds a browser may take
 NO_BROWSER = Localized(
@@ -64,3 +66,33 @@ def _browser() -> str:
     if not found:
         raise NoPdf(NO_BROWSER)
     return found
+
+
+class Printer:
+    """
+    Prints files one after the other while the next forms are made.
+
+    Where there is no browser it says so once and prints nothing; the HTML files are there.
+    """
+
+    def __init__(self, write: Callable[[Path, bytes], None]) -> None:
+        self.write = write
+        self.pool = ThreadPoolExecutor(1)
+        self.waiting: list[tuple[Path, Future[bytes]]] = []
+
+    def add(self, page: Path, html: bytes) -> None:
+        """Have a page printed into a file of its name that ends in .pdf."""
+        self.waiting.append((page.with_suffix(".pdf"), self.pool.submit(printed, html)))
+
+    def finish(self) -> list[Path]:
+        """Wait for the last page and give the files. Raises OSError where one cannot be written."""
+        done = []
+        try:
+            for path, future in self.waiting:
+                self.write(path, future.result())
+                done.append(path)
+        except NoPdf as problem:
+            say(*problem.words)
+        finally:
+            self.pool.shutdown(cancel_futures=True)
+        return done

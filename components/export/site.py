@@ -18,13 +18,13 @@ from components.data.languages import Language
 from components.export import site_lookup, site_records, site_search
 from components.export.export_request import ExportRequest
 from components.export.site_page import Site, in_sections, page_html
-from components.export.site_topic import topic_html
 from components.export.site_words import Linked, Uses
 from components.text.prose import RichText
 from components.text.story import get_story
-from components.text.topics import interface
+from components.text.topics import Step, Topic, interface
 from components.text.uses import uses
 from components.views.page import Shell, page
+from components.views.step import step_html
 from components.views.tags import joined, tag
 
 
@@ -112,3 +112,24 @@ def _readme(wish: ExportRequest) -> bytes:
     """Say how the folder is used, for whoever uploads it."""
     written = "\n\n".join(interface("site_readme", language) for language in wish.languages)
     return f"{written}\n".replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def topic_html(site: Site, topic: Topic) -> Markup:
+    """Write a topic's walk."""
+    on = Linked(site)
+    lede = (tag("p", on.html(line), class_="lede") for line in topic.lede)
+    jumps = (
+        tag("li", tag("a", on.headline(step.headline), href=f"#step-{step.number}"))
+        for step in topic.steps
+    )
+    contents = tag(
+        "nav", tag("ol", jumps), class_="contents", aria_label=interface("jumps", site.language)
+    )
+    steps = (_step(topic, step, on) for step in topic.steps)
+    return joined([tag("h1", on.headline(topic.title)), lede, contents, steps])
+
+
+def _step(topic: Topic, step: Step, on: Linked) -> Markup:
+    kicker = interface("site_step", on.language, step=str(step.number))
+    inner = tag("p", kicker, class_="kicker") + step_html(topic, step, on)
+    return tag("section", inner, id=f"step-{step.number}", class_="step")

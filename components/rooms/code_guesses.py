@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Hashable
 
-from components.server.token_bucket import TokenBucket
+from components.server.limits import TokenBucket
 
 EACH, EACH_AT_ONCE = 5, 10  # wrong codes a second on one connection, and in a burst
 ALL, ALL_AT_ONCE = 50, 200  # wrong codes a second from everybody

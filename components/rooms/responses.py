@@ -3,8 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.server.packed_files import packed
-from components.server.packing_headers import coding
+from components.server.packed_files import coding, packed
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 NEVER = "no-store"

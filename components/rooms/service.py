@@ -17,7 +17,7 @@ from components.rooms.moves import MoveRefused, MoveRequest
 from components.rooms.questions import options_of, question_at
 from components.rooms.room import Room, digest, new_code, new_token
 from components.rooms.store import Full, Store
-from components.server.token_bucket import TokenBucket
+from components.server.limits import TokenBucket
 
 OPENED, OPENED_AT_ONCE = 0.5, 20  # new rooms a second, and in a burst
 VOTES, VOTES_AT_ONCE = 200, 3000  # votes a second, and when a whole hall votes

@@ -3,15 +3,17 @@
 import hashlib
 import logging
 import secrets
-from collections.abc import Iterable, MutableMapping
+from collections.abc import MutableMapping
 from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
 from starlette.websockets import WebSocketDisconnected
 
-from components.server import hosts, policy, routing, sentences
-from components.server.connection_limit import ConnectionLimiter
+from components.server import policy, routing
+from components.server.limits import ConnectionLimiter
 from components.server.logs import Refusals
 from components.server.stream import GuardedSocket
 
@@ -21,14 +23,14 @@ READING = frozenset({"GET", "HEAD"})
 # Never passed on: who it is, and what an earlier visit left behind.
 PERSONAL = frozenset({b"cookie", b"forwarded", b"x-forwarded-for", b"x-real-ip"})
 KEY = secrets.token_bytes(16)  # of this process; nobody can tell an address by a mark
-RETRY_AFTER = (b"retry-after", b"10")  # seconds
+RETRY_AFTER = {"retry-after": "10"}  # seconds
 OURS = frozenset({b"set-cookie", b"server", b"access-control-allow-origin"})
 
 
 class Guard:
     """ASGI middleware, outermost of ours."""
 
-    def __init__(self, app: Any, *, known: hosts.Hosts, files: int | None = None) -> None:
+    def __init__(self, app: Any, *, known: routing.Hosts, files: int | None = None) -> None:
         self.app = app
         self.known = known
         self.headers = policy.headers()
@@ -45,25 +47,31 @@ class Guard:
             await self.app(scope, receive, send)
 
     async def _http(self, scope: Scope, receive: Any, send: Any) -> None:
-        asked = dict(scope["headers"])
-        host = asked.get(b"host", b"").decode("latin-1")
+        answer = self._refusal(scope)
+        if answer:
+            await answer(scope, receive, send)
+        else:
+            await self._forward(scope, receive, send)
+
+    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+        """Give the answer to what is not passed on."""
+        asked = Headers(scope=scope)
+        host, origin = asked.get("host", ""), asked.get("origin")
         if not self.known.knows(host):
-            return await answer(send, 421, sentences.both("unknown_host"))
+            return PlainTextResponse(policy.both("unknown_host"), 421)
         if scope["method"] not in READING:
-            origin = asked.get(b"origin")
-            foreign = origin is not None and not hosts.is_same(origin.decode("latin-1"), host)
+            foreign = origin is not None and not routing.is_same(origin, host)
             if not routing.is_live(scope["path"]) or foreign:
-                return await answer(send, 403 if foreign else 405)
+                return PlainTextResponse("", 403 if foreign else 405)
         route = routing.route(scope["path"], scope["query_string"])
         if route.leads_to:
-            return await answer(send, 307, "", [(b"location", route.leads_to.encode("latin-1"))])
+            return PlainTextResponse("", 307, {"location": route.leads_to})
         if not route.open:
-            return await answer(send, 404, sentences.both("unknown_address"))
+            return PlainTextResponse(policy.both("unknown_address"), 404)
         if routing.is_page(scope["path"]) and not self.limiter.has_room():
-            return await answer(
-                send, 503, sentences.both("full"), [RETRY_AFTER, (b"refresh", RETRY_AFTER[1])]
-            )
-        await self._forward(scope, receive, send)
+            again = {**RETRY_AFTER, "refresh": RETRY_AFTER["retry-after"]}
+            return PlainTextResponse(policy.both("full"), 503, again)
+        return None
 
     async def _forward(self, scope: Scope, receive: Any, send: Any) -> None:
         """Let the app answer; if it fails before its first word, answer for it."""
@@ -80,45 +88,38 @@ class Guard:
             LOG.exception("an answer failed")
             if started:
                 raise
-            await answer(send, 500, sentences.both("page_failed"))
+            failed = PlainTextResponse(policy.both("page_failed"), 500)
+            await failed(scope, receive, send)
 
     async def _websocket(self, scope: Scope, receive: Any, send: Any) -> None:
-        asked = dict(scope["headers"])
-        host, origin = (asked.get(name, b"").decode("latin-1") for name in (b"host", b"origin"))
-        welcome = self.known.knows(host) and hosts.is_same(origin, host)
+        asked = Headers(scope=scope)
+        host = asked.get("host")
+        welcome = self.known.knows(host) and routing.is_same(asked.get("origin"), host)
         if scope["path"] != routing.STREAM or not welcome:
-            return await self._refuse(receive, send)
+            return await self._refuse(scope, receive, send)
         if not await self.limiter.opens():
             later = "websocket.http.response" in scope.get("extensions", {})
-            return await self._refuse(receive, send, later=later)
+            return await self._refuse(scope, receive, send, later=later)
         stream = GuardedSocket(
-            receive, send, partial(sentences.both, "page_failed"), self.refusals.add
+            receive, send, partial(policy.both, "page_failed"), self.refusals.add
         )
         # Who left while waiting for a turn is nobody's failure.
         with self.limiter.held(), suppress(WebSocketDisconnected):
             await self.app(_anonymous(scope), stream.receive, stream.send)
 
-    async def _refuse(self, receive: Any, send: Any, *, later: bool = False) -> None:
+    async def _refuse(self, scope: Scope, receive: Any, send: Any, *, later: bool = False) -> None:
         """Refuse a connection before it is made; a browser of ours tries again by itself."""
         self.refusals.add("connection")
         await receive()
         if later:
-            start = {
-                "type": "websocket.http.response.start",
-                "status": 503,
-                "headers": [RETRY_AFTER],
-            }
-            await send(start)
-            await send({"type": "websocket.http.response.body", "body": b""})
+            await PlainTextResponse("", 503, RETRY_AFTER)(scope, receive, send)
         else:
             await send({"type": "websocket.close", "code": 1008})
 
     def _with_headers(self, scope: Scope, send: Any) -> Any:
-        asked = dict(scope["headers"])
-        host, scheme = (
-            asked.get(name, b"").decode("latin-1") for name in (b"host", b"x-forwarded-proto")
-        )
-        safe = hosts.is_safe(host, scheme or scope.get("scheme", "http"))
+        asked = Headers(scope=scope)
+        scheme = asked.get("x-forwarded-proto") or scope.get("scheme", "http")
+        safe = routing.is_safe(asked.get("host"), scheme)
         ours = [*self.headers, policy.ALONE] if safe else self.headers
 
         async def with_headers(message: Any) -> None:
@@ -143,15 +144,3 @@ def _mark(scope: Scope) -> tuple[str, int] | None:
         return None
     made = hashlib.blake2s(repr(scope["client"]).encode(), key=KEY, digest_size=8)
     return made.hexdigest(), 0
-
-
-async def answer(
-    send: Any, status: int, said: str = "", headers: Iterable[policy.Header] = ()
-) -> None:
-    """Answer in our own words and end."""
-    body = said.encode()
-    plain = (b"content-type", b"text/plain; charset=utf-8")
-    size = (b"content-length", str(len(body)).encode())
-    start = {"type": "http.response.start", "status": status, "headers": [plain, size, *headers]}
-    await send(start)
-    await send({"type": "http.response.body", "body": body})

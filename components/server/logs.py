@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from components.data.paths import ROOT
-from components.server.token_bucket import TokenBucket
+from components.server.limits import TokenBucket
 
 OURS = ("components", "serve", "__main__")
 DEEPEST = 6  # places told of one failure

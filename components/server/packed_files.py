@@ -9,6 +9,7 @@ Requests for ranges, sockets, events and everything that is neither file nor pag
 import asyncio
 import gzip
 import mimetypes
+import re
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,8 +20,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from components.server import packing
-from components.server.packing_fonts import lean_page
-from components.server.packing_headers import ASK_AGAIN, coding, holds, keeping
+from components.server.packing import lean_page
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -30,6 +30,40 @@ Send = Callable[[Message], Awaitable[None]]
 ROUTES = ("/_stcore", "/media", "/component", "/app/static", "/static", "/live")
 PAGES = 256  # packed pages kept in memory; files are kept all
 FRESH = (b"accept-encoding", b"if-none-match", b"if-modified-since")  # ours to say
+# A name with a digest of its content, as bundlers write it: index.DormvYxC.js
+HASHED = re.compile(r"\.(?:(?=[a-z_-]*[A-Z0-9])[A-Za-z0-9_-]{8}|[0-9a-f]{16,64})\.[a-z0-9]+$")
+FOREVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+CODINGS = ("br", "gzip")  # the best first
+
+
+def coding(accepted: str) -> str:
+    """Choose br, gzip or nothing ("") from an Accept-Encoding header."""
+    weights = {}
+    for part in accepted.lower().split(","):
+        name, *settings = (piece.strip() for piece in part.split(";"))
+        weights[name] = next((_weight(each) for each in settings if each.startswith("q=")), 1.0)
+    taken = {name: weights.get(name, weights.get("*", 0.0)) for name in CODINGS}
+    best = max(CODINGS, key=lambda name: taken[name])  # (the first of equals)
+    return best if taken[best] > 0 else ""
+
+
+def _weight(setting: str) -> float:
+    try:
+        return float(setting[2:])
+    except ValueError:
+        return 0.0
+
+
+def holds(asked: str, tag: str) -> bool:
+    """Say whether If-None-Match names this version (weak comparison, as RFC 9110 wants it)."""
+    tags = {each.strip().removeprefix("W/") for each in asked.split(",")}
+    return "*" in tags or tag.removeprefix("W/") in tags
+
+
+def keeping(name: str) -> str:
+    """Say how long a file may be kept: for ever where its name changes with its content."""
+    return FOREVER if HASHED.search(name) else ASK_AGAIN
 
 
 class Content(NamedTuple):

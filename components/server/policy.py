@@ -1,12 +1,14 @@
-"""The headers of every answer; their content policy runs scripts that are files of ours alone."""
+"""What all answers carry: a content policy that runs files of ours alone; and our sentences."""
 
 import base64
 import hashlib
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
-import streamlit
+from components.data.languages import LANGUAGES
+from components.server.packing import package_file
+from components.text.topics import interface
+from components.text.yaml_reader import BrokenText
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 FIXED = (
@@ -25,15 +27,10 @@ Header = tuple[bytes, bytes]
 ALONE: Header = (b"cross-origin-opener-policy", b"same-origin")
 
 
-def page_of_streamlit() -> Path:
-    """Give the installed page that brings Streamlit's front end."""
-    return Path(streamlit.__file__).parent / "static" / "index.html"
-
-
 def headers() -> list[Header]:
     """Make the headers; besides files of ours only Streamlit's own inline script may run."""
     # Read from the installed file, since the hash changes with Streamlit's version.
-    inline = INLINE.findall(page_of_streamlit().read_text("utf-8"))
+    inline = INLINE.findall(package_file("streamlit", "static", "index.html").read_text("utf-8"))
     return [(b"content-security-policy", _policy(inline).encode()), *FIXED]
 
 
@@ -60,3 +57,11 @@ def _policy(scripts: Iterable[str]) -> str:
 
 def _digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def both(key: str) -> str:
+    """Give a sentence in both languages; nothing where the words cannot be read."""
+    try:
+        return "\n".join(interface(key, language) for language in LANGUAGES)
+    except (BrokenText, KeyError, TypeError, AttributeError):
+        return ""

@@ -1,13 +1,107 @@
 """One viewer's connection: what comes is judged, what goes is blanked."""
 
 import asyncio
+import hashlib
 from collections.abc import Callable
+from enum import Enum
 from typing import Any
 
-from components.server.alias import inwards, outwards
-from components.server.incoming import Verdict, judge
-from components.server.outgoing import MakeSentence, blank
-from components.server.token_bucket import TokenBucket
+from google.protobuf.message import DecodeError
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Exception_pb2 import Exception as Failure
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from components.data.paths import ROOT
+from components.server.limits import TokenBucket
+
+LARGEST = 256 * 1024  # bytes; a usual rerun is under 10 kB
+# Clearing caches would hit everybody, git information is about the machine, files are not taken.
+KINDS = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
+OPERATIONS = frozenset({"deferred_file", "dataframe_chunk"})
+
+
+class Verdict(Enum):
+    """What becomes of a frame; numbers are the closing codes of the WebSocket standard."""
+
+    PASS = 0
+    DROP = 1
+    UNREADABLE = 1002
+    TEXT = 1003
+    TOO_FAST = 1008
+    TOO_LARGE = 1009
+
+
+def judge(data: bytes | None) -> Verdict:
+    """Judge one frame; text frames have no bytes."""
+    if data is None:
+        return Verdict.TEXT
+    if len(data) > LARGEST:
+        return Verdict.TOO_LARGE
+    try:
+        said = BackMsg.FromString(data)
+    except DecodeError:
+        return Verdict.UNREADABLE
+    kind = said.WhichOneof("type")
+    if kind == "backend_operation_request":
+        operation = said.backend_operation_request.WhichOneof("payload")
+        return Verdict.PASS if operation in OPERATIONS else Verdict.DROP
+    return Verdict.PASS if kind in KINDS else Verdict.DROP
+
+
+MakeSentence = Callable[[], str]
+
+
+def blank(data: bytes, words: MakeSentence) -> bytes | None:
+    """Give a frame without what must not leave; None for one that must not leave at all."""
+    said = ForwardMsg.FromString(data)
+    kind = said.WhichOneof("type")
+    if kind == "new_session":
+        _forget_machine(said)
+    elif kind == "delta" and said.delta.new_element.HasField("exception"):
+        _replace(said.delta.new_element.exception, words())
+    elif kind == "session_event" and said.session_event.HasField("script_compilation_exception"):
+        _replace(said.session_event.script_compilation_exception, words())
+    elif kind == "backend_operation_response" and said.backend_operation_response.error_msg:
+        said.backend_operation_response.error_msg = words()
+    elif kind in ("git_info_changed", "page_profile"):
+        return None
+    else:
+        return data
+    return said.SerializeToString()
+
+
+def _forget_machine(said: ForwardMsg) -> None:
+    session = said.new_session
+    session.main_script_path = ""
+    first = session.initialize
+    for told in (first.user_info, first.environment_info):  # ids of the machine; versions, system
+        told.Clear()
+        told.SetInParent()  # the front end wants them there, if empty
+
+
+def _replace(failure: Failure, words: str) -> None:
+    failure.ClearField("type")
+    failure.ClearField("stack_trace")
+    failure.message, failure.message_is_markdown = words, False
+
+
+def _named(path: str) -> bytes:
+    return hashlib.md5(path.encode(), usedforsecurity=False).hexdigest().encode()
+
+
+TRUE = _named(str(ROOT / "app.py"))
+TOLD = _named("app.py")
+
+
+def outwards(data: bytes) -> bytes:
+    """Hide the true id in a frame that leaves."""
+    return data.replace(TRUE, TOLD)
+
+
+def inwards(data: bytes) -> bytes:
+    """Put the true id back into a frame that comes."""
+    return data.replace(TOLD, TRUE)
+
 
 # Frames a second, those that pass at once, and those that wait for their turn before the
 # connection is cut. A quick presenter sends about five a second.
