@@ -1,7 +1,7 @@
 """One at a time: two starts at once must not build the same environment or take one port."""
 
 import contextlib
-import os
+import sys
 
 from launch.say import say, sentence
 
@@ -24,7 +24,7 @@ def exclusive(path):
 
 def _take(file, wait):
     try:
-        if os.name == "nt":
+        if sys.platform == "win32":
             import msvcrt
 
             file.seek(0)

@@ -31,7 +31,8 @@ def answered(work):
     try:
         return work()
     except Stop as problem:
-        say(*problem.args, to=sys.stderr)
+        japanese, english = problem.args
+        say(japanese, english, to=sys.stderr)
         return 1
     except KeyboardInterrupt:
         say(*sentence("stopped"))

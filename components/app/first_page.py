@@ -7,7 +7,7 @@ from markupsafe import Markup
 from components.app import controls, layout, notices, page_header, query_params, step_html, steps
 from components.charts import drawn
 from components.charts.chart import PAGE, PHONE, Canvas, Chart
-from components.charts.controls import NumberInput, Select, controls_of, guess_of
+from components.charts.controls import NumberInput, Select, asking_of, controls_of
 from components.charts.static.still import svg
 from components.charts.themes import DARK, LIGHT
 from components.data.cache import cached
@@ -51,9 +51,9 @@ def _body(told: Story, topic: Topic, shown: str, narrow: bool) -> list[Markup]:
 
 
 def _step(told: Story, topic: Topic, step: Step, narrow: bool) -> list[Markup]:
+    if asking_of(told, step):  # the rest is shown after the app has asked
+        return [_part(controls.question(step, topic.language))]
     drawing = told.drawing(step.chart)
-    if drawing and step.question and guess_of(drawing):
-        return [_part(controls.question(step, topic.language))]  # shown after the app has asked
     parts = [_part(step_html.words(topic, step))]
     if drawing:
         for each in controls_of(drawing).values():

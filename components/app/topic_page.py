@@ -18,7 +18,7 @@ from components.app import (
 )
 from components.app.html_buffer import HtmlBuffer
 from components.charts.chart import Chart
-from components.charts.controls import guess_of
+from components.charts.controls import asking_of
 from components.data.cache import cached
 from components.text.story import Story
 from components.text.topics import Step, Topic
@@ -70,15 +70,14 @@ def _guarded(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
 def _tell(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
     language = topic.language
     drawing = story.drawing(step.chart)
-    asking = guess_of(drawing) if step.question else None
+    asking = asking_of(story, step)
     choices: dict[str, Any] = {}
     if asking:
-        name, guess = asking
-        choices[name] = controls.guessed(step)
-        if choices[name] is None:
+        choices[asking.argument] = controls.guessed(step)
+        if choices[asking.argument] is None:
             sheet.add(controls.question(step, language))
             sheet.out()
-            controls.ask_guess(step, guess, language)
+            controls.ask_guess(step, asking.guess, language)
             return
     sheet.add(cached(lambda: step_html.words(topic, step), "words", topic.id, step.id, language))
     if drawing is not None:

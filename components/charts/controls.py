@@ -9,12 +9,14 @@ The annotation says how the argument is chosen; its default is what the chart fi
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.numbers import format_value
+from components.text.story import Story
+from components.text.topics import Question, Step
 
 TEN_THOUSAND = 10_000
 
@@ -101,6 +103,24 @@ def guess_of(drawing: Callable[..., Any] | None) -> tuple[str, Guess] | None:
         return None
     found = [(name, each) for name, each in controls_of(drawing).items() if isinstance(each, Guess)]
     return found[0] if found else None
+
+
+class Asking(NamedTuple):
+    """What a step asks before its chart is shown, and the argument that takes the guess."""
+
+    question: Question
+    drawing: Callable[..., Any]
+    argument: str
+    guess: Guess
+
+
+def asking_of(story: Story, step: Step) -> Asking | None:
+    """Give what a step asks; None where it asks nothing, or its drawing takes no guess."""
+    drawing = story.drawing(step.chart)
+    found = guess_of(drawing)
+    if drawing is None or found is None or step.question is None:
+        return None
+    return Asking(step.question, drawing, *found)
 
 
 def guess_words(value: int, guess: Guess, language: Language) -> str:

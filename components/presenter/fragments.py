@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from components.charts import drawn
 from components.charts.chart import STAGE
-from components.charts.controls import guess_of
+from components.charts.controls import Asking, asking_of
 from components.data.languages import Language
 from components.data.records import Claim
 from components.presenter.claims import claims_together
@@ -23,6 +23,7 @@ class Fragment(NamedTuple):
     kind: str
     page_index: int = 0  # of a figure too long for the stage, from 0
     claims: Sequence[Claim] = ()
+    asking: Asking | None = None
 
 
 def fragments(told: Story, topic: Topic, step: Step) -> list[Fragment]:
@@ -35,7 +36,8 @@ def fragments(told: Story, topic: Topic, step: Step) -> list[Fragment]:
     if drawing is None:
         claims = _claims(step.claims, language)
         return [Fragment("words"), *claims] if step.points or not claims else claims
-    asked = [Fragment("question")] if step.question and guess_of(drawing) else []
+    asking = asking_of(told, step)
+    asked = [Fragment("question", asking=asking)] if asking else []
     pages = [Fragment("figure", page_index) for page_index in range(_pages(topic, step))]
     later = [claim for claim in step.claims if claim.since.to(language)]
     return [*asked, *pages, *_claims(later, language)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.controls import Guess, guess_of, guess_words
+from components.charts.controls import Asking, Guess, guess_words
 from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.today import is_old
@@ -16,7 +16,7 @@ from components.text.cells import Row, cells
 from components.text.phrases import phrases
 from components.text.prose import Reference, RichText, rich_text
 from components.text.story import Story
-from components.text.topics import Step, Topic, interface
+from components.text.topics import Point, Step, Topic, interface
 
 LOG = logging.getLogger(__name__)
 Json = dict[str, Any]
@@ -65,18 +65,17 @@ def rich(words: RichText, language: Language) -> list[list[Any]]:
 
 def _fragment(fragment: Fragment, told: Story, topic: Topic, step: Step) -> Json:
     language = topic.language
-    match fragment.kind:
-        case "question":
-            return _question(told, step, language)
-        case "figure":
-            return _figure(told, topic, step, fragment.page_index)
-        case "claims":
-            return claims_fragment(fragment.claims, language)
+    if fragment.asking:
+        return _question(fragment.asking, step, language)
+    if fragment.kind == "figure":
+        return _figure(told, topic, step, fragment.page_index)
+    if fragment.kind == "claims":
+        return claims_fragment(fragment.claims, language)
     points = [_point(point, language) for point in step.points]
     return {"kind": "words", "points": points, "source": "", "stale": ""}
 
 
-def _point(point: Any, language: Language) -> Json:
+def _point(point: Point, language: Language) -> Json:
     return {"text": rich(point.text, language), "more": str(point.more)}
 
 
@@ -85,10 +84,7 @@ def _figure(told: Story, topic: Topic, step: Step, page_index: int) -> Json:
     view = View(load_dataset(), language, words=step.words)
     chart, figure = None, None
     try:
-        drawing = told.drawing(step.chart)
-        if drawing is None:
-            raise LookupError(f"no chart is called {step.chart}")
-        chart, figure = figures.drawn(view, drawing, page_index)
+        chart, figure = figures.drawn(view, told.get_drawing(step.chart), page_index)
     except Exception:
         LOG.exception("a chart of the stage failed: %s/%s", topic.id, step.id)
     rows = list(chart.rows) if chart else []
@@ -117,9 +113,8 @@ def table(rows: Sequence[Row], language: Language) -> Json:
     }
 
 
-def _question(told: Story, step: Step, language: Language) -> Json:
-    drawing = told.drawing(step.chart)
-    name, guess = guess_of(drawing)
+def _question(asking: Asking, step: Step, language: Language) -> Json:
+    question, drawing, name, guess = asking
     view = View(load_dataset(), language, words=_room_words(step, language))
     try:
         figure = figures.guessed(view, drawing, name, guess)
@@ -128,8 +123,8 @@ def _question(told: Story, step: Step, language: Language) -> Json:
         figure = None
     return {
         "kind": "question",
-        "text": rich(step.question.text, language),
-        "why": str(step.question.why),
+        "text": rich(question.text, language),
+        "why": str(question.why),
         "source": "",
         "stale": "",
         "guess": {

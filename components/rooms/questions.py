@@ -1,6 +1,6 @@
 """What a room may vote on: the question of a step, and its options."""
 
-from components.charts.controls import guess_of
+from components.charts.controls import asking_of
 from components.data.cache import cached
 from components.data.languages import DEFAULT
 from components.presenter.slides import options
@@ -22,7 +22,7 @@ def options_of(topic_id: str, step_id: str) -> tuple[str, ...]:
     def make() -> tuple[str, ...]:
         story = get_story(topic_id)
         step = next((each for each in story.topic(DEFAULT).steps if each.id == step_id), None)
-        asking = guess_of(story.drawing(step.chart)) if step and step.question else None
-        return tuple(map(str, options(asking[1]))) if asking else ()
+        asking = asking_of(story, step) if step else None
+        return tuple(map(str, options(asking.guess))) if asking else ()
 
     return cached(make, "options of votes", topic_id, step_id)

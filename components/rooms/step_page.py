@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from components.charts.controls import guess_of, guess_words
+from components.charts.controls import Guess, guess_words
 from components.data.cache import cached
 from components.data.languages import Language
 from components.presenter.fragments import Fragment, fragments
 from components.presenter.slides import options
 from components.rooms.still import still_html
 from components.text.prose import Reference
-from components.text.story import Story, get_story
+from components.text.story import get_story
 from components.text.topics import Step, Topic, interface
 from components.views.claim import claims_html
 from components.views.medium import Medium
@@ -89,8 +89,8 @@ def _written(topic_id: str, step_id: str, language: Language) -> Markup:
     shown = fragments(told, topic, step)
     asked, answers = Markup(), Markup()
     for place, fragment in enumerate(shown, 1):
-        if fragment.kind == "question":
-            asked += _shown_from(place, place, _question(told, topic, step, on))
+        if fragment.asking:
+            asked += _shown_from(place, place, _question(fragment.asking.guess, topic, step, on))
         elif fragment.page_index == 0:  # a phone shows the pages of a chart as one
             more = sum(each.page_index > 0 for each in shown) if fragment.kind == "figure" else 0
             answers += _shown_from(place, place + more, _part(fragment, topic, step, on))
@@ -123,10 +123,9 @@ def _part(fragment: Fragment, topic: Topic, step: Step, on: Phone) -> Markup:
     return points_html(step, on)
 
 
-def _question(told: Story, topic: Topic, step: Step, on: Phone) -> Markup:
+def _question(guess: Guess, topic: Topic, step: Step, on: Phone) -> Markup:
     """Write the question and its ballot; the ballot waits for the script that sends a vote."""
     language = on.language
-    _, guess = guess_of(told.drawing(step.chart))
     form = tag(
         "form",
         tag(

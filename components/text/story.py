@@ -19,7 +19,7 @@ class Story:
     A topic's id with the functions that draw its charts.
 
     Each function's name is the `chart:` of the step it draws. Its first argument is the view
-    (records, language, look, room); every further argument's default is a choice the reader has.
+    (records, language, look, room); every further annotated argument is a choice the reader has.
     A page to look things up in is no walk: its steps are not shown one by one.
     """
 
@@ -30,6 +30,12 @@ class Story:
     def drawing(self, name: str) -> Callable[..., Any] | None:
         """Give the function that draws a chart, or None where there is none of that name."""
         return next((draw for draw in self.charts if draw.__name__ == name), None)
+
+    def get_drawing(self, name: str) -> Callable[..., Any]:
+        """Give the function that draws a chart. Raises LookupError where there is none."""
+        if drawing := self.drawing(name):
+            return drawing
+        raise LookupError(f"no chart is called {name}")
 
     def topic(self, language: Language) -> Topic:
         """Give the words of the topic in one language. Raises BrokenText."""
