@@ -2,13 +2,14 @@
 
 import os
 from datetime import date, datetime, timedelta, timezone
+from typing import TypeGuard
 
 from components.data.records import Figure
 
 JAPAN = timezone(timedelta(hours=9))  # no summer time; the records' days are days there
 
 
-def is_old(row: object) -> bool:
+def is_old(row: object) -> TypeGuard[Figure]:
     """Tell whether a row is a number with a newer value, or one due for another look today."""
     return isinstance(row, Figure) and row.is_stale(today())
 

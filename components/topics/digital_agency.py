@@ -4,6 +4,7 @@ from components.charts import days, slope
 from components.charts.boxes_and_arrows import before_and_after, event_list
 from components.charts.chart import Chart, View
 from components.charts.text_table import TableRow, text_table
+from components.text.cells import Row
 from components.text.story import Story
 
 SYSTEMS = ("e52", "e53", "e54", "e55", "e56", "e57")
@@ -63,7 +64,7 @@ def what_was_found(view: View) -> Chart:
         for point in POINTS
     ]
     claims = [view.dataset.claims[claim] for point in POINTS.values() for claim in point]
-    rows = [*claims, *view.dataset.get_figures(*QUOTED)]
+    rows: list[Row] = [*claims, *view.dataset.get_figures(*QUOTED)]
     return text_table(
         view, (view.step_text("named"), view.step_text("not_found")), lines, rows=rows
     )

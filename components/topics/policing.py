@@ -7,6 +7,7 @@ from components.charts.boxes_and_arrows import event_list, link_list
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, Select
 from components.charts.text_table import TableRow, text_table
+from components.text.cells import Row
 from components.text.story import Story
 
 LAW = (
@@ -66,7 +67,7 @@ def who_oversees_whom(view: View) -> Chart:
         )
         for power in POWERS
     ]
-    rows = [
+    rows: list[Row] = [
         *dataset.get_flows("e62", "e63"),
         *(dataset.claims[each] for each in ("ppc_no_binding_orders", "ppc_may_order_companies")),
         *dataset.get_events("ev_guidance"),
@@ -82,7 +83,7 @@ def two_rulings(view: View) -> Chart:
         )
         for asked in ASKED
     ]
-    rows = [*view.dataset.get_events(*RULINGS), *view.dataset.get_flows("e50")]
+    rows: list[Row] = [*view.dataset.get_events(*RULINGS), *view.dataset.get_flows("e50")]
     heads = [view.step_text("case_nagoya"), view.step_text("case_gifu")]
     return text_table(view, heads, lines, rows=rows)
 
