@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from components.data.languages import LANGUAGES
+from components.data.languages import LANGUAGES, Language
 from components.data.paths import ROOT
 from components.export.export_request import ExportRequest, every_topic, export_request
 from components.export.forms import FORMS, Form
@@ -66,7 +66,7 @@ def make(wished: ExportRequest, folder: Path, *, site: bool = False) -> list[Pat
     return made
 
 
-def _languages(form: Form, wished: ExportRequest) -> Sequence[str]:
+def _languages(form: Form, wished: ExportRequest) -> Sequence[Language]:
     return wished.languages[:1] if form.shared else wished.languages
 
 

@@ -13,7 +13,7 @@ from components.export.site_page import Site
 from components.export.site_words import Linked, Uses, picture, used_in
 from components.text import change_rows
 from components.text.glossary import in_order
-from components.text.story import find_story, get_story
+from components.text.story import get_story
 from components.text.topics import interface
 from components.views.claim_list import claim_card, counts_html
 from components.views.events import events_html, in_time
@@ -69,9 +69,9 @@ def timeline_html(site: Site, used: Uses) -> str:
 
 
 def _ticks(site: Site) -> str:
-    told = find_story("timeline")
+    told = get_story("timeline")
     step = told.topic(site.language).steps[0]
-    drawing = told.drawing(step.chart)
+    drawing = told.get_drawing(step.chart)
     wide, narrow = (
         drawing(View(load_dataset(), site.language, canvas=room, words=step.words))
         for room in (PAGE, PHONE)

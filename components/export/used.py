@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from components.charts import drawn
 from components.charts.chart import PAGE, Canvas, Chart
@@ -22,11 +23,11 @@ def charts(topic: Topic, step: Step, canvas: Canvas = PAGE) -> list[Chart]:
     first = drawn.chart(topic.id, step.id, topic.language, canvas)
     if first is None:
         return []
-    rest = range(1, first.page_count)
-    return [
-        first,
-        *(drawn.chart(topic.id, step.id, topic.language, canvas, part) for part in rest),
+    rest = [
+        drawn.chart(topic.id, step.id, topic.language, canvas, page_index)
+        for page_index in range(1, first.page_count)
     ]
+    return [first, *(each for each in rest if each)]
 
 
 def rows(topic: Topic, step: Step) -> list[Row]:
@@ -80,9 +81,20 @@ def old(found: Iterable[Row]) -> list[Figure]:
     return [row for row in found if is_old(row)]
 
 
-def _once(found: Iterable) -> list:
+class HasId(Protocol):
+    """Whatever has an id."""
+
+    @property
+    def id(self) -> str:
+        """Give the id, unique within a kind."""
+
+
+T = TypeVar("T", bound=HasId)
+
+
+def _once(found: Iterable[T]) -> list[T]:
     """Leave out what stands there already; ids are unique within a kind."""
-    kept: dict = {}
+    kept: dict[tuple[type[T], str], T] = {}
     for each in found:
         kept.setdefault((type(each), each.id), each)
     return list(kept.values())
