@@ -74,7 +74,7 @@ def _asked(language: Language, sheet: HtmlBuffer) -> str:
 
 def _counts(language: Language) -> str:
     """How many claims each side has in each state; every number leads to its claims."""
-    table = counts_html(language, lambda *cell: _count(*cell, language))
+    table = counts_html(language, lambda number, side, state: _count(number, side, state, language))
     return tag("div", table, class_="counts")
 
 

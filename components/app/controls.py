@@ -84,7 +84,7 @@ def _options(options: Sequence[str], language: Language) -> Callable[[str], str]
         tuple(options),
         language,
     )
-    return write.get
+    return write.__getitem__
 
 
 def option_words(code: str, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from components.app import query_params, widgets
 from components.data.cache import cached
@@ -30,9 +31,8 @@ def render(page: str, filters: Sequence[Filter], language: Language) -> dict[str
     chosen = {each.name: query_params.param_option(each.name, each.options) for each in filters}
     with widgets.side_by_side():
         for each in filters:
-            options = cached(
-                lambda each=each: _options(each, language), "filter", page, each.name, language
-            )
+            make = partial(_options, each, language)
+            options = cached(make, "filter", page, each.name, language)
             label = interface(f"{each.name}_filter", language)
             widgets.selectbox(each.name, label, options, chosen[each.name], clears=AGAIN)
         words = query_params.param_words()

@@ -33,7 +33,7 @@ def shell(scope: Mapping[str, Any], html: str) -> str:
         name: values[-1]
         for name, values in parse_qs(scope.get("query_string", b"").decode("latin-1")).items()
     }
-    language: Language = query_params.language_of(asked.get("lang", "")).value
+    language = query_params.language_of(asked.get("lang", "")).value
     page = scope["path"].strip("/") or page_header.HOME
     page = page if page in layout.page_names() else ""
     title = layout.tab_title(page, language) if page else interface("product", language)

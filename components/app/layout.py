@@ -64,7 +64,7 @@ def open_page() -> None:
     """Show the frame and the page the link asks for. Called by app.py alone."""
     query_params.begin()
     asked = query_params.param_language()
-    language: Language = asked.value
+    language = asked.value
     st.session_state["frame"] = language
     known = pages(language)
     # A page may be run once. A press while a run is under way starts the next beside it, and would

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Generic, TypeVar
 from urllib.parse import quote
 
 import streamlit as st
@@ -12,6 +13,7 @@ import streamlit as st
 from components.data.languages import DEFAULT, LANGUAGES, Language
 from components.presenter.talk import FRAGMENT_KEY, Talk, read_steps, read_talk, whole
 
+T = TypeVar("T", bound=str)
 EVERY_STEP = "all"
 LONGEST = 80  # letters of words to look for
 STAGE_VIEWS = ("present", "notes")
@@ -20,10 +22,10 @@ RECORD_ID = re.compile(r"[a-z][a-z0-9_.-]{0,200}", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Param:
+class Param(Generic[T]):
     """A value taken from a link: what is shown, and whether the link asked for something else."""
 
-    value: str
+    value: T
     mended: bool = False
 
 
@@ -46,31 +48,34 @@ def _says(name: str) -> str:
 def write(changes: Mapping[str, str]) -> None:
     """Change the link, in one message to the browser; an empty value takes its name out."""
     says = st.query_params.to_dict()
-    wanted = {name: value for name, value in (says | changes).items() if value and name != "tell"}
+    wanted = {
+        name: value for name, value in {**says, **changes}.items() if value and name != "tell"
+    }
     if wanted != says:
         st.query_params.from_dict(wanted)
     RUN.says = wanted
 
 
-def param_language() -> Param:
+def param_language() -> Param[Language]:
     """Read ?lang= of the link."""
     return language_of(_says("lang"))
 
 
-def language_of(written: str) -> Param:
+def language_of(written: str) -> Param[Language]:
     """Take a language; en-GB counts as en; anything else falls back to Japanese."""
     written = written.strip().lower()
-    if not written or written in LANGUAGES:
-        return Param(written or DEFAULT)
-    return Param(written[:2] if written[:2] in LANGUAGES else DEFAULT, mended=True)
+    if not written:
+        return Param(DEFAULT)
+    short = written[:2]
+    return Param(short if short in LANGUAGES else DEFAULT, mended=written not in LANGUAGES)
 
 
-def param_step(step_ids: list[str]) -> Param:
+def param_step(step_ids: list[str]) -> Param[str]:
     """Read ?step= of the link."""
     return step_of(_says("step"), step_ids)
 
 
-def step_of(written: str, step_ids: list[str]) -> Param:
+def step_of(written: str, step_ids: list[str]) -> Param[str]:
     """
     Take a step: a number from 1, a step's id, or all.
 

@@ -1,9 +1,10 @@
 """The search page: the nearest answers first, then the rest by kind, each with a way to it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from itertools import groupby
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.app import layout, query_params, widgets
 from components.app.escape_markdown import quiet
@@ -68,7 +69,7 @@ def _ask() -> None:
         query_params.write({"q": asked})
 
 
-def _advice(topic: Topic, step: Step, language: Language) -> str:
+def _advice(topic: Topic, step: Step, language: Language) -> Markup:
     """What to do where there is nothing to show: words, and questions to try."""
     prose = Screen(language, f"{topic.id}-{step.id}")
     body = joined(tag("p", prose.html(line)) for line in step.body)
@@ -78,7 +79,7 @@ def _advice(topic: Topic, step: Step, language: Language) -> str:
     return tag("h2", prose.headline(step.headline), id=step.id) + body + tag("ul", tries)
 
 
-def _results(asked: str, topic: Topic, nothing: Step, language: Language) -> str:
+def _results(asked: str, topic: Topic, nothing: Step, language: Language) -> Markup:
     dataset = load_dataset()
     found = families(find(index(dataset), asked, dataset))
     if not found:
@@ -95,7 +96,7 @@ def _results(asked: str, topic: Topic, nothing: Step, language: Language) -> str
 
 def _list(
     heading: str, found: Sequence[Document], asked: str, language: Language, *, named: bool = False
-) -> str:
+) -> Markup:
     """A heading and its answers; those beyond the first few are folded away."""
     written = [_item(each, asked, language, named=named) for each in found]
     items = tag("ol", joined(written[:PER_KIND]), class_="hits")
@@ -106,7 +107,7 @@ def _list(
     return tag("h2", text(interface(heading, language))) + items
 
 
-def _item(found: Document, asked: str, language: Language, *, named: bool) -> str:
+def _item(found: Document, asked: str, language: Language, *, named: bool) -> Markup:
     """One answer: topic (and kind), its title as the link, the line that holds the most."""
     dataset = load_dataset()
     tokenizer = tokenizer_of(dataset)
@@ -129,10 +130,10 @@ def _item(found: Document, asked: str, language: Language, *, named: bool) -> st
     )
 
 
-def _said(found: Document, dataset: Dataset, language: Language) -> str:
+def _said(found: Document, dataset: Dataset, language: Language) -> Markup:
     """Who made a claim and when, and its state today: an old claim must not pass for news."""
     if not isinstance(found.entry, Claim):
-        return ""
+        return Markup()
     claim = found.entry
     state = dataset.label(f"state_{claim.state}", language)
     state = interface("claim_state", language, state=state)
@@ -141,10 +142,10 @@ def _said(found: Document, dataset: Dataset, language: Language) -> str:
     return text("".join(between + each for each in said))
 
 
-def _run_by(found: Document, language: Language) -> str:
+def _run_by(found: Document, language: Language) -> Markup:
     """Who runs a system and which identifier it uses: what one asks about it first."""
     if not isinstance(found.entry, System):
-        return ""
+        return Markup()
     told = {"run_by": found.entry.run_by, "identifier": found.entry.identifier}
     return joined(
         tag("p", _named(name, language), words.to(language), class_="why")
@@ -157,23 +158,23 @@ def _named(column: str, language: Language) -> str:
     return interface(f"column_{column}", language) + ("：" if language == "ja" else ": ")
 
 
-def _since(found: Document, dataset: Dataset, language: Language) -> str:
+def _since(found: Document, dataset: Dataset, language: Language) -> Markup:
     if not isinstance(found.entry, Claim) or not found.entry.since.to(language):
-        return ""
+        return Markup()
     since = rich_text(found.entry.since.to(language), dataset, language)
     return tag("p", _named("since", language), str(since), class_="why")
 
 
-def _before(found: Document, language: Language) -> str:
+def _before(found: Document, language: Language) -> Markup:
     """A claim is followed by its answer, and this is said; without one, that is said."""
     if not isinstance(found.entry, Claim):
-        return ""
+        return Markup()
     if not found.entry.answer.to(language):
         return text(interface("no_answer", language)) + "　"
     return text(_named("answer", language))
 
 
-def _marked(words: str, terms: Collection[str], tokenizer: Tokenizer) -> str:
+def _marked(words: str, terms: Set[str], tokenizer: Tokenizer) -> Markup:
     bits = marked(words, terms, tokenizer)
     return joined(tag("mark", text(bit.words)) if bit.hit else text(bit.words) for bit in bits)
 

@@ -78,26 +78,24 @@ def _kind(kind: str, found: Sequence[Worry], steps: Sequence[Shown], language: L
 def _at(step: Shown, found: Sequence[Worry], language: Language) -> str:
     """One step: its place and headline, and its records."""
     where = tag("a", f"{step.place}　{step.title}", href=step.page, target="_self")
-    records = [each for each in found if each.row]
+    records = [(each, each.row) for each in found if each.row]
     if not records:
         more = [
             interface("check_in_parts", language, count=each.more) for each in found if each.more
         ]
         return where + joined(tag("small", "　" + text(each)) for each in more)
-    written = tag("ul", joined(tag("li", _record(each, language)) for each in records))
+    written = tag("ul", joined(tag("li", _record(*each, language)) for each in records))
     if len(records) <= AT_ONCE:
         return where + written
     count = interface("check_count", language, count=str(len(records)))
     return where + tag("details", tag("summary", text(count)) + written)
 
 
-def _record(worry: Worry, language: Language) -> str:
+def _record(worry: Worry, row: Row, language: Language) -> str:
     """One record, with the way to it, and what is to be known."""
     lead = interface(f"check_more_{worry.kind}", language) if worry.more else ""
     lead += "" if language == "ja" else " "
-    name = tag(
-        "a", text(_name(worry.row, language)), href=_address(worry.row, language), target="_self"
-    )
+    name = tag("a", text(_name(row, language)), href=_address(row, language), target="_self")
     return name + (tag("small", text(f"　{lead}{worry.more}")) if worry.more else "")
 
 

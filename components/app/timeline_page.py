@@ -67,7 +67,7 @@ def _found(topic: str, kind: str, q: str) -> list[Event]:
 
 def _chart(story: Story, topic: Topic, found: list[Event], *, words: str) -> str:
     language, step = topic.language, topic.steps[0]
-    drawing = story.drawing(step.chart)
+    drawing = story.get_drawing(step.chart)
     view = charts.view(topic, step)
     ids = tuple(event.id for event in found)
 

@@ -33,7 +33,7 @@ def selectbox(
         quiet(label),
         list(options),
         list(options).index(chosen),
-        format_func=options.get,
+        format_func=options.__getitem__,
         placeholder=quiet(label),  # else "Choose an option", and "No results" for a filter
         filter_mode=None,
         **_bound(name, chosen, clears),
@@ -54,7 +54,7 @@ def segmented_control(
         quiet(label),
         list(options),
         default=chosen,
-        format_func=options.get,
+        format_func=options.__getitem__,
         required=True,
         label_visibility="collapsed",
         **_bound(name, chosen, clears),
