@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 BY_NAME = ("topics/__init__.py",)
 PYTHON = sorted(
@@ -18,6 +20,19 @@ def test_imports_run_one_way():
     """The layers of pyproject.toml hold: nothing below reaches up, by whatever way of importing."""
     run = subprocess.run(
         [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout[-3000:]
+
+
+@pytest.mark.slow
+def test_types_hold(tmp_path):
+    """What functions say they take and give is what they are given and what is made of it."""
+    run = subprocess.run(
+        [sys.executable, "-m", "mypy", "--cache-dir", tmp_path],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
