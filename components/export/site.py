@@ -60,7 +60,7 @@ def files(wish: ExportRequest) -> Iterator[tuple[str, bytes]]:
     yield "README.txt", _readme(wish)
 
 
-LOOKUPS: dict[str, Callable[[Site, Uses], str]] = {
+LOOKUPS: dict[str, Callable[[Site, Uses], Markup]] = {
     "claims": site_lookup.claims_html,
     "timeline": site_lookup.timeline_html,
     "glossary": site_lookup.glossary_html,

@@ -21,7 +21,7 @@ from components.views.glossary_list import terms_html
 from components.views.tags import joined, tag, text
 
 
-def opening(site: Site) -> str:
+def opening(site: Site) -> Markup:
     """Write a page's title and lede."""
     topic = get_story(site.page).topic(site.language)
     prose = Linked(site)
@@ -29,7 +29,7 @@ def opening(site: Site) -> str:
     return tag("h1", prose.headline(topic.title)) + lede
 
 
-def method(site: Site) -> str:
+def method(site: Site) -> Markup:
     """Write how the page is to be read."""
     topic = get_story(site.page).topic(site.language)
     prose = Linked(site)
@@ -43,7 +43,7 @@ def method(site: Site) -> str:
     )
 
 
-def claims_html(site: Site, used: Uses) -> str:
+def claims_html(site: Site, used: Uses) -> Markup:
     """Write the ledger: counts by side and state, then every claim under its topic."""
     on = Linked(site)
     kept = [claim for claim in load_dataset().claims.values() if not claim.merged_into]
@@ -59,7 +59,7 @@ def claims_html(site: Site, used: Uses) -> str:
     return opening(site) + tag("div", counted, class_="frame") + listed + method(site)
 
 
-def timeline_html(site: Site, used: Uses) -> str:
+def timeline_html(site: Site, used: Uses) -> Markup:
     """Write every event in order of time, under its year, below the chart of them all."""
     events = in_time(load_dataset().events.values())
     listed = events_html(
@@ -68,7 +68,7 @@ def timeline_html(site: Site, used: Uses) -> str:
     return opening(site) + _ticks(site) + listed + method(site)
 
 
-def _ticks(site: Site) -> str:
+def _ticks(site: Site) -> Markup:
     told = get_story("timeline")
     step = told.topic(site.language).steps[0]
     drawing = told.get_drawing(step.chart)
@@ -79,7 +79,7 @@ def _ticks(site: Site) -> str:
     return tag("figure", picture(wide, narrow, f"{step.chart_name}　{step.takeaway}"))
 
 
-def glossary_html(site: Site, used: Uses) -> str:
+def glossary_html(site: Site, used: Uses) -> Markup:
     """Write every term in the order of the language."""
     terms = in_order(load_dataset(), site.language)
     on = Linked(site)
@@ -87,7 +87,7 @@ def glossary_html(site: Site, used: Uses) -> str:
     return opening(site) + written + method(site)
 
 
-def changes_html(site: Site) -> str:
+def changes_html(site: Site) -> Markup:
     """Write what changed since each edition, the latest first, each with an anchor of its own."""
     known = editions.editions()
     if not known:
@@ -97,7 +97,7 @@ def changes_html(site: Site) -> str:
     return opening(site) + written + method(site)
 
 
-def _since(site: Site, since: editions.Edition) -> str:
+def _since(site: Site, since: editions.Edition) -> Markup:
     language = site.language
     words = interface(
         "edition_of", language, name=since.name, date=format_date(since.date, language)
@@ -119,7 +119,7 @@ def _since(site: Site, since: editions.Edition) -> str:
     return tag("section", inner, id=f"since-{since.name}")
 
 
-def _change(row: change_rows.ChangeRow) -> str:
+def _change(row: change_rows.ChangeRow) -> Markup:
     arrow = " → " if row.was and row.now else ""
     why = tag("p", text(row.why), class_="why") if row.why else ""
     return tag("li", tag("b", text(row.name)) + "　" + text(f"{row.was}{arrow}{row.now}") + why)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from markupsafe import Markup
+
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
 from components.data.records import Figure
@@ -16,7 +18,7 @@ from components.views.tables import table_html
 from components.views.tags import joined, source_html, tag, text
 
 
-def records_html(site: Site, used: Uses) -> str:
+def records_html(site: Site, used: Uses) -> Markup:
     """Write every record with its document, one below the other."""
     language = site.language
     shelves = (
@@ -38,7 +40,7 @@ def records_html(site: Site, used: Uses) -> str:
     return opening(site) + nav + method(site) + written
 
 
-def _figures(site: Site, used: Uses) -> str:
+def _figures(site: Site, used: Uses) -> Markup:
     figures = sorted(load_dataset().figures.values(), key=lambda each: _place(site, each.topic))
     return joined(
         tag("h3", text(site.title(topic))) + joined(_figure(site, each, used) for each in found)
@@ -51,7 +53,7 @@ def _place(site: Site, topic: str) -> tuple[int, str]:
     return (topics.index(topic) if topic in topics else len(topics), topic)
 
 
-def _figure(site: Site, record: Figure, used: Uses) -> str:
+def _figure(site: Site, record: Figure, used: Uses) -> Markup:
     language = site.language
     value = load_dataset().format_value(record, language) or load_dataset().label(
         "qualifier_not_seen", language
@@ -62,15 +64,15 @@ def _figure(site: Site, record: Figure, used: Uses) -> str:
     return tag("details", tag("summary", head) + inner, id=record.id, class_="found")
 
 
-def _series(site: Site) -> str:
-    written = ""
+def _series(site: Site) -> Markup:
+    written = Markup()
     for table, rows in load_dataset().tables.items():
         for measure, found in groupby(rows, key=lambda each: each.measure):
             written += _one_series(site, table, measure.name.to(site.language), found)
     return written
 
 
-def _one_series(site: Site, table: str, name: str, rows: Iterable[Figure]) -> str:
+def _one_series(site: Site, table: str, name: str, rows: Iterable[Figure]) -> Markup:
     listed = list(rows)
     count = interface("found", site.language, count=f"{len(listed):,}")
     summary = tag("summary", text(f"{name}　{count}"))
@@ -79,7 +81,7 @@ def _one_series(site: Site, table: str, name: str, rows: Iterable[Figure]) -> st
     )
 
 
-def _sources(site: Site) -> str:
+def _sources(site: Site) -> Markup:
     language = site.language
     named = sorted(load_dataset().sources.values(), key=lambda each: each.publisher.to(language))
     items = joined(tag("li", source_html(each, language)) for each in named)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from markupsafe import Markup
+
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language
@@ -19,7 +21,7 @@ PREFIX = {"claim": "claim-", "term": "term-"}
 SHELVES = {"series": "shelf-series", "flow": "shelf-flow", "system": "shelf-system"}
 
 
-def search_html(site: Site) -> str:
+def search_html(site: Site) -> Markup:
     """Write the page; without JavaScript it leads to the list of figures and the other lists."""
     language = site.language
     label = interface("search_all", language)

@@ -14,7 +14,7 @@ from components.views.tags import joined, tag, text
 
 def record_html(dataset: Dataset, record: Figure | Event, language: Language) -> Markup:
     """Write all a checker asks of a record: definition, date, who, source, place, processing."""
-    pairs: list[tuple[str, str]]
+    pairs: list[tuple[str, Markup]]
     if isinstance(record, Event):
         head = tag("p", format_date(record.date, language), class_="value")
         pairs = [("what", text(render_plain(record.name, dataset, language)))]
