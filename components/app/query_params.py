@@ -123,8 +123,8 @@ def param_steps() -> Talk:
 
 def talk_address(topic_id: str, language: Language) -> str:
     """Give the way back into the talk the link keeps, to the place where it was left."""
-    place = re.fullmatch(r"([0-9]{1,3})\.([0-9]{1,2})", _says("at"), re.ASCII)
-    step, fragment = place.groups() if place else ("1", "1")
+    left = re.fullmatch(r"([0-9]{1,3})\.([0-9]{1,2})", _says("at"), re.ASCII)
+    step, fragment = left.groups() if left else ("1", "1")
     place = {"step": step, FRAGMENT_KEY: fragment}
     return href(topic_id, language, **place, view="present")
 
