@@ -19,8 +19,7 @@ from streamlit import config
 
 from components import topics
 from components.app import assets, first, notices
-from components.rooms.lifespan import open_rooms
-from components.rooms.routes import routes
+from components.rooms.routes import open_rooms, routes
 from components.server import addresses, packing, stream
 from components.server.guard import Guard
 from components.server.limits import raise_file_limit

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from components.rooms.bodies import LARGEST
+from components.rooms.requests import LARGEST
 from tests.live import PLACE, QUESTION, TALK, Hall
 
 JUNK = [

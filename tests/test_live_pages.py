@@ -12,9 +12,8 @@ from components.presenter.talk import whole
 from components.rooms import assets
 from components.rooms.follow_page import Place
 from components.rooms.pages import pages
-from components.rooms.params import edition_mark
-from components.rooms.step_page import at_fragment, step_html
-from components.rooms.still import COLOUR
+from components.rooms.requests import edition_mark
+from components.rooms.step_page import COLOUR, at_fragment, step_html
 from components.text.story import topic_ids
 from components.text.topics import interface
 from tests.asking import ask

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from components.rooms import moves, service
-from components.rooms.room import LEASE, LETTERS, new_code
+from components.rooms import service
+from components.rooms.room import LEAP, LEASE, LETTERS, new_code
 from tests.live import PLACE, TALK, held, held_in
 
 # --- opening, and who drives ----------------------------------------------------------------------
@@ -159,7 +159,7 @@ def test_what_arrives_late_is_refused():
     async def work(hall) -> None:
         lead = await hall.open()
         await lead.move(seq=7, step=3)
-        for seq in (7, 6, 1, 7 + moves.LEAP + 1):
+        for seq in (7, 6, 1, 7 + LEAP + 1):
             late = await lead.move(seq=seq, step=1)
             assert late.status_code == 409
             assert late.json() == {"reason": "seq", "seq": 7, "step": 3, "fragment": 1}

@@ -1,6 +1,7 @@
 """What a show of votes promises: counts alone, hidden until told, and guarded against floods."""
 
-from components.rooms import ballots, service
+from components.rooms import service
+from components.rooms.votes import ballot_digest
 from tests.live import QUESTION, held
 
 
@@ -81,7 +82,7 @@ def test_a_ballot_is_this_rooms():
         assert {(await lead.vote(each)).status_code for each in made} == {403}
         await lead.vote(ballot)
         assert ballot not in repr(hall.store.tallies)
-        assert ballots.kept(ballot) in hall.store.tallies[lead.code, QUESTION].votes
+        assert ballot_digest(ballot) in hall.store.tallies[lead.code, QUESTION].votes
 
     held(work)
 

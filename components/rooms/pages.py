@@ -12,14 +12,34 @@ from starlette.routing import Route
 from components.data.languages import Language
 from components.rooms.assets import KINDS, asset, mark_of
 from components.rooms.follow_page import Place, follow_html
-from components.rooms.moves import MoveRefused
 from components.rooms.page import LETTERS, code_html
-from components.rooms.params import edition_mark, language_of, size_of
-from components.rooms.responses import FOR_GOOD, NEVER, nothing, send
+from components.rooms.requests import edition_mark, language_of, size_of
+from components.rooms.room import MoveRefused
 from components.rooms.step_page import step_html
+from components.server.packed_files import coding, packed
 from components.text.topics import interface
 from components.text.yaml_reader import BrokenText
 from components.views.qr_code import qr_code_image
+
+FOR_GOOD = "public, max-age=31536000, immutable"
+NEVER = "no-store"
+HTML = "text/html; charset=utf-8"
+
+
+def send(
+    request: Request, body: bytes, kind: str = HTML, *, keep: str = NEVER, status: int = 200
+) -> Response:
+    """Answer with a body."""
+    made = packed(body, coding(request.headers.get("accept-encoding", "")[:400]))
+    headers = {"cache-control": keep, "vary": "Accept-Encoding, Accept-Language"}
+    headers |= {"content-encoding": made.coding} if made.coding else {}
+    return Response(made.body, status, headers, media_type=kind)
+
+
+def nothing(status: int) -> Response:
+    """Answer without words, to a script of ours that has its own."""
+    return Response(status_code=status, headers={"cache-control": NEVER})
+
 
 # Gives the room of a code as it stands now; None where there is none. Raises MoveRefused or OSError
 # where it may not or cannot be looked up now.

@@ -1,6 +1,8 @@
-"""The rooms as addresses under /live: JSON for scripts of ours, and a stream of events."""
+"""The rooms as addresses under /live, where they are kept: JSON for scripts of ours, and events."""
 
-from collections.abc import Awaitable, Callable, Hashable, Iterable
+import os
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -8,23 +10,56 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from components.rooms import bodies
-from components.rooms.ballots import new_ballot
-from components.rooms.bodies import body_of, token_of
+from components.data.paths import ROOT
 from components.rooms.code_guesses import CodeGuesses
 from components.rooms.follow_page import Place
-from components.rooms.hub import EventStream
-from components.rooms.lifespan import open_rooms
-from components.rooms.moves import MoveRefused, MoveRequest
+from components.rooms.hub import MOST, EventStream, Hub
 from components.rooms.pages import pages, plain_code
-from components.rooms.params import edition_mark
-from components.rooms.room import Room
+from components.rooms.requests import (
+    CloseRequest,
+    HeartbeatRequest,
+    OpenRequest,
+    T,
+    VoteRequest,
+    body_of,
+    edition_mark,
+    token_of,
+)
+from components.rooms.room import MoveRefused, MoveRequest, Room
 from components.rooms.service import Rooms, talk_of
+from components.rooms.store import Memory
+from components.rooms.store_file import File
+from components.rooms.votes import new_ballot
 from components.text.yaml_reader import BrokenText
 
+NAME = "rooms.sqlite"
+FOLDER = ROOT / ".rooms"  # git-ignored
 Answer = Callable[[Request], Awaitable[Response]]
 NEVER = {"cache-control": "no-store"}
 SOON = {"retry-after": "2"}
+
+
+def open_rooms(files: int | None = None) -> Rooms:
+    """
+    Give the rooms of this process: in Redis where REDIS_URL names one, else in a file of ours.
+
+    files is how many the system lets us hold open; a quarter of them are for listeners.
+    """
+    rooms = Rooms(Memory(), Hub(min(MOST, files // 4) if files else MOST))
+    if address := os.environ.get("REDIS_URL", "").strip():
+        from components.rooms.store_redis import Redis
+
+        rooms.store = Redis(address, rooms.changed, rooms.hub.listener_counts)
+    else:
+        rooms.store = Memory(File(place()))
+    return rooms
+
+
+def place() -> Path:
+    """Give the file that keeps the rooms; MIERU_ROOMS names another one, or its folder."""
+    wished = os.environ.get("MIERU_ROOMS", "").strip()
+    path = Path(wished).expanduser() if wished else FOLDER
+    return path if path.suffix else path / NAME
 
 
 def routes(
@@ -85,29 +120,25 @@ class _Handlers:
         self.rooms, self.own, self.guesses = rooms, own, CodeGuesses()
 
     async def create(self, request: Request) -> Response:
-        asked = await body_of(request, bodies.OpenRequest)
+        asked = await body_of(request, OpenRequest)
         opened = await self.rooms.open(asked.talk, asked.language)
         return _json({"code": opened.room.code, "drive": opened.drive}, 201)
 
     async def move(self, request: Request) -> Response:
-        asked = await body_of(request, MoveRequest)
-        code = (await self._room(request)).code
+        asked, code = await self._asked(request, MoveRequest)
         return _json(await self.rooms.move(code, token_of(request), asked))
 
     async def heartbeat(self, request: Request) -> Response:
-        asked = await body_of(request, bodies.HeartbeatRequest)
-        code = (await self._room(request)).code
+        asked, code = await self._asked(request, HeartbeatRequest)
         return _json(await self.rooms.heartbeat(code, token_of(request), asked.driver))
 
     async def close(self, request: Request) -> Response:
-        await body_of(request, bodies.CloseRequest)
-        code = (await self._room(request)).code
+        _, code = await self._asked(request, CloseRequest)
         await self.rooms.close(code, token_of(request))
         return _json({})
 
     async def vote(self, request: Request) -> Response:
-        asked = await body_of(request, bodies.VoteRequest)
-        code = (await self._room(request)).code
+        asked, code = await self._asked(request, VoteRequest)
         await self.rooms.add_vote(code, asked.ballot, asked.question, asked.option)
         return Response(status_code=204, headers=NEVER)
 
@@ -137,21 +168,26 @@ class _Handlers:
 
     async def place(self, request: Request, code: str) -> Place | None:
         """Find a room for a light page."""
-        room = await self._find(_connection(request), code)
+        room = await self._find(request, code)
         talk = await run_in_threadpool(talk_of, room) if room else None
         if not room or not talk or not talk.steps:
             return None
         step = min(room.step, len(talk.steps))
         return Place(code, talk, step, room.fragment, room.open, edition_mark())
 
+    async def _asked(self, request: Request, kind: type[T]) -> tuple[T, str]:
+        asked = await body_of(request, kind)
+        return asked, (await self._room(request)).code
+
     async def _room(self, request: Request) -> Room:
         code = plain_code(request.path_params["code"])
-        room = await self._find(_connection(request), code) if code else None
+        room = await self._find(request, code) if code else None
         if room is None:
             raise MoveRefused(404)
         return room
 
-    async def _find(self, connection: Hashable, code: str) -> Room | None:
+    async def _find(self, request: Request, code: str) -> Room | None:
+        connection = request.scope.get("client")  # whatever the guard leaves of it
         if not self.guesses.may_ask(connection):
             raise MoveRefused(429, "guesses")
         room = await self.rooms.store.get(code)
@@ -162,8 +198,3 @@ class _Handlers:
 
 def _json(what: dict[str, Any], status: int = 200) -> Response:
     return JSONResponse(what, status, headers=NEVER)
-
-
-def _connection(request: Request) -> Hashable:
-    """Tell one connection from another, by whatever the guard leaves of it."""
-    return request.scope.get("client")

@@ -11,12 +11,21 @@ from starlette.concurrency import run_in_threadpool
 from components.data.cache import cached
 from components.data.languages import Language
 from components.presenter.talk import Talk, read_steps
-from components.rooms import ballots, moves
 from components.rooms.hub import Hub
-from components.rooms.moves import MoveRefused, MoveRequest
-from components.rooms.questions import options_of, question_at
-from components.rooms.room import Room, digest, new_code, new_token
+from components.rooms.room import (
+    MoveRefused,
+    MoveRequest,
+    Room,
+    digest,
+    ended,
+    moved,
+    must_drive,
+    new_code,
+    new_token,
+    renewed,
+)
 from components.rooms.store import Full, Store
+from components.rooms.votes import ballot_digest, is_ballot, options_of, question_at
 from components.server.limits import TokenBucket
 
 OPENED, OPENED_AT_ONCE = 0.5, 20  # new rooms a second, and in a burst
@@ -78,7 +87,7 @@ class Rooms:
             if request.step > len(talk.steps):
                 raise MoveRefused(422, "step")
             asked = await run_in_threadpool(question_at, talk, room.step)
-            after = moves.moved(room, request, self.clock(), asked)
+            after = moved(room, request, self.clock(), asked)
             if await self.store.swap(room, after):
                 for question in set(after.done) - set(room.done):
                     await self.store.forget(code, question)
@@ -92,7 +101,7 @@ class Rooms:
             room = await self._authorized(code, token)
             if not room.open:
                 raise MoveRefused(410)
-            if await self.store.swap(room, moves.renewed(room, driver, self.clock())):
+            if await self.store.swap(room, renewed(room, driver, self.clock())):
                 return {"counts": await self._counts(room), **self._status(code)}
         raise MoveRefused(503)
 
@@ -100,7 +109,7 @@ class Rooms:
         """Close a room; who listens is told."""
         for _ in range(RETRIES):
             room = await self._authorized(code, token)
-            after = moves.ended(room, self.clock())
+            after = ended(room, self.clock())
             if not room.open or await self.store.swap(room, after):
                 self._most_listeners.pop(code, None)
                 return await self.tell(after)
@@ -109,7 +118,7 @@ class Rooms:
     async def add_vote(self, code: str, ballot: str, question: str, option: str) -> None:
         """Count a vote for the question the room is at, while its answer is hidden."""
         room = await self.get(code)
-        if not ballots.is_ballot(room.secret, ballot):
+        if not is_ballot(room.secret, ballot):
             raise MoveRefused(403, "ballot")
         asked = await run_in_threadpool(_question, room)
         if not room.open or asked != question or room.revealed or question in room.done:
@@ -119,7 +128,7 @@ class Rooms:
         self._listeners(code)
         most = 2 * self._most_listeners[code] + SPARE
         if not self._votes.takes() or not await self.store.add_vote(
-            code, question, (ballots.kept(ballot), option), most
+            code, question, (ballot_digest(ballot), option), most
         ):
             raise MoveRefused(429, "votes")
 
@@ -140,7 +149,7 @@ class Rooms:
 
     async def _authorized(self, code: str, token: str) -> Room:
         room = await self.get(code)
-        moves.must_drive(room, token)
+        must_drive(room, token)
         return room
 
     async def _counts(self, room: Room) -> dict[str, int]:

@@ -1,16 +1,20 @@
 """A step as a phone shows it: HTML that is the same for every listener and made once."""
 
 import logging
+import re
 from typing import ClassVar
 
 from markupsafe import Markup
 
+from components.charts import drawn
+from components.charts.chart import PHONE, Chart
 from components.charts.controls import Guess, guess_words
+from components.charts.static.still import svg
+from components.charts.themes import DARK, LIGHT, Theme, tokens
 from components.data.cache import cached
 from components.data.languages import Language
 from components.presenter.fragments import Fragment, fragments
 from components.presenter.slides import options
-from components.rooms.still import still_html
 from components.text.prose import Reference
 from components.text.story import get_story
 from components.text.topics import Step, Topic, interface
@@ -20,6 +24,43 @@ from components.views.screen import app_address
 from components.views.step import figure_html, picture_name, points_html, question_html, words_html
 from components.views.tags import tag
 from components.views.under import under_html
+
+COLOUR = re.compile(r'(?:fill|stroke)="(#[^"]+)"')
+
+
+def still_html(topic_id: str, step_id: str, language: Language, name: str) -> tuple[Markup, Chart]:
+    """
+    Draw a step's chart for a phone, and give the chart as well.
+
+    The stylesheet turns the colours of the light look into those of the dark one. A drawing with
+    shades of its own comes twice, and the stylesheet shows one of the two. The source line stands
+    below it as text. Raises whatever the drawing raises.
+    """
+    chart = _chart(topic_id, step_id, language, LIGHT)
+    by_day = Markup(svg(chart, PHONE.width, name=name, source=False))
+    if set(COLOUR.findall(by_day)) <= set(tokens(LIGHT)):
+        return by_day, chart
+    dark = _chart(topic_id, step_id, language, DARK)
+    by_night = Markup(svg(dark, PHONE.width, name=name, source=False))
+    both = tag("div", by_day, class_="by-day") + tag("div", by_night, class_="by-night")
+    return both, chart
+
+
+def _chart(topic_id: str, step_id: str, language: Language, look: Theme) -> Chart:
+    chart = drawn.chart(topic_id, step_id, language, PHONE, theme=look)
+    if chart is None:
+        raise KeyError(f"{topic_id}/{step_id} has no chart")
+    return chart
+
+
+def recolouring() -> str:
+    """Write the rules that turn the light look of a drawing into the dark one."""
+    rules = []
+    for light, dark in zip(tokens(LIGHT), tokens(DARK), strict=True):
+        for part in ("fill", "stroke"):
+            rules.append(f'figure svg [{part}="{light}"]{{{part}:{dark}}}')
+    return "".join(rules)
+
 
 LOG = logging.getLogger(__name__)
 

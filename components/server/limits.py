@@ -67,7 +67,7 @@ ARRIVALS, CROWD = 10, 50  # new connections a second, and at once
 PATIENCE = 5  # seconds someone may be kept waiting before being sent away
 FILES_EACH = 4  # descriptors a viewer costs
 FILES_KEPT = 100  # for the program itself, the store, and those who are sent away
-# Beside these a quarter of all files is left to those who follow a room (rooms/lifespan.py).
+# Beside these a quarter of all files is left to those who follow a room (rooms/routes.py).
 FILES_FREE = 30  # of those kept, what must be free now: who has just left still holds three
 MOST = 2000
 LOG = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from components.charts.themes import DARK, FONT, LIGHT, Theme
-from components.rooms.still import recolouring
+from components.rooms.step_page import recolouring
 
 HERE = Path(__file__).parent
 KINDS = {"light.css": "text/css; charset=utf-8", "follow.js": "text/javascript; charset=utf-8"}

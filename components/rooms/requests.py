@@ -1,5 +1,6 @@
-"""Reads what a script of ours sends: small JSON, from a page of ours. All else is refused."""
+"""What a request asks for, made valid; a body is small JSON from a page of ours, or refused."""
 
+import hashlib
 import json
 import re
 from typing import Annotated, TypeVar
@@ -8,9 +9,34 @@ import msgspec
 from msgspec import Meta, Struct
 from starlette.requests import Request
 
-from components.data.languages import Language
+from components.data.languages import DEFAULT, LANGUAGES, Language
+from components.data.state import data_state
+from components.data.today import today
 from components.presenter.talk import TEXT
-from components.rooms.moves import MoveRefused, WindowName
+from components.rooms.page import SIZES
+from components.rooms.room import MoveRefused, WindowName
+
+
+def language_of(request: Request) -> Language:
+    """Read ?lang=; without one, the first of the browser's languages that is one of ours."""
+    accepted = request.headers.get("accept-language", "")[:200].split(",")
+    for written in (request.query_params.get("lang", "")[:20], *accepted):
+        short = written.strip().lower()[:2]
+        if short in LANGUAGES:
+            return short
+    return DEFAULT
+
+
+def size_of(request: Request) -> int:
+    """Read ?size=: 1, 2 or 3; anything else is 1."""
+    written = request.query_params.get("size", "")
+    return int(written) if written in {str(each + 1) for each in range(SIZES)} else 1
+
+
+def edition_mark() -> str:
+    """Name the state of words and numbers that a step is made from: data/, and the day."""
+    return hashlib.sha256(repr((data_state(), today())).encode()).hexdigest()[:12]
+
 
 LARGEST = 8192  # bytes of a body: the longest talk has 4,000 letters
 FIELD = re.compile(r"`\$\.(\w+)|field `(\w+)`")  # how msgspec names what it refuses
