@@ -65,10 +65,10 @@ def serving(command: list[str], folder: Path, port: int, **environment: str):
         child.wait(10)
 
 
-def contestants(stack: contextlib.ExitStack, wish, folder: Path) -> dict[str, str]:
+def contestants(stack: contextlib.ExitStack, options, folder: Path) -> dict[str, str]:
     """Start everybody; give their addresses by name."""
-    step = load_topic(wish.topic, "ja").steps[wish.step - 1]
-    chart = drawn.chart(wish.topic, step.id, "ja")
+    step = load_topic(options.topic, "ja").steps[options.step - 1]
+    chart = drawn.chart(options.topic, step.id, "ja")
     folder.joinpath("figures.json").write_text(
         json.dumps([json.loads(chart.figure.to_json())]), encoding="utf-8"
     )
@@ -81,14 +81,19 @@ def contestants(stack: contextlib.ExitStack, wish, folder: Path) -> dict[str, st
         started[name] = f"http://{server.HOST}:{port}/{path}"
 
     run = [sys.executable, "-m", "streamlit", "run"]
-    start("product", [sys.executable, "serve.py"], ROOT, f"{wish.topic}?lang=ja&step={wish.step}")
+    start(
+        "product",
+        [sys.executable, "serve.py"],
+        ROOT,
+        f"{options.topic}?lang=ja&step={options.step}",
+    )
     (folder / "app.py").write_text(BARE, encoding="utf-8")
     start(
         "Streamlit", [*run, "app.py", "--server.port", "PORT", "--server.headless", "true"], folder
     )
-    if wish.dash:
+    if options.dash:
         (folder / "dashed.py").write_text(DASH, encoding="utf-8")
-        start("Dash", [wish.dash, "dashed.py", "PORT"], folder)
+        start("Dash", [options.dash, "dashed.py", "PORT"], folder)
     else:
         print("Dash is not measured: name a Python that has it with --dash.")
     return started

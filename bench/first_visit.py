@@ -151,26 +151,28 @@ def measure_talk(browser: Browser, address: str, rounds: int) -> None:
 
 
 def main() -> None:
-    wish = argparse.ArgumentParser()
-    wish.add_argument("--topic", default="health_insurance")
-    wish.add_argument("--step", type=int, default=1)
-    wish.add_argument("--rounds", type=int, default=3)
-    wish.add_argument("--dash", default=sys.executable if importlib.util.find_spec("dash") else "")
-    wish.add_argument("--talk", action="store_true", help="slides of a talk instead")
-    wish = wish.parse_args()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--topic", default="health_insurance")
+    parser.add_argument("--step", type=int, default=1)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument(
+        "--dash", default=sys.executable if importlib.util.find_spec("dash") else ""
+    )
+    parser.add_argument("--talk", action="store_true", help="slides of a talk instead")
+    options = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
     with contextlib.ExitStack() as stack:
         stack.callback(shutil.rmtree, folder, True)
-        addresses = contestants(stack, wish, folder)
+        addresses = contestants(stack, options, folder)
         play = stack.enter_context(sync_playwright())
         browser = play.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
-        if wish.talk:
-            return measure_talk(browser, addresses["product"], wish.rounds)
+        if options.talk:
+            return measure_talk(browser, addresses["product"], options.rounds)
         for address in addresses.values():  # so that no one pays for the server's first time
             visit(browser, address, "desktop")
         for device in DEVICES:
             found = {name: [] for name in addresses}
-            for _ in range(wish.rounds):
+            for _ in range(options.rounds):
                 for name, address in addresses.items():
                     found[name].append(visit(browser, address, device))
             lines = {name: middle(each) for name, each in found.items()}
@@ -179,7 +181,7 @@ def main() -> None:
             for name, line in lines.items():
                 print(told(name, line, ours), flush=True)
         browser.close()
-    print(f"\nseconds; medians of {wish.rounds}; (n×) is n times the product; ! misses {AIMS}")
+    print(f"\nseconds; medians of {options.rounds}; (n×) is n times the product; ! misses {AIMS}")
 
 
 if __name__ == "__main__":

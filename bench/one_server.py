@@ -79,12 +79,12 @@ def measure_pages(folder: Path, reruns: int) -> None:
             print(f"{page:20}{line}", flush=True)
 
 
-def measure_phones(folder: Path, wish) -> None:
+def measure_phones(folder: Path, options) -> None:
     """Move a talk before phones, a line for each size of the room."""
     print(f"{'phones':>7}{'in':>7}{'missed':>8}{'p50 ms':>8}{'p95 ms':>8}{'CPU ms':>9}")
     with serving(OURS, folder) as (port, pid):
-        for count in map(int, wish.phones.split(",")):
-            found = phones.measure(port, pid, count, MOVES, wish.topic)
+        for count in map(int, options.phones.split(",")):
+            found = phones.measure(port, pid, count, MOVES, options.topic)
             line = "{in:7}{missed:8}{p50:8.0f}{p95:8.0f}{cpu:9.3f}".format(**found)
             print(f"{count:7}{line}", flush=True)
 

@@ -59,17 +59,17 @@ COLUMNS = {
 
 def links_of(topic: str) -> list[str]:
     """List the links to the steps that show a chart at once; a guess hides it."""
-    told = find_story(topic)
-    if told is None:
+    story = find_story(topic)
+    if story is None:
         sys.exit(f"There is no topic {topic}.")
-    steps = told.topic("ja").steps
-    shown = [each for each in steps if told.drawing(each.chart) and not each.question]
+    steps = story.topic("ja").steps
+    shown = [each for each in steps if story.drawing(each.chart) and not each.question]
     return [f"lang=ja&step={each.number}" for each in shown] or sys.exit(f"{topic}: no chart.")
 
 
-def crowd(port: int, count: int, seconds: float, wish, links: list[str], page: str):
+def crowd(port: int, count: int, seconds: float, options, links: list[str], page: str):
     """Start a crowd."""
-    words = [port, count, seconds, wish.pause, page, *links]
+    words = [port, count, seconds, options.pause, page, *links]
     return subprocess.Popen(
         [sys.executable, "-m", "bench.crowd", *map(str, words)],
         cwd=ROOT,
@@ -90,16 +90,16 @@ def heard(people: subprocess.Popen, *, goes_on: bool = True) -> str:
     return line
 
 
-def measure(name: str, count: int, folder: Path, wish) -> dict[str, float]:
+def measure(name: str, count: int, folder: Path, options) -> dict[str, float]:
     """Let a crowd of one size step through one server."""
     ours = name == OURS
-    links = links_of(wish.topic) if ours else [f"heights={CHART_HEIGHT}"]
-    page = wish.topic if ours else ""
+    links = links_of(options.topic) if ours else [f"heights={CHART_HEIGHT}"]
+    page = options.topic if ours else ""
     with serving(name, folder) as (port, pid):
-        with crowd(port, 1, 1, wish, links, page) as first:  # what is made once is made here
+        with crowd(port, 1, 1, options, links, page) as first:  # what is made once is made here
             heard(first), heard(first), heard(first, goes_on=False)
         empty = memory(pid)
-        with crowd(port, count, wish.seconds, wish, links, page) as people:
+        with crowd(port, count, options.seconds, options, links, page) as people:
             heard(people)
             cpu = cpu_seconds(pid) or float("nan")
             heard(people)
@@ -110,8 +110,8 @@ def measure(name: str, count: int, folder: Path, wish) -> dict[str, float]:
     at = {part: waited[min(len(waited) - 1, len(waited) * part // 100)] for part in (50, 95, 99)}
     return {
         **{"p50": at[50], "p95": at[95], "p99": at[99], "failed": found["failed"]},
-        **{"rate": len(waited) / wish.seconds, "cpu": cpu / len(waited) * 1000},
-        **{"share": cpu / wish.seconds * 100, "memory": (full - empty) / count},
+        **{"rate": len(waited) / options.seconds, "cpu": cpu / len(waited) * 1000},
+        **{"share": cpu / options.seconds * 100, "memory": (full - empty) / count},
     }
 
 
@@ -137,30 +137,32 @@ def machine() -> str:
     )
 
 
-def compare(lines: dict[str, dict[int, dict[str, float]]], folder: Path, wish) -> None:
+def compare(lines: dict[str, dict[int, dict[str, float]]], folder: Path, options) -> None:
     """Measure every crowd at every server, a line each."""
-    for count in map(int, wish.viewers.split(",")):
+    for count in map(int, options.viewers.split(",")):
         for name, found in lines.items():
-            if not wish.all and any(each["p95"] > HOPELESS for each in found.values()):
+            if not options.all and any(each["p95"] > HOPELESS for each in found.values()):
                 print(f"{count:7} {name:20}  not tried: fewer were already too many")
                 continue
-            found[count] = measure(name, count, folder, wish)
+            found[count] = measure(name, count, folder, options)
             beside = lines[SAME].get(count) if name == OURS else None
             print(told(count, name, found[count], beside), flush=True)
 
 
 def main() -> None:
-    wish = argparse.ArgumentParser()
-    wish.add_argument("--viewers", default="10,50", help="sizes of the crowd")
-    wish.add_argument("--seconds", type=float, default=20)
-    wish.add_argument("--pause", type=float, default=5, help="seconds between a reader's steps")
-    wish.add_argument("--topic", default="health_insurance")
-    wish.add_argument("--all", action="store_true", help="go on where steps already take too long")
-    wish.add_argument("--pages", action="store_true", help="the CPU of running each page again")
-    wish.add_argument("--reruns", type=int, default=50, help="of each page")
-    wish.add_argument("--phones", help="sizes of a room of phones")
-    wish.add_argument("--sessions", type=int, help="readers who come and go")
-    wish = wish.parse_args()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--viewers", default="10,50", help="sizes of the crowd")
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--pause", type=float, default=5, help="seconds between a reader's steps")
+    parser.add_argument("--topic", default="health_insurance")
+    parser.add_argument(
+        "--all", action="store_true", help="go on where steps already take too long"
+    )
+    parser.add_argument("--pages", action="store_true", help="the CPU of running each page again")
+    parser.add_argument("--reruns", type=int, default=50, help="of each page")
+    parser.add_argument("--phones", help="sizes of a room of phones")
+    parser.add_argument("--sessions", type=int, help="readers who come and go")
+    options = parser.parse_args()
     print(machine())
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
@@ -168,23 +170,23 @@ def main() -> None:
             (folder / name).mkdir()
         bare_project(folder / SAME)
         (folder / DEFAULT / "app.py").write_text(BARE, encoding="utf-8")
-        if wish.pages:
-            measure_pages(folder, wish.reruns)
-        elif wish.phones:
-            measure_phones(folder, wish)
-        elif wish.sessions:
-            measure_sessions(folder, wish.sessions)
+        if options.pages:
+            measure_pages(folder, options.reruns)
+        elif options.phones:
+            measure_phones(folder, options)
+        elif options.sessions:
+            measure_sessions(folder, options.sessions)
         else:
-            measure_crowds(folder, wish)
+            measure_crowds(folder, options)
     print(machine())
 
 
-def measure_crowds(folder: Path, wish) -> None:
+def measure_crowds(folder: Path, options) -> None:
     """Compare crowds of readers at all three servers."""
     lines = {name: {} for name in (SAME, DEFAULT, OURS)}
     print(f"{'readers':7} {'server':20}", end="")
     print("".join(f"{name:>{width}}" for name, width in COLUMNS.items()))
-    compare(lines, folder, wish)
+    compare(lines, folder, options)
     print(f"ratio: CPU of a step to that of the bare page with our settings; aim {AIM_CPU}")
     print(f"held with p95 under {LONGEST:.0f} s and no failure, of the sizes tried:")
     for name in lines:

@@ -56,11 +56,11 @@ def pack(environment):
     subprocess.run(command, cwd=environment.root, env=clean_variables(), **quiet)
 
 
-def _pip(environment, wish, locks, work):
+def _pip(environment, options, locks, work):
     named = [word for lock in locks for word in ("-r", lock)]
     # The lock is complete, so no dependency is looked up; wheels only, so nothing is compiled.
     safely = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-input"]
-    command = [str(environment.python), "-m", "pip", work, *wish, *safely, *named]
+    command = [str(environment.python), "-m", "pip", work, *options, *safely, *named]
     _run(command, environment.root, work)
 
 

@@ -15,16 +15,18 @@ TEST_LOCK = "requirements-test.txt"
 
 def start(root, arguments, serving=False):
     """Open the app; with `serve` also for the people in the room."""
-    wish = argparse.ArgumentParser("run.py")
-    wish.add_argument("--port", type=int, help="ポート番号 / port (8501, or the next free one)")
-    wish.add_argument("--no-browser", action="store_true", help="自動でひらかない / open none")
-    wish.set_defaults(hall=False, name=[])
+    parser = argparse.ArgumentParser("run.py")
+    parser.add_argument("--port", type=int, help="ポート番号 / port (8501, or the next free one)")
+    parser.add_argument("--no-browser", action="store_true", help="自動でひらかない / open none")
+    parser.set_defaults(hall=False, name=[])
     if serving:
-        wish.add_argument("--hall", action="store_true", help="会場の人にも / open to the room")
-        wish.add_argument("--name", action="append", help="ほかの名前 / another host name")
-    wish = wish.parse_args(arguments)
+        parser.add_argument("--hall", action="store_true", help="会場の人にも / open to the room")
+        parser.add_argument("--name", action="append", help="ほかの名前 / another host name")
+    options = parser.parse_args(arguments)
     python = prepare(root, [LOCK])
-    return server.serve(python, root, wish.port, not wish.no_browser, wish.hall, wish.name)
+    return server.serve(
+        python, root, options.port, not options.no_browser, options.hall, options.name
+    )
 
 
 def serve(root, arguments):

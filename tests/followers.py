@@ -25,14 +25,14 @@ class Presenter:
     def move(self, fragment: int = 1):
         """Move the talk once, and give the answer as the server gave it."""
         self.seq += 1
-        wish = {
+        body = {
             "driver": "window",
             "seq": self.seq,
             "step": 1,
             "fragment": fragment,
             "revealed": False,
         }
-        return self._post(f"/live/rooms/{self.code}/move", wish)
+        return self._post(f"/live/rooms/{self.code}/move", body)
 
     def move_until_heard(self, seconds: float) -> None:
         """Move the talk as the page does: again, where an answer was lost."""

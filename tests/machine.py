@@ -85,9 +85,9 @@ def install(packages):
     print(f"{names} を入れています…\nInstalling {names}…", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     with _nothing_started():
-        for wish in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        for words in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
             # A list that fails to refresh may still do; what counts is what is there afterwards.
-            subprocess.run(["apt-get", "-qq", *wish], env=quiet, stdout=subprocess.DEVNULL)
+            subprocess.run(["apt-get", "-qq", *words], env=quiet, stdout=subprocess.DEVNULL)
 
 
 @contextlib.contextmanager

@@ -27,7 +27,7 @@ def evil(monkeypatch):
         replace(row, id=f"r{place}", label=Localized(text, text), place=Localized(text, text))
         for place, text in enumerate(EVIL)
     ]
-    monkeypatch.setattr(used, "figures", lambda wish, language: rows)
+    monkeypatch.setattr(used, "figures", lambda request, language: rows)
     return rows
 
 
@@ -101,17 +101,20 @@ def test_citations_can_be_read_by_reference_managers(language):
 
 def test_lines_to_cite_by_name_edition_day_and_document():
     """A line for the edition, a topic and a figure, each with edition and day seen."""
-    wish, edition = whole(), Edition("2026-11", "2026-11-25")
+    request, edition = whole(), Edition("2026-11", "2026-11-25")
     row = load_dataset().figures["mynapoint1_applicants_final"]
-    figure = figure_line(load_dataset(), row, edition, wish.made, "ja", wish.address)
+    figure = figure_line(load_dataset(), row, edition, request.made, "ja", request.address)
     for said in (
         load_dataset().format_value(row, "ja"),
         row.source.title.ja,
         "版 2026-11",
-        wish.address,
+        request.address,
     ):
         assert said in figure
-    english = figure_line(load_dataset(), row, edition, wish.made, "en")
+    english = figure_line(load_dataset(), row, edition, request.made, "en")
     assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", re.sub("「[^」]*」", "", english))
-    for line in (topic_line("A", edition, wish.made, "en"), edition_line(edition, wish.made, "en")):
+    for line in (
+        topic_line("A", edition, request.made, "en"),
+        edition_line(edition, request.made, "en"),
+    ):
         assert "2026-11" in line and line.endswith(".")

@@ -63,9 +63,9 @@ def test_a_file_is_made_once_for_many(monkeypatch, name):
     made = []
     make = Form.make
 
-    def counted(each, wish, language):
-        made.append((each.name, wish.topics, language))
-        return make(each, wish, language)
+    def counted(each, request, language):
+        made.append((each.name, request.topics, language))
+        return make(each, request, language)
 
     monkeypatch.setattr(Form, "make", counted)
     maker = downloads._maker(form(name), "overview", "en", ("overview",), None)

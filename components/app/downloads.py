@@ -27,9 +27,9 @@ def topic(topic_id: str, language: Language) -> None:
     _give(topic_id, topic_id, language, None)
 
 
-def talk(told: Talk, language: Language) -> None:
+def talk(talk: Talk, language: Language) -> None:
     """Give the form of a talk that the link asks for."""
-    _give("talk", told.written(), language, told)
+    _give("talk", talk.written(), language, talk)
 
 
 def link_html(page: str, name: str, words: str, language: Language) -> str:
@@ -54,13 +54,13 @@ def _offer(page: str, language: Language) -> str:
     return title + why + tag("div", links, class_="tools")
 
 
-def _give(name: str, known_as: str, language: Language, told: Talk | None) -> None:
+def _give(name: str, known_as: str, language: Language, talk: Talk | None) -> None:
     """Show the button that makes the form asked for; behaviour.js presses it for who asked."""
     asked = query_params.param_option("take", OFFERED)
     if not asked:
         return
     each = form(asked)
-    make = _maker(each, known_as, language, () if told else (name,), told)
+    make = _maker(each, known_as, language, () if talk else (name,), talk)
     file_name = f"mieru_{name}_{each.file_name(language)}"
     button(asked, interface(f"take_{asked}", language), make, file_name, each.kind)
 
@@ -75,14 +75,14 @@ def button(
 
 
 def _maker(
-    each: Form, known_as: str, language: Language, topics: tuple[str, ...], told: Talk | None
+    each: Form, known_as: str, language: Language, topics: tuple[str, ...], talk: Talk | None
 ) -> Callable[[], bytes]:
     languages = tuple(LANGUAGES) if each.shared else (language,)
     # Whoever runs the product says where it can be reached.
     address = os.environ.get("MIERU_ADDRESS", "")
 
     def make() -> bytes:
-        asked = export_request(languages=languages, topics=topics, talk=told, address=address)
+        asked = export_request(languages=languages, topics=topics, talk=talk, address=address)
         return each.make(asked, language)
 
     return lambda: cached_file(make, each.name, known_as, language)

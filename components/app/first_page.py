@@ -20,25 +20,25 @@ from components.views.tags import joined, tag
 
 def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow: bool) -> Markup:
     """Write a page; what a link says is used only as far as it is valid."""
-    told = find_story(page)
-    topic = told.topic(language) if told else None
-    ids = [step.id for step in topic.steps] if told and topic and told.walk else []
-    wish = query_params.step_of(asked.get("step", ""), ids) if ids else query_params.Param("")
-    step = wish.value
+    story = find_story(page)
+    topic = story.topic(language) if story else None
+    ids = [step.id for step in topic.steps] if story and topic and story.walk else []
+    param = query_params.step_of(asked.get("step", ""), ids) if ids else query_params.Param("")
+    step = param.value
     no_script = tag("noscript", _part(notices.said(interface("no_script", language))))
     head = page_header.html(layout.page_names(), page, language, step, layout.title_of)
     parts = [no_script, _part(head)]
     if query_params.language_of(asked.get("lang", "")).mended:
         parts.append(_part(notices.said(interface("unknown_language", language))))
-    if wish.mended:
+    if param.mended:
         words = interface("unknown_step", language, last=str(len(ids)))
         parts.append(_part(notices.said(words)))
     key = ("first", page, language, step, narrow)
-    parts += cached(lambda: _body(told, topic, step, narrow), *key) if told and topic else []
+    parts += cached(lambda: _body(story, topic, step, narrow), *key) if story and topic else []
     return tag("div", joined(parts), class_="first-page sheet")
 
 
-def _body(told: Story, topic: Topic, shown: str, narrow: bool) -> list[Markup]:
+def _body(story: Story, topic: Topic, shown: str, narrow: bool) -> list[Markup]:
     """Write what does not depend on the link beyond page, language and step."""
     if not shown:
         return [_part(layout.head_html(topic, first=True))]
@@ -46,14 +46,14 @@ def _body(told: Story, topic: Topic, shown: str, narrow: bool) -> list[Markup]:
     head = layout.head_html(topic, first=shown == "1" or every)
     parts = [_part(head), _part(steps.numbers_html(topic, shown))]
     for step in topic.steps if every else [topic.steps[int(shown) - 1]]:
-        parts += _step(told, topic, step, narrow)
+        parts += _step(story, topic, step, narrow)
     return parts
 
 
-def _step(told: Story, topic: Topic, step: Step, narrow: bool) -> list[Markup]:
-    if asking_of(told, step):  # the rest is shown after the app has asked
+def _step(story: Story, topic: Topic, step: Step, narrow: bool) -> list[Markup]:
+    if asking_of(story, step):  # the rest is shown after the app has asked
         return [_part(controls.question(step, topic.language))]
-    drawing = told.drawing(step.chart)
+    drawing = story.drawing(step.chart)
     parts = [_part(step_html.words(topic, step))]
     if drawing:
         for each in controls_of(drawing).values():

@@ -23,9 +23,9 @@ ROOM = """
 """.split()
 
 
-def render(told: Story, language: Language) -> None:
+def render(story: Story, language: Language) -> None:
     """Show the talk the link asks for, beginning where the link says."""
-    talk = query_params.param_talk(told.topic_id)
+    talk = query_params.param_talk(story.topic_id)
     flush()
     assets.stage()
     charts.library_ahead()

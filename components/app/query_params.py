@@ -169,8 +169,8 @@ def param_words(name: str = "q") -> str:
 def param_count(at_once: int, found: int) -> int:
     """Read ?shown=, how much of a list is shown: whole portions, no more than it takes for all."""
     written = _says("shown")
-    wish = int(written) if re.fullmatch(r"[0-9]{1,5}", written, re.ASCII) else at_once
-    portions = min(-(-wish // at_once), -(-found // at_once))
+    wanted = int(written) if re.fullmatch(r"[0-9]{1,5}", written, re.ASCII) else at_once
+    portions = min(-(-wanted // at_once), -(-found // at_once))
     return max(portions, 1) * at_once
 
 

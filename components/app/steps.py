@@ -9,11 +9,11 @@ from components.text.topics import Topic, interface
 def asked(topic: Topic) -> str:
     """Give the step the link asks for: "1", "2", … or EVERY_STEP; say so if it was mended."""
     language = topic.language
-    wish = query_params.param_step([step.id for step in topic.steps])
-    query_params.keep(language, wish.value)
-    if wish.mended:
+    param = query_params.param_step([step.id for step in topic.steps])
+    query_params.keep(language, param.value)
+    if param.mended:
         notices.say(interface("unknown_step", language, last=str(len(topic.steps))))
-    return wish.value
+    return param.value
 
 
 def numbers_html(topic: Topic, shown: str) -> str:

@@ -24,8 +24,8 @@ def html(talk: Talk, language: Language) -> str:
     found = preflight.worries(steps, load_dataset(), language, today())
     heading = tag("h2", text(interface("check_title", language)), id="check")
     kinds = {kind: [each for each in found if each.kind == kind] for kind in KINDS}
-    told = joined(_kind(kind, kinds[kind], steps, language) for kind in KINDS)
-    return heading + _pace(talk, steps, language) + told
+    sections = joined(_kind(kind, kinds[kind], steps, language) for kind in KINDS)
+    return heading + _pace(talk, steps, language) + sections
 
 
 def _pace(talk: Talk, steps: Sequence[Shown], language: Language) -> str:
@@ -100,11 +100,14 @@ def _record(worry: Worry, row: Row, language: Language) -> str:
 
 
 def _name(row: Row, language: Language) -> str:
-    told = cells(load_dataset(), row, language)
+    written = cells(load_dataset(), row, language)
     if isinstance(row, Claim):
-        return told["claim"]
-    words: Iterable[str] = (told.get("name") or told.get("data", ""), told.get("value", ""))
-    day = told.get("as_of", "")
+        return written["claim"]
+    words: Iterable[str] = (
+        written.get("name") or written.get("data", ""),
+        written.get("value", ""),
+    )
+    day = written.get("as_of", "")
     return " ".join(each for each in (*words, f"({day})" if day else "") if each)
 
 

@@ -81,7 +81,7 @@ def _way(
 def _topics(language: Language) -> dict[str, Topic]:
     """Give the topics a talk may take steps from, by id, in the order of the menu."""
     return cached(
-        lambda: {told.topic_id: told.topic(language) for told in walks()}, "walks", language
+        lambda: {story.topic_id: story.topic(language) for story in walks()}, "walks", language
     )
 
 

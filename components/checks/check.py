@@ -37,9 +37,9 @@ def problems(data: Path = DATA) -> list[Problem]:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the problems in one language; 0 when there are none."""
-    wish = ArgumentParser(prog="run.py check", description="data/ をたしかめる / check data/")
-    wish.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
-    language: Language = wish.parse_args(arguments).lang
+    parser = ArgumentParser(prog="run.py check", description="data/ をたしかめる / check data/")
+    parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
+    language: Language = parser.parse_args(arguments).lang
     if isinstance(sys.stdout, TextIOWrapper):
         # A console of another encoding shows a question mark, not a traceback.
         sys.stdout.reconfigure(errors="replace")

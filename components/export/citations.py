@@ -20,34 +20,34 @@ Item = dict[str, Any]
 SPECIAL = {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
 
 
-def csl(wish: ExportRequest, language: Language) -> bytes:
+def csl(request: ExportRequest, language: Language) -> bytes:
     """Write a list of CSL-JSON items, as reference managers read them."""
-    written = json.dumps(items(wish, language), ensure_ascii=False, indent=1)
+    written = json.dumps(items(request, language), ensure_ascii=False, indent=1)
     return f"{written}\n".encode()
 
 
-def bib(wish: ExportRequest, language: Language) -> bytes:
+def bib(request: ExportRequest, language: Language) -> bytes:
     """Write the same as BibTeX (UTF-8, with the fields of biblatex)."""
-    return "\n".join(_entry(item) for item in items(wish, language)).encode()
+    return "\n".join(_entry(item) for item in items(request, language)).encode()
 
 
-def items(wish: ExportRequest, language: Language) -> list[Item]:
-    """Give the edition, topics, figures and documents of a wish; `note` is the line to cite by."""
-    topics = {topic.id: topic for _, topic, _ in wish.steps_of(language)}
-    figures = used.figures(wish, language)
-    found = [_ours(wish, language, "edition", interface("product", language), edition_line)]
+def items(request: ExportRequest, language: Language) -> list[Item]:
+    """Give the edition, topics, figures and documents of a request; `note` cites each."""
+    topics = {topic.id: topic for _, topic, _ in request.steps_of(language)}
+    figures = used.figures(request, language)
+    found = [_ours(request, language, "edition", interface("product", language), edition_line)]
     for each in topics.values():
         line, path = partial(topic_line, each.title), f"/{each.id}?lang={language}"
-        found.append(_ours(wish, language, f"topic:{each.id}", each.title, line, path))
+        found.append(_ours(request, language, f"topic:{each.id}", each.title, line, path))
     for row in figures:
         line, path = partial(figure_line, load_dataset(), row), f"/figures?lang={language}&record="
         title = _titled(row, language)
-        found.append(_ours(wish, language, f"figure:{row.id}", title, line, path + row.id))
+        found.append(_ours(request, language, f"figure:{row.id}", title, line, path + row.id))
     return found + [_document(each, language) for each in used.documents(figures)]
 
 
 def _ours(
-    wish: ExportRequest,
+    request: ExportRequest,
     language: Language,
     name: str,
     title: str,
@@ -56,18 +56,18 @@ def _ours(
 ) -> Item:
     """Cite what is ours, the whole or what stands at a path: product, edition, the day seen."""
     product = interface("product", language)
-    address = wish.address and wish.address + path
-    made = {"date-parts": [[wish.made.year, wish.made.month, wish.made.day]]}
+    address = request.address and request.address + path
+    made = {"date-parts": [[request.made.year, request.made.month, request.made.day]]}
     return {
         "id": name,
         "type": "dataset" if name.startswith("figure:") else "webpage",
         "title": title,
         **({"container-title": product} if path else {}),
         "URL": address,
-        "note": line(wish.edition, wish.made, language, address),
+        "note": line(request.edition, request.made, language, address),
         "author": [{"literal": product}],
-        "version": named(wish.edition, language),
-        "issued": _date(wish.edition.date) or made,
+        "version": named(request.edition, language),
+        "issued": _date(request.edition.date) or made,
         "accessed": made,
         "language": language,
     }

@@ -25,21 +25,21 @@ HERE = Path(__file__).parent
 CLOSING = "kit/edition"
 
 
-def deck(wish: ExportRequest, language: Language) -> bytes:
+def deck(request: ExportRequest, language: Language) -> bytes:
     """
-    Write the deck in all languages of the wish, opening in the one named.
+    Write the deck in all languages of the request, opening in the one named.
 
     The page may run the scripts written here and nothing else, and may ask nobody for anything.
     Raises BrokenText where the words of a topic cannot be read.
     """
-    languages = [language, *(each for each in wish.languages if each != language)]
+    languages = [language, *(each for each in request.languages if each != language)]
     scripts = (play.script(), _constant("deck.js"))
     body = [_no_script(languages), tag("main", class_="paper-form")]
     for each in languages:
-        body.append(data_block(f"deck-play-{each}", _play(wish, each)))
-        found = _answers(wish, each)
+        body.append(data_block(f"deck-play-{each}", _play(request, each)))
+        found = _answers(request, each)
         body.append(_packed(f"deck-answers-{each}", written(found["entries"])))
-        body.append(_packed(f"deck-paper-{each}", _paper(wish, each)))
+        body.append(_packed(f"deck-paper-{each}", _paper(request, each)))
     # The index meets both languages at once: one serves all.
     body.append(_packed("deck-search", written(found["search"])))
     body.append(data_block("deck-languages", languages))
@@ -50,29 +50,29 @@ def deck(wish: ExportRequest, language: Language) -> bytes:
         style=play.style() + _constant("deck.css"),
         scripts=scripts,
     )
-    return page(title(wish, language), Markup("\n").join(body), shell)
+    return page(title(request, language), Markup("\n").join(body), shell)
 
 
-def title(wish: ExportRequest, language: Language) -> str:
+def title(request: ExportRequest, language: Language) -> str:
     """Name the deck: its topic where there is one only, the product, and the edition."""
-    names = [get_story(name).topic(language).title for name in wish.topics]
+    names = [get_story(name).topic(language).title for name in request.topics]
     named = [names[0]] if len(names) == 1 else []
-    words = [*named, interface("product", language), edition.stamp(wish, language)]
+    words = [*named, interface("product", language), edition.stamp(request, language)]
     return "｜".join(words) if language == "ja" else " | ".join(words)
 
 
-def _play(wish: ExportRequest, language: Language) -> dict[str, Any]:
-    talk = wish.as_talk()
+def _play(request: ExportRequest, language: Language) -> dict[str, Any]:
+    talk = request.as_talk()
     slides = play.slides_of(talk, language)
     made = play.play(talk, language, slides)
-    return made | {"title": title(wish, language), "slides": [*slides, _last(wish, language)]}
+    return made | {"title": title(request, language), "slides": [*slides, _last(request, language)]}
 
 
-def _last(wish: ExportRequest, language: Language) -> dict[str, Any]:
+def _last(request: ExportRequest, language: Language) -> dict[str, Any]:
     """The closing slide: which edition this is, and where to look for what changed since."""
-    said = [edition.stamp(wish, language), edition.link_words(wish, language)]
+    said = [edition.stamp(request, language), edition.link_words(request, language)]
     points = [{"text": rich(RichText((each,)), language), "more": ""} for each in said]
-    code = ["".join(map(str, row)) for row in edition.qr_matrix(wish, language)]
+    code = ["".join(map(str, row)) for row in edition.qr_matrix(request, language)]
     fragment = {"kind": "words", "points": points, "source": "", "stale": "", "code": code}
     headline = interface("kit_closing", language)
     empty = dict.fromkeys(("topic", "short", "name", "takeaway", "page"), "")
@@ -87,15 +87,15 @@ def _last(wish: ExportRequest, language: Language) -> dict[str, Any]:
     }
 
 
-def _answers(wish: ExportRequest, language: Language) -> dict[str, Any]:
+def _answers(request: ExportRequest, language: Language) -> dict[str, Any]:
     """What a question finds: every record, and the steps this deck has."""
-    return answers(language, {f"{topic}/{step}" for topic, step in wish.as_talk().steps})
+    return answers(language, {f"{topic}/{step}" for topic, step in request.as_talk().steps})
 
 
-def _paper(wish: ExportRequest, language: Language) -> Markup:
+def _paper(request: ExportRequest, language: Language) -> Markup:
     """What is printed: the sheets of the handout, with their own style and foot."""
-    sheets = handout.body(wish, language)
-    return tag("style", Markup(handout.style(wish, language)), media="print") + sheets
+    sheets = handout.body(request, language)
+    return tag("style", Markup(handout.style(request, language)), media="print") + sheets
 
 
 def _packed(name: str, words: str) -> Markup:

@@ -13,10 +13,10 @@ from components.views.qr_code import QUIET, qr_code
 from components.views.tags import tag
 
 
-def stamp(wish: ExportRequest, language: Language) -> str:
+def stamp(request: ExportRequest, language: Language) -> str:
     """Say edition and date in one line: 版 2026-11（2026年11月25日）｜作成 2026年12月1日."""
-    made = interface("kit_made", language, date=format_date(wish.made.isoformat(), language))
-    named = wish.edition
+    made = interface("kit_made", language, date=format_date(request.made.isoformat(), language))
+    named = request.edition
     if not named.name:
         return f"{interface('kit_no_edition', language)}{_bar(language)}{made}"
     date = format_date(named.date, language)
@@ -25,38 +25,38 @@ def stamp(wish: ExportRequest, language: Language) -> str:
     return f"{words}{_bar(language)}{made}"
 
 
-def link(wish: ExportRequest, language: Language) -> str:
+def link(request: ExportRequest, language: Language) -> str:
     """Give the address of the changes since the edition; without a host where it is not known."""
-    since = f"since={wish.edition.name}&" if wish.edition.name else ""
-    return f"{wish.address}/changes?{since}lang={language}"
+    since = f"since={request.edition.name}&" if request.edition.name else ""
+    return f"{request.address}/changes?{since}lang={language}"
 
 
-def link_words(wish: ExportRequest, language: Language) -> str:
+def link_words(request: ExportRequest, language: Language) -> str:
     """Say beside the code what it leads to, and that its host is missing where it is."""
-    key = "kit_qr" if wish.address else "kit_qr_no_address"
-    return interface(key, language, link=link(wish, language))
+    key = "kit_qr" if request.address else "kit_qr_no_address"
+    return interface(key, language, link=link(request, language))
 
 
-def qr_matrix(wish: ExportRequest, language: Language) -> Sequence[Sequence[int]]:
+def qr_matrix(request: ExportRequest, language: Language) -> Sequence[Sequence[int]]:
     """Give the code as rows of 0 and 1 without its quiet zone, for forms that draw squares."""
-    return qr_code(link(wish, language)).matrix
+    return qr_code(link(request, language)).matrix
 
 
 def _bar(language: Language) -> str:
     return "｜" if language == "ja" else " | "
 
 
-def address_of(wish: ExportRequest, language: Language, page: str, **more: str) -> str:
+def address_of(request: ExportRequest, language: Language, page: str, **more: str) -> str:
     """Give the full address of a page; empty where nobody knows where the product is."""
-    if not wish.address:
+    if not request.address:
         return ""
     asked = "&".join(f"{name}={value}" for name, value in {"lang": language, **more}.items())
-    return f"{wish.address}/{page}?{asked}"
+    return f"{request.address}/{page}?{asked}"
 
 
-def step_address(wish: ExportRequest, language: Language, topic_id: str, number: int) -> str:
+def step_address(request: ExportRequest, language: Language, topic_id: str, number: int) -> str:
     """Give the address of a step, the same in the app and in the plain site."""
-    return address_of(wish, language, topic_id, step=str(number))
+    return address_of(request, language, topic_id, step=str(number))
 
 
 def code_html(address: str, otherwise: str, caption: str) -> Markup:
@@ -71,16 +71,16 @@ def code_html(address: str, otherwise: str, caption: str) -> Markup:
 
 
 def step_code(
-    wish: ExportRequest, language: Language, topic: str, topic_id: str, number: int
+    request: ExportRequest, language: Language, topic: str, topic_id: str, number: int
 ) -> Markup:
     """Write where a step is found; topic is its title."""
     otherwise = interface("paper_find_step", language, topic=topic, step=str(number))
-    address = step_address(wish, language, topic_id, number)
+    address = step_address(request, language, topic_id, number)
     return code_html(address, otherwise, interface("paper_this_step", language))
 
 
-def changes_code(wish: ExportRequest, language: Language) -> Markup:
+def changes_code(request: ExportRequest, language: Language) -> Markup:
     """Write where it is said what changed since this edition."""
     otherwise = interface("paper_find_changes", language)
-    address = link(wish, language) if wish.address else ""
+    address = link(request, language) if request.address else ""
     return code_html(address, otherwise, interface("paper_changes", language))

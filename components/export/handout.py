@@ -23,53 +23,53 @@ from components.views.tags import tag
 CSS = Path(__file__).with_name("paper.css")
 
 
-def handout_html(wish: ExportRequest, language: Language) -> bytes:
+def handout_html(request: ExportRequest, language: Language) -> bytes:
     """Write the sheets of a talk: each step begins a page of its own."""
-    return file_html(body(wish, language), wish, language, "paper_handout")
+    return file_html(body(request, language), request, language, "paper_handout")
 
 
-def booklet_html(wish: ExportRequest, language: Language) -> bytes:
+def booklet_html(request: ExportRequest, language: Language) -> bytes:
     """Write a booklet for whoever has no screen: cover, contents, steps, numbers, documents."""
-    inner = _cover(wish, language), _steps(wish, language, "step"), _behind(wish, language)
-    return file_html(tag("div", inner, class_="booklet"), wish, language, "paper_booklet")
+    inner = _cover(request, language), _steps(request, language, "step"), _behind(request, language)
+    return file_html(tag("div", inner, class_="booklet"), request, language, "paper_booklet")
 
 
-def leaflet_html(wish: ExportRequest, language: Language) -> bytes:
+def leaflet_html(request: ExportRequest, language: Language) -> bytes:
     """Write four pages: what was found, four charts, and claims with their answers."""
-    return file_html(handout_short.leaflet(wish, language), wish, language, "paper_leaflet")
+    return file_html(handout_short.leaflet(request, language), request, language, "paper_leaflet")
 
 
-def summary_html(wish: ExportRequest, language: Language) -> bytes:
+def summary_html(request: ExportRequest, language: Language) -> bytes:
     """Write one page for each topic."""
-    return file_html(handout_short.summaries(wish, language), wish, language, "paper_summary")
+    return file_html(handout_short.summaries(request, language), request, language, "paper_summary")
 
 
-def body(wish: ExportRequest, language: Language) -> Markup:
+def body(request: ExportRequest, language: Language) -> Markup:
     """Write what stands on the sheets, for another file to print with style() around it."""
-    sheets = _steps(wish, language, "sheet")
-    return tag("div", sheets, _behind(wish, language), class_="paper", lang=language)
+    sheets = _steps(request, language, "sheet")
+    return tag("div", sheets, _behind(request, language), class_="paper", lang=language)
 
 
-def _steps(wish: ExportRequest, language: Language, look: str) -> list[Markup]:
+def _steps(request: ExportRequest, language: Language, look: str) -> list[Markup]:
     return [
-        tag("article", step_html(wish, topic, step), class_=look)
-        for _, topic, step in wish.steps_of(language)
+        tag("article", step_html(request, topic, step), class_=look)
+        for _, topic, step in request.steps_of(language)
     ]
 
 
-def style(wish: ExportRequest, language: Language) -> str:
+def style(request: ExportRequest, language: Language) -> str:
     """Write the stylesheet of paper, with edition, date and page number at every page's foot."""
-    line = f"{interface('product', language)}　{stamp(wish, language)}"
+    line = f"{interface('product', language)}　{stamp(request, language)}"
     foot = f"{{ content: {_quoted(line)}; }}"
     pages = '{ content: counter(page) " / " counter(pages); }'
     return f"{CSS.read_text('utf-8')}@page {{ @bottom-left {foot} @bottom-right {pages} }}\n"
 
 
-def file_html(inner: Markup, wish: ExportRequest, language: Language, kind: str) -> bytes:
+def file_html(inner: Markup, request: ExportRequest, language: Language, kind: str) -> bytes:
     """Make a whole file of what stands on paper; kind names its title in _interface.yml."""
     title = f"{interface(kind, language)}　{interface('product', language)}"
     inner = inner if inner.startswith('<div class="paper"') else tag("div", inner, class_="paper")
-    return page(title, inner, Shell(language, policy=policy(), style=style(wish, language)))
+    return page(title, inner, Shell(language, policy=policy(), style=style(request, language)))
 
 
 def _quoted(words: str) -> str:
@@ -78,31 +78,31 @@ def _quoted(words: str) -> str:
     return '"' + safe.replace("\n", " ") + '"'
 
 
-def titles(wish: ExportRequest, language: Language) -> list[Topic]:
+def titles(request: ExportRequest, language: Language) -> list[Topic]:
     """Give the topics of a talk in the order in which it comes to them."""
-    found = {topic.id: topic for _, topic, _ in wish.steps_of(language)}
+    found = {topic.id: topic for _, topic, _ in request.steps_of(language)}
     return list(found.values())
 
 
-def _cover(wish: ExportRequest, language: Language) -> Markup:
-    on, topics = Paper(language), titles(wish, language)
+def _cover(request: ExportRequest, language: Language) -> Markup:
+    on, topics = Paper(language), titles(request, language)
     one = len(topics) == 1
     return tag(
         "section",
         tag("p", interface("product", language), class_="kicker"),
         tag("h1", on.headline(topics[0].title if one else interface("paper_booklet_of", language))),
         [tag("p", on.html(line)) for topic in topics[:1] for line in topic.lede],
-        _contents(wish, on),
+        _contents(request, on),
         tag("p", interface("paper_how_to_read", language), class_="how"),
-        tag("p", stamp(wish, language), class_="edition"),
-        tag("div", changes_code(wish, language), class_="codes"),
+        tag("p", stamp(request, language), class_="edition"),
+        tag("div", changes_code(request, language), class_="codes"),
         class_="cover",
     )
 
 
-def _contents(wish: ExportRequest, on: Paper) -> Iterator[Markup]:
-    steps = [(topic, step) for _, topic, step in wish.steps_of(on.language)]
-    for topic in titles(wish, on.language):
+def _contents(request: ExportRequest, on: Paper) -> Iterator[Markup]:
+    steps = [(topic, step) for _, topic, step in request.steps_of(on.language)]
+    for topic in titles(request, on.language):
         items = (
             tag("li", on.html(step.headline), value=str(step.number))
             for its_topic, step in steps
@@ -111,24 +111,24 @@ def _contents(wish: ExportRequest, on: Paper) -> Iterator[Markup]:
         yield tag("h3", topic.title) + tag("ol", items)
 
 
-def _behind(wish: ExportRequest, language: Language) -> Markup:
+def _behind(request: ExportRequest, language: Language) -> Markup:
     """The numbers behind the charts, and where to see what changed since."""
     return tag(
         "div",
-        changes_code(wish, language),
+        changes_code(request, language),
         tag("h2", interface("paper_numbers", language)),
         tag("p", interface("paper_numbers_why", language), class_="how"),
-        [numbers_html(topic, step) for _, topic, step in wish.steps_of(language)],
+        [numbers_html(topic, step) for _, topic, step in request.steps_of(language)],
         tag("h2", interface("paper_document_list", language)),
-        _documents(wish, language),
+        _documents(request, language),
         class_="numbers",
     )
 
 
-def _documents(wish: ExportRequest, language: Language) -> Markup:
+def _documents(request: ExportRequest, language: Language) -> Markup:
     """Every document that is named on these sheets, in the order of its short name."""
     named: dict[str, Source] = {}
-    for _, topic, step in wish.steps_of(language):
+    for _, topic, step in request.steps_of(language):
         chart = chart_of(topic, step)
         if chart is not None:
             named |= {each.id: each for each in [*chart.origins, *chart.sources]}

@@ -23,30 +23,30 @@ ON_COVER, CHARTS = 11, 4
 ONE, MANY = 190, 700  # pixels for the claim of a summary, and for those of a leaflet
 
 
-def leaflet(wish: ExportRequest, language: Language) -> Markup:
+def leaflet(request: ExportRequest, language: Language) -> Markup:
     """Write the four pages of a talk's findings."""
-    steps = [(topic, step) for _, topic, step in wish.steps_of(language)]
-    charts = [_figure(wish, each) for each in _spread(_with_charts(steps), CHARTS)]
+    steps = [(topic, step) for _, topic, step in request.steps_of(language)]
+    charts = [_figure(request, each) for each in _spread(_with_charts(steps), CHARTS)]
     half = (len(charts) + 1) // 2
     pages = [
-        _cover(wish, steps, language),
+        _cover(request, steps, language),
         joined(charts[:half]),
         joined(charts[half:]),
-        _claims_page(wish, steps, language),
+        _claims_page(request, steps, language),
     ]
     return joined(tag("section", page, class_="page") for page in pages)
 
 
-def summaries(wish: ExportRequest, language: Language) -> Markup:
-    """Write one page for each topic of the wish."""
-    topics = [get_story(topic_id).topic(language) for topic_id in wish.topics]
-    return joined(tag("section", _summary(wish, topic), class_="page one") for topic in topics)
+def summaries(request: ExportRequest, language: Language) -> Markup:
+    """Write one page for each topic of the request."""
+    topics = [get_story(topic_id).topic(language) for topic_id in request.topics]
+    return joined(tag("section", _summary(request, topic), class_="page one") for topic in topics)
 
 
-def _summary(wish: ExportRequest, topic: Topic) -> Markup:
+def _summary(request: ExportRequest, topic: Topic) -> Markup:
     language, on = topic.language, Paper(topic.language)
     code = code_html(
-        address_of(wish, language, topic.id),
+        address_of(request, language, topic.id),
         interface("paper_find_topic", language, topic=topic.title),
         interface("paper_this_topic", language),
     )
@@ -60,14 +60,16 @@ def _summary(wish: ExportRequest, topic: Topic) -> Markup:
             tag("h1", on.headline(topic.title)),
             [tag("p", on.html(line)) for line in topic.lede],
             tag("ol", steps, class_="findings"),
-            [_figure(wish, each, code=False) for each in _spread(charted, 1)],
+            [_figure(request, each, code=False) for each in _spread(charted, 1)],
             claims_html(_fitting(claims, language, 1, ONE), on),
-            tag("p", stamp(wish, language), class_="edition"),
+            tag("p", stamp(request, language), class_="edition"),
         ]
     )
 
 
-def _cover(wish: ExportRequest, steps: Sequence[tuple[Topic, Step]], language: Language) -> Markup:
+def _cover(
+    request: ExportRequest, steps: Sequence[tuple[Topic, Step]], language: Language
+) -> Markup:
     on = Paper(language)
     topics = list({topic.id: topic for topic, _ in steps}.values())
     title = topics[0].title if len(topics) == 1 else interface("paper_leaflet_of", language)
@@ -82,7 +84,7 @@ def _cover(wish: ExportRequest, steps: Sequence[tuple[Topic, Step]], language: L
             [tag("p", on.html(line), class_="lede") for line in topics[0].lede],
             tag("h2", interface("paper_found", language)),
             tag("ul", found, class_="findings"),
-            tag("p", stamp(wish, language), class_="edition"),
+            tag("p", stamp(request, language), class_="edition"),
         ]
     )
 
@@ -92,12 +94,12 @@ def _finding(step: Step, on: Paper) -> Markup:
     return tag("strong", on.headline(step.headline)) + short
 
 
-def _figure(wish: ExportRequest, found: Found, *, code: bool = True) -> Markup:
+def _figure(request: ExportRequest, found: Found, *, code: bool = True) -> Markup:
     topic, step, chart = found
     on = Paper(topic.language)
     head = tag(
         "div",
-        step_code(wish, topic.language, topic.title, topic.id, step.number) if code else "",
+        step_code(request, topic.language, topic.title, topic.id, step.number) if code else "",
         tag("p", kicker(topic, step), class_="kicker"),
         tag("h2", on.headline(step.headline)),
         class_="head",
@@ -107,18 +109,18 @@ def _figure(wish: ExportRequest, found: Found, *, code: bool = True) -> Markup:
 
 
 def _claims_page(
-    wish: ExportRequest, steps: Sequence[tuple[Topic, Step]], language: Language
+    request: ExportRequest, steps: Sequence[tuple[Topic, Step]], language: Language
 ) -> Markup:
     claims = [claim for _, step in steps for claim in step.claims]
     home = code_html(
-        address_of(wish, language, ""),
+        address_of(request, language, ""),
         interface("paper_find_home", language),
         interface("paper_home", language),
     )
     last = (
         tag("p", interface("paper_how_to_read", language), class_="how"),
-        tag("div", home, changes_code(wish, language), class_="codes"),
-        tag("p", stamp(wish, language), class_="edition"),
+        tag("div", home, changes_code(request, language), class_="codes"),
+        tag("p", stamp(request, language), class_="edition"),
     )
     heading = tag("h2", interface("paper_claims", language))
     written = claims_html(_fitting(claims, language, 5, MANY), Paper(language))

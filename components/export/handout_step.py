@@ -65,12 +65,12 @@ class Paper(Medium):
         return figure_html(drawing, step, self, tag("p", documents, class_="source"))
 
 
-def step_html(wish: ExportRequest, topic: Topic, step: Step) -> Markup:
+def step_html(request: ExportRequest, topic: Topic, step: Step) -> Markup:
     """Write a step: what belongs together first, then its claims, none of them cut."""
     language, on = topic.language, Paper(topic.language)
     head = tag(
         "header",
-        step_code(wish, language, topic.title, topic.id, step.number),
+        step_code(request, language, topic.title, topic.id, step.number),
         tag("p", kicker(topic, step), class_="kicker"),
         words_html(step, on),
     )
@@ -80,7 +80,7 @@ def step_html(wish: ExportRequest, topic: Topic, step: Step) -> Markup:
         points_html(step, on),
         on.chart(topic, step),
         _old(topic, step),
-        tag("p", stamp(wish, language), class_="imprint"),
+        tag("p", stamp(request, language), class_="imprint"),
         class_="whole",
     )
     return whole + _claims(topic, step, on)

@@ -1,4 +1,4 @@
-"""All figures of a wish as a sheet: CSV for Excel, and a workbook with sources and definitions."""
+"""All figures of a request as a sheet: CSV for Excel, a workbook with sources and definitions."""
 
 from __future__ import annotations
 
@@ -37,33 +37,33 @@ PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_num
 DIGITS = 15  # of a number that a sheet keeps
 
 
-def figures_csv(wish: ExportRequest, language: Language) -> bytes:
+def figures_csv(request: ExportRequest, language: Language) -> bytes:
     """
     Write the figures as a CSV file for Excel: names of columns, then one row a figure.
 
     Amounts stay as the records write them, and no text becomes a formula (see listing.to_csv).
     """
-    rows = (figure_cells(wish, row, language) for row in used.figures(wish, language))
+    rows = (figure_cells(request, row, language) for row in used.figures(request, language))
     table = table_of(rows, FIGURES)
     return to_csv(table.set_axis(heads(FIGURES, language), axis=1))
 
 
-def figures_xlsx(wish: ExportRequest, language: Language) -> bytes:
+def figures_xlsx(request: ExportRequest, language: Language) -> bytes:
     """
     Write a workbook: figures, their documents, and what each number counts.
 
     Amounts are numbers, everything else is text: nothing becomes a formula or a link by itself.
     """
-    found = used.figures(wish, language)
+    found = used.figures(request, language)
     measures = {row.measure.id: row.measure for row in found}.values()
-    figures = table_of((figure_cells(wish, row, language) for row in found), FIGURES)
+    figures = table_of((figure_cells(request, row, language) for row in found), FIGURES)
     sources = (source_cells(each, language) for each in used.documents(found))
     definitions = (definition_cells(each, language) for each in measures)
     written = io.BytesIO()
     workbook = xlsxwriter.Workbook(written, {"in_memory": True} | PLAIN)
-    about = {"title": interface("product", language), "comments": stamp(wish, language)}
+    about = {"title": interface("product", language), "comments": stamp(request, language)}
     workbook.set_properties(about)
-    foot = [stamp(wish, language), link_words(wish, language)]
+    foot = [stamp(request, language), link_words(request, language)]
     for name, table in (
         ("sheet_figures", figures.assign(value=figures["value"].map(_number))),
         ("sheet_sources", table_of(sources, SOURCES)),
@@ -101,7 +101,7 @@ def _fill(
     sheet.write_column(len(table) + 2, 0, foot)
 
 
-def figure_cells(wish: ExportRequest, row: Figure, language: Language) -> dict[str, Any]:
+def figure_cells(request: ExportRequest, row: Figure, language: Language) -> dict[str, Any]:
     """Write all a checker asks of a figure: its fields, or what these come to in words."""
     dataset, write = load_dataset(), RecordWriter(load_dataset(), language)
     own = {
@@ -116,7 +116,7 @@ def figure_cells(wish: ExportRequest, row: Figure, language: Language) -> dict[s
         "processing": processing(dataset, row, language),
         "confidence": write.label(f"confidence_{row.confidence}"),
         "stale": stale_words(row, language),
-        "edition": named(wish.edition, language),
+        "edition": named(request.edition, language),
     }
     return own | {name: write.field(row, name) for name in FIGURES if name not in own}
 

@@ -1,7 +1,7 @@
 """
 The plain site: a folder of static pages that any web host, or a disk, can show.
 
-/health_insurance/index.html is a topic in the wish's first language, /en/health_insurance/ the
+/health_insurance/index.html is a topic in the request's first language, /en/health_insurance/ the
 same in the other. Steps are anchors by number and by id (#step-3, #three_stages). The app's links
 (/health_insurance?lang=en&step=3) open the same step: a constant script reads them. Without
 JavaScript, /health_insurance/3/ leads there.
@@ -28,10 +28,10 @@ from components.views.step import step_html
 from components.views.tags import joined, tag
 
 
-def write(wish: ExportRequest, folder: Path) -> list[Path]:
+def write(request: ExportRequest, folder: Path) -> list[Path]:
     """Write the whole site into a folder and give its files. Raises OSError."""
     made = []
-    for name, content in files(wish):
+    for name, content in files(request):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -39,13 +39,13 @@ def write(wish: ExportRequest, folder: Path) -> list[Path]:
     return made
 
 
-def files(wish: ExportRequest) -> Iterator[tuple[str, bytes]]:
+def files(request: ExportRequest) -> Iterator[tuple[str, bytes]]:
     """Give every file of the site by its path."""
-    for language in wish.languages:
-        used = _used(wish, language)
-        front = Site(wish, language)
+    for language in request.languages:
+        used = _used(request, language)
+        front = Site(request, language)
         yield front.file, page_html(front, _front(front))
-        for topic_id in wish.topics:
+        for topic_id in request.topics:
             site, topic = front.at(topic_id), get_story(topic_id).topic(language)
             yield site.file, page_html(site, topic_html(site, topic))
             for step in topic.steps:
@@ -57,7 +57,7 @@ def files(wish: ExportRequest) -> Iterator[tuple[str, bytes]]:
         found = site_search.search_html(site)
         listed = site_search.data(site)
         yield site.file, page_html(site, found, data=listed, extra=site_search.script())
-    yield "README.txt", _readme(wish)
+    yield "README.txt", _readme(request)
 
 
 LOOKUPS: dict[str, Callable[[Site, Uses], Markup]] = {
@@ -69,16 +69,16 @@ LOOKUPS: dict[str, Callable[[Site, Uses], Markup]] = {
 }
 
 
-def _used(wish: ExportRequest, language: Language) -> Uses:
+def _used(request: ExportRequest, language: Language) -> Uses:
     """Say which steps use each record."""
-    topics = [get_story(topic_id).topic(language) for topic_id in wish.topics]
+    topics = [get_story(topic_id).topic(language) for topic_id in request.topics]
     return uses(topics, drawn.rows(topics), load_dataset())
 
 
 def _front(site: Site) -> Markup:
     """The front page: every topic with its steps."""
     on = Linked(site)
-    first = get_story(site.wish.topics[0]).topic(site.language)
+    first = get_story(site.request.topics[0]).topic(site.language)
     sections = (
         (tag("h2", title) if title else "", [_way(site, topic_id, on) for topic_id in topics])
         for title, topics in in_sections(site)
@@ -108,9 +108,9 @@ def _redirect(site: Site, number: int) -> tuple[str, bytes]:
     return name, page(words, body, shell)
 
 
-def _readme(wish: ExportRequest) -> bytes:
+def _readme(request: ExportRequest) -> bytes:
     """Say how the folder is used, for whoever uploads it."""
-    written = "\n\n".join(interface("site_readme", language) for language in wish.languages)
+    written = "\n\n".join(interface("site_readme", language) for language in request.languages)
     return f"{written}\n".replace("\n", "\r\n").encode("utf-8-sig")
 
 

@@ -69,9 +69,9 @@ def timeline_html(site: Site, used: Uses) -> Markup:
 
 
 def _ticks(site: Site) -> Markup:
-    told = get_story("timeline")
-    step = told.topic(site.language).steps[0]
-    drawing = told.get_drawing(step.chart)
+    story = get_story("timeline")
+    step = story.topic(site.language).steps[0]
+    drawing = story.get_drawing(step.chart)
     wide, narrow = (
         drawing(View(load_dataset(), site.language, canvas=room, words=step.words))
         for room in (PAGE, PHONE)

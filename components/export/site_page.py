@@ -25,24 +25,24 @@ LOOKUPS = ("search", "timeline", "claims", "figures", "glossary", "changes")
 @dataclass(frozen=True)
 class Site:
     """
-    Where one page stands: the wish, a language, and the page's name; the front page has none.
+    Where one page stands: the request, a language, and the page's name; the front page has none.
 
     Every link is relative and names its file, so that the folder works anywhere, from a disk too.
     """
 
-    wish: ExportRequest
+    request: ExportRequest
     language: Language
     page: str = ""
 
     @property
     def pages(self) -> tuple[str, ...]:
         """List every page, the front page first."""
-        return ("", *self.wish.topics, *LOOKUPS)
+        return ("", *self.request.topics, *LOOKUPS)
 
     @property
     def file(self) -> str:
         """Give the path of the page's file: the first language stands at the top."""
-        folders = [] if self.language == self.wish.languages[0] else [self.language]
+        folders = [] if self.language == self.request.languages[0] else [self.language]
         return posixpath.join(*folders, *([self.page] if self.page else []), "index.html")
 
     def at(self, page: str, language: Language | None = None) -> "Site":
@@ -87,7 +87,7 @@ def page_html(site: Site, inner: Markup, *, data: Any = None, extra: str = "") -
 
 def _main(site: Site, inner: Markup) -> Markup:
     """A link to a step of the app's start page goes on to the walk that the app starts with."""
-    walk = "overview" if "overview" in site.wish.topics else ""
+    walk = "overview" if "overview" in site.request.topics else ""
     more = {"data_walk": site.href(walk)} if walk and not site.page else {}
     return tag("main", inner, id="main", **more)
 
@@ -99,7 +99,7 @@ def constant(name: str) -> str:
 
 
 def _alternates(site: Site) -> Markup:
-    languages = site.wish.languages if len(site.wish.languages) > 1 else ()
+    languages = site.request.languages if len(site.request.languages) > 1 else ()
     return joined(
         tag("link", rel="alternate", hreflang=each, href=site.href(site.page, "", each))
         for each in languages
@@ -117,12 +117,12 @@ def _masthead(site: Site) -> Markup:
             hreflang=each,
             class_="language",
         )
-        for each in site.wish.languages
+        for each in site.request.languages
         if each != site.language
     )
     nav = tag(
         "nav",
-        tag("details", tag("summary", topics), _menu(site, site.wish.topics), class_="topics"),
+        tag("details", tag("summary", topics), _menu(site, site.request.topics), class_="topics"),
         _menu(site, LOOKUPS, class_="lookups"),
         aria_label=topics,
     )
@@ -145,18 +145,18 @@ def _menu(site: Site, pages: Iterable[str], **attributes: str) -> Markup:
 
 def _foot(site: Site) -> Markup:
     """Edition and date on every page, with the way to what changed since."""
-    stamp = tag("p", edition.stamp(site.wish, site.language), class_="stamp")
+    stamp = tag("p", edition.stamp(site.request, site.language), class_="stamp")
     changes = tag("a", site.title("changes"), href=site.href("changes"))
     return tag("footer", stamp, tag("p", changes))
 
 
 def in_sections(site: Site) -> list[tuple[str, list[str]]]:
-    """Give the topics of the wish under the titles of the menu."""
+    """Give the topics of the request under the titles of the menu."""
     found = []
     for section in sections():
-        topics = [name for name in section.topics if name in site.wish.topics]
+        topics = [name for name in section.topics if name in site.request.topics]
         if topics:
             found.append((section.title.to(site.language), topics))
     listed = {name for _, names in found for name in names}
-    rest = [name for name in site.wish.topics if name not in listed]
+    rest = [name for name in site.request.topics if name not in listed]
     return [*found, ("", rest)] if rest else found

@@ -49,7 +49,7 @@ def _figures(site: Site, used: Uses) -> Markup:
 
 
 def _place(site: Site, topic: str) -> tuple[int, str]:
-    topics = site.wish.topics
+    topics = site.request.topics
     return (topics.index(topic) if topic in topics else len(topics), topic)
 
 

@@ -57,7 +57,7 @@ def data(site: Site) -> dict[str, Any]:
 
 
 def _is_here(site: Site, found: Document) -> bool:
-    return found.place is None or found.place[0] in site.wish.topics
+    return found.place is None or found.place[0] in site.request.topics
 
 
 def _entry(site: Site, found: Document) -> dict[str, Any]:

@@ -99,7 +99,7 @@ def _inside(chart: Chart, width: int, name: str) -> str:
 
 def used_in(site: Site, found: tuple[Use, ...]) -> Markup:
     """Write the links to the steps that use a record; nothing where none of this site does."""
-    here = [use for use in found if use.topic in site.wish.topics]
+    here = [use for use in found if use.topic in site.request.topics]
     lead = escape(interface("used_in", site.language))
     return uses_html(
         here, site.language, lead, lambda use: {"href": site.href(use.topic, f"step-{use.step}")}

@@ -24,32 +24,32 @@ LOG = logging.getLogger(__name__)
 ROOM = Canvas("stage", int(ACROSS), 356)  # as high as the stage, as wide as a projector
 
 
-def slides(wish: ExportRequest, language: Language) -> bytes:
+def slides(request: ExportRequest, language: Language) -> bytes:
     """
-    Give the steps of a wish as a PowerPoint file in one language.
+    Give the steps of a request as a PowerPoint file in one language.
 
     A step whose chart cannot be drawn keeps its slide, with its words. Raises BrokenText for words
     that cannot be read.
     """
-    steps = wish.steps_of(language)
+    steps = request.steps_of(language)
     topics = list({topic.id: topic for _, topic, _ in steps}.values())
     deck = blank(interface("product", language), language)
-    deck.core_properties.created = datetime(wish.made.year, wish.made.month, wish.made.day)
-    slides_ends.add_first(deck, wish, topics, language)
+    deck.core_properties.created = datetime(request.made.year, request.made.month, request.made.day)
+    slides_ends.add_first(deck, request, topics, language)
     opened = ""
     for _, topic, step in steps:
-        if len(topics) > 1 and not wish.talk and topic.id != opened:
+        if len(topics) > 1 and not request.talk and topic.id != opened:
             opened = topic.id
-            slides_ends.add_topic(deck, wish, topic, language)
-        _add_step(deck, wish, topic, step)
+            slides_ends.add_topic(deck, request, topic, language)
+        _add_step(deck, request, topic, step)
     found = [row for _, topic, step in steps for row in used.rows(topic, step)]
-    slides_ends.add_sources(deck, wish, used.documents(found), language)
+    slides_ends.add_sources(deck, request, used.documents(found), language)
     written = io.BytesIO()
     deck.save(written)
     return written.getvalue()
 
 
-def _add_step(deck: Any, wish: ExportRequest, topic: Topic, step: Step) -> None:
+def _add_step(deck: Any, request: ExportRequest, topic: Topic, step: Step) -> None:
     try:
         charts = used.charts(topic, step, ROOM)
     except Exception:
@@ -59,7 +59,7 @@ def _add_step(deck: Any, wish: ExportRequest, topic: Topic, step: Step) -> None:
     said = notes(topic, step)
     if charts:
         for index, chart in enumerate(charts):
-            slide = _slide(deck, wish, topic, step, index, len(charts), chart=chart)
+            slide = _slide(deck, request, topic, step, index, len(charts), chart=chart)
             name = f"{step.chart_name}\n{step.takeaway}".strip()
             add_chart(slide, chart, ACROSS, PlotArea(EDGE, TOP), name=name, language=language)
             finish(slide, said, language)
@@ -68,18 +68,18 @@ def _add_step(deck: Any, wish: ExportRequest, topic: Topic, step: Step) -> None:
     words = bool(step.points) or not claims
     count = words + len(claims)
     if words:
-        slide = _slide(deck, wish, topic, step, 0, count)
-        slides_words.add_points(slide, step, language, wish.address)
+        slide = _slide(deck, request, topic, step, 0, count)
+        slides_words.add_points(slide, step, language, request.address)
         finish(slide, said, language)
     for index, blocks in enumerate(claims, int(words)):
-        slide = _slide(deck, wish, topic, step, index, count)
+        slide = _slide(deck, request, topic, step, index, count)
         slides_words.add_claims(slide, blocks, language)
         finish(slide, said, language)
 
 
 def _slide(
     deck: Any,
-    wish: ExportRequest,
+    request: ExportRequest,
     topic: Topic,
     step: Step,
     page_index: int,
@@ -93,7 +93,7 @@ def _slide(
     if page_count > 1:
         title.append(Piece(f"　{page_index + 1}/{page_count}", colour=LIGHT.muted))
     number = interface("slide_step", language, number=str(step.number), count=str(len(topic.steps)))
-    foot = _foot(chart, step, stamp(wish, language), language)
+    foot = _foot(chart, step, stamp(request, language), language)
     slide = page(deck, title, topic.title, replace(foot, place=number), language)
     place = f" {page_index + 1}" if page_count > 1 else ""
     slide._element.cSld.set("name", f"{topic.id}/{step.id}{place}")

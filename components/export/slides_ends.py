@@ -34,33 +34,35 @@ CODE = 150.0
 LISTED = 8  # topics named on the first slide before two columns are needed
 
 
-def add_first(deck: Any, wish: ExportRequest, topics: Sequence[Topic], language: Language) -> None:
+def add_first(
+    deck: Any, request: ExportRequest, topics: Sequence[Topic], language: Language
+) -> None:
     """Say what this is, of which edition and day, and where its changes are told."""
     title = [Piece(interface("product", language))]
-    slide = page(deck, title, "", Foot(stamp(wish, language)), language)
+    slide = page(deck, title, "", Foot(stamp(request, language)), language)
     slide.shapes.title.top = Pt(EDGE)
     size = 18 if len(topics) <= LISTED else 15
     named = [[Piece(topic.title)] for topic in topics]
     words(slide, named, (EDGE, TOP, ACROSS - CODE - 40, BODY), size=size, apart=6)
-    code = io.BytesIO(qr_code_image(link(wish, language), "png", scale=10))
+    code = io.BytesIO(qr_code_image(link(request, language), "png", scale=10))
     left = EDGE + ACROSS - CODE
     picture = slide.shapes.add_picture(code, Pt(left), Pt(TOP), Pt(CODE), Pt(CODE))
-    said = link_words(wish, language)
+    said = link_words(request, language)
     describe(picture, said)
     words(slide, [[Piece(said, colour=LIGHT.muted)]], (left - 40, TOP + CODE + 6, CODE + 40, 90))
     finish(slide, said, language)
 
 
-def add_topic(deck: Any, wish: ExportRequest, topic: Topic, language: Language) -> None:
+def add_topic(deck: Any, request: ExportRequest, topic: Topic, language: Language) -> None:
     """Open a topic with its title and what it is about."""
-    slide = page(deck, [Piece(topic.title)], "", Foot(stamp(wish, language)), language)
+    slide = page(deck, [Piece(topic.title)], "", Foot(stamp(request, language)), language)
     lede = [[Piece(str(line))] for line in topic.lede]
     words(slide, lede, (EDGE, TOP, ACROSS, BODY), size=18, apart=10)
     finish(slide, "\n".join(str(line) for line in topic.lede), language)
 
 
 def add_sources(
-    deck: Any, wish: ExportRequest, found: Sequence[Source], language: Language
+    deck: Any, request: ExportRequest, found: Sequence[Source], language: Language
 ) -> None:
     """List the documents in two columns, each a link, over as many slides as they need."""
     width = (ACROSS - GAP) / 2
@@ -78,7 +80,7 @@ def add_sources(
         title = [Piece(interface("slide_sources", language))]
         if len(slides) > 1:
             title.append(Piece(f"　{number}/{len(slides)}", colour=LIGHT.muted))
-        slide = page(deck, title, "", Foot(stamp(wish, language)), language)
+        slide = page(deck, title, "", Foot(stamp(request, language)), language)
         for column, listed in enumerate(pair):
             lines = [[Piece(document(each, language), each.url)] for each in listed]
             words(

@@ -40,23 +40,23 @@ def rows(topic: Topic, step: Step) -> list[Row]:
     return _once([*found, *step.claims])
 
 
-def figures(wish: ExportRequest, language: Language) -> list[Figure]:
+def figures(request: ExportRequest, language: Language) -> list[Figure]:
     """
-    Give every figure of a wish once, in the order told.
+    Give every figure of a request once, in the order told.
 
     A calculated one is followed by the figures it is calculated from, so that it can be checked.
     """
     found: list[Figure] = []
-    for _, topic, step in wish.steps_of(language):
+    for _, topic, step in request.steps_of(language):
         for row in rows(topic, step):
             if isinstance(row, Figure):
                 found += [row, *inputs(row)]
     return _once(found)
 
 
-def claims(wish: ExportRequest, language: Language) -> list[Claim]:
-    """Give every claim of a wish once, in the order told."""
-    return _once([each for _, _, step in wish.steps_of(language) for each in step.claims])
+def claims(request: ExportRequest, language: Language) -> list[Claim]:
+    """Give every claim of a request once, in the order told."""
+    return _once([each for _, _, step in request.steps_of(language) for each in step.claims])
 
 
 def inputs(row: Figure) -> list[Figure]:

@@ -26,17 +26,17 @@ class Fragment(NamedTuple):
     asking: Asking | None = None
 
 
-def fragments(told: Story, topic: Topic, step: Step) -> list[Fragment]:
+def fragments(story: Story, topic: Topic, step: Step) -> list[Fragment]:
     """
     List what a step shows: the question, the chart (in pages where it is long), and each claim.
 
     Beside a chart only those claims are shown that later events bear on.
     """
-    drawing, language = told.drawing(step.chart), topic.language
+    drawing, language = story.drawing(step.chart), topic.language
     if drawing is None:
         claims = _claims(step.claims, language)
         return [Fragment("words"), *claims] if step.points or not claims else claims
-    asking = asking_of(told, step)
+    asking = asking_of(story, step)
     asked = [Fragment("question", asking=asking)] if asking else []
     pages = [Fragment("figure", page_index) for page_index in range(_pages(topic, step))]
     later = [claim for claim in step.claims if claim.since.to(language)]

@@ -51,9 +51,9 @@ def slide_of(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
 
 
 def _slide(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
-    told = get_story(topic_id)
-    topic = told.topic(language)
-    return slide(told, topic, next(step for step in topic.steps if step.id == step_id))
+    story = get_story(topic_id)
+    topic = story.topic(language)
+    return slide(story, topic, next(step for step in topic.steps if step.id == step_id))
 
 
 def _palette(theme: Theme) -> dict[str, Any]:

@@ -25,7 +25,7 @@ NUMBERS = ("name", "value", "as_of")
 OPTIONS = 5  # what the room may vote for, evenly over the guess's scale
 
 
-def slide(told: Story, topic: Topic, step: Step) -> Json:
+def slide(story: Story, topic: Topic, step: Step) -> Json:
     """
     Give one step as a slide.
 
@@ -45,7 +45,9 @@ def slide(told: Story, topic: Topic, step: Step) -> Json:
         "takeaway": str(step.takeaway),
         "notes": [str(line) for line in step.note],
         "page": f"/{topic.id}?lang={language}&step={step.number}",
-        "fragments": [_fragment(each, told, topic, step) for each in fragments(told, topic, step)],
+        "fragments": [
+            _fragment(each, story, topic, step) for each in fragments(story, topic, step)
+        ],
     }
 
 
@@ -63,12 +65,12 @@ def rich(words: RichText, language: Language) -> list[list[Any]]:
     ]
 
 
-def _fragment(fragment: Fragment, told: Story, topic: Topic, step: Step) -> Json:
+def _fragment(fragment: Fragment, story: Story, topic: Topic, step: Step) -> Json:
     language = topic.language
     if fragment.asking:
         return _question(fragment.asking, step, language)
     if fragment.kind == "figure":
-        return _figure(told, topic, step, fragment.page_index)
+        return _figure(story, topic, step, fragment.page_index)
     if fragment.kind == "claims":
         return claims_fragment(fragment.claims, language)
     points = [_point(point, language) for point in step.points]
@@ -79,12 +81,12 @@ def _point(point: Point, language: Language) -> Json:
     return {"text": rich(point.text, language), "more": str(point.more)}
 
 
-def _figure(told: Story, topic: Topic, step: Step, page_index: int) -> Json:
+def _figure(story: Story, topic: Topic, step: Step, page_index: int) -> Json:
     language = topic.language
     view = View(load_dataset(), language, words=step.words)
     chart, figure = None, None
     try:
-        chart, figure = figures.drawn(view, told.get_drawing(step.chart), page_index)
+        chart, figure = figures.drawn(view, story.get_drawing(step.chart), page_index)
     except Exception:
         LOG.exception("a chart of the stage failed: %s/%s", topic.id, step.id)
     rows = list(chart.rows) if chart else []

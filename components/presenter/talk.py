@@ -99,5 +99,5 @@ def _steps_of(names: Sequence[str]) -> list[tuple[str, str]]:
 
 def step_ids(topic_id: str) -> tuple[str, ...]:
     """List a topic's steps by id; none for what is not a walk."""
-    told = find_story(topic_id)
-    return tuple(step.id for step in told.topic("ja").steps) if told and told.walk else ()
+    story = find_story(topic_id)
+    return tuple(step.id for step in story.topic("ja").steps) if story and story.walk else ()

@@ -123,11 +123,11 @@ def at_fragment(written: str, fragment: int) -> str:
 
 
 def _written(topic_id: str, step_id: str, language: Language) -> Markup:
-    told = get_story(topic_id)
-    topic = told.topic(language)
+    story = get_story(topic_id)
+    topic = story.topic(language)
     step = next(each for each in topic.steps if each.id == step_id)
     on = Phone(language)
-    shown = fragments(told, topic, step)
+    shown = fragments(story, topic, step)
     asked, answers = Markup(), Markup()
     for place, fragment in enumerate(shown, 1):
         if fragment.asking:

@@ -23,17 +23,17 @@ class Windows:
         self.windows: list[BrowserContext] = []
         self.errors: list[str] = []
 
-    def window(self, **wish) -> Page:
+    def window(self, **options) -> Page:
         """Open a window of its own, with nothing remembered."""
-        context = self.browser.new_context(**{"viewport": WIDE} | wish)
+        context = self.browser.new_context(**{"viewport": WIDE} | options)
         self.windows.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         return page
 
-    def presenter(self, language: str = "ja", talk: str = TALK, **wish) -> tuple[Page, str]:
+    def presenter(self, language: str = "ja", talk: str = TALK, **options) -> tuple[Page, str]:
         """Open the present view and a room; give the window and the room's code."""
-        page = self.window(**wish)
+        page = self.window(**options)
         page.goto(f"{self.address}/mynapoint?lang={language}&view=present&talk={talk}")
         drawn(page)
         page.keyboard.press("j")
@@ -42,11 +42,11 @@ class Windows:
         page.keyboard.press("Escape")
         return page, code
 
-    def phone(self, code: str, language: str = "ja", **wish) -> Page:
+    def phone(self, code: str, language: str = "ja", **options) -> Page:
         """Open a room's light page on a phone, and wait until it follows."""
-        page = self.window(**{"viewport": PHONE} | wish)
+        page = self.window(**{"viewport": PHONE} | options)
         page.goto(f"{self.address}/live/{code}?lang={language}")
-        if wish.get("java_script_enabled", True):
+        if options.get("java_script_enabled", True):
             follows(page, language)
         return page
 
