@@ -3,13 +3,12 @@
 import hashlib
 import logging
 import secrets
-from collections.abc import MutableMapping
 from contextlib import suppress
 from functools import partial
-from typing import Any
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketDisconnected
 
 from components.server import policy, routing
@@ -18,7 +17,6 @@ from components.server.logs import Refusals
 from components.server.stream import GuardedSocket
 
 LOG = logging.getLogger(__name__)
-Scope = MutableMapping[str, Any]
 READING = frozenset({"GET", "HEAD"})
 # Never passed on: who it is, and what an earlier visit left behind.
 PERSONAL = frozenset({b"cookie", b"forwarded", b"x-forwarded-for", b"x-real-ip"})
@@ -30,14 +28,14 @@ OURS = frozenset({b"set-cookie", b"server", b"access-control-allow-origin"})
 class Guard:
     """ASGI middleware, outermost of ours."""
 
-    def __init__(self, app: Any, *, known: routing.Hosts, files: int | None = None) -> None:
+    def __init__(self, app: ASGIApp, *, known: routing.Hosts, files: int | None = None) -> None:
         self.app = app
         self.known = known
         self.headers = policy.headers()
         self.limiter = ConnectionLimiter(files)
         self.refusals = Refusals()
 
-    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer what must not be passed on; pass the rest on, with our headers."""
         if scope["type"] == "http":
             await self._http(scope, receive, self._with_headers(scope, send))
@@ -46,7 +44,7 @@ class Guard:
         else:
             await self.app(scope, receive, send)
 
-    async def _http(self, scope: Scope, receive: Any, send: Any) -> None:
+    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = self._refusal(scope)
         if answer:
             await answer(scope, receive, send)
@@ -73,11 +71,11 @@ class Guard:
             return PlainTextResponse(policy.both("full"), 503, again)
         return None
 
-    async def _forward(self, scope: Scope, receive: Any, send: Any) -> None:
+    async def _forward(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the app answer; if it fails before its first word, answer for it."""
         started = False
 
-        async def noting_start(message: Any) -> None:
+        async def noting_start(message: Message) -> None:
             nonlocal started
             started = True
             await send(message)
@@ -91,7 +89,7 @@ class Guard:
             failed = PlainTextResponse(policy.both("page_failed"), 500)
             await failed(scope, receive, send)
 
-    async def _websocket(self, scope: Scope, receive: Any, send: Any) -> None:
+    async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = Headers(scope=scope)
         host = asked.get("host")
         welcome = self.known.knows(host) and routing.is_same(asked.get("origin"), host)
@@ -107,7 +105,9 @@ class Guard:
         with self.limiter.held(), suppress(WebSocketDisconnected):
             await self.app(_anonymous(scope), stream.receive, stream.send)
 
-    async def _refuse(self, scope: Scope, receive: Any, send: Any, *, later: bool = False) -> None:
+    async def _refuse(
+        self, scope: Scope, receive: Receive, send: Send, *, later: bool = False
+    ) -> None:
         """Refuse a connection before it is made; a browser of ours tries again by itself."""
         self.refusals.add("connection")
         await receive()
@@ -116,13 +116,13 @@ class Guard:
         else:
             await send({"type": "websocket.close", "code": 1008})
 
-    def _with_headers(self, scope: Scope, send: Any) -> Any:
+    def _with_headers(self, scope: Scope, send: Send) -> Send:
         asked = Headers(scope=scope)
         scheme = asked.get("x-forwarded-proto") or scope.get("scheme", "http")
         safe = routing.is_safe(asked.get("host"), scheme)
         ours = [*self.headers, policy.ALONE] if safe else self.headers
 
-        async def with_headers(message: Any) -> None:
+        async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 own = {name for name, _ in ours} | OURS
                 kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in own]

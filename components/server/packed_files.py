@@ -10,7 +10,7 @@ import asyncio
 import gzip
 import mimetypes
 import re
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,14 +18,11 @@ from typing import Any, NamedTuple
 import brotli
 from starlette.datastructures import Headers
 from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server import packing
 from components.server.packing import lean_page
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
 # Streamlit's routes and ours, which answer for themselves; what is left are pages.
 ROUTES = ("/_stcore", "/media", "/component", "/app/static", "/static", "/live")
 PAGES = 256  # packed pages kept in memory; files are kept all
@@ -86,7 +83,7 @@ class PackedFiles:
 
     def __init__(
         self,
-        app: Callable[[Scope, Receive, Send], Awaitable[None]],
+        app: ASGIApp,
         files: packing.Sources | None = None,
         own: Mapping[str, bytes] | None = None,
         shell: Callable[[Scope, str], str] | None = None,
@@ -127,7 +124,7 @@ class PackedFiles:
         varies = packing.is_packable(path)
         return answer_for(scope, made, _kind(path.name), keeping(address), varies=varies)
 
-    async def _page(self, scope: Scope, receive: Receive, accepted: str) -> Any:
+    async def _page(self, scope: Scope, receive: Receive, accepted: str) -> ASGIApp:
         """Take Streamlit's page whole and unpacked, and give it packed; else what it answered."""
         taken: list[Message] = []
 
@@ -188,7 +185,7 @@ def answer_for(
     return Response(b"" if scope["method"] == "HEAD" else made.body, headers=headers)
 
 
-def _replayed(messages: list[Message], *, silent: bool) -> Any:
+def _replayed(messages: list[Message], *, silent: bool) -> ASGIApp:
     async def replay(_scope: Scope, _receive: Receive, send: Send) -> None:
         for message in messages:
             await send({**message, "body": b""} if silent and "body" in message else message)

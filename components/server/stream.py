@@ -4,9 +4,9 @@ import asyncio
 import hashlib
 from collections.abc import Callable
 from enum import Enum
-from typing import Any
 
 from google.protobuf.message import DecodeError
+from starlette.types import Message, Receive, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Exception_pb2 import Exception as Failure
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -107,14 +107,13 @@ def inwards(data: bytes) -> bytes:
 # connection is cut. A quick presenter sends about five a second.
 RATE, AT_ONCE, IN_TURN = 10, 10, 20
 BURST = AT_ONCE + IN_TURN
-Message = dict[str, Any]
 
 
 class GuardedSocket:
     """Stands between the network's receive and send and Streamlit's."""
 
     def __init__(
-        self, receive: Any, send: Any, words: MakeSentence, refused: Callable[[str], None]
+        self, receive: Receive, send: Send, words: MakeSentence, refused: Callable[[str], None]
     ):
         self._receive, self._send = receive, send
         self._words, self._refused = words, refused

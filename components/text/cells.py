@@ -1,6 +1,7 @@
 """One row in words, by name of column: numbers, events, data flows, systems, claims, examples."""
 
 from collections.abc import Sequence
+from functools import singledispatch
 from typing import Any
 
 from components.data.dataset import Dataset
@@ -31,7 +32,7 @@ def columns_for(rows: Sequence[Row]) -> tuple[str, ...]:
 def cells(dataset: Dataset, row: Row, language: Language) -> dict[str, str]:
     """Write a row's cells by name of column; which there are depends on its kind (columns_for)."""
     write = RecordWriter(dataset, language)
-    own = OWN_CELLS[type(row)](row, write)
+    own = own_cells(row, write)
     names = {*columns_for([row]), "source", "place", "note"} - {*own, "as_of"}
     day = row.date if isinstance(row, Event) else row.as_of
     return own | {name: write.field(row, name) for name in names} | {"as_of": write.day(day)}
@@ -66,6 +67,13 @@ class RecordWriter:
         return format_date(written, self.language)
 
 
+@singledispatch
+def own_cells(row: object, write: RecordWriter) -> dict[str, str]:
+    """Write the cells that a kind of row writes in its own way."""
+    raise TypeError(f"no cells for a {type(row).__name__}")
+
+
+@own_cells.register
 def _figure(row: Figure, write: RecordWriter) -> dict[str, str]:
     documents = [each.named(write.language) for each in (row.origin, row.source) if each]
     return {
@@ -77,6 +85,7 @@ def _figure(row: Figure, write: RecordWriter) -> dict[str, str]:
     }
 
 
+@own_cells.register
 def _event(row: Event, write: RecordWriter) -> dict[str, str]:
     outcome = row.outcome and write.label(f"outcome_{row.outcome}")
     plan = write.label("event_plan") if row.is_plan else ""
@@ -84,10 +93,12 @@ def _event(row: Event, write: RecordWriter) -> dict[str, str]:
     return {"outcome": outcome, "status": " / ".join(filter(None, said))}
 
 
+@own_cells.register
 def _flow(row: Flow, write: RecordWriter) -> dict[str, str]:
     return {"name": write.field(row, "data")}
 
 
+@own_cells.register
 def _system(row: System, write: RecordWriter) -> dict[str, str]:
     """What came later has its own day and document: those of the row are earlier ones."""
     since = write.field(row, "since")
@@ -96,6 +107,7 @@ def _system(row: System, write: RecordWriter) -> dict[str, str]:
     return {"name": write.label(row.id), "since": since and aside(since, later, write.language)}
 
 
+@own_cells.register
 def _claim(row: Claim, write: RecordWriter) -> dict[str, str]:
     words = write.field(row, "text")
     answer = write.field(row, "answer") or interface("no_answer", write.language)
@@ -103,6 +115,7 @@ def _claim(row: Claim, write: RecordWriter) -> dict[str, str]:
     return {"name": words, "claim": words, "said_by": said_by, "answer": answer}
 
 
+@own_cells.register
 def _example(row: Example, write: RecordWriter) -> dict[str, str]:
     """An invented entry says so in every column that could be read by itself."""
     said, japanese = INVENTED.to(write.language), write.language == "ja"
@@ -110,13 +123,3 @@ def _example(row: Example, write: RecordWriter) -> dict[str, str]:
     data = aside(write.field(row, "data"), said if japanese else said.lower(), write.language)
     name = f"{said}{'：' if japanese else ': '}{whose}"
     return {"name": name, "value": data, "measure": said, "status": said}
-
-
-OWN_CELLS: dict[type, Any] = {
-    Figure: _figure,
-    Event: _event,
-    Flow: _flow,
-    System: _system,
-    Claim: _claim,
-    Example: _example,
-}
