@@ -27,9 +27,9 @@ def test_the_room_votes_on_the_whole_scale():
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_slide_tells_its_step(topic, language):
     """A slide is plain JSON with the step's words; the question stands before the finding."""
-    told = get_story(topic)
-    for step in told.topic(language).steps:
-        made = json.loads(json.dumps(slide(told, told.topic(language), step)))
+    story = get_story(topic)
+    for step in story.topic(language).steps:
+        made = json.loads(json.dumps(slide(story, story.topic(language), step)))
         headline = "".join(text for text, _ in made["headline"]).replace("\u200b", "")
         assert headline == str(step.headline)
         kinds = [fragment["kind"] for fragment in made["fragments"]]
@@ -43,9 +43,9 @@ def test_a_slide_tells_its_step(topic, language):
 @pytest.mark.parametrize("topic", TOPICS)
 def test_what_happened_since_is_told_with_both_sides(topic):
     """Every claim that later events bear on has a fragment, with claim, answer and what came."""
-    told = get_story(topic)
-    for step in told.topic("ja").steps:
-        made = slide(told, told.topic("ja"), step)
+    story = get_story(topic)
+    for step in story.topic("ja").steps:
+        made = slide(story, story.topic("ja"), step)
         shown = {
             claim["id"]: claim
             for fragment in made["fragments"]
@@ -60,13 +60,13 @@ def test_what_happened_since_is_told_with_both_sides(topic):
 
 def test_a_chart_that_fails_leaves_its_step(monkeypatch):
     """A drawing that breaks leaves the headline, the short form and an empty figure."""
-    told = get_story("mynapoint")
+    story = get_story("mynapoint")
 
     def broken(*_args, **_more):
         raise ValueError("broken")
 
     monkeypatch.setattr(figures, "drawn", broken)
-    made = slide(told, told.topic("ja"), told.topic("ja").steps[1])
+    made = slide(story, story.topic("ja"), story.topic("ja").steps[1])
     assert made["headline"] and made["short"]
     assert [
         fragment["figure"] for fragment in made["fragments"] if fragment["kind"] == "figure"

@@ -38,9 +38,9 @@ def wanted(chart) -> list[str]:
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_chart_becomes_a_picture_with_all_its_words(topic, language, canvas):
     """In each room and language: well-formed SVG, named, holding every word of the figure."""
-    told = get_story(topic)
-    for step in told.topic(language).steps:
-        drawing = told.drawing(step.chart)
+    story = get_story(topic)
+    for step in story.topic(language).steps:
+        drawing = story.drawing(step.chart)
         if drawing is None:
             continue
         here = View(load_dataset(), language, canvas=canvas, words=step.words)

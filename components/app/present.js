@@ -10,7 +10,7 @@
   const FRAGMENT = "beat"; // its name in a link, as in the player's link.js
   let shown = "";
   let learned = "";
-  let company = null;
+  let audience = null;
 
   // The read view of a step keeps the talk and the place in it, so that the talk can go on.
   function leave(slide) {
@@ -49,12 +49,12 @@
       window.mieruCharts.ahead();
       part();
       const play = JSON.parse(source.textContent);
-      company = mode === "present" ? room(play) : null;
+      audience = mode === "present" ? room(play) : null;
       // A window that was opened by the presenter's gets a copy of what that one remembers.
       if (mode === "notes" && window.opener) window.mieruRoom.forget();
       const talk = window.mieruStage.open({ root: document.body, mode, leave, notesAddress, play,
-        company: company || undefined });
-      if (company) company.begin(talk);
+        audience: audience || undefined });
+      if (audience) audience.begin(talk);
       keepAwake(talk.frame);
     }
     const more = document.getElementById("stage-answers");
@@ -64,12 +64,12 @@
     }
   }
 
-  const room = ({ talk, language }) => window.mieruRoom.company({ talk, language,
+  const room = ({ talk, language }) => window.mieruRoom.audience({ talk, language,
     words: JSON.parse(document.getElementById("stage-room").textContent) });
 
   function part() {
-    if (company) company.end();
-    company = null;
+    if (audience) audience.end();
+    audience = null;
   }
 
   // A dialog of the platform (a lost connection) would switch off everything beside it.

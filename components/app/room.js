@@ -178,7 +178,7 @@
   }
 
   // --- the panel and the corner --------------------------------------------------------------------
-  function company({ talk, language, words }) {
+  function audience({ talk, language, words }) {
     const { element } = window.mieruStage;
     const fill = (key, count) => words[key].replace("{count}", count);
     let stage = null;
@@ -261,5 +261,5 @@
       end: link.end };
   }
 
-  window.mieruRoom = { company, forget: () => write(null) };
+  window.mieruRoom = { audience, forget: () => write(null) };
 })();

@@ -14,7 +14,7 @@ window.Plotly, and calls
       notesAddress,  // optional: () => address of the notes, opened by N
       speak,         // optional: the other language, chosen by A
       live,          // optional: charts answer to a pointer
-      company,       // optional: who else is told: {name, moved(place), panel()}; opened by J
+      audience,      // optional: who else is told: {name, moved(place), panel()}; opened by J
     })
 
 Where the talk stands is kept in the query string; in a file (file://) behind the #.

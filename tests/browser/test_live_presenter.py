@@ -204,10 +204,10 @@ def test_the_panel_is_read_from_the_last_row(hall):
             code.evaluate("each => { each.textContent = 'WWW-MMM'; }")  # the widest there is
             type_size = code.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
             assert type_size >= 0.05 * size[1]
-            panel = talk.locator(".panel.company")
+            panel = talk.locator(".panel.audience")
             assert panel.evaluate("each => each.scrollWidth - each.clientWidth") <= 1
             assert panel.evaluate("each => each.scrollHeight - each.clientHeight") <= 1
-            found = Axe().run(talk, context=".panel.company")
+            found = Axe().run(talk, context=".panel.audience")
             assert found.violations_count == 0, found.generate_report()
             talk.keyboard.press("Escape")
     talk.keyboard.press("?")

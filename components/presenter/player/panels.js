@@ -5,7 +5,7 @@ const KEYS = [
   [["Home", "End"], "first"],
   [["G"], "go_to"], [["Q", "/"], "find"], [["B", "."], "black"], [["L"], "look"],
   [["+", "-"], "larger"], [["T"], "table"], [["A"], "language"], [["N"], "notes"],
-  [["J"], "company"], [["F"], "full"],
+  [["J"], "audience"], [["F"], "full"],
   [["Esc"], "leave"], [["?"], "help"],
 ];
 
@@ -88,10 +88,10 @@ function makePanels(frame, deck, act) {
       onclick: () => { close(); does(); } }, words[name]);
     // A key that does nothing here is not shown.
     const may = { leave: act.goOut, language: act.speak, notes: act.openNotes,
-      company: act.company };
+      audience: act.audience };
     const rows = KEYS.filter(([, name]) => !(name in may) || may[name]).map(([keys, name]) => element("div", {},
       element("dt", {}, ...keys.map((key) => element("kbd", {}, key))),
-      element("dd", {}, name === "company" ? act.company.name : words[name])));
+      element("dd", {}, name === "audience" ? act.audience.name : words[name])));
     open("help", words.keys, element("div", { class: "keys" }, element("h2", {}, words.keys),
       element("dl", {}, ...rows),
       element("p", {}, button("notes", act.openNotes), button("table", openTable),
@@ -99,11 +99,12 @@ function makePanels(frame, deck, act) {
   }
 
   // Whoever else is told of the talk has a panel of their own.
-  function openCompany() {
-    if (act.company) open("company", act.company.name, act.company.panel());
+  function openAudience() {
+    if (act.audience) open("audience", act.audience.name, act.audience.panel());
   }
 
-  return { close, openFind, openGo, openCard, openTable, openHelp, openCompany, isOpen: () => Boolean(panel),
+  return { close, openFind, openGo, openCard, openTable, openHelp, openAudience,
+    isOpen: () => Boolean(panel),
     key: (event) => panel.key(event) };
 }
 
@@ -117,7 +118,7 @@ function keyHandler(panels, act) {
     Home: act.first, End: act.last, f: act.fullScreen, ".": act.black, b: act.black,
     g: panels.openGo, "?": panels.openHelp, h: panels.openHelp, q: panels.openFind,
     "/": panels.openFind, l: act.otherLook, n: act.openNotes, t: panels.openTable, a: act.speak,
-    j: panels.openCompany,
+    j: panels.openAudience,
     "+": larger, ";": larger, "=": larger, "-": () => act.resize(-1),
   };
 

@@ -1,6 +1,6 @@
 // The player: where the talk stands, what a key does, and who is told.
 
-function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company }) {
+function makeTalk({ root, play, mode, leave, notesAddress, speak, live, audience }) {
   const deck = Object.assign({}, play, { views: [], live });
   play.slides.forEach((slide, step) => slide.fragments.forEach((fragment, place) =>
     deck.views.push({ slide, fragment, step, place })));
@@ -43,11 +43,11 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
     return element("nav", { class: "touch", "aria-label": words.keys },
       ...[["previous", "‹", back], ["next", "›", next], ["find", "？", () => panels.openFind()],
         ["language", deck.language === "ja" ? "English" : "日本語", speak],
-        ["company", "☏", company && (() => panels.openCompany())],
+        ["audience", "☏", audience && (() => panels.openAudience())],
         ["help", "≡", () => panels.openHelp()], ["leave", "×", goOut]]
         .filter(([, , does]) => does).map(([name, sign, does]) =>
           element("button", { type: "button", onclick: does,
-            "aria-label": name === "company" ? company.name : words[name] }, sign)));
+            "aria-label": name === "audience" ? audience.name : words[name] }, sign)));
   }
 
   function paint() {
@@ -69,7 +69,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
       notes.next.classList.toggle("empty", !upcoming);
       if (upcoming) screens[1].show(state.at + 1);
     }
-    if (company) company.moved(placeOf(view));
+    if (audience) audience.moved(placeOf(view));
   }
 
   // What is told to whoever follows: the place, and whether its answer has been shown.
@@ -174,7 +174,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, company 
   // --- keys, before anything else on the page hears them ---------------------------------------
   const panels = makePanels(frame, deck, { state, extra, go, viewAt, otherLook, fullScreen, goOut,
     speak, view: () => deck.views[state.at],
-    openNotes: notes || !notesAddress ? null : openNotes, company });
+    openNotes: notes || !notesAddress ? null : openNotes, audience });
   const black = () => change({ black: !state.black });
   const onKey = keyHandler(panels, { next, back, skip, goOut, fullScreen, otherLook, openNotes,
     speak, resize, black, first: () => go(0), last: () => go(deck.views.length - 1),
