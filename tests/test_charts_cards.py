@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from components.charts import columns, expected, lines, pyramid, shades, tile_marks, tiles
-from components.charts.chart import PAGE, PHONE, STAGE, View
+from components.charts.chart import PAGE, PHONE, PRESENTER, View
 from components.charts.style import SOURCE_ROOM
 from components.charts.themes import LIGHT, THEMES
 from components.data.derived import monthly_increase
@@ -15,7 +15,7 @@ from tests.factories import BOOK, COUNT, SHARE, SOURCE, draw, event, record, tex
 from tests.test_charts import contrast
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
-ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
+ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, PRESENTER], ids=lambda canvas: canvas.name)
 TOTAL = replace(COUNT, id="example_total", unit="cards", kind="cumulative")
 GROWN = replace(COUNT, id="example_increase", unit="cards")
 OTHER = replace(SHARE, id="another_share")
@@ -231,7 +231,7 @@ def test_without_room_for_the_names_the_map_becomes_a_ranked_list():
     rows = places("20", "35", "50")
     on_map = draw(tiles.prefectures, View(NAMED, "en"), rows, scale=rows).figure.layout.annotations
     assert "Hok<br><b>20%</b>" in [note.text for note in on_map]
-    for canvas, dataset in ((PHONE, NAMED), (STAGE, BOOK)):
+    for canvas, dataset in ((PHONE, NAMED), (PRESENTER, BOOK)):
         chart = draw(tiles.prefectures, View(dataset, "en", canvas=canvas), rows, scale=rows)
         notes = [note.text for note in chart.figure.layout.annotations]
         values = [each for each in notes if each.endswith("%</b>") and "<br>" not in each]

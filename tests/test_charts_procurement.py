@@ -6,7 +6,7 @@ import pytest
 
 from components.charts import boxes_and_arrows, days, slope, text_table
 from components.charts.boxes_and_arrows.before_and_after import LOOKS
-from components.charts.chart import PAGE, PHONE, STAGE, View
+from components.charts.chart import PAGE, PHONE, PRESENTER, View
 from components.charts.themes import LIGHT
 from components.data.dates import format_day, format_span
 from components.data.languages import Localized
@@ -16,7 +16,7 @@ from components.text.prose import rich_text
 from tests.factories import BOOK, COUNT, NONE, SHARE, SOURCE, draw, event, flow, record, texts
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
-ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
+ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, PRESENTER], ids=lambda canvas: canvas.name)
 WORDS = ("before", "after", "joined", "kept", "cut", "not_named", "and_others")
 ANSWER = replace(SOURCE, id="answer")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from components.charts import panels, strips, text_table
-from components.charts.chart import STAGE, Chart
+from components.charts.chart import PRESENTER, Chart
 from components.charts.themes import LIGHT
 from components.data.languages import Localized
 from components.data.links import Example
@@ -154,7 +154,7 @@ def test_claims_have_columns_of_their_own_and_name_their_claimant():
 def test_on_a_stage_a_unit_stands_under_its_number():
     """Bars that stand close keep their labels apart, and below the panel's name."""
     rows = [record("10", "2021-03", measure=COUNT), record("20", "2021-06", measure=COUNT)]
-    staged = replace(view("en"), canvas=STAGE)
-    chart = draw(panels.stages, staged, {"first": rows, "second": rows})
+    presenter = replace(view("en"), canvas=PRESENTER)
+    chart = draw(panels.stages, presenter, {"first": rows, "second": rows})
     assert chart.figure.data[0].text == ("10<br>cases", "20<br>cases")
     assert chart.figure.layout.yaxis.range[1] > 20 * 1.2

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from components.charts import boxes_and_arrows, gantt, parts, spans, status_lines
-from components.charts.chart import STAGE
+from components.charts.chart import PRESENTER
 from components.charts.text_width import text_width
 from components.charts.themes import LIGHT, SMALL_SIZE
 from components.data.languages import Localized
@@ -41,7 +41,7 @@ def test_plans_are_hollow_in_a_chain_and_tell_their_outcome(language):
 
 def test_dates_on_a_slide_have_room_for_air_between_figures_and_letters():
     """A program that sets a space at each change of script does not push a date into its name."""
-    chart = boxes_and_arrows.event_list(replace(view(), canvas=STAGE), [event("2021-10-20")])
+    chart = boxes_and_arrows.event_list(replace(view(), canvas=PRESENTER), [event("2021-10-20")])
     day, name = chart.figure.layout.annotations
     # 2021 年 10 月 20 日: three wide letters, bold figures, five spaces; and a gap behind it.
     ems = 3 + 8 * 0.69 + 5 * 0.25 + 0.7
@@ -125,22 +125,24 @@ def test_the_years_of_a_span_are_joined_as_the_language_joins_them(language):
 
 def test_words_on_a_link_leave_the_boxes_alone():
     """On a stage words beside a box are no wider than the room between two boxes."""
-    stage = replace(view("en"), canvas=STAGE)
+    presenter = replace(view("en"), canvas=PRESENTER)
     link = flow(
         data=Localized("", "a link with many a word to tell of"), identifier="identifier_none"
     )
     columns = [["node_a"], ["node_b", "node_c"], ["node_d"]]
-    layout = boxes_and_arrows.network(stage, [link], columns=columns).figure.layout
+    layout = boxes_and_arrows.network(presenter, [link], columns=columns).figure.layout
     words = next(note.text for note in layout.annotations if "many" in note.text)
     edges = sorted(
         {edge for box in layout.shapes if box.type == "rect" for edge in (box.x0, box.x1)}
     )
-    assert text_width(words, SMALL_SIZE) <= (edges[2] - edges[1]) * STAGE.width
+    assert text_width(words, SMALL_SIZE) <= (edges[2] - edges[1]) * PRESENTER.width
 
 
 def test_the_name_in_the_middle_keeps_its_words_whole():
     """A long compound stands smaller rather than broken inside one of its words."""
     named = {"node_a": Localized("マイキープラットフォーム", "MyKey Platform")}
-    stage = replace(view("ja"), canvas=STAGE, dataset=replace(BOOK, labels=BOOK.labels | named))
-    chart = boxes_and_arrows.ego_network(stage, [flow()], centre=["node_a"])
+    presenter = replace(
+        view("ja"), canvas=PRESENTER, dataset=replace(BOOK, labels=BOOK.labels | named)
+    )
+    chart = boxes_and_arrows.ego_network(presenter, [flow()], centre=["node_a"])
     assert "<b>マイキー<br>プラットフォーム</b>" in texts(chart)

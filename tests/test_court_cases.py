@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from components.charts import text_table
-from components.charts.chart import PAGE, PHONE, STAGE
+from components.charts.chart import PAGE, PHONE, PRESENTER
 from components.charts.themes import LIGHT
 from components.data.languages import Localized
 from tests.factories import LABELS, SHARE, record, texts, view
 
 DAY = replace(SHARE, id="example_day", unit="date", kind="date")
 GRID = text_table.CaseColumns("suit", "level", "ruling", muted=("unknown",), highlight=("won",))
-ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
+ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, PRESENTER], ids=lambda canvas: canvas.name)
 WORDS = {
     "won": Localized("勝訴", "Won"),
     "lost": Localized("敗訴", "Lost"),
@@ -43,7 +43,9 @@ def seen(canvas, *rows, language: str = "en"):
 def test_a_cell_says_its_state_and_its_date(canvas):
     """What happened has a filled mark, its state in words and its day."""
     written = texts(seen(canvas, cell("first", "second", "won"))).replace("\u00a0", " ")
-    assert "● Won" in written and ("9 Mar 2023" if canvas == STAGE else "9 March 2023") in written
+    assert (
+        "● Won" in written and ("9 Mar 2023" if canvas == PRESENTER else "9 March 2023") in written
+    )
     assert "First" in written and "Second" in written
 
 
@@ -84,8 +86,8 @@ def test_a_weak_date_is_starred_and_the_star_explained(canvas):
 def test_eight_lines_fit_a_stage(language):
     """On a stage a table of eight lines keeps to the height it is given."""
     rows = [cell(f"suit{n}", level, "won") for n in range(8) for level in ("first", "second")]
-    chart = seen(STAGE, *rows, language=language)
-    assert chart.height <= STAGE.height
+    chart = seen(PRESENTER, *rows, language=language)
+    assert chart.height <= PRESENTER.height
 
 
 def test_a_table_of_cases_refuses_what_it_cannot_show():

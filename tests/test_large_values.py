@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from components.charts import text_table
-from components.charts.chart import STAGE
+from components.charts.chart import PRESENTER
 from tests.factories import COUNT, record, texts, view
 
 SHARE, CASES = record("10"), record("7000", measure=COUNT)
@@ -32,9 +32,9 @@ def test_two_records_of_one_heading_stand_apart():
 
 def test_a_stage_holds_six():
     """Six records fit the height of a stage."""
-    stage = replace(view(), canvas=STAGE)
-    chart = text_table.large_values(stage, {"first": [SHARE] * 6})
-    assert chart.height <= STAGE.height
+    presenter = replace(view(), canvas=PRESENTER)
+    chart = text_table.large_values(presenter, {"first": [SHARE] * 6})
+    assert chart.height <= PRESENTER.height
 
 
 def test_nothing_cannot_be_listed():

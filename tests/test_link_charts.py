@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from components.charts import boxes_and_arrows, status_lines, text_table, time_axis
-from components.charts.chart import PAGE, PHONE, STAGE
+from components.charts.chart import PAGE, PHONE, PRESENTER
 from components.charts.text_width import text_width
 from components.charts.themes import LABEL_SIZE
 from components.data.languages import Localized
@@ -15,7 +15,7 @@ from components.text.cells import cells, columns_for
 from tests.factories import NONE, SOURCE, flow, record, texts, view
 
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
-ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
+ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, PRESENTER], ids=lambda canvas: canvas.name)
 USED = {"ja": "使用中", "en": "in use"}
 FEARED = {"ja": "懸念", "en": "feared"}
 
@@ -92,8 +92,8 @@ def test_an_ego_network_of_any_size_keeps_to_the_stage(language):
         for number in range(30)
     ]
     links.append(flow(id="flow_feared", status="status_feared"))
-    chart = boxes_and_arrows.ego_network(look(language, STAGE), links, centre=("identifier_x",))
-    assert chart.height <= STAGE.height + 30
+    chart = boxes_and_arrows.ego_network(look(language, PRESENTER), links, centre=("identifier_x",))
+    assert chart.height <= PRESENTER.height + 30
     assert len(chart.rows) == 31
     assert texts(chart).count(USED[language]) == 1
     with pytest.raises(ValueError, match="no flows"):
@@ -144,7 +144,7 @@ def test_a_link_without_a_named_identifier_tells_what_passes():
     """That no identifier is named is no news: beside such a link stands its data alone."""
     silent, named = flow(identifier="identifier_not_stated"), flow()
     assert not status_lines.names_identifier(silent) and status_lines.names_identifier(named)
-    for canvas in (PAGE, PHONE, STAGE):
+    for canvas in (PAGE, PHONE, PRESENTER):
         chart = boxes_and_arrows.link_list(replace(view(), canvas=canvas), [silent])
         assert "記録" in texts(chart) and "〔" not in texts(chart)
 

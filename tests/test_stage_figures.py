@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts.chart import STAGE, View
+from components.charts.chart import PRESENTER, View
 from components.charts.controls import default_values, guess_of
 from components.charts.themes import SMALL_SIZE, THEMES
 from components.data.dataset import load_dataset
@@ -40,7 +40,7 @@ def test_every_chart_fits_the_stage(topic, number, language):
     pages = range(figures.drawn(view, drawing, 0)[0].page_count)
     parts = [figures.drawn(view, drawing, page) for page in pages]
     for chart, figure in parts:
-        assert chart.height <= STAGE.height and chart.rows
+        assert chart.height <= PRESENTER.height and chart.rows
         assert not figure["layout"]["title"].get("text"), "the stage has its own source line"
         assert min(sizes(figure)) >= SMALL_SIZE
 
@@ -63,7 +63,7 @@ def test_a_look_changes_colours_alone(topic, number):
         for path, value in figure["looks"][theme.name]:
             assert str(value).startswith(("#", "rgb")), (path, value)
             put(dressed, path, value)
-        seen = View(load_dataset(), "ja", theme, STAGE, step.words)
+        seen = View(load_dataset(), "ja", theme, PRESENTER, step.words)
         chart = drawing(seen, **default_values(drawing))
         assert dressed == figures.bare(chart)
 
@@ -90,7 +90,7 @@ def test_any_guess_stands_where_it_was_made(topic):
         moved = copy.deepcopy({"data": figure["data"], "layout": figure["layout"]})
         for path, low, high in figure["moves"]:
             put(moved, path, low + (high - low) * share)
-        drawn = figures.bare(drawing(replace(seen, canvas=STAGE), **{name: middle}))
+        drawn = figures.bare(drawing(replace(seen, canvas=PRESENTER), **{name: middle}))
         for mark, ours in zip(drawn["layout"]["shapes"], moved["layout"]["shapes"], strict=True):
             assert [mark.get(each) for each in ("x0", "y0")] == pytest.approx(
                 [ours.get(each) for each in ("x0", "y0")]

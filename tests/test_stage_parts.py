@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from components.charts import bars, boxes_and_arrows, panels
-from components.charts.chart import STAGE
+from components.charts.chart import PRESENTER
 from components.charts.fitting import pages, part_of
 from components.charts.themes import DARK
 from tests.factories import draw, event, flow, record, texts, view
 
 
-def staged(language="ja", **changes):
-    return replace(view(language), canvas=STAGE, **changes)
+def presenter(language="ja", **changes):
+    return replace(view(language), canvas=PRESENTER, **changes)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -30,12 +30,12 @@ def test_a_long_row_of_events_comes_in_parts(language):
         (boxes_and_arrows.link_list, links),
         (ranked, counts),
     ):
-        first = kind(staged(language), rows)
+        first = kind(presenter(language), rows)
         assert first.page_count > 1
         shown = [
             row.id
             for part in range(first.page_count)
-            for row in kind(staged(language, page_index=part), rows).rows
+            for row in kind(presenter(language, page_index=part), rows).rows
         ]
         assert sorted(shown) == sorted(row.id for row in rows)
         assert kind(view(language), rows).page_count == 1
@@ -46,14 +46,14 @@ def test_parts_are_even():
     assert pages([10] * 9, 60) == [slice(0, 5), slice(5, 9)]
     assert pages([], 60) == [slice(0, 0)]
     assert pages([100, 10], 60) == [slice(0, 1), slice(1, 2)]
-    assert part_of(staged(page_index=1), list(range(15)), 14) == (list(range(8, 15)), 2)
+    assert part_of(presenter(page_index=1), list(range(15)), 14) == (list(range(8, 15)), 2)
 
 
 def test_many_bars_have_their_names_before_them():
     """On a stage many bars are low, each with its name and its value."""
     rows = [record(str(number), id=f"r{number}") for number in range(10, 22)]
-    chart = draw(bars.ranked, staged(theme=DARK), rows)
-    assert chart.height <= STAGE.height
+    chart = draw(bars.ranked, presenter(theme=DARK), rows)
+    assert chart.height <= PRESENTER.height
     assert texts(chart).count("例の割合") == 12 and "21%" in texts(chart)
 
 
@@ -65,13 +65,13 @@ def test_dates_under_close_bars_are_short():
         ("ja", ("10月<br>10日<br>2021", "10月<br>20日<br>", "1月<br><br>2022")),
         ("en", ("Oct<br>10<br>2021", "Oct<br>20<br>", "Jan<br><br>2022")),
     ):
-        chart = draw(panels.stages, staged(language), {"first": rows})
+        chart = draw(panels.stages, presenter(language), {"first": rows})
         assert tuple(chart.figure.layout.xaxis.ticktext) == written
 
 
 def test_two_years_beside_each_other_do_not_touch():
     """Where two neighbours both begin a year, the second year is short."""
     rows = [record("10", day) for day in ("2021-10", "2021-12", "2022-01", "2023-02", "2024-02")]
-    chart = draw(panels.stages, staged("en"), {"first": rows})
+    chart = draw(panels.stages, presenter("en"), {"first": rows})
     years = [each.split("<br>")[1] for each in chart.figure.layout.xaxis.ticktext]
     assert years == ["2021", "", "2022", "’23", "’24"]

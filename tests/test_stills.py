@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from components.charts import columns, gantt
-from components.charts.chart import PAGE, PHONE, STAGE, View
+from components.charts.chart import PAGE, PHONE, PRESENTER, View
 from components.charts.controls import default_values
 from components.charts.static import lettering, still
 from components.charts.static.marks import Box, Text
@@ -33,7 +33,7 @@ def wanted(chart) -> list[str]:
     return [close(str(each)) for each in (*notes, *bars, *labels) if each]
 
 
-@pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
+@pytest.mark.parametrize("canvas", [PAGE, PHONE, PRESENTER], ids=lambda canvas: canvas.name)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_chart_becomes_a_picture_with_all_its_words(topic, language, canvas):

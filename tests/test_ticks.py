@@ -3,7 +3,7 @@
 import pytest
 
 from components.charts import ticks
-from components.charts.chart import PAGE, PHONE, STAGE, View
+from components.charts.chart import PAGE, PHONE, PRESENTER, View
 from components.data.languages import Localized
 from components.text.prose import rich_text
 from tests.factories import BOOK, event, texts
@@ -24,7 +24,7 @@ def view(canvas=PAGE, language="ja") -> View:
     return View(BOOK, language, canvas=canvas, words=words)
 
 
-@pytest.mark.parametrize("canvas", [PAGE, PHONE, STAGE], ids=lambda canvas: canvas.name)
+@pytest.mark.parametrize("canvas", [PAGE, PHONE, PRESENTER], ids=lambda canvas: canvas.name)
 def test_each_event_is_one_mark_at_its_day(canvas):
     """Every event is drawn once, at its first day, in the lane of its kind."""
     chart = ticks.by_kind(view(canvas), EVENTS)
@@ -48,8 +48,8 @@ def test_a_plan_is_hollow_and_says_so():
 def test_a_stage_holds_every_kind():
     """With all eight kinds the chart keeps to the height of a stage."""
     many = [event("2021", kind=f"kind{number}", id=str(number)) for number in range(8)]
-    chart = ticks.by_kind(view(STAGE), many)
-    assert chart.height - 30 <= STAGE.height
+    chart = ticks.by_kind(view(PRESENTER), many)
+    assert chart.height - 30 <= PRESENTER.height
 
 
 def test_no_events_are_refused():

@@ -65,19 +65,19 @@ def reader_state(
     )
 
 
-def stage() -> None:
+def presenter() -> None:
     """Bring the stage's player and its stylesheet, and what fits it into the page."""
     st.html(Ready(f"<style>{play.style()}\n{_constant('room.css')}</style>"))
     if HELD.is_set():
-        address = file_address("stage", stage_script())
+        address = file_address("stage", presenter_script())
         st.html(Ready(tag("div", "", hidden="", data_script=address)))
     else:
-        _run(stage_script())
+        _run(presenter_script())
 
 
 def files() -> dict[str, bytes]:
     """Give our scripts as files, by address: the server's policy lets no other script run."""
-    scripts = {"page": page_script(), "stage": stage_script()}
+    scripts = {"page": page_script(), "stage": presenter_script()}
     return {file_address(name, script): script.encode() for name, script in scripts.items()}
 
 
@@ -99,7 +99,7 @@ def page_script() -> str:
 
 
 @cache
-def stage_script() -> str:
+def presenter_script() -> str:
     """Give the stage's player with what fits it into the page."""
     return "\n".join([play.script(), _constant("room.js"), _constant("present.js")])
 

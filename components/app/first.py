@@ -49,7 +49,7 @@ def shell(scope: Mapping[str, Any], html: str) -> str:
 def _first(
     page: str, scope: Mapping[str, Any], asked: Mapping[str, str], language: Language
 ) -> str:
-    if not page or asked.get("view", "") in query_params.STAGE_VIEWS:
+    if not page or asked.get("view", "") in query_params.PRESENTER_VIEWS:
         return ""
     agents = [value for name, value in scope["headers"] if name == b"user-agent"]
     narrow = any(b"Mobi" in agent for agent in agents)

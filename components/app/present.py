@@ -27,7 +27,7 @@ def render(story: Story, language: Language) -> None:
     """Show the talk the link asks for, beginning where the link says."""
     talk = query_params.param_talk(story.topic_id)
     flush()
-    assets.stage()
+    assets.presenter()
     charts.library_ahead()
     # Slides are kept; talks are not, since a link may ask for any number of different ones.
     _send("stage-talk", *_packed(play.play(talk, language, play.slides_of(talk, language))))

@@ -16,7 +16,7 @@ from components.presenter.talk import FRAGMENT_KEY, Talk, read_steps, read_talk,
 T = TypeVar("T", bound=str)
 EVERY_STEP = "all"
 LONGEST = 80  # letters of words to look for
-STAGE_VIEWS = ("present", "notes")
+PRESENTER_VIEWS = ("present", "notes")
 RUN = threading.local()  # what the link says in this run; each look at st.query_params takes a lock
 RECORD_ID = re.compile(r"[a-z][a-z0-9_.-]{0,200}", re.ASCII)
 
@@ -104,9 +104,9 @@ def plain_step() -> str:
     return written if re.fullmatch(r"[1-9][0-9]?|all", written, re.ASCII) else ""
 
 
-def is_staged() -> bool:
+def is_presenter_view() -> bool:
     """Tell whether the link asks for the present view or the presenter's notes."""
-    return _says("view") in STAGE_VIEWS
+    return _says("view") in PRESENTER_VIEWS
 
 
 def param_talk(topic_id: str) -> Talk:

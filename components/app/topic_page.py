@@ -30,7 +30,7 @@ def render(story: Story) -> None:
     if topic is None:
         return
     language = topic.language
-    if query_params.is_staged():
+    if query_params.is_presenter_view():
         present.render(story, language)
         return
     shown = steps.asked(topic)

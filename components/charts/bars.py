@@ -134,7 +134,7 @@ def _draw(
         "annotations": notes,
     }
     font = {"size": size, "color": theme.ink}
-    if guess is not None and not view.staged:  # its line runs behind the values
+    if guess is not None and not view.for_presenter:  # its line runs behind the values
         font["shadow"] = halo(theme)
     bars = _bars(view, rows, highlight, font, before=before)
     whole = int(height * count) + 24
@@ -169,7 +169,7 @@ def _bars(
 def _size(view: View, names: Sequence[str]) -> int:
     """Give the type size: larger on a stage for few bars whose names fill one line each."""
     fits = max(map(text_width, names)) <= columns_width(88, view.language) * LABEL_SIZE / LARGER
-    return LARGER if view.staged and len(names) <= FEW and fits else LABEL_SIZE
+    return LARGER if view.for_presenter and len(names) <= FEW and fits else LABEL_SIZE
 
 
 def _room(view: View, words: Sequence[str], *, around: int) -> tuple[float, list[str], bool]:

@@ -36,7 +36,7 @@ class Canvas:
 
 PAGE = Canvas("page", 912)
 PHONE = Canvas("phone", 358)
-STAGE = Canvas("stage", 654, 356)
+PRESENTER = Canvas("presenter", 654, 356)
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,8 @@ class View:
         return self.canvas.width < 500
 
     @property
-    def staged(self) -> bool:
-        """Tell whether the room has a height of its own, which the chart must keep to."""
+    def for_presenter(self) -> bool:
+        """Tell whether the canvas has a height that must be kept: a present view or a slide."""
         return self.canvas.height is not None
 
     def step_text(self, key: str) -> str:

@@ -55,7 +55,7 @@ def deadlines(view: View, rows: pd.DataFrame, *, lane: Sequence[str], status: st
         tops, total, lanes = _places(bars, row, row, grows=False)
     days = [first_day(each) for bar in bars for each in (bar.start, bar.end) if each]
     first, last = min(days), max(days) + timedelta(days=31)
-    room = (last - first) * (0.02 if view.narrow else 0.45 if view.staged else 0.3)
+    room = (last - first) * (0.02 if view.narrow else 0.45 if view.for_presenter else 0.3)
     span = [(first - timedelta(days=20)).isoformat(), (last + room).isoformat()]
     placed = list(zip(bars, tops, strict=True))
     layout = {

@@ -10,13 +10,13 @@ from components.data.records import Figure
 
 def dates(view: View, rows: Sequence[Figure]) -> list[str]:
     """Write the dates under bars: in lines that fit below them, shorter on a stage."""
-    return _narrow_dates(view, rows) if view.staged else _full_dates(view, rows)
+    return _narrow_dates(view, rows) if view.for_presenter else _full_dates(view, rows)
 
 
 def foot(view: View, panels: Iterable[Sequence[str]]) -> int:
     """Give the pixels that the dates under the bars of several panels need."""
     deepest = max(words.count(BREAK) for dates in panels for words in dates)
-    return 62 if view.staged or deepest > 1 else 44
+    return 62 if view.for_presenter or deepest > 1 else 44
 
 
 def dates_beside(view: View, rows: Sequence[Figure]) -> list[str]:

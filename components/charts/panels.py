@@ -75,7 +75,7 @@ def _abreast(
     share, most = 1 / len(panels), max(len(rows) for rows in panels.values())
     percent = drawn[0].unit == "percent"
     # On a stage a unit stands under its number, and the bars are too near for a % on each.
-    over = 1.26 if view.staged and not percent else 1.12
+    over = 1.26 if view.for_presenter and not percent else 1.12
     for place, (name, rows) in enumerate(panels.items()):
         x, y, (xaxis, yaxis) = _axes(place)
         start, end = place * share + 0.015, (place + 1) * share - 0.015
@@ -90,9 +90,9 @@ def _abreast(
         )
         layout[yaxis] = axis(view.theme, range=[0, top * over], showticklabels=False, anchor=x)
         values, unit = _written(view, rows), ""
-        if view.staged and percent:
+        if view.for_presenter and percent:
             values, unit = [each.removesuffix("%") for each in values], " <b>(%)</b>"
-        elif view.staged:
+        elif view.for_presenter:
             values = [BREAK.join(each.rsplit(" ", 1)) for each in values]
         bars.append(_bars(view, rows, highlight, (x, y), values))
         notes.append(_title(view, name, (start + end) / 2, 1, unit, xanchor="center"))

@@ -46,7 +46,7 @@ def counted(
     """
     if not strips:
         raise ValueError("no strips to draw")
-    drawing, size = Drawing(view), SMALL_SIZE if view.staged else LABEL_SIZE
+    drawing, size = Drawing(view), SMALL_SIZE if view.for_presenter else LABEL_SIZE
     inset, line, tops = SHELL * len(shells), (size + 5) / size, []
     for place, name in enumerate(shells, 1):
         tops.append(drawing.used)
@@ -57,7 +57,7 @@ def counted(
         said = f"{_name(view, strip)}　<b>{_written(view, strip)}</b>"
         drawing.paragraph(said, size, x=inset, spare=8 + inset, line=line, after=3)
         _draw_boxes(drawing, strip, inset, _across(strips))
-        drawing.used += BOX + (8 if view.staged else 14)
+        drawing.used += BOX + (8 if view.for_presenter else 14)
     _draw_shells(drawing, tops)
     rows = {row.id: row for strip in strips for row in strip.rows}
     return drawing.chart([*rows.values(), *beside])

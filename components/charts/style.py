@@ -47,7 +47,10 @@ def finish(
         foot = SOURCE_ROOM + SOURCE_LINE * title["text"].count(BREAK)
         margin["b"] += foot
         height += foot
-    shared = _shared(theme) | {"height": height, "title": {"text": ""} if view.staged else title}
+    shared = _shared(theme) | {
+        "height": height,
+        "title": {"text": ""} if view.for_presenter else title,
+    }
     drawn = [each if isinstance(each, dict) else trace(view, each) for each in traces]
     figure = go.Figure({"data": drawn, "layout": shared | layout | {"margin": margin}})
     series = [each for each in traces if not isinstance(each, dict)]
@@ -78,7 +81,7 @@ def guess_line(
     view: View, x: tuple[Any, Any], y: tuple[Any, Any], /, **refs: str
 ) -> dict[str, Any]:
     """Draw the reader's own number; on a page it runs behind the words it meets."""
-    layer = "above" if view.staged else "below"
+    layer = "above" if view.for_presenter else "below"
     return line(x, y, view.theme.accent, 2, dash="dash", layer=layer, **refs)
 
 

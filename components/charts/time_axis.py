@@ -46,7 +46,7 @@ def axis_for(
     rows = [row for each in series.values() for row in each]
     first, last = min(row.day for row in rows), max(row.day for row in rows)
     span, width = (last - first).days or 1, view.canvas.width - MARGIN
-    after = width * (0.26 if view.narrow else 0.19 if view.staged else 0.135)
+    after = width * (0.26 if view.narrow else 0.19 if view.for_presenter else 0.135)
     for name, each in series.items():
         end = max((row for row in each if row.number is not None), key=lambda row: row.day)
         if (last - end.day).days <= EARLY:
@@ -90,5 +90,5 @@ def end_words(view: View, name: str, row: Figure, *, several: bool) -> str:
     words = f"<b>{wrap_text(view.format_value(row, bare=True), VALUE, LABEL_SIZE)}</b>"
     if not several:
         return words
-    columns = 12 if view.narrow or view.staged else 20
+    columns = 12 if view.narrow or view.for_presenter else 20
     return f"{wrap_text(named(view, name), columns_width(columns, view.language))}{BREAK}{words}"

@@ -21,7 +21,7 @@ from components.text.prose import Reference, RichText
 from components.text.topics import Step, Topic, interface
 
 LOG = logging.getLogger(__name__)
-ROOM = Canvas("stage", int(ACROSS), 356)  # as high as the stage, as wide as a projector
+ROOM = Canvas("presenter", int(ACROSS), 356)  # as high as the stage, as wide as a projector
 
 
 def slides(request: ExportRequest, language: Language) -> bytes:

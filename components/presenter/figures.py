@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from components.charts.chart import STAGE, Chart, View
+from components.charts.chart import PRESENTER, Chart, View
 from components.charts.controls import Guess, default_values
 from components.charts.themes import CONTRAST, DARK, LIGHT, Theme, tokens
 
@@ -20,14 +20,14 @@ def drawn(
     view: View, drawing: Callable[..., Chart], page_index: int
 ) -> tuple[Chart, dict[str, Any]]:
     """
-    Draw a page of a step's chart for the stage, with its figure in every look.
+    Draw a page of a step's chart for the presenter, with its figure in every look.
 
     Choices stand at their defaults. Raises whatever the drawing raises.
     """
-    stage = replace(view, theme=LIGHT, canvas=STAGE, page_index=page_index)
-    chart = drawing(stage, **default_values(drawing))
+    presenter = replace(view, theme=LIGHT, canvas=PRESENTER, page_index=page_index)
+    chart = drawing(presenter, **default_values(drawing))
     figure = bare(chart)
-    return chart, figure | {"looks": _looks(figure, partial(_again, stage, drawing))}
+    return chart, figure | {"looks": _looks(figure, partial(_again, presenter, drawing))}
 
 
 def _again(view: View, drawing: Callable[..., Chart], theme: Theme) -> dict[str, Any]:
@@ -71,8 +71,8 @@ def guessed(view: View, drawing: Callable[..., Chart], name: str, guess: Guess) 
     choices = default_values(drawing)
 
     def at(value: int, theme: Theme = LIGHT) -> dict[str, Any]:
-        stage = replace(view, theme=theme, canvas=STAGE)
-        return bare(drawing(stage, **choices | {name: value}))
+        presenter = replace(view, theme=theme, canvas=PRESENTER)
+        return bare(drawing(presenter, **choices | {name: value}))
 
     low, high = at(guess.low), at(guess.high)
     ends = zip(differences(high, low), differences(low, high), strict=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from components.charts import drawn
-from components.charts.chart import STAGE
+from components.charts.chart import PRESENTER
 from components.charts.controls import Asking, asking_of
 from components.data.languages import Language
 from components.data.records import Claim
@@ -50,7 +50,7 @@ def _claims(claims: Sequence[Claim], language: Language) -> list[Fragment]:
 def _pages(topic: Topic, step: Step) -> int:
     """Count the pages of a chart; one that cannot be drawn leaves an empty one."""
     try:
-        chart = drawn.chart(topic.id, step.id, topic.language, STAGE)
+        chart = drawn.chart(topic.id, step.id, topic.language, PRESENTER)
     except Exception:
         LOG.exception("a chart of the stage failed: %s/%s", topic.id, step.id)
         return 1

@@ -16,7 +16,7 @@ from components.text.topics import interface
 HERE = Path(__file__).parent / "player"
 SCRIPTS = [f"{name}.js" for name in "figure slide screen ask panels notes link player".split()]
 KINDS = ("step", "claim", "figure", "series", "event", "flow", "term", "system")
-ROOM = {"width": 654, "height": 356}  # design pixels, as charts.chart.STAGE
+ROOM = {"width": 654, "height": 356}  # design pixels, as charts.chart.PRESENTER
 WORDS = """
     next previous skip leave black full go_to find help notes look larger first keys close
     find_hint go_to_hint nothing_found votes one_guess votes_at options_why show elapsed remaining

@@ -13,7 +13,7 @@ ROW, NARROW_ROW, HEAD, FOOT = 50, 58, 34, 26  # pixels; the foot of one line
 APART = 10  # pixels between two panels of a phone
 PANEL = 0.485  # of the width, where two stand abreast
 # Of a panel, for the word on a link.
-WORDS = {"page": 0.34, "paper": 0.34, "phone": 0.27, "stage": 0.235}
+WORDS = {"page": 0.34, "paper": 0.34, "phone": 0.27, "presenter": 0.235}
 # How a link looks in each state: dash, width, and whether it fades. The word stands beside it.
 LOOKS: dict[str, tuple[str, float, bool]] = {
     "joined": ("solid", 2.5, False),

@@ -30,13 +30,13 @@ def event_list(view: View, events: Sequence[Event], *, highlight: Sequence[str] 
     if not events:
         raise ValueError("no events to draw")
     ordered = sorted(events, key=lambda event: first_day(event.date))
-    staged, height = view.staged, view.canvas.height and view.canvas.height - 18
-    for size in LARGER if staged else LARGER[-1:]:
+    presenter, height = view.for_presenter, view.canvas.height and view.canvas.height - 18
+    for size in LARGER if presenter else LARGER[-1:]:
         line = LINE * size / LABEL_SIZE
-        before = _room_of_dates(view, ordered, size) if staged else BESIDE
-        room = view.canvas.width * (1 if staged or view.narrow else NAMES) - DOT - before
+        before = _room_of_dates(view, ordered, size) if presenter else BESIDE
+        room = view.canvas.width * (1 if presenter or view.narrow else NAMES) - DOT - before
         names = [wrap_text(_name(view, event), room, size) for event in ordered]
-        heights = [line * line_count(name) + (10 if staged else LINE + 18) for name in names]
+        heights = [line * line_count(name) + (10 if presenter else LINE + 18) for name in names]
         parts = pages(heights, height)
         if len(parts) == 1:
             break
@@ -44,7 +44,7 @@ def event_list(view: View, events: Sequence[Event], *, highlight: Sequence[str] 
     for event, name, deep in zip(ordered[part], names[part], heights[part], strict=True):
         tops.append(drawing.used)
         day = f"<b>{_day(view, event)}</b>"
-        if staged:
+        if presenter:
             drawing.text(day, DOT, drawing.used, size, xshift=14)
         else:
             name = f"{day}{BREAK}{name}"

@@ -12,9 +12,9 @@ from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.links import Flow
 
-LINE, STAGE_LINE = 19, 16
+LINE, PRESENTER_LINE = 19, 16
 SIDE = 0.3  # of boxes and arrow together, for a box
-STAGE_REACH = 0.62  # of the drawing on a stage: where the second box ends and the words begin
+PRESENTER_REACH = 0.62  # of the drawing on a stage: where the second box ends and the words begin
 WORDS = 0.875  # of a page, for the words under an arrow
 
 
@@ -42,7 +42,7 @@ def link_list(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
         raise ValueError("no flows to draw")
     rows = [_row(view, flow) for flow in flows]
     height = view.canvas.height and view.canvas.height - 8
-    parts = pages([STAGE_LINE * row.lines + 20 for row in rows], height)
+    parts = pages([PRESENTER_LINE * row.lines + 20 for row in rows], height)
     part = wanted(view, parts)
     drawing = Drawing(view)
     for row in rows[part]:
@@ -51,27 +51,27 @@ def link_list(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
 
 
 def _row(view: View, flow: Flow) -> _Row:
-    width, staged = view.canvas.width, view.staged
-    size = SMALL_SIZE if staged or view.narrow else LABEL_SIZE
-    side = SIDE * width * (STAGE_REACH if staged else 1)
+    width, presenter = view.canvas.width, view.for_presenter
+    size = SMALL_SIZE if presenter or view.narrow else LABEL_SIZE
+    side = SIDE * width * (PRESENTER_REACH if presenter else 1)
     first, second = view.label(flow.start), view.label(flow.end)
     said = data_of(view, flow)
     if names_identifier(flow):
         said = with_identifier(view, said, flow.identifier)
-    room = width * (1 - STAGE_REACH if staged else 1 if view.narrow else WORDS)
-    words = wrap_text(said, room if staged else room - 4, SMALL_SIZE)
+    room = width * (1 - PRESENTER_REACH if presenter else 1 if view.narrow else WORDS)
+    words = wrap_text(said, room if presenter else room - 4, SMALL_SIZE)
     high = [line_count(broken_name(name, side, size)) for name in (first, second)]
-    lines = max(*high, 2, line_count(words) if staged else 0)
+    lines = max(*high, 2, line_count(words) if presenter else 0)
     return _Row(flow, (first, second), words, lines)
 
 
 def _draw(drawing: Drawing, row: _Row, *, faint: bool) -> None:
     view, theme, top = drawing.view, drawing.view.theme, drawing.used
-    line = STAGE_LINE if view.staged else LINE
-    reach = drawing.width * (STAGE_REACH if view.staged else 1)
+    line = PRESENTER_LINE if view.for_presenter else LINE
+    reach = drawing.width * (PRESENTER_REACH if view.for_presenter else 1)
     side, height = SIDE * reach, line * row.lines + 10
     middle = top + 4 + height / 2
-    size = SMALL_SIZE if view.staged or view.narrow else LABEL_SIZE
+    size = SMALL_SIZE if view.for_presenter or view.narrow else LABEL_SIZE
     for x, name in zip((0, reach - side), row.names, strict=True):
         ink, edge = (theme.muted, theme.context) if faint else (theme.ink, theme.ink)
         named_box(drawing, name, (x, top + 4, side, height), size, ink, edge=edge)
@@ -81,8 +81,8 @@ def _draw(drawing: Drawing, row: _Row, *, faint: bool) -> None:
     status = view.label(row.flow.status)
     drawing.text(status, reach / 2, middle, SMALL_SIZE, at="bottom center", yshift=4)
     drawing.used += line * row.lines + 20
-    if view.staged:
-        x = drawing.width * (STAGE_REACH + 0.02)
+    if view.for_presenter:
+        x = drawing.width * (PRESENTER_REACH + 0.02)
         drawing.text(row.words, x, middle, SMALL_SIZE, theme.muted, at="middle left")
     else:
         drawing.text(row.words, 0, drawing.used, SMALL_SIZE, theme.muted)

@@ -12,7 +12,7 @@ from components.charts.text_width import BREAK, line_count, text_width, wrap_tex
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.links import Flow
 
-HEIGHT, STAGE_HEIGHT = 62, 46  # pixels of a box
+HEIGHT, PRESENTER_HEIGHT = 62, 46  # pixels of a box
 GAP = 66  # pixels between two boxes of a column
 WIDTH = 0.21  # of the drawing, for a box
 WORDS = 0.19, 156  # of the drawing for the words on a link, and in pixels at most
@@ -65,11 +65,11 @@ class _Network:
     def __init__(self, drawing: Drawing, columns: Sequence[Sequence[str]]) -> None:
         self.drawing, self.view = drawing, drawing.view
         self.width = WIDTH * drawing.width
-        self.height = STAGE_HEIGHT if self.view.staged else HEIGHT
+        self.height = PRESENTER_HEIGHT if self.view.for_presenter else HEIGHT
         step = (drawing.width - self.width) / max(1, len(columns) - 1)
         longest, gap = max(map(len, columns)), float(GAP)
         if self.view.canvas.height and longest > 1:
-            free = self.view.canvas.height - 16 - longest * STAGE_HEIGHT
+            free = self.view.canvas.height - 16 - longest * PRESENTER_HEIGHT
             gap = min(GAP, free / (longest - 1))
         self.places = {
             code: (place * step, TOP + (row + (longest - len(column)) / 2) * (self.height + gap))
@@ -80,7 +80,7 @@ class _Network:
     def draw_node(self, code: str) -> None:
         """Draw a node's box; its name has two lines where that is possible."""
         x, y = self.places[code]
-        size = SMALL_SIZE if self.view.staged else LABEL_SIZE
+        size = SMALL_SIZE if self.view.for_presenter else LABEL_SIZE
         self.drawing.box(x, y, self.width, self.height)
         name = _low(self.view.label(code), (self.width * 0.93, self.width * 1.06), size)
         middle = x + self.width / 2, y + self.height / 2
@@ -98,7 +98,7 @@ class _Network:
         share, most = WORDS
         room = min(share * self.drawing.width, most)
         free = abs(link.start[0] - link.end[0])
-        tight = self.view.staged and link.side == "center" and not shift
+        tight = self.view.for_presenter and link.side == "center" and not shift
         if tight and link.start[1] == link.end[1]:
             self._write_along(link, flow, free - 0.03 * self.drawing.width)
             return

@@ -73,7 +73,7 @@ def court_cases(view: View, rows: Sequence[Figure], layout: CaseColumns) -> Char
 
 
 def _table(drawing: Drawing, rows: Sequence[Figure], layout: CaseColumns) -> None:
-    view, size = drawing.view, SMALL_SIZE if drawing.view.staged else LABEL_SIZE
+    view, size = drawing.view, SMALL_SIZE if drawing.view.for_presenter else LABEL_SIZE
     lines = list(dict.fromkeys(layout.place(row)[0] for row in rows))
     heads = list(dict.fromkeys(layout.place(row)[1] for row in rows))
     named = _named(view, [view.label(code) for code in lines], size, len(heads))
@@ -108,7 +108,7 @@ def _named(view: View, names: Sequence[str], size: int, count: int) -> float:
 
 
 def _height(view: View, size: int, words: Sequence[str]) -> int:
-    return max(map(line_count, words)) * (size + 3) + (5 if view.staged else 14)
+    return max(map(line_count, words)) * (size + 3) + (5 if view.for_presenter else 14)
 
 
 def _cell(view: View, row: Figure, layout: CaseColumns, width: float, size: int) -> Cell:
@@ -136,7 +136,7 @@ def _words(view: View, row: Figure, layout: CaseColumns, width: float, size: int
 
 def _day(view: View, written: str) -> str:
     """Write a date; on a stage English months are short."""
-    if view.staged and view.language == "en" and len(written) == len("2021-10-20"):
+    if view.for_presenter and view.language == "en" and len(written) == len("2021-10-20"):
         return f"{format_day(written, 'en')} {written[:4]}"
     return format_date(written, view.language)
 

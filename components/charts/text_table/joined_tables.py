@@ -33,9 +33,9 @@ def joined_tables(
     if len(entries) != len(leaks) * len(people):
         raise ValueError("a person is missing from a list")
     drawing, theme = Drawing(view), view.theme
-    size = SMALL_SIZE if view.staged else LABEL_SIZE
+    size = SMALL_SIZE if view.for_presenter else LABEL_SIZE
     line, across = size + 5, 1 if view.narrow else len(leaks)
-    step = line + (2 if view.staged else 6)
+    step = line + (2 if view.for_presenter else 6)
     depth = step * (len(people) + 1) + 14
     said = f"{INVENTED.to(view.language)}　{view.step_text('not_real')}"
     drawing.text(said, 0, 0, size, theme.accent, bold=True)

@@ -10,7 +10,7 @@ from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import format_date
 from components.data.records import Figure
 
-LARGE, STAGE_LARGE = 24, 20
+LARGE, PRESENTER_LARGE = 24, 20
 LINE = 20  # pixels of a line of text
 ROOMY, TIGHT = 62, 52  # pixels of one record where each has one line
 NAME, VALUE, LABEL = 0.0, 0.15, 0.4  # where the columns begin, as shares of the width
@@ -44,7 +44,7 @@ def large_values(view: View, groups: Mapping[str, Sequence[Figure]], *, apart: s
 
 def _write(drawing: Drawing, heading: str, row: Figure) -> None:
     view, theme = drawing.view, drawing.view.theme
-    size = STAGE_LARGE if view.staged else LARGE
+    size = PRESENTER_LARGE if view.for_presenter else LARGE
     close = not view.narrow and drawing.width < PAGE.width
     label = CLOSE_LABEL if close else LABEL
     words = view.aside(view.render_plain(row.label), format_date(row.as_of, view.language))
@@ -63,7 +63,7 @@ def _write(drawing: Drawing, heading: str, row: Figure) -> None:
         drawing.used += NARROW_HEIGHT + LINE * (lines - 1)
         return
     places: list[Column] = [(drawing.width * each, 0) for each in (NAME, VALUE, label)]
-    height = (TIGHT if view.staged else ROOMY) + LINE * max(lines - 2, 0)
+    height = (TIGHT if view.for_presenter else ROOMY) + LINE * max(lines - 2, 0)
     write_row(drawing, cells, places, height, down="middle")
 
 
@@ -104,8 +104,8 @@ def values_with_definitions(
         raise ValueError("no rows to draw")
     if any(row.number is None for row in rows):
         raise ValueError("a count without a value")
-    size = SMALL_SIZE if view.staged else LABEL_SIZE
-    large = size + (6 if view.staged else 10)
+    size = SMALL_SIZE if view.for_presenter else LABEL_SIZE
+    large = size + (6 if view.for_presenter else 10)
     longest = max(text_width(view.format_value(row), large) for row in rows) + 32
     x, below = (0, large + 10) if view.narrow else (longest, 0)
     drawing, room = Drawing(view), view.canvas.width - x - 12
@@ -121,5 +121,5 @@ def values_with_definitions(
         drawing.text(words, x, drawing.used + below, size)
         drawing.hover(drawing.width * 0.06, drawing.used + large / 2, row)
         depth = (size + 5) * line_count(words) + below
-        drawing.used += max(depth, large + 10) + (12 if view.staged else 20)
+        drawing.used += max(depth, large + 10) + (12 if view.for_presenter else 20)
     return drawing.chart(rows)

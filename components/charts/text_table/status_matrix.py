@@ -11,7 +11,7 @@ from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.links import Flow
 
 LINE = 15  # pixels of a line of small text
-NAMES, STAGE_NAMES = 196, 148  # pixels for the names of the rows
+NAMES, PRESENTER_NAMES = 196, 148  # pixels for the names of the rows
 REACH = 22  # pixels of a mark to both sides of its middle
 MatrixCells = Mapping[str, Mapping[str, Sequence[Flow]]]
 
@@ -35,9 +35,9 @@ def status_matrix(view: View, cells: MatrixCells, *, fields: Sequence[str]) -> C
 
 
 def _table(drawing: Drawing, cells: MatrixCells, fields: Sequence[str]) -> None:
-    view, tight = drawing.view, drawing.view.staged
+    view, tight = drawing.view, drawing.view.for_presenter
     size, step = (SMALL_SIZE, LINE) if tight else (LABEL_SIZE, LINE + 3)
-    first = STAGE_NAMES if tight else NAMES
+    first = PRESENTER_NAMES if tight else NAMES
     places = columns(len(fields), first, drawing.width)
     wide = places[0][1]
 

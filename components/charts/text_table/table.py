@@ -89,7 +89,7 @@ def _fits(drawing: Drawing) -> bool:
 
 def _written(view: View, heads: Sequence[str], lines: Sequence[TableRow]) -> Drawing:
     """Write with the first setting that fits; without a height there is one for each canvas."""
-    settings = SETTINGS if view.staged else SETTINGS[2:3] if view.narrow else SETTINGS[1:2]
+    settings = SETTINGS if view.for_presenter else SETTINGS[2:3] if view.narrow else SETTINGS[1:2]
     short = all(text_width(cell) <= SHORT for line in lines for cell in line.cells)
     for size, pad in settings:
         drawing = Drawing(view)
