@@ -2,8 +2,16 @@
 
 import pytest
 
-from components.presenter.talk import LONGEST, MOST, Talk, read_steps, read_talk, whole
-from components.presenter.talk_file import as_text, find_talk
+from components.presenter.talk import (
+    LONGEST,
+    MOST,
+    Talk,
+    as_text,
+    find_talk,
+    read_steps,
+    read_talk,
+    whole,
+)
 from components.text.story import get_story
 from tests.talks import TEN
 

@@ -6,8 +6,7 @@ from components.app import downloads, query_params
 from components.app.escape_markdown import quiet
 from components.app.html_buffer import tag, text
 from components.data.languages import Language
-from components.presenter import talk_file
-from components.presenter.talk import Talk
+from components.presenter.talk import FILE, Talk, as_text, find_talk
 from components.text.topics import interface
 
 TEXT = "talk_text"  # the file as ?take= names it
@@ -52,8 +51,8 @@ def use(talk: Talk, language: Language) -> str:
 def give(talk: Talk, language: Language) -> None:
     """Give the talk as a file, if the link asks for it; behaviour.js presses the button."""
     if query_params.param_option("take", (TEXT,)):
-        words, file = interface("talk_save", language), talk_file.as_text(talk, language)
-        downloads.button(TEXT, words, file, talk_file.NAME, "text/plain")
+        words, file = interface("talk_save", language), as_text(talk, language)
+        downloads.button(TEXT, words, file, FILE, "text/plain")
 
 
 def open_saved(language: Language) -> str:
@@ -82,7 +81,7 @@ def paste(language: Language) -> str:
 
 
 def _open_pasted() -> None:
-    talk = talk_file.find_talk(st.session_state["pasted"])
+    talk = find_talk(st.session_state["pasted"])
     if talk:
         query_params.keep_talk(talk)
         st.session_state["pasted"] = ""

@@ -38,14 +38,14 @@ def render(story: Story) -> None:
     sheet.add(layout.head_html(topic, first=shown in ("1", query_params.EVERY_STEP)))
     sheet.add(steps.numbers_html(topic, shown))
     for step in topic.steps if shown == query_params.EVERY_STEP else [topic.steps[int(shown) - 1]]:
-        tell_step(story, topic, step, sheet)
+        render_step(story, topic, step, sheet)
     sheet.add(steps.turn_html(topic, shown))
     sheet.add(downloads.topic_html(topic.id, language))
     sheet.out()
     downloads.topic(topic.id, language)
 
 
-def tell_step(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
+def render_step(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
     """Show one step. One with controls runs again by itself when one of them is used."""
     drawing = story.drawing(step.chart)
     if drawing and controls.offers(drawing):
@@ -64,10 +64,10 @@ def _answering(story: Story, topic: Topic, step: Step) -> None:
 
 def _guarded(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
     with notices.guarded(topic.language, "page_failed"):
-        _tell(story, topic, step, sheet)
+        _render(story, topic, step, sheet)
 
 
-def _tell(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
+def _render(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
     language = topic.language
     drawing = story.drawing(step.chart)
     asking = asking_of(story, step)

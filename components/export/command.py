@@ -14,8 +14,7 @@ from components.data.paths import ROOT
 from components.export.export_request import ExportRequest, every_topic, export_request
 from components.export.forms import FORMS, Form
 from components.export.pdf import Printer
-from components.presenter.talk import Talk
-from components.presenter.talk_file import LARGEST, find_talk
+from components.presenter.talk import LARGEST, Talk, find_talk
 from components.text.yaml_reader import BrokenText
 from launch.say import Stop, answered, say
 

@@ -50,9 +50,9 @@ def body(request: ExportRequest, language: Language) -> Markup:
     return tag("div", sheets, _behind(request, language), class_="paper", lang=language)
 
 
-def _steps(request: ExportRequest, language: Language, look: str) -> list[Markup]:
+def _steps(request: ExportRequest, language: Language, name: str) -> list[Markup]:
     return [
-        tag("article", step_html(request, topic, step), class_=look)
+        tag("article", step_html(request, topic, step), class_=name)
         for _, topic, step in request.steps_of(language)
     ]
 

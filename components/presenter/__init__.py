@@ -1,6 +1,12 @@
 """
 A talk as one value that any screen can play: slides in Python, the player in the browser.
 
+- talk: which steps, how long; its link, its file
+- fragments: what a step shows one after the other, for slides and phones alike
+- slides, figures, claims: a step as JSON; answers: what a question finds; play: all of a talk
+- preflight: what to know before the talk
+- player/: the script (makeTalk in player.js; a file for each part) and stage.css
+
 A page (the app's, or a file of its own) brings play.style() and play.script(), both constant, makes
 JSON of play.play(...) and of {"entries": play.answers(...), "slides": ...}, has plotly.js as
 window.Plotly, and calls
@@ -19,3 +25,7 @@ window.Plotly, and calls
 
 Where the talk stands is kept in the query string; in a file (file://) behind the #.
 """
+
+from typing import Any
+
+Json = dict[str, Any]  # keys and values as JSON has them

@@ -7,13 +7,12 @@ from components.data.dataset import load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language, aside, listed
 from components.data.records import Claim, Event, Figure
+from components.presenter import Json
 from components.presenter.claims import claim_block
 from components.search import portable
 from components.search.documents import Document
 from components.search.search import index, tokenizer_of
 from components.text.topics import interface
-
-Json = dict[str, Any]
 
 
 def answers(language: Language, steps: Collection[str]) -> Json:

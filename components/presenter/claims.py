@@ -1,18 +1,17 @@
-"""Claims as fragments of a slide: both sides in equal type, and what happened since."""
+"""Claims in a talk: both sides in equal type, what happened since, and how many fit at once."""
 
 from collections.abc import Sequence
 from math import ceil
-from typing import Any
 
 from components.charts.text_width import text_width
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language, Localized, listed
 from components.data.records import Claim
+from components.presenter import Json
 from components.text.prose import render_plain
 from components.text.topics import interface
 
-Json = dict[str, Any]
 LINE = 12.8  # sizes of type: a line in a claim's column, in the narrowest window
 # Hundredths of the window's height: the stage's body, a line of a claim, and what is around it.
 BODY, CLAIM_LINE, AROUND = 65.5, 4.2, 18.5
@@ -36,13 +35,18 @@ def claims_together(claims: Sequence[Claim], language: Language) -> list[list[Cl
 
 
 def claims_fragment(claims: Sequence[Claim], language: Language) -> Json:
-    """Give claims that are shown at once."""
+    """Give claims that are shown at once as a fragment (see slides.slide)."""
     blocks = [claim_block(claim, language) for claim in claims]
     return {"kind": "claims", "claims": blocks, "source": _sources(blocks, language), "stale": ""}
 
 
 def claim_block(claim: Claim, language: Language) -> Json:
-    """Give a claim, the answer and what happened since, each with who and when."""
+    """
+    Give a claim, the answer and what happened since, each with who and when.
+
+    Keys: id, state (in words), sources (short names), columns: claim, answer and since in this
+    order, each with kind, name, text, who. A side that said nothing has words that say so.
+    """
 
     def said(words: Localized) -> str:
         return render_plain(words, load_dataset(), language)

@@ -10,19 +10,20 @@ from typing import Any
 from components.charts.chart import PRESENTER, Chart, View
 from components.charts.controls import Guess, default_values
 from components.charts.themes import CONTRAST, DARK, LIGHT, Theme, tokens
+from components.presenter import Json
 
 OTHER_LOOKS = (DARK, CONTRAST)
 COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}$|rgba?\(|hsla?\(")
 CLEAR = "rgba(0,0,0,0)"  # no colour, in every look
 
 
-def drawn(
-    view: View, drawing: Callable[..., Chart], page_index: int
-) -> tuple[Chart, dict[str, Any]]:
+def drawn(view: View, drawing: Callable[..., Chart], page_index: int) -> tuple[Chart, Json]:
     """
-    Draw a page of a step's chart for the presenter, with its figure in every look.
+    Draw a page (from 0) of a step's chart for the presenter, with what differs in other looks.
 
-    Choices stand at their defaults. Raises whatever the drawing raises.
+    Choices stand at their defaults. Gives the chart, and JSON: data and layout as Plotly takes
+    them, looks: {name of a theme: [[path, value]]}, a path being keys joined by dots. Raises
+    whatever the drawing raises, and ValueError where a look is built differently.
     """
     presenter = replace(view, theme=LIGHT, canvas=PRESENTER, page_index=page_index)
     chart = drawing(presenter, **default_values(drawing))
@@ -30,13 +31,11 @@ def drawn(
     return chart, figure | {"looks": _looks(figure, partial(_again, presenter, drawing))}
 
 
-def _again(view: View, drawing: Callable[..., Chart], theme: Theme) -> dict[str, Any]:
+def _again(view: View, drawing: Callable[..., Chart], theme: Theme) -> Json:
     return bare(drawing(replace(view, theme=theme), **default_values(drawing)))
 
 
-def _looks(
-    figure: dict[str, Any], redraw: Callable[[Theme], dict[str, Any]]
-) -> dict[str, list[list[Any]]]:
+def _looks(figure: Json, redraw: Callable[[Theme], Json]) -> dict[str, list[list[Any]]]:
     """
     List what the other looks change.
 
@@ -61,16 +60,17 @@ def _colours(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...
         yield path, value
 
 
-def guessed(view: View, drawing: Callable[..., Chart], name: str, guess: Guess) -> dict[str, Any]:
+def guessed(view: View, drawing: Callable[..., Chart], name: str, guess: Guess) -> Json:
     """
     Give the figure with a guess in it, and how it changes from the lowest to the highest guess.
 
     Everything a guess moves (its line, its word, the end of an axis) moves evenly with it, so that
-    the player can draw any guess between the two. `marks` says which shapes and notes are its own.
+    the player can draw any guess between the two. The keys are those of drawn(), at the highest
+    guess, and moves: [[path, value at the lowest guess, value at the highest]]. Raises as drawn().
     """
     choices = default_values(drawing)
 
-    def at(value: int, theme: Theme = LIGHT) -> dict[str, Any]:
+    def at(value: int, theme: Theme = LIGHT) -> Json:
         presenter = replace(view, theme=theme, canvas=PRESENTER)
         return bare(drawing(presenter, **choices | {name: value}))
 
@@ -81,7 +81,7 @@ def guessed(view: View, drawing: Callable[..., Chart], name: str, guess: Guess) 
     return high | {"moves": moves, "looks": looks}
 
 
-def bare(chart: Chart) -> dict[str, Any]:
+def bare(chart: Chart) -> Json:
     """Give traces and layout as plain JSON values."""
     figure = json.loads(chart.figure.to_json())
     figure["layout"].pop("template", None)

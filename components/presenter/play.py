@@ -2,11 +2,11 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from components.charts.themes import FONT, THEMES, Theme
 from components.data.cache import cached
 from components.data.languages import Language
+from components.presenter import Json
 from components.presenter.slides import slide
 from components.presenter.talk import Talk
 from components.search import portable
@@ -25,8 +25,13 @@ WORDS = """
 """.split()
 
 
-def play(talk: Talk, language: Language, slides: list[dict[str, Any]]) -> dict[str, Any]:
-    """Give a talk as the player takes it."""
+def play(talk: Talk, language: Language, slides: list[Json]) -> Json:
+    """
+    Give a talk as the player takes it; slides are those of slides_of().
+
+    Keys: language, talk (as in the link), minutes, room (design pixels), font, looks (a palette a
+    theme), words (what the player says, by key) and slides (see slides.slide).
+    """
     return {
         "language": language,
         "talk": talk.written(),
@@ -40,23 +45,23 @@ def play(talk: Talk, language: Language, slides: list[dict[str, Any]]) -> dict[s
     }
 
 
-def slides_of(talk: Talk, language: Language) -> list[dict[str, Any]]:
-    """Give the slides of a talk."""
+def slides_of(talk: Talk, language: Language) -> list[Json]:
+    """Give the slides of a talk, in its order. Raises BrokenText where a topic cannot be read."""
     return [slide_of(topic_id, step_id, language) for topic_id, step_id in talk.steps]
 
 
-def slide_of(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
+def slide_of(topic_id: str, step_id: str, language: Language) -> Json:
     """Give a step as a slide, drawn once for all talks, rooms and files."""
     return cached(lambda: _slide(topic_id, step_id, language), "slide", topic_id, step_id, language)
 
 
-def _slide(topic_id: str, step_id: str, language: Language) -> dict[str, Any]:
+def _slide(topic_id: str, step_id: str, language: Language) -> Json:
     story = get_story(topic_id)
     topic = story.topic(language)
     return slide(story, topic, next(step for step in topic.steps if step.id == step_id))
 
 
-def _palette(theme: Theme) -> dict[str, Any]:
+def _palette(theme: Theme) -> Json:
     names = ("name", "ground", "ink", "muted", "rule", "aside", "main", "accent", "context")
     return {name: getattr(theme, name) for name in names}
 

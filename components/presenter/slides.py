@@ -9,7 +9,7 @@ from components.charts.controls import Asking, Guess, guess_words
 from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.today import is_old
-from components.presenter import figures
+from components.presenter import Json, figures
 from components.presenter.claims import claims_fragment
 from components.presenter.fragments import Fragment, fragments
 from components.text.cells import Row, cells
@@ -19,7 +19,6 @@ from components.text.story import Story
 from components.text.topics import Point, Step, Topic, interface
 
 LOG = logging.getLogger(__name__)
-Json = dict[str, Any]
 TABLE_ROWS = 8
 NUMBERS = ("name", "value", "as_of")
 OPTIONS = 5  # what the room may vote for, evenly over the guess's scale
@@ -29,8 +28,17 @@ def slide(story: Story, topic: Topic, step: Step) -> Json:
     """
     Give one step as a slide.
 
-    Its fragments are shown one after the other: the question, the chart (in parts where it is
-    long), and each claim that later events bear on. A chart that cannot be drawn leaves its words.
+    Keys: id (topic/step), topic, step (from 1), kicker (the topic's title), headline (see rich),
+    title, short, name (of the chart), takeaway, notes (for the speaker), page (address of the
+    step), and fragments, which are shown one after the other. Each fragment has kind, source and
+    stale (how many numbers are old, or nothing), and by its kind
+
+    - question: text (see rich), why, guess (low, high, step, form, options, names, figure)
+    - figure: figure (see figures.drawn), rows (see table), ids (of the records drawn)
+    - claims: claims (see claim_block)
+    - words: points, each with text (see rich) and more
+
+    Never fails for a chart: one that cannot be drawn is logged and has None for its figure.
     """
     language = topic.language
     return {
@@ -102,7 +110,12 @@ def _figure(story: Story, topic: Topic, step: Step, page_index: int) -> Json:
 
 
 def table(rows: Sequence[Row], language: Language) -> Json:
-    """Give the rows in words, for whoever cannot see the chart, or when it fails."""
+    """
+    Give a chart's rows in words, for whoever cannot see it, or when it fails.
+
+    head names the columns that hold anything, rows are lists of cells, most says how many rows
+    stand in place of a chart that failed.
+    """
     written = [cells(load_dataset(), row, language) for row in rows]
     names = [*NUMBERS, "start", "end", "data", "status", "outcome"]
     if any("start" in each for each in written):

@@ -1,10 +1,13 @@
-"""A talk: steps of any topics in an order of the presenter's, and how long it may take."""
+"""A talk: steps of any topics in an order of the presenter's, its length, its link and its file."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
-from components.text.story import find_story
+from components.data.languages import Language
+from components.text.story import find_story, get_story
+from components.text.topics import interface
 
 LONGEST = 60  # steps
 MINUTES = 20
@@ -13,6 +16,9 @@ TEXT = 4000  # characters of a link that are looked at
 # Links given out and rooms kept by older servers call a fragment so; readers were promised it.
 FRAGMENT_KEY = "beat"
 NAME = re.compile(r"[a-z][a-z0-9_]{0,60}", re.ASCII)
+FILE = "mieru_talk.txt"
+LARGEST = 100_000  # characters of a file or a pasted text that are looked at
+IN_FILE = re.compile(rf"talk=([A-Za-z0-9_.~-]{{1,{TEXT}}})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -101,3 +107,33 @@ def step_ids(topic_id: str) -> tuple[str, ...]:
     """List a topic's steps by id; none for what is not a walk."""
     story = find_story(topic_id)
     return tuple(step.id for step in story.topic("ja").steps) if story and story.walk else ()
+
+
+def as_text(talk: Talk, language: Language) -> str:
+    """
+    Write a talk: its length and the headlines of its steps for people, one line for opening it.
+
+    Nothing in it depends on an edition: steps are named by their ids, headlines only accompany.
+    """
+    lines = [
+        interface("product", language),
+        f"{interface('stage_length', language)}: "
+        f"{talk.minutes} {interface('stage_minutes', language)}",
+        "",
+    ]
+    for place, (topic_id, step_id) in enumerate(talk.steps, 1):
+        topic = get_story(topic_id).topic(language)
+        step = next(each for each in topic.steps if each.id == step_id)
+        lines.append(f"{place}. {topic.title} / {step.headline}")
+    lines += ["", interface("talk_file_line", language), f"talk={talk.written()}"]
+    return "\n".join(lines) + "\n"
+
+
+def find_talk(words: str) -> Talk | None:
+    """
+    Find the talk in a file, a pasted link or any other text; None where no step of ours is in it.
+
+    The last one counts, since a file ends with it.
+    """
+    found = [read_steps(each) for each in IN_FILE.findall(unquote(words[:LARGEST]))]
+    return next((talk for talk in reversed(found) if talk.steps), None)

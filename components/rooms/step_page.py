@@ -46,8 +46,8 @@ def still_html(topic_id: str, step_id: str, language: Language, name: str) -> tu
     return both, chart
 
 
-def _chart(topic_id: str, step_id: str, language: Language, look: Theme) -> Chart:
-    chart = drawn.chart(topic_id, step_id, language, PHONE, theme=look)
+def _chart(topic_id: str, step_id: str, language: Language, theme: Theme) -> Chart:
+    chart = drawn.chart(topic_id, step_id, language, PHONE, theme=theme)
     if chart is None:
         raise KeyError(f"{topic_id}/{step_id} has no chart")
     return chart

@@ -4,8 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from components.presenter.talk import Talk, read_steps
-from components.presenter.talk_file import as_text
+from components.presenter.talk import Talk, as_text, read_steps
 from components.text.story import get_story
 from tests.browser.stage import arrive, drawn, open_notes, present, shown, where
 from tests.browser.visit import PHONE, Visit, settled

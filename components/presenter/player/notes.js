@@ -48,7 +48,7 @@ function makeNotes(root, deck, act) {
     if (document.activeElement !== minutes) minutes.value = state.minutes;
   }
 
-  function tell(view, upcoming, state) {
+  function render(view, upcoming, state) {
     const notes = view.slide.notes.length ? view.slide.notes : [words.no_notes];
     say.replaceChildren(element("h1", {}, view.slide.title),
       ...notes.map((line) => element("p", {}, line)),
@@ -59,5 +59,5 @@ function makeNotes(root, deck, act) {
     dark.hidden = !state.black;
     tick(state);
   }
-  return { now, next, tick, tell };
+  return { now, next, tick, render };
 }

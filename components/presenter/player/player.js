@@ -65,7 +65,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, audience
     screens[0].show(state.at);
     if (notes) {
       const upcoming = deck.views[state.at + 1];
-      notes.tell(view, upcoming, state);
+      notes.render(view, upcoming, state);
       notes.next.classList.toggle("empty", !upcoming);
       if (upcoming) screens[1].show(state.at + 1);
     }

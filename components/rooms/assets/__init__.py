@@ -41,6 +41,6 @@ def _colours() -> str:
     return f":root{{{_variables(LIGHT)}--font:{FONT}}}\n{DARKER}{{{night}}}"
 
 
-def _variables(look: Theme) -> str:
+def _variables(theme: Theme) -> str:
     names = ("ground", "ink", "muted", "rule", "aside", "main", "accent")
-    return "".join(f"--{name}:{getattr(look, name)};" for name in names)
+    return "".join(f"--{name}:{getattr(theme, name)};" for name in names)
