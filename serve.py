@@ -15,12 +15,11 @@ from types import FrameType
 import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
-from streamlit import config
 
 from components import topics
 from components.app import assets, first, notices
 from components.rooms.routes import open_rooms, routes
-from components.server import addresses, packing, stream
+from components.server import addresses, packing, stream, streamlit_internals
 from components.server.guard import Guard
 from components.server.limits import raise_file_limit
 from components.server.logs import keep_quiet
@@ -35,15 +34,15 @@ LAST_WORDS = 2  # seconds for open streams when we end
 
 story.register(topics.STORIES)
 
-PORT = int(os.environ.get("MIERU_PORT") or config.get_option("server.port"))
-ADDRESS = os.environ.get("MIERU_LISTEN") or config.get_option("server.address")
+PORT = int(os.environ.get("MIERU_PORT") or st.get_option("server.port"))
+ADDRESS = os.environ.get("MIERU_LISTEN") or st.get_option("server.address")
 NAMES = [name.strip() for name in os.environ.get("MIERU_HOSTS", "").split(",") if name.strip()]
 
 # Our own addresses count only where we listen on them. They may change while we run, so the
 # guard looks them up; Streamlit's fixed list of hosts, which it would ask after us, is emptied.
 own = addresses.own if ADDRESS in EVERY_INTERFACE else None
 known = Hosts(NAMES, own)
-config.set_option("server.allowedHosts", [])
+streamlit_internals.answer_to_every_host()
 # Where several processes share the rooms, ours is not the address that phones can reach.
 lan = None if os.environ.get("REDIS_URL") else own
 descriptors = raise_file_limit()

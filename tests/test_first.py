@@ -9,11 +9,12 @@ import pytest
 
 from components.app import assets, first, layout
 from components.data.languages import LANGUAGES
-from components.server.packing import package_file, plotly_address
+from components.server.packing import plotly_address
+from components.server.streamlit_internals import PAGE_FILE
 from components.text.story import get_story
 from tests.screens import open_page
 
-EMPTY = package_file("streamlit", "static", "index.html").read_text("utf-8")
+EMPTY = PAGE_FILE.read_text("utf-8")
 PHONE = [(b"user-agent", b"Mozilla/5.0 Mobile")]
 
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from components.server import policy, routing
-from components.server.packing import package_file
 from components.server.routing import Hosts
+from components.server.streamlit_internals import PAGE_FILE
 from tests.knocking import HOST, OWN, Inner, ask, guarded
 
 CLOSED = (
@@ -96,7 +96,7 @@ def test_only_named_scripts_may_run():
     scripts = re.search(r"script-src ([^;]*)", rules)[1].split()
     installed = re.findall(
         r"<script>(.*?)</script>",
-        package_file("streamlit", "static", "index.html").read_text("utf-8"),
+        PAGE_FILE.read_text("utf-8"),
         re.DOTALL,
     )
     wanted = {hashlib.sha256(each.encode()).digest() for each in installed}

@@ -16,10 +16,9 @@ from streamlit.web.server.starlette.starlette_static_routes import (
 
 from components.server import packed_files, packing
 from components.server.packed_files import PackedFiles, coding, holds, keeping
-from components.server.packing import package_file
+from components.server.streamlit_internals import STATIC
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
-STATIC = package_file("streamlit", "static")
 SCRIPT = next((STATIC / "static/js").glob("index.*.js"))  # the entry of Streamlit's front end
 ENTRY = f"/static/js/{SCRIPT.name}"
 FILES = {ENTRY: SCRIPT, **{f"/{each}": STATIC / each for each in ("manifest.json", "favicon.png")}}

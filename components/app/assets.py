@@ -11,7 +11,8 @@ from threading import Event
 
 import streamlit as st
 
-from components.app.html_buffer import Ready, tag
+from components.app.html_buffer import tag
+from components.app.streamlit_internals import Ready
 from components.data.languages import Language
 from components.presenter import play
 from components.text.topics import interface

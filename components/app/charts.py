@@ -5,7 +5,7 @@ import json
 import streamlit as st
 from markupsafe import Markup
 
-from components.app import assets, query_params
+from components.app import assets, query_params, streamlit_internals
 from components.charts.chart import PAGE, PHONE, Canvas, Chart, View
 from components.charts.static.still import address, svg
 from components.charts.themes import DARK, LIGHT, Theme
@@ -13,8 +13,6 @@ from components.data.dataset import load_dataset
 from components.presenter.figures import bare
 from components.text.topics import Step, Topic
 from components.views.tags import data, tag
-
-CONFIG = {"displayModeBar": False, "showSendToCloud": False}
 
 
 def theme() -> Theme:
@@ -45,7 +43,7 @@ def answer() -> None:
     # Once: most readers never need it. The chart is gone with the next run; what it has loaded
     # stays in the browser.
     if query_params.reported() == "library":
-        library()
+        streamlit_internals.load_plotly()
 
 
 def canvas() -> Canvas:
@@ -87,11 +85,4 @@ def figure_html(chart: Chart, canvas: Canvas, *, key: str, name: str) -> str:
 def library_ahead() -> None:
     """Bring the drawing library to a page that needs it at once; our server has it as a file."""
     if not assets.HELD.is_set():
-        library()
-
-
-def library() -> None:
-    """Streamlit loads its drawing library with a page's first chart."""
-    with st.container(key="library"):
-        dot = {"data": [{"type": "bar", "x": [0], "y": [0]}], "layout": {}}
-        st.plotly_chart(dot, key="library_chart", theme=None, config=CONFIG)
+        streamlit_internals.load_plotly()

@@ -7,7 +7,6 @@ can be read at once, and without any script; `first.js` takes them away when the
 """
 
 import logging
-import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
@@ -17,13 +16,11 @@ from components.app.first_page import page_html
 from components.charts.themes import FONT
 from components.data.cache import cached
 from components.data.languages import Language
-from components.server import packing
+from components.server import packing, streamlit_internals
 from components.text.topics import interface
 from components.views.tags import tag
 
 LOG = logging.getLogger(__name__)
-# What Streamlit says where no script runs; what we say stands instead.
-PLACE = re.compile("<noscript>.*?</noscript>|(?=</body>)", re.DOTALL)
 DARK = ':root:has(#reader[data-look="dark"]) {'
 
 
@@ -37,7 +34,7 @@ def shell(scope: Mapping[str, Any], html: str) -> str:
     page = scope["path"].strip("/") or page_header.HOME
     page = page if page in layout.page_names() else ""
     title = layout.tab_title(page, language) if page else interface("product", language)
-    html = html.replace("<title>Streamlit</title>", tag("title", title), 1)
+    html = html.replace(streamlit_internals.TITLE, tag("title", title), 1)
     try:
         first = _first(page, scope, asked, language)
     except Exception:  # the page without it is whole, only later
@@ -57,7 +54,7 @@ def _first(
 
 
 def _placed(html: str, language: Language, first: str) -> str:
-    html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
+    html = html.replace(streamlit_internals.LANGUAGE, f'<html lang="{language}">', 1)
     # In the body, so that our rules come after those the platform adds to the head as it draws.
     parts = [f"<style>{_style()}</style>"]
     if first:
@@ -65,7 +62,8 @@ def _placed(html: str, language: Language, first: str) -> str:
     parts.append(tag("script", "", src=assets.page_script_address()))
     plotly = f'<meta name="plotly" content="{packing.plotly_address()}">'
     html = html.replace("</head>", f"{plotly}</head>", 1)
-    return PLACE.sub(lambda _: "".join(parts), html, count=1)
+    # What Streamlit says where no script runs; what we say stands instead.
+    return streamlit_internals.NO_SCRIPT.sub(lambda _: "".join(parts), html, count=1)
 
 
 def _style() -> str:

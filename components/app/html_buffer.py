@@ -5,16 +5,15 @@ Text from data goes to the screen only as escaped HTML: Streamlit's Markdown wou
 or follow a link that a row contains.
 """
 
-import threading
 from collections.abc import Iterable
 
 import streamlit as st
 
+from components.app.streamlit_internals import RUN, Ready
 from components.views.tags import joined, outside, source_html, sources_html, tag, text
 
 __all__ = [
     "HtmlBuffer",
-    "Ready",
     "flush",
     "joined",
     "link_choices",
@@ -26,19 +25,6 @@ __all__ = [
     "tag",
     "text",
 ]
-
-
-RUN = threading.local()  # what waits, in this run, for the first part below it
-
-
-class Ready:
-    """HTML that Streamlit takes as it is: it would look through a plain text line by line."""
-
-    def __init__(self, html: str) -> None:
-        self.html = html
-
-    def _repr_html_(self) -> str:
-        return self.html
 
 
 def prepend(markup: str) -> None:
@@ -75,8 +61,8 @@ class HtmlBuffer:
 
     def out(self) -> None:
         """Bring what was gathered to the screen as one element."""
-        parts = [*vars(RUN).pop("prepended", ()), *self.parts]
-        self.parts = []
+        parts = [*RUN.prepended, *self.parts]
+        RUN.prepended, self.parts = (), []
         if parts:
             whole = parts[0] if len(parts) == 1 else tag("div", parts, class_="sheet")
             st.html(Ready(whole))

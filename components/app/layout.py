@@ -2,16 +2,14 @@
 
 import logging
 import re
-from copy import copy
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
 from markupsafe import Markup
-from streamlit.navigation.page import StreamlitPage
 
-from components.app import assets, charts, notices, page_header, query_params
+from components.app import assets, charts, notices, page_header, query_params, streamlit_internals
 from components.app.escape_markdown import quiet
 from components.app.html_buffer import flush, joined, prepend, show, tag, text
 from components.app.page_header import HOME
@@ -35,10 +33,10 @@ def page_names() -> list[str]:
     return [HOME, *(name for name in found if name != HOME)]
 
 
-def pages(language: Language) -> dict[str, StreamlitPage]:
+def pages(language: Language) -> dict[str, st.Page]:
     """Give every page by name, titled in the reader's language."""
 
-    def make() -> dict[str, StreamlitPage]:
+    def make() -> dict[str, st.Page]:
         return {
             name: st.Page(path, title=tab_title(name, language), icon=ICON)
             for name, path in ((each, Path("pages") / f"{each}.py") for each in page_names())
@@ -67,9 +65,7 @@ def open_page() -> None:
     language = asked.value
     st.session_state["frame"] = language
     known = pages(language)
-    # A page may be run once. A press while a run is under way starts the next beside it, and would
-    # find the page used up: each run has a copy of its own.
-    page = copy(st.navigation([*known.values(), *_other_addresses(known)], position="hidden"))
+    page = streamlit_internals.page_of_this_run([*known.values(), *_other_addresses(known)])
     assets.inject_assets()
     charts.apply_reported_width()
     prepend(_top(known, page, language))
@@ -86,7 +82,7 @@ def open_page() -> None:
     charts.answer()
 
 
-def _top(known: dict[str, StreamlitPage], page: StreamlitPage, language: Language) -> str:
+def _top(known: dict[str, st.Page], page: st.Page, language: Language) -> str:
     """Write what the script reads, and the head of the page."""
     here, step = page.url_path, query_params.plain_step()
     theme, narrow = charts.theme().name, charts.is_narrow()
@@ -103,18 +99,12 @@ def _top(known: dict[str, StreamlitPage], page: StreamlitPage, language: Languag
 
 
 def require(page: str) -> Language:
-    """
-    Give the reader's language, making sure that this page runs inside app.py.
-
-    The first visit after a server start runs pages/*.py alone if its link names a page. Naming
-    our pages once makes Streamlit start from app.py.
-    """
+    """Give the reader's language, making sure that this page runs inside app.py."""
     language = st.session_state.get("frame")
     if language is None:
         query_params.begin()
         known = pages(query_params.param_language().value)
-        st.navigation([*known.values(), *_other_addresses(known)], position="hidden")
-        st.rerun()
+        streamlit_internals.start_from_app([*known.values(), *_other_addresses(known)])
     query_params.keep(language)
     return language
 
@@ -143,7 +133,7 @@ def _head_html(topic: Topic, first: bool) -> str:
     return title + lede + prose.panels()
 
 
-def _other_addresses(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
+def _other_addresses(known: dict[str, st.Page]) -> list[st.Page]:
     """Make pages for the root and for an address that is none of ours, so that we answer."""
     root = cached(lambda: _root(known), "root", known[HOME].title)
     asked = urlsplit(st.context.url or "").path.strip("/")
@@ -160,7 +150,7 @@ def _other_addresses(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
     return [root, st.Page(nearest, title=interface("product", "ja"), icon=ICON, url_path=asked)]
 
 
-def _root(known: dict[str, StreamlitPage]) -> StreamlitPage:
+def _root(known: dict[str, st.Page]) -> st.Page:
     """Make the root, which leads to the overview, step and language with it."""
 
     def go_home() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from components.app import assets, charts, query_params
-from components.app.html_buffer import Ready, flush, tag, text
+from components.app.html_buffer import flush, tag, text
+from components.app.streamlit_internals import Ready
 from components.data.cache import cached
 from components.data.languages import Language
 from components.presenter import play

@@ -1,7 +1,6 @@
 """What a link asks for, made valid: any text in; a page's language, step and record out."""
 
 import re
-import threading
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +9,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from components.app.streamlit_internals import RUN
 from components.data.languages import DEFAULT, LANGUAGES, Language
 from components.presenter.talk import FRAGMENT_KEY, Talk, read_steps, read_talk, whole
 
@@ -17,7 +17,6 @@ T = TypeVar("T", bound=str)
 EVERY_STEP = "all"
 LONGEST = 80  # letters of words to look for
 PRESENTER_VIEWS = ("present", "notes")
-RUN = threading.local()  # what the link says in this run; each look at st.query_params takes a lock
 RECORD_ID = re.compile(r"[a-z][a-z0-9_.-]{0,200}", re.ASCII)
 
 
@@ -36,13 +35,13 @@ def begin() -> None:
     The browser has taken it out of its address by itself (behaviour.js). Taking it out here as well
     would send the whole link back, and undo what a presenter did to it while the page ran.
     """
-    RUN.says = st.query_params.to_dict()
-    RUN.reported = RUN.says.pop("tell", "")
+    asked = st.query_params.to_dict()
+    RUN.reported = asked.pop("tell", "")
+    RUN.asked = asked
 
 
 def _says(name: str) -> str:
-    known = getattr(RUN, "says", None)
-    return (st.query_params if known is None else known).get(name, "")
+    return (st.query_params if RUN.asked is None else RUN.asked).get(name, "")
 
 
 def write(changes: Mapping[str, str]) -> None:
@@ -53,7 +52,7 @@ def write(changes: Mapping[str, str]) -> None:
     }
     if wanted != says:
         st.query_params.from_dict(wanted)
-    RUN.says = wanted
+    RUN.asked = wanted
 
 
 def param_language() -> Param[Language]:
@@ -95,7 +94,7 @@ def step_of(written: str, step_ids: list[str]) -> Param[str]:
 
 def reported() -> str:
     """Give what the browser says for this one run (behaviour.js); it is no part of a link."""
-    return getattr(RUN, "reported", "")
+    return RUN.reported
 
 
 def plain_step() -> str:

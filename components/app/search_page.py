@@ -6,9 +6,10 @@ from itertools import groupby
 import streamlit as st
 from markupsafe import Markup
 
-from components.app import layout, query_params, widgets
+from components.app import layout, query_params
 from components.app.escape_markdown import quiet
 from components.app.html_buffer import HtmlBuffer, joined, tag, text
+from components.app.streamlit_internals import show_as
 from components.data.cache import cached, cached_recent
 from components.data.dataset import Dataset, load_dataset
 from components.data.dates import format_date
@@ -49,7 +50,7 @@ def render(story: Story) -> None:
 
 def _field(asked: str, language: Language) -> None:
     """The field to ask in, wide, with the question that stands; Enter or the button sends it."""
-    widgets.show_as("asked", asked)
+    show_as("asked", asked)
     words, send = interface("search_all", language), interface("search_send", language)
     with st.form("ask", border=False):
         st.text_input(

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from components.app import downloads, lookup_page, query_params, talk_check, talk_keep, widgets
 from components.app.escape_markdown import quiet
 from components.app.html_buffer import HtmlBuffer, joined, tag, text
+from components.app.streamlit_internals import show_as
 from components.data.cache import cached, cached_recent
 from components.data.languages import Language, aside
 from components.presenter.talk import LEAST, LONGEST, MOST, Talk, step_ids
@@ -93,7 +94,7 @@ def _fields(talk: Talk, language: Language) -> str:
     titles = {name: topic.title for name, topic in _topics(language).items()}
     chosen = query_params.param_option("topic", titles) or next(iter(titles))
     words = interface("stage_length", language), interface("stage_minutes", language)
-    widgets.show_as("minutes", talk.minutes)
+    show_as("minutes", talk.minutes)
     with widgets.side_by_side():
         widgets.selectbox("topic", interface("talk_topic", language), titles, chosen)
         st.number_input(

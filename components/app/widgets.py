@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from components.app import query_params
 from components.app.escape_markdown import quiet
+from components.app.streamlit_internals import DeltaGenerator, show_as
 
 
 def side_by_side() -> DeltaGenerator:
@@ -59,16 +59,6 @@ def segmented_control(
         label_visibility="collapsed",
         **_bound(name, chosen, clears),
     )
-
-
-def show_as(key: str, value: Any) -> None:
-    """
-    Have a widget stand at a value; what it stands at already is not sent again.
-
-    Make the value its default as well: a browser that had no time to draw one run shows the next.
-    """
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
 
 
 def _bound(name: str, value: str, clears: Sequence[str]) -> dict[str, Any]:

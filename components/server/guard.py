@@ -15,6 +15,7 @@ from components.server import policy, routing
 from components.server.limits import ConnectionLimiter
 from components.server.logs import Refusals
 from components.server.stream import GuardedSocket
+from components.server.streamlit_internals import STREAM
 
 LOG = logging.getLogger(__name__)
 READING = frozenset({"GET", "HEAD"})
@@ -93,7 +94,7 @@ class Guard:
         asked = Headers(scope=scope)
         host = asked.get("host")
         welcome = self.known.knows(host) and routing.is_same(asked.get("origin"), host)
-        if scope["path"] != routing.STREAM or not welcome:
+        if scope["path"] != STREAM or not welcome:
             return await self._refuse(scope, receive, send)
         if not await self.limiter.opens():
             later = "websocket.http.response" in scope.get("extensions", {})

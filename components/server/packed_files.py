@@ -22,9 +22,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server import packing
 from components.server.packing import lean_page
+from components.server.streamlit_internals import ROUTES
 
 # Streamlit's routes and ours, which answer for themselves; what is left are pages.
-ROUTES = ("/_stcore", "/media", "/component", "/app/static", "/static", "/live")
+ANSWERING = (*ROUTES, "/live")
 PAGES = 256  # packed pages kept in memory; files are kept all
 FRESH = (b"accept-encoding", b"if-none-match", b"if-modified-since")  # ours to say
 # A name with a digest of its content, as bundlers write it: index.DormvYxC.js
@@ -107,7 +108,7 @@ class PackedFiles:
         elif address in self._own:
             made = await asyncio.to_thread(packed, self._own[address], accepted)
             answer = answer_for(scope, made, _kind(address), keeping(address))
-        elif f"{address}/".startswith(tuple(f"{route}/" for route in ROUTES)):
+        elif f"{address}/".startswith(tuple(f"{route}/" for route in ANSWERING)):
             answer = self.app
         else:
             answer = await self._page(scope, receive, accepted)

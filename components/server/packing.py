@@ -12,7 +12,6 @@ import hashlib
 import importlib.util
 import json
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -24,29 +23,37 @@ from pathlib import Path
 
 import brotli
 
+from components.server.streamlit_internals import (
+    FONT_FACE,
+    HIDDEN_LINK,
+    ICON_FONT,
+    PAGE_FILE,
+    PRELOADED_FONT,
+    STATIC,
+    TEXT_FONT,
+)
 from launch.lock import exclusive
 from launch.say import say
 
-PRELOADED = re.compile(r'\s*<link\s[^>]*rel="preload"[^>]*as="font"[^>]*>')
 # Icons are written as words, which a ligature turns into a picture. A blank asks for no font: it
 # stands in every empty line, and the script that asks for the icons ahead asks for a blank. The
 # text font stands behind ours in each list, so a sign that ours lack would bring it in vain.
 WRITTEN_IN = {
-    b"Material Symbols Rounded": b"U+5F,U+30-39,U+61-7A",
-    b"Source Sans": b"U+21-7E,U+A1-24F",
+    ICON_FONT: b"U+5F,U+30-39,U+61-7A",
+    TEXT_FONT: b"U+21-7E,U+A1-24F",
 }
-HIDDEN_LINK = '[data-testid="stSkipToContent"] { font-family: sans-serif !important; }'
 
 
 def lean_page(html: str) -> str:
     """Take the order to fetch a font ahead out of the page's head."""
-    return PRELOADED.sub("", html).replace("</head>", f"<style>{HIDDEN_LINK}</style></head>", 1)
+    style = f"<style>{HIDDEN_LINK} {{ font-family: sans-serif !important; }}</style>"
+    return PRELOADED_FONT.sub("", html).replace("</head>", f"{style}</head>", 1)
 
 
 def lean_style(css: bytes) -> bytes:
     """Have a font fetched once a letter is written in it, and not for a blank."""
     for name, letters in WRITTEN_IN.items():
-        face = b"@font-face{font-family:" + name + b";"
+        face = FONT_FACE % name
         css = css.replace(face, face + b"unicode-range:" + letters + b";")
     return css
 
@@ -75,12 +82,11 @@ def package_file(package: str, *inside: str) -> Path:
 @cache
 def sources() -> Sources:
     """Give the files we serve out of packages, by address: Streamlit's, and Plotly's library."""
-    static = package_file("streamlit", "static")
     plotly = package_file("plotly", "package_data", "plotly.min.js")
     found = {
-        f"/{path.relative_to(static).as_posix()}": path
-        for path in static.rglob("*")
-        if path.is_file() and path.name != "index.html"
+        f"/{path.relative_to(STATIC).as_posix()}": path
+        for path in STATIC.rglob("*")
+        if path.is_file() and path != PAGE_FILE
     }
     return {**found, f"/files/plotly.{digest(plotly.read_bytes())[:16]}.js": plotly}
 

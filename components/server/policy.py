@@ -2,15 +2,13 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable
 
 from components.data.languages import LANGUAGES
-from components.server.packing import package_file
+from components.server.streamlit_internals import INLINE_SCRIPT, PAGE_FILE
 from components.text.topics import interface
 from components.text.yaml_reader import BrokenText
 
-INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 FIXED = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -30,7 +28,7 @@ ALONE: Header = (b"cross-origin-opener-policy", b"same-origin")
 def headers() -> list[Header]:
     """Make the headers; besides files of ours only Streamlit's own inline script may run."""
     # Read from the installed file, since the hash changes with Streamlit's version.
-    inline = INLINE.findall(package_file("streamlit", "static", "index.html").read_text("utf-8"))
+    inline = INLINE_SCRIPT.findall(PAGE_FILE.read_text("utf-8"))
     return [(b"content-security-policy", _policy(inline).encode()), *FIXED]
 
 

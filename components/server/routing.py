@@ -6,6 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from components.server.streamlit_internals import (
+    FIRST_PARTS,
+    HEALTH,
+    HOST_CONFIG,
+    STEERING_WORD,
+)
+
 HERE = ("localhost", "127.0.0.1", "::1")
 FRESH = 5  # seconds; a laptop that joins another network gets another address
 
@@ -57,16 +64,12 @@ def is_same(origin: str | None, host: str | None) -> bool:
 
 
 LONGEST_QUERY = 2048
-OPEN = ("/_stcore/health", "/_stcore/host-config")
-STREAM = "/_stcore/stream"
+OPEN = (HEALTH, HOST_CONFIG)
 LIVE = "/live"
 FILES = re.compile(r"/(static/(js|css|media)|media|files)/[^/]+")
 PAGE = re.compile(r"/[A-Za-z0-9_-]{1,80}", re.ASCII)
-# Streamlit's own words; none of them may reach its front end or its sign-in.
-STEERING = frozenset({"staticAppId"})
-TAKEN = frozenset(
-    {"_stcore", "component", "auth", "oauth2callback", "static", "media", "files", "live"}
-)
+# No page of ours has one of these names.
+TAKEN = FIRST_PARTS | {"files", "live"}
 KEPT = {"lang": re.compile(r"ja|en"), "step": re.compile(r"[0-9]{1,3}", re.ASCII)}
 
 
@@ -110,9 +113,9 @@ def _mended(query: str) -> str:
     """Give the query as it may stand: short, and without words that steer Streamlit."""
     if len(query) <= LONGEST_QUERY:
         pairs = parse_qsl(query, keep_blank_values=True)
-        if not STEERING & {name for name, _ in pairs}:
+        if STEERING_WORD not in {name for name, _ in pairs}:
             return f"?{query}" if query else ""
-        pairs = [(name, value) for name, value in pairs if name not in STEERING]
+        pairs = [(name, value) for name, value in pairs if name != STEERING_WORD]
     else:
         found = dict(parse_qsl(query[:LONGEST_QUERY]))
         pairs = [(n, found[n]) for n, form in KEPT.items() if form.fullmatch(found.get(n, ""))]

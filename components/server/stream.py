@@ -7,12 +7,10 @@ from enum import Enum
 
 from google.protobuf.message import DecodeError
 from starlette.types import Message, Receive, Send
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.Exception_pb2 import Exception as Failure
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from components.data.paths import ROOT
 from components.server.limits import TokenBucket
+from components.server.streamlit_internals import BackMsg, Failure, ForwardMsg
 
 LARGEST = 256 * 1024  # bytes; a usual rerun is under 10 kB
 # Clearing caches would hit everybody, git information is about the machine, files are not taken.
