@@ -5,22 +5,31 @@ Each form is one HTML file that prints by itself; pdf.printed makes a PDF of it 
 browser.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
+from components.charts.chart import Chart
 from components.data.languages import Language
 from components.data.records import Source
-from components.export import handout_short
-from components.export.edition import changes_code, stamp
+from components.export.edition import address_of, changes_code, code_html, stamp, step_code
 from components.export.export_request import ExportRequest
-from components.export.handout_step import Paper, chart_of, numbers_html, step_html
-from components.text.topics import Topic, interface
-from components.views.page import Shell, page, policy
-from components.views.tags import tag
+from components.export.handout_fit import fitting_claims, spread
+from components.export.handout_step import Paper, chart_of, kicker, numbers_html, picture, step_html
+from components.text.story import get_story
+from components.text.topics import Step, Topic, interface
+from components.views.claim import claims_html
+from components.views.page import Shell, fill, page, policy
+from components.views.step import figure_html
+from components.views.tags import joined, tag
 
+Found = tuple[Topic, Step, Chart]
 CSS = Path(__file__).with_name("paper.css")
+LOW = 430  # pixels: a chart no higher stays legible on half a page
+ON_COVER, CHARTS = 11, 4
+ONE, MANY = 190, 700  # pixels for the claim of a summary, and for those of a leaflet
 
 
 def handout_html(request: ExportRequest, language: Language) -> bytes:
@@ -30,31 +39,52 @@ def handout_html(request: ExportRequest, language: Language) -> bytes:
 
 def booklet_html(request: ExportRequest, language: Language) -> bytes:
     """Write a booklet for whoever has no screen: cover, contents, steps, numbers, documents."""
-    inner = _cover(request, language), _steps(request, language, "step"), _behind(request, language)
-    return file_html(tag("div", inner, class_="booklet"), request, language, "paper_booklet")
+    inner = _fill(
+        "booklet",
+        request,
+        language,
+        steps=request.steps_of(language),
+        sheets=_steps(request, language, "step"),
+        behind=_behind(request, language),
+    )
+    return file_html(inner, request, language, "paper_booklet")
 
 
 def leaflet_html(request: ExportRequest, language: Language) -> bytes:
     """Write four pages: what was found, four charts, and claims with their answers."""
-    return file_html(handout_short.leaflet(request, language), request, language, "paper_leaflet")
+    steps = [(topic, step) for _, topic, step in request.steps_of(language)]
+    figures = [_figure(request, each) for each in spread(_with_charts(steps), CHARTS)]
+    half = (len(figures) + 1) // 2
+    home = (
+        address_of(request, language, ""),
+        interface("paper_find_home", language),
+        interface("paper_home", language),
+    )
+    inner = _fill(
+        "leaflet",
+        request,
+        language,
+        found=spread(steps, ON_COVER),
+        sides=(figures[:half], figures[half:]),
+        claims=claims_html(
+            fitting_claims([step for _, step in steps], language, 5, MANY), Paper(language)
+        ),
+        home=code_html(*home),
+    )
+    return file_html(inner, request, language, "paper_leaflet")
 
 
 def summary_html(request: ExportRequest, language: Language) -> bytes:
     """Write one page for each topic."""
-    return file_html(handout_short.summaries(request, language), request, language, "paper_summary")
+    topics = (get_story(topic_id).topic(language) for topic_id in request.topics)
+    inner = joined(_summary(request, topic) for topic in topics)
+    return file_html(inner, request, language, "paper_summary")
 
 
 def body(request: ExportRequest, language: Language) -> Markup:
     """Write what stands on the sheets, for another file to print with style() around it."""
     sheets = _steps(request, language, "sheet")
     return tag("div", sheets, _behind(request, language), class_="paper", lang=language)
-
-
-def _steps(request: ExportRequest, language: Language, name: str) -> list[Markup]:
-    return [
-        tag("article", step_html(request, topic, step), class_=name)
-        for _, topic, step in request.steps_of(language)
-    ]
 
 
 def style(request: ExportRequest, language: Language) -> str:
@@ -78,55 +108,35 @@ def _quoted(words: str) -> str:
     return '"' + safe.replace("\n", " ") + '"'
 
 
-def titles(request: ExportRequest, language: Language) -> list[Topic]:
-    """Give the topics of a talk in the order in which it comes to them."""
-    found = {topic.id: topic for _, topic, _ in request.steps_of(language)}
-    return list(found.values())
-
-
-def _cover(request: ExportRequest, language: Language) -> Markup:
-    on, topics = Paper(language), titles(request, language)
-    one = len(topics) == 1
-    return tag(
-        "section",
-        tag("p", interface("product", language), class_="kicker"),
-        tag("h1", on.headline(topics[0].title if one else interface("paper_booklet_of", language))),
-        [tag("p", on.html(line)) for topic in topics[:1] for line in topic.lede],
-        _contents(request, on),
-        tag("p", interface("paper_how_to_read", language), class_="how"),
-        tag("p", stamp(request, language), class_="edition"),
-        tag("div", changes_code(request, language), class_="codes"),
-        class_="cover",
+def _steps(request: ExportRequest, language: Language, name: str) -> Markup:
+    return joined(
+        tag("article", step_html(request, topic, step), class_=name)
+        for _, topic, step in request.steps_of(language)
     )
 
 
-def _contents(request: ExportRequest, on: Paper) -> Iterator[Markup]:
-    steps = [(topic, step) for _, topic, step in request.steps_of(on.language)]
-    for topic in titles(request, on.language):
-        items = (
-            tag("li", on.html(step.headline), value=str(step.number))
-            for its_topic, step in steps
-            if its_topic.id == topic.id
-        )
-        yield tag("h3", topic.title) + tag("ol", items)
+def _fill(form: str, request: ExportRequest, language: Language, **values: Any) -> Markup:
+    """Fill the template of a form with its values and with what several of them say."""
+    topics = {topic.id: topic for _, topic, _ in request.steps_of(language)}
+    return fill(
+        f"export/{form}.html",
+        on=Paper(language),
+        topics=list(topics.values()),
+        stamp=stamp(request, language),
+        changes=changes_code(request, language),
+        **values,
+    )
 
 
 def _behind(request: ExportRequest, language: Language) -> Markup:
-    """The numbers behind the charts, and where to see what changed since."""
-    return tag(
-        "div",
-        changes_code(request, language),
-        tag("h2", interface("paper_numbers", language)),
-        tag("p", interface("paper_numbers_why", language), class_="how"),
-        [numbers_html(topic, step) for _, topic, step in request.steps_of(language)],
-        tag("h2", interface("paper_document_list", language)),
-        _documents(request, language),
-        class_="numbers",
-    )
+    """The numbers behind the charts, the documents, and where to see what changed since."""
+    numbers = [numbers_html(topic, step) for _, topic, step in request.steps_of(language)]
+    documents = _documents(request, language)
+    return _fill("behind", request, language, numbers=numbers, documents=documents)
 
 
-def _documents(request: ExportRequest, language: Language) -> Markup:
-    """Every document that is named on these sheets, in the order of its short name."""
+def _documents(request: ExportRequest, language: Language) -> list[Source]:
+    """Give every document that is named on these sheets, in the order of its short name."""
     named: dict[str, Source] = {}
     for _, topic, step in request.steps_of(language):
         chart = chart_of(topic, step)
@@ -135,12 +145,44 @@ def _documents(request: ExportRequest, language: Language) -> Markup:
         for claim in step.claims:
             found = (claim.source, claim.answer_source, claim.since_source)
             named |= {each.id: each for each in found if each}
-    ordered = sorted(named.values(), key=lambda each: each.short.to(language))
-    return tag("ul", (_document(each, language) for each in ordered), class_="documents")
+    return sorted(named.values(), key=lambda each: each.short.to(language))
 
 
-def _document(source: Source, language: Language) -> Markup:
-    quoted = "{}「{}」" if language == "ja" else "{} “{}”"
-    full = quoted.format(source.publisher.to(language), source.title.to(language))
-    address = f" {source.url}" if source.url else ""
-    return tag("li", tag("b", source.short.to(language)), f"　{full}{address}")
+def _summary(request: ExportRequest, topic: Topic) -> Markup:
+    language = topic.language
+    place = (
+        address_of(request, language, topic.id),
+        interface("paper_find_topic", language, topic=topic.title),
+        interface("paper_this_topic", language),
+    )
+    charted = _with_charts([(topic, step) for step in topic.steps])
+    return _fill(
+        "summary",
+        request,
+        language,
+        topic=topic,
+        code=code_html(*place),
+        figures=[_figure(request, each, code=False) for each in spread(charted, 1)],
+        claims=claims_html(fitting_claims(topic.steps, language, 1, ONE), Paper(language)),
+    )
+
+
+def _figure(request: ExportRequest, found: Found, *, code: bool = True) -> Markup:
+    topic, step, chart = found
+    on = Paper(topic.language)
+    head = tag(
+        "div",
+        step_code(request, topic.language, topic.title, topic.id, step.number) if code else "",
+        tag("p", kicker(topic, step), class_="kicker"),
+        tag("h2", on.headline(step.headline)),
+        class_="head",
+    )
+    source = tag("p", chart.source_line(topic.language), class_="source")
+    return figure_html(head + tag("div", picture(chart, step), class_="drawn"), step, on, source)
+
+
+def _with_charts(steps: Sequence[tuple[Topic, Step]]) -> list[Found]:
+    """Give the steps with a chart, those that stay legible when they are made smaller if any."""
+    drawn = [(topic, step, chart_of(topic, step)) for topic, step in steps]
+    found = [(topic, step, chart) for topic, step, chart in drawn if chart is not None]
+    return [each for each in found if each[2].height <= LOW] or found

@@ -1,4 +1,4 @@
-"""Whole pages: one template for every file and page that is not Streamlit's."""
+"""Templates of HTML, and whole pages: one shell for every file that is not Streamlit's."""
 
 import base64
 import hashlib
@@ -8,13 +8,31 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from components.data.languages import Language
+from components.data.paths import ROOT
+from components.text.topics import interface
 from components.views.tags import tag
 
-TEMPLATES = Environment(loader=PackageLoader("components.views", "."), autoescape=True)
+TEMPLATES = Environment(
+    loader=FileSystemLoader(ROOT / "components"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=StrictUndefined,
+)
+TEMPLATES.globals["interface"] = interface
+
+
+def fill(template: str, **values: Any) -> Markup:
+    """
+    Write a template under components/; what is not Markup is escaped.
+
+        >>> fill("export/site_step.html", topic=topic, on=on)
+    """
+    return Markup(TEMPLATES.get_template(template).render(values))
 
 
 @dataclass(frozen=True)
@@ -39,7 +57,8 @@ class Shell:
 def page(title: str, body: Markup, shell: Shell) -> bytes:
     """Write a whole page, in UTF-8."""
     rules = "; ".join(f"{name} {value}" for name, value in shell.policy.items())
-    written = TEMPLATES.get_template("page.html").render(
+    written = fill(
+        "views/page.html",
         title=title,
         body=body,
         shell=shell,
