@@ -60,15 +60,14 @@ def leaflet_html(request: ExportRequest, language: Language) -> bytes:
         interface("paper_find_home", language),
         interface("paper_home", language),
     )
+    claims = fitting_claims((step for _, step in steps), language, 5, MANY)
     inner = _fill(
         "leaflet",
         request,
         language,
         found=spread(steps, ON_COVER),
         sides=(figures[:half], figures[half:]),
-        claims=claims_html(
-            fitting_claims([step for _, step in steps], language, 5, MANY), Paper(language)
-        ),
+        claims=claims_html(claims, Paper(language)),
         home=code_html(*home),
     )
     return file_html(inner, request, language, "paper_leaflet")

@@ -19,13 +19,12 @@ from components.export import site_lookup, site_records, site_search
 from components.export.export_request import ExportRequest
 from components.export.site_page import Site, in_sections, page_html
 from components.export.site_words import Linked, Uses
-from components.text.prose import RichText
 from components.text.story import get_story
-from components.text.topics import Step, Topic, interface
+from components.text.topics import Topic, interface
 from components.text.uses import uses
-from components.views.page import Shell, page
+from components.views.page import Shell, fill, page
 from components.views.step import step_html
-from components.views.tags import joined, tag
+from components.views.tags import tag
 
 
 def write(request: ExportRequest, folder: Path) -> list[Path]:
@@ -47,7 +46,7 @@ def files(request: ExportRequest) -> Iterator[tuple[str, bytes]]:
         yield front.file, page_html(front, _front(front))
         for topic_id in request.topics:
             site, topic = front.at(topic_id), get_story(topic_id).topic(language)
-            yield site.file, page_html(site, topic_html(site, topic))
+            yield site.file, page_html(site, _walk(site, topic))
             for step in topic.steps:
                 yield _redirect(site, step.number)
         for name, make in LOOKUPS.items():
@@ -77,24 +76,15 @@ def _used(request: ExportRequest, language: Language) -> Uses:
 
 def _front(site: Site) -> Markup:
     """The front page: every topic with its steps."""
+    topics = {name: get_story(name).topic(site.language) for name in site.request.topics}
+    values = {"on": Linked(site), "topics": topics, "sections": in_sections(site)}
+    return fill("export/site_front.html", site=site, **values)
+
+
+def _walk(site: Site, topic: Topic) -> Markup:
+    """A topic: its steps one below the other, each with an anchor of its own."""
     on = Linked(site)
-    first = get_story(site.request.topics[0]).topic(site.language)
-    sections = (
-        (tag("h2", title) if title else "", [_way(site, topic_id, on) for topic_id in topics])
-        for title, topics in in_sections(site)
-    )
-    lede = [tag("p", on.html(line), class_="lede") for line in first.lede]
-    return joined([tag("h1", on.headline(interface("product", site.language))), lede, sections])
-
-
-def _way(site: Site, topic_id: str, on: Linked) -> Markup:
-    topic = get_story(topic_id).topic(site.language)
-
-    def link(words: RichText | str, anchor: str = "") -> Markup:
-        return tag("a", on.headline(words), href=site.href(topic_id, anchor))
-
-    steps = (tag("li", link(step.headline, f"step-{step.number}")) for step in topic.steps)
-    return tag("section", tag("h3", link(topic.title)), tag("ol", steps), class_="way")
+    return fill("export/site_topic.html", topic=topic, on=on, step_html=step_html)
 
 
 def _redirect(site: Site, number: int) -> tuple[str, bytes]:
@@ -112,24 +102,3 @@ def _readme(request: ExportRequest) -> bytes:
     """Say how the folder is used, for whoever uploads it."""
     written = "\n\n".join(interface("site_readme", language) for language in request.languages)
     return f"{written}\n".replace("\n", "\r\n").encode("utf-8-sig")
-
-
-def topic_html(site: Site, topic: Topic) -> Markup:
-    """Write a topic's walk."""
-    on = Linked(site)
-    lede = (tag("p", on.html(line), class_="lede") for line in topic.lede)
-    jumps = (
-        tag("li", tag("a", on.headline(step.headline), href=f"#step-{step.number}"))
-        for step in topic.steps
-    )
-    contents = tag(
-        "nav", tag("ol", jumps), class_="contents", aria_label=interface("jumps", site.language)
-    )
-    steps = (_step(topic, step, on) for step in topic.steps)
-    return joined([tag("h1", on.headline(topic.title)), lede, contents, steps])
-
-
-def _step(topic: Topic, step: Step, on: Linked) -> Markup:
-    kicker = interface("site_step", on.language, step=str(step.number))
-    inner = tag("p", kicker, class_="kicker") + step_html(topic, step, on)
-    return tag("section", inner, id=f"step-{step.number}", class_="step")

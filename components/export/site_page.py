@@ -1,7 +1,6 @@
 """A page of the plain site: its place among the files, its links, and what stands around it."""
 
 import posixpath
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -11,11 +10,11 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from components.data.languages import LANGUAGES, Language
-from components.export import edition
+from components.export.edition import stamp
 from components.export.export_request import ExportRequest
 from components.text.topics import interface, sections
 from components.text.yaml_reader import read_text
-from components.views.page import Shell, data_block, hashed, page, policy
+from components.views.page import Shell, data_block, fill, hashed, page, policy
 from components.views.tags import joined, tag
 
 HERE = Path(__file__).parent
@@ -73,81 +72,33 @@ def page_html(site: Site, inner: Markup, *, data: Any = None, extra: str = "") -
     scripts = [constant("site_links.js"), *([extra] if extra else [])]
     name, product = site.title(site.page), interface("product", site.language)
     title = name if not site.page else f"{name}　{product}"
+    others = site.request.languages if len(site.request.languages) > 1 else ()
+    head = joined(
+        tag("link", rel="alternate", hreflang=each, href=site.href(site.page, "", each))
+        for each in others
+    )
     shell = Shell(
         site.language,
         policy=policy(scripts, style=hashed(constant("site.css")), images="data:"),
         style=constant("site.css"),
         scripts=scripts,
-        head=_alternates(site),
+        head=head,
     )
-    skip = tag("a", interface("site_skip", site.language), href="#main", class_="skip")
-    body = skip + _masthead(site) + _main(site, inner) + _foot(site)
+    body = fill(
+        "export/site_page.html",
+        site=site,
+        inner=inner,
+        stamp=stamp(site.request, site.language),
+        lookups=LOOKUPS,
+        names=LANGUAGES,
+    )
     return page(title, body + (data_block("data", data) if data else ""), shell)
-
-
-def _main(site: Site, inner: Markup) -> Markup:
-    """A link to a step of the app's start page goes on to the walk that the app starts with."""
-    walk = "overview" if "overview" in site.request.topics else ""
-    more = {"data_walk": site.href(walk)} if walk and not site.page else {}
-    return tag("main", inner, id="main", **more)
 
 
 @cache
 def constant(name: str) -> str:
     """Read a stylesheet or script; the same in every page."""
     return (HERE / name).read_text("utf-8")
-
-
-def _alternates(site: Site) -> Markup:
-    languages = site.request.languages if len(site.request.languages) > 1 else ()
-    return joined(
-        tag("link", rel="alternate", hreflang=each, href=site.href(site.page, "", each))
-        for each in languages
-    )
-
-
-def _masthead(site: Site) -> Markup:
-    topics = interface("topics", site.language)
-    switch = (
-        tag(
-            "a",
-            LANGUAGES[each],
-            href=site.href(site.page, "", each),
-            lang=each,
-            hreflang=each,
-            class_="language",
-        )
-        for each in site.request.languages
-        if each != site.language
-    )
-    nav = tag(
-        "nav",
-        tag("details", tag("summary", topics), _menu(site, site.request.topics), class_="topics"),
-        _menu(site, LOOKUPS, class_="lookups"),
-        aria_label=topics,
-    )
-    name = tag("a", interface("product", site.language), href=site.href(""), class_="product")
-    return tag("header", name, switch, nav, class_="masthead")
-
-
-def _menu(site: Site, pages: Iterable[str], **attributes: str) -> Markup:
-    links = (
-        tag(
-            "a",
-            site.title(page),
-            href=site.href(page),
-            aria_current="page" if page == site.page else None,
-        )
-        for page in pages
-    )
-    return tag("ul", (tag("li", each) for each in links), **attributes)
-
-
-def _foot(site: Site) -> Markup:
-    """Edition and date on every page, with the way to what changed since."""
-    stamp = tag("p", edition.stamp(site.request, site.language), class_="stamp")
-    changes = tag("a", site.title("changes"), href=site.href("changes"))
-    return tag("footer", stamp, tag("p", changes))
 
 
 def in_sections(site: Site) -> list[tuple[str, list[str]]]:
