@@ -7,7 +7,7 @@ from markupsafe import Markup
 from components.data.languages import LANGUAGES, Language
 from components.rooms.assets import address_of
 from components.text.topics import interface
-from components.views.page import Shell, page
+from components.views.page import Shell, fill, page
 from components.views.tags import tag
 
 LETTERS = 6  # of a room's code
@@ -37,33 +37,14 @@ def page_html(
 
 def code_html(language: Language, size: int, *, said: str = "", written: str = "") -> bytes:
     """Ask for a room's code; said is what to tell first, written what the reader had typed."""
-    title = interface("live_title", language)
-    field = tag(
-        "input",
-        id="code",
-        name_="code",
-        value=written,
-        maxlength="20",
-        required=True,
-        autocomplete="off",
-        autocapitalize="characters",
-        spellcheck="false",
-        aria_describedby="hint",
-    )
-    form = tag(
-        "form",
-        tag("label", interface("live_code", language, count=str(LETTERS)), for_="code"),
-        field,
-        tag("input", type="hidden", name_="lang", value=language),
-        tag("button", interface("live_go", language), type="submit"),
-        tag("p", interface("live_code_hint", language), id="hint", class_="why"),
-        action="/live",
-        method="get",
-        class_="code",
-    )
-    told = tag("p", said, class_="notice", role="status") if said else ""
     other = next(each for each in LANGUAGES if each != language)
-    switch = tag("a", LANGUAGES[other], href=f"/live?lang={other}", lang=other, hreflang=other)
-    product = tag("p", tag("b", interface("product", language)))
-    main = tag("main", tag("h1", title), told, form)
-    return page_html(title, language, size, tag("header", product, tag("p", switch)) + main)
+    inner = fill(
+        "rooms/code.html",
+        language=language,
+        other=other,
+        names=LANGUAGES,
+        letters=LETTERS,
+        said=said,
+        written=written,
+    )
+    return page_html(interface("live_title", language), language, size, inner)
