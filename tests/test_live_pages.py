@@ -10,7 +10,7 @@ from components.charts.themes import DARK, LIGHT, tokens
 from components.presenter.play import slide_of
 from components.presenter.talk import whole
 from components.rooms import assets
-from components.rooms.follow_page import Place
+from components.rooms.light_pages import Place
 from components.rooms.pages import pages
 from components.rooms.requests import edition_mark
 from components.rooms.step_page import COLOUR, at_fragment, step_html

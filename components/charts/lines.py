@@ -69,10 +69,8 @@ def draw(
     """
     one_unit(series, gaps=True)
     drawn = [row for rows in series.values() for row in rows]
-    latest, head = (
-        max(row.day for row in drawn),
-        1.3 if view.for_presenter and len(series) > 1 else 1.16,
-    )
+    latest = max(row.day for row in drawn)
+    head = 1.3 if view.for_presenter and len(series) > 1 else 1.16
     end = max(row.number or 0 for row in drawn) * head
     time = time_axis.axis_for(view, series, named)
     first, last = map(date.fromisoformat, time["range"])

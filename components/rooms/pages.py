@@ -11,8 +11,7 @@ from starlette.routing import Route
 
 from components.data.languages import Language
 from components.rooms.assets import KINDS, asset, mark_of
-from components.rooms.follow_page import Place, follow_html
-from components.rooms.page import LETTERS, code_html
+from components.rooms.light_pages import LETTERS, Place, code_html, follow_html
 from components.rooms.requests import edition_mark, language_of, size_of
 from components.rooms.room import MoveRefused
 from components.rooms.step_page import step_html

@@ -13,7 +13,7 @@ from components.data.languages import DEFAULT, LANGUAGES, Language
 from components.data.state import data_state
 from components.data.today import today
 from components.presenter.talk import TEXT
-from components.rooms.page import SIZES
+from components.rooms.light_pages import SIZES
 from components.rooms.room import MoveRefused, WindowName
 
 

@@ -12,8 +12,8 @@ from starlette.routing import Route
 
 from components.data.paths import ROOT
 from components.rooms.code_guesses import CodeGuesses
-from components.rooms.follow_page import Place
 from components.rooms.hub import MOST, EventStream, Hub
+from components.rooms.light_pages import Place
 from components.rooms.pages import pages, plain_code
 from components.rooms.requests import (
     CloseRequest,
