@@ -15,7 +15,7 @@ from components.data.dataset import Dataset, load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language, listed
 from components.data.links import System
-from components.data.records import Claim, Event, Figure
+from components.data.records import Claim
 from components.search.documents import Document
 from components.search.excerpt import best_line, marked
 from components.search.search import families, find, index, tokenizer_of
@@ -23,6 +23,7 @@ from components.search.tokens import Tokenizer
 from components.text.prose import rich_text
 from components.text.story import Story
 from components.text.topics import Step, Topic, interface
+from components.views.record import value_words
 from components.views.screen import Screen
 
 NEAREST, PER_KIND = 5, 6
@@ -115,7 +116,7 @@ def _item(found: Document, asked: str, language: Language, *, named: bool) -> Ma
     terms = set(tokenizer.wanted(asked).terms)
     topics = text(listed((layout.title_of(each, language) for each in found.topics), language))
     kind = tag("span", text(interface(f"kind_of_{found.kind}", language)), class_="kind")
-    value = text(_value(found, dataset, language))
+    value = text(value_words(dataset, found.entry, language))
     title = _marked(found.title.to(language), terms, tokenizer)
     head = tag("a", title, href=_address(found, language), target="_self")
     line = best_line(found.body.to(language), terms, tokenizer)
@@ -178,14 +179,6 @@ def _before(found: Document, language: Language) -> Markup:
 def _marked(words: str, terms: Set[str], tokenizer: Tokenizer) -> Markup:
     bits = marked(words, terms, tokenizer)
     return joined(tag("mark", text(bit.words)) if bit.hit else text(bit.words) for bit in bits)
-
-
-def _value(found: Document, dataset: Dataset, language: Language) -> str:
-    if isinstance(found.entry, Figure):
-        return dataset.format_value(found.entry, language)
-    if isinstance(found.entry, Event):
-        return format_date(found.entry.date, language)
-    return ""
 
 
 def _address(found: Document, language: Language) -> str:

@@ -5,15 +5,13 @@ from typing import Any
 from markupsafe import Markup
 
 from components.data.dataset import load_dataset
-from components.data.dates import format_date
-from components.data.languages import Language
-from components.data.records import Event, Figure
 from components.export.site_lookup import opening
 from components.export.site_page import Site, constant
 from components.search import portable
 from components.search.documents import Document
 from components.search.search import index, tokenizer_of
 from components.text.topics import interface
+from components.views.record import value_words
 from components.views.tags import joined, tag, text
 
 HOME = {"claim": "claims", "event": "timeline", "term": "glossary"}
@@ -64,14 +62,8 @@ def _entry(site: Site, found: Document) -> dict[str, Any]:
     language = site.language
     title = found.title.to(language)
     entry = {"kind": found.kind, "title": title, "href": _address(site, found)}
-    value = _value(found, language)
+    value = value_words(load_dataset(), found.entry, language)
     return entry | ({"value": value} if value else {})
-
-
-def _value(found: Document, language: Language) -> str:
-    if isinstance(found.entry, Figure):
-        return load_dataset().format_value(found.entry, language)
-    return format_date(found.entry.date, language) if isinstance(found.entry, Event) else ""
 
 
 def _address(site: Site, found: Document) -> str:

@@ -12,6 +12,13 @@ from components.views.pairs import number_pairs, source_pairs
 from components.views.tags import joined, tag, text
 
 
+def value_words(dataset: Dataset, record: object, language: Language) -> str:
+    """Write a figure's value or an event's date; nothing for a record of another kind."""
+    if isinstance(record, Figure):
+        return dataset.format_value(record, language)
+    return format_date(record.date, language) if isinstance(record, Event) else ""
+
+
 def record_html(dataset: Dataset, record: Figure | Event, language: Language) -> Markup:
     """Write all a checker asks of a record: definition, date, who, source, place, processing."""
     pairs: list[tuple[str, Markup]]
