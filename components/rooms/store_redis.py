@@ -2,32 +2,23 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from components.rooms.redis_connection import CHANNEL, FRESH, RedisConnection
-from components.rooms.redis_votes import Votes
 from components.rooms.room import IDLE, Room, read_room
-from components.rooms.store import ALONE, Memory, Vote
+from components.rooms.store import ALONE, Memory, Tally, Vote
 
-SWAP = """
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-if ARGV[4] ~= '' then redis.call('PUBLISH', ARGV[5], ARGV[4]) end
-return 1
-"""
-# The later of two states stands, whoever comes first; what stands then is answered.
-SYNCHRONIZE = """
-local now = redis.call('GET', KEYS[1])
-if now and cjson.decode(now).seq >= tonumber(ARGV[2]) then return now end
-redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
-redis.call('PUBLISH', ARGV[5], ARGV[4])
-return ARGV[1]
-"""
+SWAP, SYNCHRONIZE, COUNT = (
+    Path(__file__).with_name("lua").joinpath(f"{name}.lua").read_text("utf-8")
+    for name in ("swap", "synchronize", "count")
+)
+NO_LIMIT = 10**9
 
 
-def key(code: str) -> str:
-    """Name a room's place; the braces keep all of a room in one place of a cluster."""
-    return f"mieru:{{{code}}}"
+def key(code: str, *parts: str) -> str:
+    """Name what is of a room; the braces keep all of it in one place of a cluster."""
+    return ":".join((f"mieru:{{{code}}}", *parts))
 
 
 class Redis:
@@ -44,7 +35,7 @@ class Redis:
         self._changed, self._listener_counts, self._clock = changed, here, clock
         self._connection = RedisConnection(address, self)
         self._client = self._connection.client
-        self._votes = Votes(self._client, key)
+        self._votes = Votes(self._client)
         self._remote_listeners: dict[str, tuple[float, dict[str, int]]] = {}
 
     @property
@@ -162,3 +153,42 @@ class Redis:
         elif (room := read_room(said["room"])) and room.code in self.local.rooms:
             self.local.put(room)
             self._changed(room)
+
+
+class Votes:
+    """Ballots by question, and counts by question and option."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    async def count(self, code: str, question: str, vote: Vote, most: int) -> bool:
+        """Count one ballot's vote in place of its earlier one."""
+        keys = (key(code, "ballots", question), key(code, "counts"), key(code, "questions"))
+        ballot, option = vote
+        values = (ballot, option, most, question, IDLE * 1000)
+        return bool(await self._client.eval(COUNT, 3, *keys, *values))
+
+    async def counts(self, code: str, question: str) -> dict[str, int]:
+        """Count a question's votes by option."""
+        found = await self._client.hgetall(key(code, "counts"))
+        split = [(*name.rsplit(" ", 1), int(count)) for name, count in found.items()]
+        return {option: count for asked, option, count in split if asked == question and count}
+
+    async def forget(self, code: str, question: str) -> None:
+        """Forget who chose what; counts stay."""
+        await self._client.delete(key(code, "ballots", question))
+
+    async def forget_all(self, code: str) -> None:
+        """Forget everything about a room's votes."""
+        questions = await self._client.smembers(key(code, "questions"))
+        keys = [key(code, "ballots", each) for each in questions]
+        await self._client.delete(*keys, key(code, "counts"), key(code, "questions"))
+
+    async def give_back(self, code: str, question: str, tally: Tally) -> None:
+        """Bring what a process has counted; what is there already stays as it is."""
+        for vote in list(tally.votes.items()):
+            await self.count(code, question, vote, NO_LIMIT)
+        for option, count in tally.total.items():
+            await self._client.hsetnx(key(code, "counts"), f"{question} {option}", count)
+        if tally.total:
+            await self._client.pexpire(key(code, "counts"), IDLE * 1000)
