@@ -12,6 +12,7 @@ from components.data.problems import Problem, problem
 Tables = Mapping[str, Table]
 # Whoever is known by an id that others must name; the rest can be reached on a page of its own.
 NAMED = {"sources": "source_id", "measures": "measure_id"}
+ENDS = ("py", "html")  # of code; templates name words as well
 LITERAL = re.compile(r"""["']([a-z0-9][a-z0-9_]*)["']""")
 SPLIT = re.compile(r""""{1,3}([a-z0-9_\s]+)"{1,3}\.split\(\)""")
 PATTERN = re.compile(r"""f["']([a-z_]+_)\{""")
@@ -71,8 +72,8 @@ class _Code:
 
 @cache
 def _source() -> str:
-    files = sorted(path for name in ("components", "pages") for path in (ROOT / name).rglob("*.py"))
-    return "\n".join(path.read_text("utf-8") for path in files)
+    kinds = [(ROOT / name).rglob(f"*.{end}") for name in ("components", "pages") for end in ENDS]
+    return "\n".join(path.read_text("utf-8") for files in kinds for path in sorted(files))
 
 
 def menu(data: Path) -> set[str]:
