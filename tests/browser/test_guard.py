@@ -165,6 +165,7 @@ def test_an_inline_script_is_not_run(reader):
     assert any("Content Security Policy" in error for error in reader.errors)
 
 
+@pytest.mark.slow
 def test_a_page_that_fails_tells_one_sentence(browser, tmp_path):
     """A page that raises, one that is no Python and a failing frame: one sentence, no inside."""
     copy = tmp_path / "copy"
@@ -198,6 +199,7 @@ def test_a_page_that_fails_tells_one_sentence(browser, tmp_path):
     assert MARK not in written and str(copy) not in written
 
 
+@pytest.mark.slow
 def test_streamlit_run_goes_on_working(browser):
     """`streamlit run app.py` still shows the product, with uploads closed to other pages."""
     port = free_port()

@@ -77,6 +77,7 @@ def test_a_late_phone_finds_the_very_fragment(hall):
     assert plain.locator("#bar").is_hidden()
 
 
+@pytest.mark.slow
 def test_a_dropped_phone_recovers(hall):
     """A phone without network says so quietly and is at the right step when it is back."""
     talk, code = hall.presenter()
@@ -93,6 +94,7 @@ def test_a_dropped_phone_recovers(hall):
     follows(phone, "ja")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("stream", "room", "words"),
     [

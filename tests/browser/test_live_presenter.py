@@ -39,6 +39,7 @@ def vote(phone, option: str) -> None:
     )
 
 
+@pytest.mark.slow
 def test_hands_are_counted_and_shown_with_the_answer(hall):
     """Phones vote, change their votes, and see the counts with the answer, never before."""
     talk, code = hall.presenter()
@@ -192,6 +193,7 @@ def test_a_closed_room_says_so(hall):
     assert talk.get_by_role("button", name="会場をひらく").is_visible()
 
 
+@pytest.mark.slow
 def test_the_panel_is_read_from_the_last_row(hall):
     """In every look and window the code is large, whole, and axe finds nothing."""
     talk, _ = hall.presenter("en")

@@ -119,6 +119,7 @@ def test_a_projector_shows_it_whole(visit, page):
     assert list(flaws(visit, "ja", sizes=[BIG])) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_serious_in_the_dark(visit, language):
     """Contrast, names and structure hold in the dark look too, as far as axe can tell."""

@@ -90,6 +90,7 @@ def walk(page: Page) -> list[int]:
     return list(dict.fromkeys(met))
 
 
+@pytest.mark.slow
 def test_a_talk_is_built_on_the_page(visit, tmp_path):
     """Steps of three topics, their order, a length: all in the link; saved, and opened again."""
     page = visit.open("/talk?lang=ja")
