@@ -249,6 +249,7 @@ def serious(page: Page) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.slow
 def test_a_topic_taken_from_the_app_opens_from_the_disk(visit, room, tmp_path):
     """The button under a topic gives a deck of that topic, which plays without the server."""
     page = visit.open("/overview?lang=en&step=2")

@@ -126,6 +126,7 @@ def test_a_reload_keeps_the_room(hall):
     assert talk.locator(".room-code").inner_text() == code
 
 
+@pytest.mark.slow
 def test_two_windows_never_drive_at_once(hall):
     """A copy of the window leads nothing until told to; then the first one steps back."""
     talk, code = hall.presenter()

@@ -27,6 +27,7 @@ def test_the_first_link_after_a_start_opens_its_step(browser):
         server.wait(10)
 
 
+@pytest.mark.slow
 def test_a_wrong_first_link_is_answered_once(browser):
     """A cold server answers an unknown address with our sentence and no dialog over it."""
     port = free_port()

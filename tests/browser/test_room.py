@@ -52,6 +52,7 @@ RECORD = """() => {
 }"""
 
 
+@pytest.mark.slow
 def test_no_frame_is_blank_and_nothing_jumps(visit):
     """Ten steps by clicker: every frame is whole, headline and hairline stand where they stood."""
     page = present(visit, f"/overview?lang=ja&view=present&talk={TALK}")
@@ -251,6 +252,7 @@ window.mieruStage.open({{ root: document.body, mode: link().get("view") || "pres
 </script></body></html>"""
 
 
+@pytest.mark.slow
 def test_the_player_needs_no_server(browser, tmp_path):
     """The same script plays a talk from a file: keys, link, reload, and the notes in a window."""
     talk = read_talk("20~mynapoint.round_two_budget.same_budget", "mynapoint")
