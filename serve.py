@@ -5,7 +5,6 @@ Port and address are those of .streamlit/config.toml, unless MIERU_PORT and MIER
 others; MIERU_HOSTS names further hosts to answer to, with commas between.
 """
 
-import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -60,8 +59,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """While we serve, the log holds nothing about anybody, and our page brings script and style."""
     keep_quiet()
     assets.leave_to_shell()
-    # Tables need it and it takes a while: whoever comes first should not wait for it.
-    asyncio.get_running_loop().run_in_executor(None, import_module, "pandas")
+    # Whole before anybody comes: Plotly takes a pandas that another thread is still loading.
+    import_module("pandas")
     yield
     await rooms.end()
 

@@ -1,6 +1,8 @@
 """The first sight of a page: the asked step as plain HTML, before any script has come."""
 
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from threading import Event
 from urllib.parse import quote
@@ -9,6 +11,7 @@ import pytest
 
 from components.app import assets, first, layout
 from components.data.languages import LANGUAGES
+from components.data.paths import ROOT
 from components.server.packing import plotly_address
 from components.server.streamlit_internals import PAGE_FILE
 from components.text.story import get_story
@@ -158,3 +161,18 @@ def test_dark_is_as_dark_as_the_page():
     style = page("/overview").split("<style>")[1].split("</style>")[0]
     dark = re.search(r':root:has\(#reader\[data-look="dark"\]\) \{(.*?)\}', style, re.DOTALL)[1]
     assert f"prefers-color-scheme: dark) {{ :root:has(#first) {{ {dark} }}" in style
+
+
+BEGINS = """
+import asyncio, sys, threading, serve
+async def begin():
+    async with serve.lifespan(serve.app):
+        assert hasattr(sys.modules["pandas"], "Series"), threading.enumerate()
+asyncio.run(begin())
+"""
+
+
+def test_whoever_comes_first_has_a_chart():
+    """Charts fail while another thread loads pandas: all of it is there before anybody comes."""
+    done = subprocess.run([sys.executable, "-c", BEGINS], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
