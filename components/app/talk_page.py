@@ -15,7 +15,7 @@ from components.app.streamlit_internals import show_as
 from components.data.cache import cached, cached_recent
 from components.data.languages import Language, aside
 from components.presenter.talk import LEAST, LONGEST, MOST, Talk, step_ids
-from components.text.story import Story, walks
+from components.text.story import Story, get_story, walks
 from components.text.topics import Step, Topic, interface
 
 
@@ -173,8 +173,7 @@ def _order(talk: Talk, language: Language) -> Markup:
 def _placed(talk: Talk, place: int, names: list[str], topic: Topic) -> str:
     """One step of the talk, and what can be done with it."""
     language, name = topic.language, names[place]
-    step = next(each for each in topic.steps if each.id == talk.steps[place][1])
-    about = str(step.headline)
+    about = str(get_story(topic.id).step(talk.steps[place][1], language).headline)
     near = [*names[place + 1 : place + 2], *names[:place][-1:]]
     ways = (
         ("up", talk.moved(place, -1), f"down_{name}"),

@@ -116,7 +116,7 @@ class Asking(NamedTuple):
 
 def asking_of(story: Story, step: Step) -> Asking | None:
     """Give what a step asks; None where it asks nothing, or its drawing takes no guess."""
-    drawing = story.drawing(step.chart)
+    drawing = story.drawing_of(step)
     found = guess_of(drawing)
     if drawing is None or found is None or step.question is None:
         return None

@@ -58,9 +58,8 @@ def _chart(
     _state: DataState,
 ) -> Chart | None:
     story = get_story(topic_id)
-    steps = {step.id: step for step in story.topic(language).steps}
-    step = steps[step_id]
-    drawing = story.drawing(step.chart)
+    step = story.step(step_id, language)
+    drawing = story.drawing_of(step)
     if drawing is None:
         return None
     view = View(

@@ -38,9 +38,8 @@ class ExportRequest:
         """Give each step to tell with its story and topic, in order. Raises BrokenText."""
         found = []
         for topic_id, step_id in self.as_talk().steps:
-            topic = get_story(topic_id).topic(language)
-            step = next(each for each in topic.steps if each.id == step_id)
-            found.append((get_story(topic_id), topic, step))
+            story = get_story(topic_id)
+            found.append((story, story.topic(language), story.step(step_id, language)))
         return found
 
 

@@ -32,7 +32,7 @@ def fragments(story: Story, topic: Topic, step: Step) -> list[Fragment]:
 
     Beside a chart only those claims are shown that later events bear on.
     """
-    drawing, language = story.drawing(step.chart), topic.language
+    drawing, language = story.drawing_of(step), topic.language
     if drawing is None:
         claims = _claims(step.claims, language)
         return [Fragment("words"), *claims] if step.points or not claims else claims

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from components.charts.themes import FONT, THEMES, Theme
-from components.data.cache import cached
+from components.data.cache import cached, cached_recent
 from components.data.languages import Language
 from components.presenter import Json
 from components.presenter.slides import slide
@@ -52,13 +52,14 @@ def slides_of(talk: Talk, language: Language) -> list[Json]:
 
 def slide_of(topic_id: str, step_id: str, language: Language) -> Json:
     """Give a step as a slide, drawn once for all talks, rooms and files."""
-    return cached(lambda: _slide(topic_id, step_id, language), "slide", topic_id, step_id, language)
+    # There are as many steps of records as records: only those told last are kept.
+    keep = cached_recent if get_story(topic_id).records else cached
+    return keep(lambda: _slide(topic_id, step_id, language), "slide", topic_id, step_id, language)
 
 
 def _slide(topic_id: str, step_id: str, language: Language) -> Json:
     story = get_story(topic_id)
-    topic = story.topic(language)
-    return slide(story, topic, next(step for step in topic.steps if step.id == step_id))
+    return slide(story, story.topic(language), story.step(step_id, language))
 
 
 def _palette(theme: Theme) -> Json:

@@ -62,8 +62,7 @@ def shown(
     rows = _rows(dataset)
     found = []
     for place, ((topic_id, step_id), slide) in enumerate(zip(talk.steps, slides, strict=True), 1):
-        steps = get_story(topic_id).topic(language).steps
-        step = next(each for each in steps if each.id == step_id)
+        step = get_story(topic_id).step(step_id, language)
         fragments = slide["fragments"]
         figures = [each for each in fragments if each["kind"] == "figure"]
         ids = [id for each in figures for id in each["ids"]] + [*_told(step, dataset, language)]

@@ -17,6 +17,7 @@ from components.text.phrases import phrases
 from components.text.prose import Reference, RichText, rich_text
 from components.text.story import Story
 from components.text.topics import Point, Step, Topic, interface
+from components.views.screen import app_address
 
 LOG = logging.getLogger(__name__)
 TABLE_ROWS = 8
@@ -52,7 +53,7 @@ def slide(story: Story, topic: Topic, step: Step) -> Json:
         "name": str(step.chart_name),
         "takeaway": str(step.takeaway),
         "notes": [str(line) for line in step.note],
-        "page": f"/{topic.id}?lang={language}&step={step.number}",
+        "page": app_address(topic.id, language, **step.query),
         "fragments": [
             _fragment(each, story, topic, step) for each in fragments(story, topic, step)
         ],
@@ -93,8 +94,11 @@ def _figure(story: Story, topic: Topic, step: Step, page_index: int) -> Json:
     language = topic.language
     view = View(load_dataset(), language, words=step.words)
     chart, figure = None, None
+    drawing = story.drawing_of(step)
     try:
-        chart, figure = figures.drawn(view, story.get_drawing(step.chart), page_index)
+        if drawing is None:
+            raise LookupError(f"no chart is called {step.chart}")
+        chart, figure = figures.drawn(view, drawing, page_index)
     except Exception:
         LOG.exception("a chart of the stage failed: %s/%s", topic.id, step.id)
     rows = list(chart.rows) if chart else []

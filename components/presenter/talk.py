@@ -1,7 +1,7 @@
 """A talk: steps of any topics in an order of the presenter's, its length, its link and its file."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
@@ -18,7 +18,7 @@ FRAGMENT_KEY = "beat"
 NAME = re.compile(r"[a-z][a-z0-9_]{0,60}", re.ASCII)
 FILE = "mieru_talk.txt"
 LARGEST = 100_000  # characters of a file or a pasted text that are looked at
-IN_FILE = re.compile(rf"talk=([A-Za-z0-9_.~-]{{1,{TEXT}}})", re.ASCII)
+IN_FILE = re.compile(rf"talk=([A-Za-z0-9_.:,~-]{{1,{TEXT}}})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -79,28 +79,33 @@ def read_steps(written: str) -> Talk:
     """
     Read what a link says of a talk, which may be a talk without steps.
 
-    What is not a step of ours is left out; a number stands for the step of that number.
+    What is not a step of ours is left out; a number stands for the step of that number. A page
+    that makes steps of records is followed by their ids: your_town.131130. People write
+    your_town:131130,mynapoint.3 as well.
     """
-    head, *groups = written[:TEXT].strip().split("~")
-    talk = Talk(())
-    if re.fullmatch(r"[0-9]{1,4}", head, re.ASCII):
-        talk = talk.lasting(int(head))
-    else:
-        groups = [head, *groups]
-    return talk.with_steps(step for group in groups for step in _steps_of(group.split(".")))
+    head = re.match(r"[0-9]{1,4}(?=[~,]|$)", written.strip(), re.ASCII)
+    talk = Talk(()).lasting(int(head[0])) if head else Talk(())
+    return talk.with_steps(step for name in _names(written) if (step := _step_of(*name)))
 
 
-def _steps_of(names: Sequence[str]) -> list[tuple[str, str]]:
-    topic_id, *wanted = names
-    known = step_ids(topic_id) if NAME.fullmatch(topic_id) else ()
-    found = []
-    for each in wanted:
-        is_number = re.fullmatch(r"[0-9]{1,3}", each, re.ASCII)
-        if is_number and 1 <= int(each) <= len(known):
-            found.append((topic_id, known[int(each) - 1]))
-        elif each in known:
-            found.append((topic_id, each))
-    return found
+def unknown_steps(written: str) -> list[str]:
+    """List what a link names that is no step of ours, as page.step, to be said to who wrote it."""
+    return [".".join(name) for name in _names(written) if _step_of(*name) is None]
+
+
+def _names(written: str) -> list[tuple[str, str]]:
+    """Give page and step of each name in a link."""
+    groups = re.split("[~,]", written[:TEXT].strip().replace(":", "."))
+    pages = (group.partition(".")[::2] for group in groups)
+    return [(page, step) for page, steps in pages if steps for step in steps.split(".") if step]
+
+
+def _step_of(topic_id: str, name: str) -> tuple[str, str] | None:
+    story = find_story(topic_id) if NAME.fullmatch(topic_id) else None
+    known = step_ids(topic_id) if story else ()
+    if re.fullmatch(r"[0-9]{1,3}", name, re.ASCII) and 1 <= int(name) <= len(known):
+        return topic_id, known[int(name) - 1]
+    return (topic_id, name) if story and story.has_step(name) else None
 
 
 def step_ids(topic_id: str) -> tuple[str, ...]:
@@ -122,9 +127,9 @@ def as_text(talk: Talk, language: Language) -> str:
         "",
     ]
     for place, (topic_id, step_id) in enumerate(talk.steps, 1):
-        topic = get_story(topic_id).topic(language)
-        step = next(each for each in topic.steps if each.id == step_id)
-        lines.append(f"{place}. {topic.title} / {step.headline}")
+        story = get_story(topic_id)
+        headline = story.step(step_id, language).headline
+        lines.append(f"{place}. {story.topic(language).title} / {headline}")
     lines += ["", interface("talk_file_line", language), f"talk={talk.written()}"]
     return "\n".join(lines) + "\n"
 

@@ -109,9 +109,8 @@ def spoken_code(code: str) -> str:
 def _titles(talk: Talk, language: Language) -> Iterator[tuple[str, str]]:
     """Give address and title of each step."""
     for topic_id, step_id in talk.steps:
-        topic = get_story(topic_id).topic(language)
-        step = next(each for each in topic.steps if each.id == step_id)
-        yield app_address(topic_id, language, step=str(step.number)), _title(step)
+        step = get_story(topic_id).step(step_id, language)
+        yield app_address(topic_id, language, **step.query), _title(step)
 
 
 def _title(step: Step) -> str:

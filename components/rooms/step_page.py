@@ -11,7 +11,7 @@ from components.charts.chart import PHONE, Chart
 from components.charts.controls import Guess, guess_words
 from components.charts.static.still import svg
 from components.charts.themes import DARK, LIGHT, Theme, tokens
-from components.data.cache import cached
+from components.data.cache import cached, cached_recent
 from components.data.languages import Language
 from components.presenter.fragments import Fragment, fragments
 from components.presenter.slides import options
@@ -106,9 +106,8 @@ def step_html(topic_id: str, step_id: str, language: Language) -> str:
     An element with data-first and data-last belongs to the fragments from the one to the other.
     Raises KeyError for a step there is not, BrokenText where its words cannot be read.
     """
-    return cached(
-        lambda: _written(topic_id, step_id, language), "light", topic_id, step_id, language
-    )
+    keep = cached_recent if get_story(topic_id).records else cached
+    return keep(lambda: _written(topic_id, step_id, language), "light", topic_id, step_id, language)
 
 
 def at_fragment(written: str, fragment: int) -> str:
@@ -124,8 +123,7 @@ def at_fragment(written: str, fragment: int) -> str:
 
 def _written(topic_id: str, step_id: str, language: Language) -> Markup:
     story = get_story(topic_id)
-    topic = story.topic(language)
-    step = next(each for each in topic.steps if each.id == step_id)
+    topic, step = story.topic(language), story.step(step_id, language)
     on = Phone(language)
     shown = fragments(story, topic, step)
     asked, answers = Markup(), Markup()
@@ -136,7 +134,7 @@ def _written(topic_id: str, step_id: str, language: Language) -> Markup:
             more = sum(each.page_index > 0 for each in shown) if fragment.kind == "figure" else 0
             answers += _shown_from(place, place + more, _part(fragment, topic, step, on))
     opening = 2 if asked else 1
-    there = on.href(topic.id, step=str(step.number))
+    there = on.href(topic.id, **step.query)
     whole = tag("a", interface("live_whole", language), href=there, **on.link)
     answer = words_html(step, on) + answers + tag("p", whole, class_="whole")
     return tag(

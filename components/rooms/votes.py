@@ -27,8 +27,7 @@ def options_of(topic_id: str, step_id: str) -> tuple[str, ...]:
 
     def make() -> tuple[str, ...]:
         story = get_story(topic_id)
-        step = next((each for each in story.topic(DEFAULT).steps if each.id == step_id), None)
-        asking = asking_of(story, step) if step else None
+        asking = asking_of(story, story.step(step_id, DEFAULT)) if story.has_step(step_id) else None
         return tuple(map(str, options(asking.guess))) if asking else ()
 
     return cached(make, "options of votes", topic_id, step_id)

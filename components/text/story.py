@@ -5,12 +5,25 @@ components/topics makes the stories. An entry point registers them once, and wha
 than one topic (a talk, the export, a room) looks them up here by id.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from components.data.languages import Language
-from components.text.topics import Topic, load_topic, sections
+from components.text.topics import Step, Topic, load_topic, sections
+
+
+@dataclass(frozen=True)
+class RecordSteps:
+    """
+    Steps that a page makes of records, such as the towns: one for each, when it is asked for.
+
+    names gives the records that have a step, by id with the name in a language; step makes it.
+    """
+
+    names: Callable[[Language], Mapping[str, str]]
+    step: Callable[[str, Language], Step]
 
 
 @dataclass(frozen=True)
@@ -20,12 +33,14 @@ class Story:
 
     Each function's name is the `chart:` of the step it draws. Its first argument is the view
     (records, language, look, room); every further annotated argument is a choice the reader has.
-    A page to look things up in is no walk: its steps are not shown one by one.
+    A page to look things up in is no walk: its steps are not shown one by one. A talk can tell a
+    walk's steps, and those that a page makes of records.
     """
 
     topic_id: str
     charts: tuple[Callable[..., Any], ...]
     walk: bool = True
+    records: RecordSteps | None = None
 
     def drawing(self, name: str) -> Callable[..., Any] | None:
         """Give the function that draws a chart, or None where there is none of that name."""
@@ -37,9 +52,27 @@ class Story:
             return drawing
         raise LookupError(f"no chart is called {name}")
 
+    def drawing_of(self, step: Step) -> Callable[..., Any] | None:
+        """Give the function that draws a step, told what it is about; None for one of words."""
+        drawing = self.drawing(step.chart)
+        return partial(drawing, **step.arguments) if drawing and step.arguments else drawing
+
     def topic(self, language: Language) -> Topic:
         """Give the words of the topic in one language. Raises BrokenText."""
         return load_topic(self.topic_id, language)
+
+    def has_step(self, step_id: str) -> bool:
+        """Tell whether a talk can tell a step of this id."""
+        if self.records and step_id in self.records.names("ja"):
+            return True
+        return self.walk and any(each.id == step_id for each in self.topic("ja").steps)
+
+    def step(self, step_id: str, language: Language) -> Step:
+        """Give a step by its id, or made of the record of this id. Raises KeyError, BrokenText."""
+        steps = {each.id: each for each in self.topic(language).steps}
+        if step_id in steps or self.records is None:
+            return steps[step_id]
+        return self.records.step(step_id, language)
 
 
 _registered: dict[str, Story] = {}

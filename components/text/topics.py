@@ -1,7 +1,7 @@
 """The words of each topic, read from data/text/ and resolved in one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,7 +41,12 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class Step:
-    """One finding: headline, body, one chart, note; the same in every form the product takes."""
+    """
+    One finding: headline, body, one chart, note; the same in every form the product takes.
+
+    arguments are what the chart's function is told beside the view, where the step is made of a
+    record: {"town": "131130"}. A page is asked for the step by the same names.
+    """
 
     id: str
     number: int
@@ -57,6 +62,12 @@ class Step:
     words: Mapping[str, RichText]
     points: tuple[Point, ...]
     claims: tuple[Claim, ...]
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def query(self) -> Mapping[str, str]:
+        """What a link to its page says to show this step."""
+        return self.arguments or {"step": str(self.number)}
 
 
 @dataclass(frozen=True)
