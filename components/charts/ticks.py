@@ -12,6 +12,7 @@ from components.charts.time_axis import of_years
 from components.charts.traces import HOVER, points
 from components.data.dates import first_day, format_date
 from components.data.records import Event
+from components.data.today import outcome_label
 
 LANE, NARROW_LANE = 32, 44  # pixels; a narrow lane has its name above it
 AXIS, KEY = 24, 30  # pixels for the years below and for what the marks mean above
@@ -75,8 +76,8 @@ def _hover(view: View, event: Event) -> str:
     ]
     if event.is_plan:
         lines[0] += f"　{view.step_text('mark_plan')}"
-    if event.outcome:
-        lines.append(view.label(f"outcome_{event.outcome}"))
+    if outcome := outcome_label(event):
+        lines.append(view.label(outcome))
     return BREAK.join(lines) + "<extra></extra>"
 
 

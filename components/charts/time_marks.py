@@ -12,6 +12,7 @@ from components.charts.themes import SMALL_SIZE
 from components.charts.time_axis import iso
 from components.data.dates import first_day
 from components.data.records import Event, Figure
+from components.data.today import outcome_label
 
 ROW = 20  # pixels between the names of two events
 
@@ -106,8 +107,7 @@ def _name(view: View, event: Event) -> str:
     name = view.render_plain(event.name)
     if not event.is_plan:
         return name
-    outcome = view.label(f"outcome_{event.outcome}") if event.outcome else ""
-    return f"◇ {view.aside(name, outcome)}"
+    return f"◇ {view.aside(name, view.label(outcome_label(event)))}"
 
 
 def _rule(view: View, event: Event, day: str, lift: int) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from components.data import frames
-from components.data.dates import format_date, last_day
+from components.data.dates import first_day, format_date, last_day
 from components.data.languages import Language, Localized, listed
 from components.data.links import Example, Flow, System
 from components.data.loader import Loader
@@ -124,6 +124,16 @@ class Dataset:
             return max(rows, key=_last_day)
         raise KeyError(f"no value in {series} where {where}")
 
+    def newest(self, topic: str) -> Figure | None:
+        """
+        Give the figure of a topic with the latest as-of date: how far the topic knows.
+
+        Plans, forecasts, gaps and dates do not count. None for a topic without figures.
+        """
+        every = [*self.figures.values(), *(row for rows in self.tables.values() for row in rows)]
+        told = [each for each in every if each.topic == topic and each.value and _is_told(each)]
+        return max(told, key=_known_from, default=None)
+
     @cached_property
     def members(self) -> Mapping[str, Figure]:
         """The values of every series as series@as_of, and the newest as the series itself."""
@@ -152,6 +162,18 @@ def _each(records: Mapping[str, R], names: Sequence[str]) -> list[R]:
             near = ", ".join(get_close_matches(name, records)) or "nothing like it"
             raise KeyError(f"{name} (nearest: {near})")
     return [records[name] for name in names]
+
+
+def _known_from(figure: Figure) -> date:
+    """A year's budget is known when the year begins; of a span, its end is what counts."""
+    try:
+        return first_day(figure.as_of.rpartition("/")[2])
+    except ValueError:
+        return date.min
+
+
+def _is_told(figure: Figure) -> bool:
+    return figure.unit != "date" and figure.qualifier not in ("planned", "assumed", "forecast")
 
 
 def _last_day(figure: Figure) -> date:

@@ -9,6 +9,7 @@ from components.data.dates import format_date
 from components.data.languages import LANGUAGES, Localized
 from components.data.links import Flow, System
 from components.data.records import Event, Figure
+from components.data.today import outcome_label
 from components.search.documents import BODY, LABEL, NOTE, TITLE, Document, Part, found_by
 from components.search.tokens import Tokenizer
 from components.text.prose import render_plain
@@ -95,11 +96,10 @@ def series(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Docum
 def events(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """Every event with its date and kind."""
     for event in dataset.events.values():
-        outcome = f"outcome_{event.outcome}" if event.outcome else ""
         parts = [
             Part(TITLE, _resolved(event.name, dataset)),
             *_dated(event.date),
-            Part(NOTE, _labels(dataset, f"kind_{event.kind}", outcome)),
+            Part(NOTE, _labels(dataset, f"kind_{event.kind}", outcome_label(event))),
             *_sourced(event, dataset),
         ]
         yield found_by("event", event.id, event.topics, event, parts, tokenizer)

@@ -9,6 +9,7 @@ from components.data.dates import format_date
 from components.data.languages import Language, Localized, aside, listed
 from components.data.links import INVENTED, Example, Flow, System
 from components.data.records import Claim, Event, Figure, Source
+from components.data.today import outcome_label
 from components.text.prose import render_plain
 from components.text.topics import interface
 
@@ -87,7 +88,7 @@ def _figure(row: Figure, write: RecordWriter) -> dict[str, str]:
 
 @own_cells.register
 def _event(row: Event, write: RecordWriter) -> dict[str, str]:
-    outcome = row.outcome and write.label(f"outcome_{row.outcome}")
+    outcome = write.label(outcome_label(row))
     plan = write.label("event_plan") if row.is_plan else ""
     said = (write.label(f"kind_{row.kind}"), plan, outcome)
     return {"outcome": outcome, "status": " / ".join(filter(None, said))}

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from components.data.dataset import Dataset, load_dataset
+from components.data.dates import format_date
 from components.data.languages import Language, Localized
 from components.data.paths import DATA
 from components.data.records import Claim
 from components.data.state import data_state
-from components.text.prose import RichText, paragraphs, rich_text
+from components.text.prose import Reference, RichText, paragraphs, rich_text
 from components.text.yaml_reader import BrokenText, read_text
 
 
@@ -120,7 +121,7 @@ def _topic(topic_id: str, language: Language, data: Path, _state: object) -> Top
         return Topic(
             id=topic_id,
             title=raw["title"][language],
-            lede=reader.many(raw.get("lede")),
+            lede=(*reader.many(raw.get("lede")), *reader.known_until(topic_id)),
             steps=tuple(reader.step(number, step) for number, step in enumerate(raw["steps"], 1)),
             language=language,
         )
@@ -146,6 +147,15 @@ class _Reader:
 
     def many(self, words: Mapping[str, str] | None) -> tuple[RichText, ...]:
         return paragraphs((words or {}).get(self.language, ""), self.dataset, self.language)
+
+    def known_until(self, topic_id: str) -> tuple[RichText, ...]:
+        """Say of what date the topic's newest number is; nothing for a page without numbers."""
+        newest = self.dataset.newest(topic_id)
+        if newest is None:
+            return ()
+        before, _, after = interface("known_until", self.language).partition("{day}")
+        day = Reference(format_date(newest.as_of.rpartition("/")[2], self.language), newest)
+        return (RichText((before, day, after)),)
 
     def question(self, raw: Mapping[str, Any] | None) -> Question | None:
         if not raw:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from components.data.dates import first_day, format_date
 from components.data.records import Event
+from components.data.today import outcome_label
 from components.text.prose import render_plain
 from components.text.topics import interface
 from components.views.jumps import jumps_html
@@ -70,7 +71,11 @@ def outcome_html(event: Event, on: Medium, shown: Collection[str] = ()) -> Marku
     """Write what came of a plan, with the event in which it did; shown names those of this page."""
     language, dataset = on.language, on.dataset
     then = dataset.events.get(event.outcome_event)
-    words = [dataset.label(f"outcome_{event.outcome}", language)] if event.outcome else []
+    code = outcome_label(event)
+    words = [dataset.label(code, language)] if code else []
+    if code == "outcome_unknown":
+        day = format_date(event.date, language)
+        words = [interface("plan_unchecked", language, day=day)]
     if then:
         name = f"{format_date(then.date, language)}　{render_plain(then.name, dataset, language)}"
         near = {"href": f"#{then.id}"}

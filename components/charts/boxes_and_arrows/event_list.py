@@ -9,6 +9,7 @@ from components.charts.text_width import BREAK, line_count, text_width, wrap_tex
 from components.charts.themes import LABEL_SIZE
 from components.data.dates import first_day, format_date
 from components.data.records import Event
+from components.data.today import outcome_label
 
 LINE = 21  # pixels of a line of text
 AIR = 1.2  # of the type size: five small spaces in 2021 年 10 月 20 日
@@ -90,4 +91,4 @@ def _name(view: View, event: Event) -> str:
     name = view.render_plain(event.name)
     if not event.is_plan:
         return name
-    return view.aside(name, view.label(f"outcome_{event.outcome}"))
+    return view.aside(name, view.label(outcome_label(event)))
