@@ -14,6 +14,7 @@ STYLES: dict[str, tuple[str, float]] = {
     "status_found_by_court": ("longdashdot", 3),
     "status_planned": ("dash", 2.5),
     "status_under_study": ("dot", 2.5),
+    "status_tried": ("4px,3px", 2.5),
     "status_criticised": ("dashdot", 2.5),
     "status_feared": ("2px,9px", 2.5),
     "status_assured_absent": ("12px,4px,2px,4px,2px,4px", 2),
