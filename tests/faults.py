@@ -51,6 +51,35 @@ FAULTS = {
         "claims.csv",
         "dangling",
     ),
+    "a rule of an unknown measure": (
+        set_cell("other", "held_rate x", file="incomparable.csv", key="rate_issued_and_held"),
+        "incomparable.csv",
+        "dangling",
+    ),
+    "a rule of one measure": (
+        set_cell("other", "issue_rate", file="incomparable.csv", key="rate_issued_and_held"),
+        "incomparable.csv",
+        "rule_of_itself",
+    ),
+    "a rule against comparable_with": (
+        set_cell(
+            "other", "mynapoint_budget", file="incomparable.csv", key="points_estimated_and_spent"
+        ),
+        "incomparable.csv",
+        "rule_contradicts",
+    ),
+    "a pair ruled on twice": (
+        set_cell(
+            "one", "oqs_ready_share", file="incomparable.csv", key="operating_of_all_or_mandated"
+        ),
+        "incomparable.csv",
+        "rule_twice",
+    ),
+    "a rule without its reason": (
+        set_cell("why_en", "", file="incomparable.csv", key="cards_issued_and_held"),
+        "incomparable.csv",
+        "required",
+    ),
     "a misspelt chart": (
         swap("chart: deadlines_moved", "chart: deadline_moved"),
         TEXT,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from components.checks import figures, glossary, people
+from components.checks import figures, glossary, incomparable, people
 from components.checks.tables import Table
 from components.data.dates import FORM, first_day
 from components.data.problems import Problem
@@ -29,7 +29,8 @@ def problems(tables: Tables) -> list[Problem]:
         found += [*_dates(table), *_seen(table, tables), *people.rows(table)]
         if "value" in {field["name"] for field in table.schema["fields"]}:
             found += [*_numbers(table, tables), *_series(table, tables)]
-    return [*found, *figures.problems(tables), *glossary.problems(tables["glossary"])]
+    found += [*figures.problems(tables), *glossary.problems(tables["glossary"])]
+    return [*found, *incomparable.problems(tables)]
 
 
 def _dates(table: Table) -> Iterator[Problem]:

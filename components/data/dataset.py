@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from components.data import frames
-from components.data.dates import first_day, format_date, last_day
+from components.data.dates import format_date
+from components.data.incomparable import Incomparable
 from components.data.languages import Language, Localized, listed
 from components.data.links import Example, Flow, System
 from components.data.loader import Loader
 from components.data.numbers import format_value
 from components.data.paths import DATA
+from components.data.reach import ends_on, is_told, known_from
 from components.data.records import Claim, Event, Figure, Measure, Source
 from components.data.state import DataState, data_state
 from components.data.words import Correction, Synonym, Term
@@ -45,6 +46,7 @@ class Dataset:
     terms: Mapping[str, Term] = field(default_factory=dict)
     sides: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, Example] = field(default_factory=dict)
+    incomparable: tuple[Incomparable, ...] = ()
 
     def label(self, code: str, language: Language) -> str:
         """Give the words for a code; the code itself if labels.csv does not know it."""
@@ -52,12 +54,10 @@ class Dataset:
 
     def format_value(self, record: Figure, language: Language, *, bare: bool = False) -> str:
         """Write a record's value for a reader; bare leaves out 約 and the like."""
+        qualifier = "exact" if bare else record.qualifier
+        counter = self.label(f"unit_{record.unit}", language)
         return format_value(
-            record.value,
-            record.unit,
-            language,
-            qualifier="exact" if bare else record.qualifier,
-            counter=self.label(f"unit_{record.unit}", language),
+            record.value, record.unit, language, qualifier=qualifier, counter=counter
         )
 
     def who(self, code: str, as_of: str, language: Language) -> str:
@@ -82,8 +82,7 @@ class Dataset:
         """
         Give figures as a DataFrame, a row each, in the order asked for (columns: frames.to_frame).
 
-        frame("giga_budget_fy2019", "giga_budget_fy2020")["number"].sum() adds up two. Names are
-        those of figure().
+        frame("giga_budget_fy2019", "giga_budget_fy2020")["number"].sum(); names as in figure().
         """
         return frames.frame(self, figure_ids)
 
@@ -112,16 +111,15 @@ class Dataset:
 
     def latest(self, series: str, **where: str | tuple[str, ...]) -> Figure:
         """
-        Give the newest value of a series of figures.csv, or of the rows of a table.
+        Give the newest value of a series of figures.csv, or of a table's rows kept as rows() does.
 
-        latest("use_rate_fukui"); latest("insurance_use_by_month", basis="basis_receipt"), where
-        keeping rows as rows() does. Gaps are passed over. Raises KeyError for an unknown name,
-        naming the nearest, and where no row has a value.
+        latest("use_rate_fukui"); latest("insurance_use_by_month", basis="basis_receipt"). Gaps are
+        passed over. Raises KeyError for an unknown name, naming the nearest, and without a value.
         """
         if series not in self.tables:
             return _each(self.members, [series])[0]
         if rows := [row for row in self.rows(series, **where) if row.value]:
-            return max(rows, key=_last_day)
+            return max(rows, key=ends_on)
         raise KeyError(f"no value in {series} where {where}")
 
     def newest(self, topic: str) -> Figure | None:
@@ -131,15 +129,15 @@ class Dataset:
         Plans, forecasts, gaps and dates do not count. None for a topic without figures.
         """
         every = [*self.figures.values(), *(row for rows in self.tables.values() for row in rows)]
-        told = [each for each in every if each.topic == topic and each.value and _is_told(each)]
-        return max(told, key=_known_from, default=None)
+        told = [each for each in every if each.topic == topic and each.value and is_told(each)]
+        return max(told, key=known_from, default=None)
 
     @cached_property
     def members(self) -> Mapping[str, Figure]:
         """The values of every series as series@as_of, and the newest as the series itself."""
         rows = [row for row in self.figures.values() if row.series and row.value]
         found: dict[str, Figure] = {}
-        for row in sorted(rows, key=_last_day):
+        for row in sorted(rows, key=ends_on):
             found |= {f"{row.series}@{row.as_of}": row, row.series: row}
         return found
 
@@ -162,25 +160,6 @@ def _each(records: Mapping[str, R], names: Sequence[str]) -> list[R]:
             near = ", ".join(get_close_matches(name, records)) or "nothing like it"
             raise KeyError(f"{name} (nearest: {near})")
     return [records[name] for name in names]
-
-
-def _known_from(figure: Figure) -> date:
-    """A year's budget is known when the year begins; of a span, its end is what counts."""
-    try:
-        return first_day(figure.as_of.rpartition("/")[2])
-    except ValueError:
-        return date.min
-
-
-def _is_told(figure: Figure) -> bool:
-    return figure.unit != "date" and figure.qualifier not in ("planned", "assumed", "forecast")
-
-
-def _last_day(figure: Figure) -> date:
-    try:
-        return last_day(figure.as_of)
-    except ValueError:  # broken, or none: it is nowhere taken for the newest
-        return date.min
 
 
 def load(folder: Path = DATA) -> Dataset:
@@ -208,6 +187,7 @@ def load(folder: Path = DATA) -> Dataset:
         terms=known["glossary"],
         sides={name: each.side for name, each in known["claimants"].items()},
         examples=known["invented_people"],
+        incomparable=tuple(known["incomparable"].values()),
         broken=tuple(found.broken),
     )
 

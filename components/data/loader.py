@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from components.data import links, records, words
+from components.data import incomparable, links, records, words
 from components.data.csv_reader import BadTable, read_sheet
 from components.data.languages import Localized
 from components.data.records import Figure
@@ -22,6 +22,7 @@ from components.data.tables import figure_of
 RECORDS: dict[str, type] = {
     "sources": records.Source,
     "measures": records.Measure,
+    "incomparable": incomparable.Incomparable,
     "figures": records.Figure,
     "claims": records.Claim,
     "events": records.Event,
