@@ -68,8 +68,8 @@ class Dataset:
         """
         Give a table's records whose dimensions match, in the order of the file.
 
-        rows("online_eligibility_by_stage", facility="facility_all") keeps one facility;
-        a tuple keeps several. Raises KeyError for a table that is not in data/tables/.
+        facility="facility_all" keeps one facility; a tuple keeps several. Raises KeyError for a
+        table that is not in data/tables/.
         """
         wanted = {name: (each,) if isinstance(each, str) else each for name, each in dims.items()}
         return [
@@ -91,8 +91,7 @@ class Dataset:
         Give a table's rows as a DataFrame, in the order of the file (columns: frames.to_frame).
 
         series("online_eligibility_by_stage", facility="facility_all") keeps one facility; a tuple
-        keeps several; any column may be named. Raises KeyError for a table that is not in
-        data/tables/ and for a column it does not have.
+        keeps several; any column may be named. Raises KeyError for an unknown table or column.
         """
         return frames.series(self, table, **where)
 
@@ -104,8 +103,8 @@ class Dataset:
         """
         Give a figure by its id, the newest one of a series, or a series' value at a date.
 
-        figure("oqs_mandate_start_year"), figure("use_rate"), figure("use_rate@2023-12"): the
-        words of data/text/ name figures the same way. Raises KeyError naming the nearest name.
+        figure("use_rate"), figure("use_rate@2023-12"), as in data/text/. Raises KeyError, naming
+        the nearest name.
         """
         return self.figures.get(name) or _each({**self.figures, **self.members}, [name])[0]
 
