@@ -29,7 +29,7 @@ def problems(tables: Mapping[str, Table]) -> Iterator[Problem]:
             ):
                 yield rules.problem(number, "other", "rule_contradicts", one=ids[0], other=ids[1])
             elif pair in seen:
-                where = {"one": ids[0], "other": ids[1], "first": seen[pair]}
+                where = {"one": ids[0], "other": ids[1], "first": str(seen[pair])}
                 yield rules.problem(number, "other", "rule_twice", **where)
             seen.setdefault(pair, number)
 

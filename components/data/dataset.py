@@ -79,11 +79,7 @@ class Dataset:
         ]
 
     def frame(self, *figure_ids: str) -> "pd.DataFrame":
-        """
-        Give figures as a DataFrame, a row each, in the order asked for (columns: frames.to_frame).
-
-        frame("giga_budget_fy2019", "giga_budget_fy2020")["number"].sum(); names as in figure().
-        """
+        """Give figures, named as in figure(), as a DataFrame in that order (frames.to_frame)."""
         return frames.frame(self, figure_ids)
 
     def series(self, table: str, **where: str | tuple[str, ...]) -> "pd.DataFrame":
@@ -123,9 +119,9 @@ class Dataset:
 
     def newest(self, topic: str) -> Figure | None:
         """
-        Give the figure of a topic with the latest as-of date: how far the topic knows.
+        Give the figure of a topic with the latest as-of date; None for a topic without figures.
 
-        Plans, forecasts, gaps and dates do not count. None for a topic without figures.
+        Plans, forecasts, gaps and dates do not count.
         """
         every = [*self.figures.values(), *(row for rows in self.tables.values() for row in rows)]
         told = [each for each in every if each.topic == topic and each.value and is_told(each)]
