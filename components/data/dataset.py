@@ -7,12 +7,13 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from components.data import frames
+from components.data import cells, frames, wide
 from components.data.dates import format_date
 from components.data.incomparable import Incomparable
 from components.data.languages import Language, Localized, listed
 from components.data.links import Example, Flow, System
 from components.data.loader import Loader
+from components.data.municipalities import Municipality
 from components.data.numbers import format_value
 from components.data.paths import DATA
 from components.data.reach import ends_on, is_told, known_from
@@ -47,9 +48,13 @@ class Dataset:
     sides: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, Example] = field(default_factory=dict)
     incomparable: tuple[Incomparable, ...] = ()
+    municipalities: Mapping[str, Municipality] = field(default_factory=dict)
+    wide_tables: Mapping[str, wide.WideTable] = field(default_factory=dict)
 
     def label(self, code: str, language: Language) -> str:
-        """Give the words for a code; the code itself if labels.csv does not know it."""
+        """Give the words for a code or a municipality; the code itself if nothing knows it."""
+        if code in self.municipalities:
+            return self.municipalities[code].name.to(language)
         return self.labels[code].to(language) if code in self.labels else code
 
     def format_value(self, record: Figure, language: Language, *, bare: bool = False) -> str:
@@ -91,18 +96,30 @@ class Dataset:
         """
         return frames.series(self, table, **where)
 
+    def wide(self, table: str) -> "pd.DataFrame":
+        """
+        Give a table of municipalities: a row each, a column a date, NaN for a gap.
+
+        Index: municipality code. Columns: ISO dates. float64, in the unit of the table's measure;
+        shared, so its numbers cannot be changed. Raises KeyError for another table.
+        wide("cards_by_municipality").at["131130", "2022-12-31"]
+        """
+        return wide.frame(self, table)
+
     def figures_of(self, rows: "pd.DataFrame") -> list[Figure]:
         """Give the records that a frame's rows stand for: with sources, for hover and links."""
         return frames.figures_of(self, rows)
 
     def figure(self, name: str) -> Figure:
         """
-        Give a figure by its id, the newest one of a series, or a series' value at a date.
+        Give a figure by its id, the newest one of a series, a series' value at a date, or a cell.
 
-        figure("use_rate"), figure("use_rate@2023-12"), as in data/text/. Raises KeyError, naming
-        the nearest name.
+        figure("use_rate"), figure("use_rate@2023-12"), as in data/text/; the id of a table's row;
+        figure("cards_by_municipality.131130.2022-12-31"), made when it is asked for. Raises
+        KeyError, naming the nearest name.
         """
-        return self.figures.get(name) or _each({**self.figures, **self.members}, [name])[0]
+        known = self.figures.get(name) or cells.figure(self, name)
+        return known or _each({**self.figures, **self.members}, [name])[0]
 
     def latest(self, series: str, **where: str | tuple[str, ...]) -> Figure:
         """
@@ -164,27 +181,7 @@ def load(folder: Path = DATA) -> Dataset:
     load(Path("data")).figure("use_rate").value is the newest use rate. Nothing is raised for a
     file or a row that cannot be read: it is left out, and said in `broken`.
     """
-    found = Loader(folder)
-    known = found.known
-    return Dataset(
-        sources=known["sources"],
-        measures=known["measures"],
-        figures=known["figures"],
-        tables=found.tables(),
-        claims=known["claims"],
-        events=known["events"],
-        flows=known["data_flows"],
-        systems=known["systems"],
-        labels=found.labels,
-        names=tuple(each.words for each in known["names"].values()),
-        corrections=tuple(known["corrections"].values()),
-        synonyms=tuple(known["synonyms"].values()),
-        terms=known["glossary"],
-        sides={name: each.side for name, each in known["claimants"].items()},
-        examples=known["invented_people"],
-        incomparable=tuple(known["incomparable"].values()),
-        broken=tuple(found.broken),
-    )
+    return Dataset(**Loader(folder).fields())
 
 
 def load_dataset(data: Path = DATA) -> Dataset:

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from components.data import incomparable, links, records, words
-from components.data.csv_reader import BadTable, read_sheet
+from components.data import incomparable, links, municipalities, records, wide, words
+from components.data.csv_reader import BadTable, CsvTable, read_sheet
 from components.data.languages import Localized
 from components.data.records import Figure
 from components.data.schema import CsvRow, fields_of, from_row
@@ -35,6 +35,7 @@ RECORDS: dict[str, type] = {
     "synonyms": words.Synonym,
     "glossary": words.Term,
     "claimants": words.Claimant,
+    "municipalities": municipalities.Municipality,
 }
 NOT_NUMBERS = ("date", "year", "fiscal_year")
 
@@ -56,25 +57,64 @@ class Loader:
             }
         self.labels = {code: label.words for code, label in self.known["labels"].items()}
 
-    def tables(self) -> dict[str, tuple[Figure, ...]]:
-        """Read the longer tables, by name."""
+    def fields(self) -> dict[str, Any]:
+        """Read what a Dataset holds, by the names of its fields."""
+        known = self.known
+        tables, wide_tables = self.tables()
         return {
-            path.stem: tuple(
-                self._made(
-                    f"tables/{path.stem}",
-                    partial(figure_of, path.stem, known=self.known, labels=self.labels),
-                )
-            )
-            for path in sorted((self.data / "tables").glob("*.csv"))
+            "sources": known["sources"],
+            "measures": known["measures"],
+            "figures": known["figures"],
+            "tables": tables,
+            "claims": known["claims"],
+            "events": known["events"],
+            "flows": known["data_flows"],
+            "systems": known["systems"],
+            "labels": self.labels,
+            "names": tuple(each.words for each in known["names"].values()),
+            "corrections": tuple(known["corrections"].values()),
+            "synonyms": tuple(known["synonyms"].values()),
+            "terms": known["glossary"],
+            "sides": {name: each.side for name, each in known["claimants"].items()},
+            "examples": known["invented_people"],
+            "incomparable": tuple(known["incomparable"].values()),
+            "municipalities": known["municipalities"],
+            "wide_tables": wide_tables,
+            "broken": tuple(self.broken),
         }
 
+    def tables(self) -> tuple[dict[str, tuple[Figure, ...]], dict[str, wide.WideTable]]:
+        """Read the longer tables by name: those that are records, and those of municipalities."""
+        records: dict[str, tuple[Figure, ...]] = {}
+        towns: dict[str, wide.WideTable] = {}
+        for path in sorted((self.data / "tables").glob("*.csv")):
+            sheet = self._sheet(f"tables/{path.stem}")
+            if not wide.is_wide(sheet.header):
+                make = partial(figure_of, path.stem, known=self.known, labels=self.labels)
+                records[path.stem] = tuple(self._records(f"tables/{path.stem}", sheet, make))
+                continue
+            read = partial(wide.series_of, known=self.known, shared={})
+            rows = self._records(f"tables/{path.stem}", sheet, read)
+            if wide.TOWN in sheet.header:
+                codes = {each.dims[wide.TOWN]: each for each in rows}
+                dates = tuple(wide.date_columns(sheet.header))
+                towns[path.stem] = wide.WideTable(path.stem, dates, codes)
+            else:
+                records[path.stem] = tuple(wide.figures_of(path.stem, rows, self.labels))
+        return records, towns
+
     def _made(self, name: str, make: Callable[[CsvRow], Any]) -> list[Any]:
-        made = []
+        return self._records(name, self._sheet(name), make)
+
+    def _sheet(self, name: str) -> CsvTable:
         try:
-            sheet = read_sheet(self.data / f"{name}.csv")
+            return read_sheet(self.data / f"{name}.csv")
         except BadTable as trouble:
             self.broken.append(Localized(trouble.text("ja"), trouble.text("en")))
-            return []
+            return CsvTable(["value"], [], [])
+
+    def _records(self, name: str, sheet: CsvTable, make: Callable[[CsvRow], Any]) -> list[Any]:
+        made = []
         for number, row in zip(sheet.numbers, sheet.rows, strict=True):
             try:
                 made.append(_must_be_a_number(make(row)))

@@ -1,5 +1,6 @@
 """What was done to a figure before it stood here, in words, with the arithmetic where there is."""
 
+from components.data import cells
 from components.data.dataset import Dataset
 from components.data.languages import Language
 from components.data.records import Figure
@@ -15,10 +16,8 @@ def processing(dataset: Dataset, record: Figure, language: Language) -> str:
 
 def formula(dataset: Dataset, record: Figure, language: Language) -> str:
     """Write a calculation with each record's value in the place of its id."""
-    words = [
-        dataset.format_value(dataset.figures[word], language, bare=True)
-        if word in dataset.figures
-        else word
-        for word in record.calculation.replace("(", "( ").replace(")", " )").split()
-    ]
+    words = []
+    for word in record.calculation.replace("(", "( ").replace(")", " )").split():
+        known = dataset.figures.get(word) or cells.figure(dataset, word)
+        words.append(dataset.format_value(known, language, bare=True) if known else word)
     return " ".join(words).replace("*", "×").replace("/", "÷").replace("( ", "(").replace(" )", ")")

@@ -157,4 +157,5 @@ KEYS = {
     "figures": "figure_id",
     "labels": "code",
     "claimants": "claimant",
+    "municipalities": "code",
 }

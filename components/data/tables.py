@@ -23,6 +23,8 @@ DIMENSIONS = {  # column: (title, description)
     "edge": ("始まりか終わりか", "Beginning or end"),
     "facility": ("施設の種類", "Kind of provider"),
     "level": ("審級", "Court level"),
+    "municipality": ("市区町村", "Municipality"),
+    "municipality_type": ("市区町村の種類", "Type of municipality"),
     "passage": ("国会のどの段階か", "Which stage in the Diet"),
     "prefecture": ("都道府県", "Prefecture"),
     "question": ("問い", "The question asked"),
@@ -72,9 +74,13 @@ COMMON = frozenset(name for field in fields_of(TableRow) for name in field.colum
 def fields_with(dimensions: list[str]) -> list[Field]:
     """List the fields of a table. Raises KeyError for a dimension that is not declared."""
     as_of, *others = fields_of(TableRow)
-    code = Rule(references="labels")
-    dims = [Field(name, str, code, name, *DIMENSIONS[name], required=True) for name in dimensions]
-    return [as_of, *dims, *others]
+    return [as_of, *map(dimension, dimensions), *others]
+
+
+def dimension(name: str) -> Field:
+    """Give the column of a dimension. Raises KeyError for one that is not declared."""
+    rule = Rule(references="municipalities" if name == "municipality" else "labels")
+    return Field(name, str, rule, name, *DIMENSIONS[name], required=True)
 
 
 def figure_of(table: str, row: CsvRow, known: Known, labels: Mapping[str, Localized]) -> Figure:

@@ -17,6 +17,8 @@ from components.views.record import record_html
 from components.views.tables import table_html
 from components.views.tags import joined, source_html, tag, text
 
+MANY = 300  # rows of a series, of which a page shows the newest only
+
 
 def records_html(site: Site, used: Uses) -> Markup:
     """Write every record with its document, one below the other."""
@@ -75,10 +77,15 @@ def _series(site: Site) -> Markup:
 def _one_series(site: Site, table: str, name: str, rows: Iterable[Figure]) -> Markup:
     listed = list(rows)
     count = interface("found", site.language, count=f"{len(listed):,}")
-    summary = tag("summary", text(f"{name}　{count}"))
-    return tag(
-        "details", summary + table_html(listed, load_dataset(), site.language), class_="found"
-    )
+    head = tag("summary", text(f"{name}　{count}"))
+    if len(listed) > MANY:
+        head += tag("p", text(interface("newest_of_series", site.language)))
+        listed = list({each.label: each for each in sorted(listed, key=_day)}.values())
+    return tag("details", head + table_html(listed, load_dataset(), site.language), class_="found")
+
+
+def _day(row: Figure) -> str:
+    return row.as_of
 
 
 def _sources(site: Site) -> Markup:

@@ -1,9 +1,10 @@
 """What changed since an edition, in words: for the page, the plain site and the sheets."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from components.data.dataset import Dataset
-from components.data.dates import format_date
+from components.data.dates import format_date, format_span
 from components.data.editions import Changes, Frozen
 from components.data.frames import by_id
 from components.data.languages import Language
@@ -12,6 +13,7 @@ from components.data.words import Correction
 from components.text.prose import render_plain
 from components.text.topics import interface
 
+MANY = 20  # new values of a measure that are told one by one
 SECTIONS = ("corrected", "changed", "new", "withdrawn")
 
 
@@ -45,9 +47,34 @@ def sections(found: Changes, dataset: Dataset, language: Language) -> dict[str, 
             row(each.record_id, each.was, each.now, why(each)) for each in found.corrections
         ],
         "changed": [row(now.record_id, state(then), state(now)) for then, now in found.changed],
-        "new": [row(each.record_id, "", state(each)) for each in found.new],
+        "new": [
+            row(each[0].record_id, "", state(each[0]))
+            if len(each) == 1
+            else _many(each, dataset, language)
+            for each in _gathered(found.new)
+        ],
         "withdrawn": [row(each.record_id, state(each), "") for each in found.withdrawn],
     }
+
+
+def _gathered(found: Sequence[Frozen]) -> list[list[Frozen]]:
+    """Take the values of a table together where it brought many of one measure at once."""
+    groups: dict[str, list[Frozen]] = {}
+    for each in found:
+        groups.setdefault(".".join(each.record_id.split(".")[:2]), []).append(each)
+    return [
+        part
+        for group in groups.values()
+        for part in ([group] if len(group) > MANY else [[each] for each in group])
+    ]
+
+
+def _many(found: Sequence[Frozen], dataset: Dataset, language: Language) -> ChangeRow:
+    """Write many new values of one measure as one row: how many, of which dates."""
+    name, measure = found[0].record_id.split(".")[:2]
+    span = format_span([each.as_of for each in found], language)
+    count = interface("change_many", language, count=f"{len(found):,}", date=span)
+    return ChangeRow(f"{name}.{measure}", dataset.measures[measure].name.to(language), "", count)
 
 
 def _state(each: Frozen, dataset: Dataset, language: Language) -> str:

@@ -119,14 +119,15 @@ def by_prefecture(
     when: Annotated[str, DateSlider(AT_DATES)] = AT_DATES[-1],
     own: Annotated[str, Select(OWN)] = OWN[0],
 ) -> Chart:
-    rows = view.dataset.series("cards_by_prefecture")
+    rows = view.dataset.series("cards_by_prefecture", measure_id="issue_rate_by_prefecture")
     whole = view.dataset.series("cards_by_date", measure_id="issue_rate", as_of=when)
     country = view.figures(whole)[0]
     return tiles.prefectures(view, rows[rows["as_of"] == when], scale=rows, own=own, whole=country)
 
 
 def by_age(view: View, when: Annotated[str, DateSlider(AGES_AT)] = AGES_AT[-1]) -> Chart:
-    return pyramid.by_age(view, view.dataset.series("cards_by_age_sex", as_of=when))
+    rows = view.dataset.series("cards_by_age_sex", measure_id="issue_rate_by_age_sex", as_of=when)
+    return pyramid.by_age(view, rows)
 
 
 def renewal(view: View, issued: Annotated[int, Slider(2016, 2026)] = 2016) -> Chart:
