@@ -18,7 +18,8 @@ from components.data.links import System
 from components.data.records import Claim
 from components.search.documents import Document
 from components.search.excerpt import best_line, marked
-from components.search.search import families, find, index, tokenizer_of
+from components.search.named import PAGES
+from components.search.search import answers, tokenizer_of
 from components.search.tokens import Tokenizer
 from components.text.prose import rich_text
 from components.text.story import Story
@@ -83,7 +84,7 @@ def _advice(topic: Topic, step: Step, language: Language) -> Markup:
 
 def _results(asked: str, topic: Topic, nothing: Step, language: Language) -> Markup:
     dataset = load_dataset()
-    found = families(find(index(dataset), asked, dataset))
+    found = answers(asked, dataset)
     if not found:
         return _advice(topic, nothing, language)
     count = text(interface("search_found", language, asked=asked, count=f"{len(found):,}"))
@@ -186,6 +187,8 @@ def _address(found: Document, language: Language) -> str:
     if found.place:
         page, step = found.place
         return query_params.href(page, language, step=str(step))
+    if found.kind in PAGES:
+        return query_params.href(PAGES[found.kind], language, **{found.kind: found.id})
     home = {"claim": "claims", "event": "timeline", "term": "glossary"}.get(found.kind, "figures")
     page = home if home in layout.page_names() else "figures"
     return query_params.href(page, language, record=found.id)

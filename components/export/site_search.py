@@ -9,6 +9,7 @@ from components.export.site_lookup import opening
 from components.export.site_page import Site, constant
 from components.search import portable
 from components.search.documents import Document
+from components.search.named import PAGES, names
 from components.search.search import index, tokenizer_of
 from components.text.topics import interface
 from components.views.record import value_words
@@ -43,14 +44,15 @@ def script() -> str:
 
 def data(site: Site) -> dict[str, Any]:
     """Give what the script looks through: every step, record and term that this site shows."""
-    kinds = ("step", "claim", "figure", "series", "event", "flow", "term", "system")
+    kinds = (*PAGES, "step", "claim", "figure", "series", "event", "flow", "term", "system")
     words = {kind: interface(f"kind_of_{kind}", site.language) for kind in kinds}
     words["found"] = interface("found", site.language, count="{count}")
     here = [each for each in index(load_dataset()) if _is_here(site, each)]
+    named = names(load_dataset())
     return {
         "words": words,
-        "search": portable.index_data(here, tokenizer_of(load_dataset())),
-        "entries": [_entry(site, each) for each in here],
+        "search": portable.index_data(here, tokenizer_of(load_dataset()), named),
+        "entries": [_entry(site, each) for each in (*here, *named.documents)],
     }
 
 

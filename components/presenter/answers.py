@@ -6,11 +6,13 @@ from typing import Any
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language, aside, listed
+from components.data.municipalities import Municipality, newest_rate
 from components.data.records import Claim, Event, Figure
 from components.presenter import Json
 from components.presenter.claims import claim_block
 from components.search import portable
 from components.search.documents import Document
+from components.search.named import names
 from components.search.search import index, tokenizer_of
 from components.text.topics import interface
 
@@ -27,9 +29,10 @@ def answers(language: Language, steps: Collection[str]) -> Json:
     """
     dataset = load_dataset()
     found = [each for each in index(dataset) if each.kind != "step" or each.id in steps]
+    named = names(dataset)
     return {
-        "search": portable.index_data(found, tokenizer_of(dataset)),
-        "entries": [_card(each, language) for each in found],
+        "search": portable.index_data(found, tokenizer_of(dataset), named),
+        "entries": [_card(each, language) for each in (*found, *named.documents)],
     }
 
 
@@ -39,6 +42,8 @@ def _card(found: Document, language: Language) -> Json:
         return card
     # A long series answers with its newest row.
     row = found.entry[-1] if isinstance(found.entry, tuple) else found.entry
+    if isinstance(row, Municipality):
+        row = newest_rate(load_dataset(), row.code)
     if isinstance(row, Claim):
         block = claim_block(row, language)
         names = listed(block["sources"], language)

@@ -15,7 +15,7 @@ from components.text.topics import interface
 
 HERE = Path(__file__).parent / "player"
 SCRIPTS = [f"{name}.js" for name in "figure slide screen ask panels notes link player".split()]
-KINDS = ("step", "claim", "figure", "series", "event", "flow", "term", "system")
+KINDS = ("town", "project", "step", "claim", "figure", "series", "event", "flow", "term", "system")
 ROOM = {"width": 654, "height": 356}  # design pixels, as charts.chart.PRESENTER
 WORDS = """
     next previous skip leave black full go_to find help notes look larger first keys close

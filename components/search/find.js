@@ -1,6 +1,6 @@
 // The search of components/search in the browser: the same terms, weights and order, over an index
 // that components/search/portable.py made. find(query) gives the numbers of the documents.
-function makeFind({ terms, documents, rules }) {
+function makeFind({ terms, documents, names, homes, home_names, rules }) {
   const runs = new RegExp(rules.runs, "gu");
   const tails = new RegExp(rules.tails, "u");
   const stop = new Set(rules.stop);
@@ -103,16 +103,70 @@ function makeFind({ terms, documents, rules }) {
     });
   }
 
+  // --- what a question names (components/search/names.py says how) ---
+  const spelling = (words) => {
+    const short = words.normalize("NFKC").toLowerCase()
+      .replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
+      .normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC")
+      .replace(/[- ]/g, "").replace(/ゖ/g, "け");
+    return /[^\x00-\x7f]/.test(short) ? short : short.replace(/ou|oo|uu/g, (vowels) => vowels[0]);
+  };
+  const split = new RegExp(rules.split, "u");
+  const ending = new RegExp(rules.ending, "u");
+  const isWhole = new RegExp(rules.whole, "u");
+  const beside = new Set(rules.beside);
+  const whole = new Map();
+  const short = new Map();
+  const put = (map, key, number) => (map.has(key) ? map.get(key).push(number) : map.set(key, [number]));
+  names.forEach((spellings, number) => spellings.split(" ").forEach((name) => {
+    put(whole, name, number);
+    const kept = (ending.exec(name) || []).slice(1).find(Boolean);
+    if (kept) put(short, kept, number);
+  }));
+  const homeOf = home_names.flatMap((spellings, at) => spellings.split(" ").map((name) => [name, at]));
+  const namedBy = (words) => [...(whole.get(words) || []), ...(short.get(words) || [])];
+
+  function begun(piece) {
+    for (let end = piece.length; end > 1; end -= 1) {
+      const name = piece.slice(0, end);
+      if (whole.has(name) && isWhole.test(name)) return whole.get(name);
+      if (!/[^\x00-\x7f]/.test(piece)) break;
+    }
+    return [];
+  }
+
+  function named(query) {
+    const text = query.normalize("NFKC").toLowerCase().slice(0, rules.longest);
+    const pieces = text.split(split).map(spelling).filter((each) => each && !beside.has(each));
+    let found = namedBy(pieces.join(""));
+    if (!found.length) {
+      const near = new Set();
+      let rest = pieces.flatMap((piece) => {
+        const home = homeOf.find(([name]) => piece === name
+          || (/[都道府県]$/.test(name) && piece.startsWith(name)));
+        if (home) near.add(home[1]);
+        const kept = home ? piece.slice(home[0].length) : piece;
+        return kept ? [kept] : [];
+      });
+      if (!rest.length) rest = pieces.slice(-1);
+      if (rest.length === 1) found = namedBy(rest[0]);
+      if (!found.length) found = rest.flatMap(begun);
+      if (near.size) found = found.filter((number) => near.has(homes[number]));
+    }
+    return [...new Set(found)].slice(0, rules.most).map((number) => documents.length + number);
+  }
+
   return (query) => {
     const found = scored(read(query)).filter(([score]) => score > 0);
     const best = Math.max(0, ...found.map(([score]) => score));
     const families = new Set();
-    return found.filter(([score]) => score >= best * rules.enough)
+    const others = found.filter(([score]) => score >= best * rules.enough)
       .sort((one, other) => other[0] - one[0] || one[1] - other[1])
       .map(([, number]) => number)
       .filter((number) => {
         const family = documents[number][3];
         return !families.has(family) && families.add(family);
       });
+    return [...named(query), ...others];
   };
 }

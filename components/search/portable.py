@@ -5,8 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from components.search import search, tokens
+from components.search import names, search, tokens
 from components.search.documents import Document
+from components.search.names import Names
 
 
 @cache
@@ -15,14 +16,18 @@ def script() -> str:
     return Path(__file__).with_name("find.js").read_text("utf-8")
 
 
-def index_data(documents: Sequence[Document], tokenizer: tokens.Tokenizer) -> dict[str, Any]:
+def index_data(
+    documents: Sequence[Document], tokenizer: tokens.Tokenizer, named: Names
+) -> dict[str, Any]:
     """
-    Give what makeFind of find.js needs to find among documents what search.find would find.
+    Give what makeFind of find.js needs to find what search.answers would find.
 
     Returns:
         terms: for each term the documents that hold it, in pairs of numbers: how far to the next
             document, and what the term weighs there (`"3 10 1 30"`: document 3, then 4).
         documents: kind, length, weight and number of the family of each, in the order given.
+        names: the spellings of each document that is found by its name, numbered after the others;
+            homes and home_names as in Names; most of them that are given.
         rules: how a query is cut and weighed.
     """
     places: dict[str, list[int]] = {}
@@ -38,6 +43,9 @@ def index_data(documents: Sequence[Document], tokenizer: tokens.Tokenizer) -> di
         "documents": [
             [each.kind, each.length, each.weight, families[each.family]] for each in documents
         ],
+        "names": [" ".join(each) for each in named.names],
+        "homes": named.homes,
+        "home_names": [" ".join(each) for each in named.home_names],
         "rules": _rules(tokenizer),
     }
 
@@ -60,4 +68,9 @@ def _rules(tokenizer: tokens.Tokenizer) -> dict[str, Any]:
         "calm": search.CALM,
         "enough": search.ENOUGH,
         "share": search.SHARE,
+        "split": names.SPLIT.pattern,
+        "beside": sorted(names.BESIDE),
+        "ending": names.ENDING.pattern,
+        "whole": names.WHOLE.pattern,
+        "most": names.MOST,
     }

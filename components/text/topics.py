@@ -45,8 +45,8 @@ class Step:
     """
     One finding: headline, body, one chart, note; the same in every form the product takes.
 
-    arguments are what the chart's function is told beside the view, where the step is made of a
-    record: {"town": "131130"}. A page is asked for the step by the same names.
+    Where the step is made of a record, arguments are what the chart's function is told beside the
+    view, and asked is how a link asks the page for the record: {"town": "131130"}.
     """
 
     id: str
@@ -63,12 +63,13 @@ class Step:
     words: Mapping[str, RichText]
     points: tuple[Point, ...]
     claims: tuple[Claim, ...]
-    arguments: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    asked: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def query(self) -> Mapping[str, str]:
         """What a link to its page says to show this step."""
-        return self.arguments or {"step": str(self.number)}
+        return self.asked or {"step": str(self.number)}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from components.data.dataset import Dataset
 from components.data.dates import format_date
 from components.data.languages import Language
+from components.data.municipalities import Municipality, newest_rate
 from components.data.records import Event, Figure
 from components.text.prose import render_plain
 from components.text.topics import interface
@@ -13,7 +14,9 @@ from components.views.tags import joined, tag, text
 
 
 def value_words(dataset: Dataset, record: object, language: Language) -> str:
-    """Write a figure's value or an event's date; nothing for a record of another kind."""
+    """Write a figure's value, an event's date, a town's newest rate; nothing for other kinds."""
+    if isinstance(record, Municipality):
+        record = newest_rate(dataset, record.code)
     if isinstance(record, Figure):
         return dataset.format_value(record, language)
     return format_date(record.date, language) if isinstance(record, Event) else ""
