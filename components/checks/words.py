@@ -17,7 +17,8 @@ BRACE = re.compile(r"[{}][^{}\s、。]{0,40}")
 ASPECTS = {"": "figures", "as_of": "figures", "bare": "figures", "date": "events"}
 # Columns that are prose: no digits, same references. Others are names, where digits may stand.
 PROSE = ("claim", "answer", "since", "note", "data", "basis", "why", "name", "plain")
-ONE_SIDED = ("also",)  # other spellings may be known in one language only
+# Other spellings may be known in one language only; so may names, and wording of the sheets.
+ONE_SIDED = ("also", "recipient", "role", "indicator")
 NAMES_FREE = {"measures.csv", "sources.csv", "names.csv"}
 Tables = Mapping[str, Table]
 

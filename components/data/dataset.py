@@ -13,6 +13,7 @@ from components.data.incomparable import Incomparable
 from components.data.languages import Language, Localized, listed
 from components.data.links import Example, Flow, System
 from components.data.loader import Loader
+from components.data.money_records import Project
 from components.data.municipalities import Municipality
 from components.data.numbers import format_value
 from components.data.paths import DATA
@@ -50,6 +51,8 @@ class Dataset:
     incomparable: tuple[Incomparable, ...] = ()
     municipalities: Mapping[str, Municipality] = field(default_factory=dict)
     wide_tables: Mapping[str, wide.WideTable] = field(default_factory=dict)
+    projects: Mapping[str, Project] = field(default_factory=dict)
+    folder: Path = DATA  # of the tables that are read when asked for
 
     def label(self, code: str, language: Language) -> str:
         """Give the words for a code or a municipality; the code itself if nothing knows it."""

@@ -11,7 +11,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from components.data import incomparable, links, municipalities, records, wide, words
+from components.data import (
+    incomparable,
+    links,
+    money_records,
+    municipalities,
+    records,
+    wide,
+    words,
+)
 from components.data.csv_reader import BadTable, CsvTable, read_sheet
 from components.data.languages import Localized
 from components.data.records import Figure
@@ -36,6 +44,7 @@ RECORDS: dict[str, type] = {
     "glossary": words.Term,
     "claimants": words.Claimant,
     "municipalities": municipalities.Municipality,
+    "projects": money_records.Project,
 }
 NOT_NUMBERS = ("date", "year", "fiscal_year")
 
@@ -80,14 +89,18 @@ class Loader:
             "incomparable": tuple(known["incomparable"].values()),
             "municipalities": known["municipalities"],
             "wide_tables": wide_tables,
+            "projects": known["projects"],
+            "folder": self.data,
             "broken": tuple(self.broken),
         }
 
     def tables(self) -> tuple[dict[str, tuple[Figure, ...]], dict[str, wide.WideTable]]:
-        """Read the longer tables by name: those that are records, and those of municipalities."""
+        """Read the longer tables by name: records, and those of municipalities."""
         records: dict[str, tuple[Figure, ...]] = {}
         towns: dict[str, wide.WideTable] = {}
         for path in sorted((self.data / "tables").glob("*.csv")):
+            if path.stem in money_records.RECORD_TABLES:
+                continue
             sheet = self._sheet(f"tables/{path.stem}")
             if not wide.is_wide(sheet.header):
                 make = partial(figure_of, path.stem, known=self.known, labels=self.labels)

@@ -10,6 +10,7 @@ from components.data import wide
 from components.data.csv_reader import BadTable, read_sheet
 from components.data.editions import Edition, Frozen
 from components.data.loader import RECORDS
+from components.data.money_records import RECORD_TABLES
 from components.data.paths import DATA
 from components.data.schema import Field, fields_of, table_schema
 from components.data.tables import COMMON, DIMENSIONS, KEYS, fields_with
@@ -63,6 +64,8 @@ def package(data: Path = DATA) -> dict[str, Any]:
 
 def _long_table(path: Path) -> dict[str, Any]:
     file = f"tables/{path.name}"
+    if record := RECORD_TABLES.get(path.stem):
+        return _resource(path.stem, file, list(fields_of(record)), vars(record)["KEY"])
     header = read_sheet(path).header
     is_wide = wide.is_wide(header)
     dims = wide.dimensions(header) if is_wide else [name for name in header if name not in COMMON]

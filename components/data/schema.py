@@ -64,6 +64,8 @@ class Field:
             return None if empty else known[self.rule.references][cells[0]]
         if self.kind is bool:
             return cells[0] == "yes"
+        if self.kind in (int, float):
+            return self.kind(cells[0]) if cells[0] else None
         return self.kind(cells[0].split()) if self.kind in (tuple, frozenset) else cells[0]
 
     def described(self) -> list[dict[str, Any]]:
@@ -158,4 +160,5 @@ KEYS = {
     "labels": "code",
     "claimants": "claimant",
     "municipalities": "code",
+    "projects": "project_key",
 }

@@ -1,0 +1,66 @@
+"""Public money: frames, cells as figures, and what is worked out from them."""
+
+import pytest
+
+from components.data import money
+from components.data.dataset import load_dataset
+from components.data.money_records import RECORD_TABLES
+
+ROUND_TWO = "project_budgets_by_year.mynapoint_round2.FY2022"
+
+
+@pytest.mark.parametrize("table", RECORD_TABLES)
+def test_every_row_of_a_file_is_a_row_of_its_frame(table: str) -> None:
+    """No row is lost between the file and the frame, and rows in series have ids of their own."""
+    dataset = load_dataset()
+    frame = money.frame(dataset, table)
+    lines = (dataset.folder / "tables" / f"{table}.csv").read_text("utf-8").count("\n")
+    assert len(frame) == lines - 1
+    keys = ["id", "row_kind"] if "row_kind" in frame else ["id"]
+    assert not frame.duplicated(keys).any()
+    assert money.frame(dataset, table) is frame, "shared, not made again"
+
+
+def test_a_cell_is_a_figure_with_its_sheet() -> None:
+    """A cell of a sheet is a figure in yen that says on which sheet and in which column it is."""
+    paid = load_dataset().figure(f"{ROUND_TWO}.executed")
+    assert (paid.value, paid.unit, paid.as_of) == ("973932000000", "yen", "FY2022")
+    assert "2023-総務-22-0042" in paid.place.ja and "執行額" in paid.place.ja
+    assert "CC BY 4.0" in paid.source.short.ja and "CC BY 4.0" in paid.source.publisher.en
+
+
+def test_an_amount_that_is_not_disclosed_is_a_gap() -> None:
+    """A payment printed as 0 is not disclosed: it has no value, and is counted apart."""
+    dataset = load_dataset()
+    paid = money.paid_to(dataset, "mynapoint_round2", 2022)
+    hidden = paid[paid["disclosure"] == "undisclosed"]["id"].iloc[0]
+    assert not dataset.figure(hidden).value
+    shares = money.disclosure(dataset, "mynapoint_round2", 2023)["share"]
+    assert shares["subcontract", "anonymous"] == pytest.approx(98.14, abs=0.01)
+
+
+def test_what_is_worked_out_shows_its_arithmetic() -> None:
+    """Totals, what was left over and amounts per head carry the sum they come from."""
+    dataset = load_dataset()
+    left = dataset.figure("project_left_over.mynapoint_round2.FY2022")
+    assert (left.value, left.calculation) == ("170298000000", "1144230000000 - 973932000000")
+    total = dataset.figure("project_total.mynapoint_round2.executed")
+    assert total.value == "1485532391000" and total.as_of == "FY2021/FY2023"
+    each = dataset.figure("project_per_resident.mynapoint_round2.executed")
+    assert each.value == "11797" and "÷ 125,927,902" in each.note.ja
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "project_budgets_by_year.nobody.FY2022.executed",
+        f"{ROUND_TWO}.nothing",
+        "project_total.mynapoint_round2",
+        "project_left_over.mynapoint_round2.FY1999",
+        "project_per_resident.mynapoint_round2.a.b.c",
+    ],
+)
+def test_a_cell_that_is_not_there_is_told_as_unknown(name: str) -> None:
+    """A name that leads to no cell raises KeyError, like any unknown figure."""
+    with pytest.raises(KeyError):
+        load_dataset().figure(name)
