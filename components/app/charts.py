@@ -56,7 +56,7 @@ def view(topic: Topic, step: Step) -> View:
     return View(load_dataset(), topic.language, theme(), canvas(), step.words)
 
 
-def figure_html(chart: Chart, canvas: Canvas, *, key: str, name: str) -> str:
+def figure_html(chart: Chart, canvas: Canvas, *, key: str, name: str) -> Markup:
     """
     Write a chart: its still, and beside it the figure as text, which charts.js draws on a wish.
 

@@ -6,7 +6,7 @@ with the reader's language; here the link holds the code. A widget is set from t
 and writes the link when it is used, so a link, a language and the way back all find it as it was.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -37,6 +37,39 @@ def selectbox(
         placeholder=quiet(label),  # else "Choose an option", and "No results" for a filter
         filter_mode=None,
         **_bound(name, chosen, clears),
+    )
+
+
+def find_box(
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    chosen: str,
+    *,
+    clears: Sequence[str] = (),
+    write: Callable[[], None] | None = None,
+) -> None:
+    """
+    Offer many options, as {code: words}, to be found by any of their letters; "" for none chosen.
+
+    The code goes into the link under the name, unless write does something else with it.
+    """
+    # The list is long. Its message says what the link chose and not what the reader did since, so
+    # that it stays the same and is not sent again.
+    if st.session_state.get(name) != (chosen or None):
+        show_as(name, chosen or None)
+        st.session_state[f"{name} in the link"] = chosen
+    at_first = st.session_state.get(f"{name} in the link", "")
+    bound = {"on_change": write} if write else {"on_change": _write, "args": (name, tuple(clears))}
+    st.selectbox(
+        quiet(label),
+        list(options),
+        list(options).index(at_first) if at_first else None,
+        format_func=options.__getitem__,
+        placeholder=quiet(label),
+        filter_mode="fuzzy",
+        key=name,
+        **bound,
     )
 
 

@@ -72,6 +72,19 @@ def ranked(
     return _draw(view, figures, names, highlight, guess=guess, limit=limit)
 
 
+def of_names(
+    view: View,
+    figures: Sequence[Figure],
+    names: Sequence[str],
+    *,
+    highlight: Sequence[str] = (),
+    limit: float = 0,
+) -> Chart:
+    """Draw records as ranked does, under names given for each. Raises ValueError as ranked does."""
+    one_axis(figures)
+    return _draw(view, figures, names, highlight, limit=limit)
+
+
 def divided(view: View, rows: pd.DataFrame, by: Figure | int) -> Chart:
     """
     Draw amounts divided by a number of people (a record) or by a number the reader typed.

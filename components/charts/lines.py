@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -61,11 +61,13 @@ def draw(
     words: Sequence[dict[str, Any]] = (),
     top: float = 0,
     beside: Sequence[Figure] = (),
+    context: Collection[str] = (),
 ) -> Chart:
     """
     Draw series by name as over_time does, with levels (shapes) and their words on the same axes.
 
-    top is where the axis ends at least; beside are the records of the levels.
+    top is where the axis ends at least; beside are the records of the levels; context names the
+    series drawn thin and grey, which the others are seen against.
     """
     one_unit(series, gaps=True)
     drawn = [row for rows in series.values() for row in rows]
@@ -76,11 +78,11 @@ def draw(
     first, last = map(date.fromisoformat, time["range"])
     day = (view.canvas.width - time_axis.MARGIN) / (last - first).days
     lines, notes, gaps, ends = [], [], [], []
-    colours = [view.theme.main, *view.theme.others]
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
-        colour = colours[(place - 1) % 3 + 1 if place else 0]
-        lines.append(_line(view, name, ordered, colour, DASHES[place % 4]))
+        colour, dash = look(view, place)
+        colour = view.theme.muted if name in context else colour
+        lines.append(_line(view, name, ordered, colour, dash, name in context))
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
         gaps += time_marks.gaps(view, ordered, day=day)
@@ -97,10 +99,19 @@ def draw(
     return finish(view, lines, layout, rows=every, height=view.canvas.height or HEIGHT)
 
 
-def _line(view: View, name: str, rows: Sequence[Figure], colour: str, dash: str) -> Lines:
+def look(view: View, place: int) -> tuple[str, str]:
+    """Give colour and dash of the series at a place, from 0; no two of twelve are alike."""
+    colour = view.theme.others[(place - 1) % 3] if place else view.theme.main
+    return colour, DASHES[place % 4]
+
+
+def _line(
+    view: View, name: str, rows: Sequence[Figure], colour: str, dash: str, context: bool
+) -> Lines:
     fill = [view.theme.ground if row.confidence == "low" else colour for row in rows]
     days = [row.day.isoformat() for row in rows]
-    return Lines(rows, days, colour, fill, label=time_axis.named(view, name), dash=dash)
+    label, (size, width) = time_axis.named(view, name), (2, 1.5) if context else (6, 3)
+    return Lines(rows, days, colour, fill, label=label, dash=dash, size=size, width=width)
 
 
 def _values(
@@ -131,7 +142,8 @@ def _end_words(view: View, ends: Sequence[End], top: float, last: date) -> list[
     notes, used, several = [], float("inf"), len(ends) > 1
     height = view.canvas.height or HEIGHT
     words = {name: time_axis.end_words(view, name, row, several=several) for name, row, _ in ends}
-    lines = max(3, *map(line_count, words.values())) if several else 1
+    apart = 3 if len(ends) * 3 * 19 < height - 90 else 2
+    lines = max(apart, *map(line_count, words.values())) if several else 1
     room = 19 * lines * top / (height - 90)
     for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
         # The rule of an event may stand here: it ends where the words begin.

@@ -54,6 +54,7 @@ class Lines:
     dash: str = "solid"
     size: float = 6
     ring: bool = True
+    width: float = 3
 
     @property
     def y(self) -> list[float | None]:

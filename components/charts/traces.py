@@ -30,7 +30,7 @@ def _line(series: Lines) -> dict[str, Any]:
         "x": series.x,
         "y": series.y,
         "connectgaps": False,
-        "line": {"color": series.colour, "width": 3, "dash": series.dash},
+        "line": {"color": series.colour, "width": series.width, "dash": series.dash},
         "marker": {"size": series.size, "color": series.fill} | ring,
     }
     return drawn | ({"name": series.label} if series.label else {})

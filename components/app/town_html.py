@@ -1,0 +1,213 @@
+"""The parts of the page of a town as HTML: the ways in, what is said, the charts, the tables."""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from components.app import charts, query_params
+from components.app.town_link import MOST, Asked
+from components.charts.chart import Chart, View
+from components.data.cache import cached
+from components.data.dataset import load_dataset
+from components.data.dates import format_date
+from components.data.languages import Language
+from components.data.municipalities import (
+    CARDS,
+    RATE,
+    RESIDENTS,
+    by_prefecture,
+    issue_rates,
+    of_like_size,
+)
+from components.data.numbers import format_value
+from components.data.standings import newest
+from components.text import town
+from components.text.story import Story
+from components.text.topics import Step, Topic, interface
+from components.views.screen import Screen
+from components.views.step import picture_name, words_html
+from components.views.tags import joined, tag
+from components.views.under import under_html
+
+PAGE, LARGEST = "your_town", 20
+CHARTS = ("rate_over_time", "place_among_all", "towns_of_like_size")  # in the order of the page
+
+
+def doors(asked: Asked, language: Language) -> Markup:
+    """Write the ways to a town: by prefecture, the largest, the highest and lowest rates."""
+    return cached(lambda: _doors(asked.prefecture, language), "doors", language, asked.prefecture)
+
+
+def _doors(prefecture: str, language: Language) -> Markup:
+    dataset = load_dataset()
+    towns = by_prefecture(dataset)
+    codes = [each.code for each in towns.get(prefecture, ())]
+    largest = dataset.wide(RESIDENTS).iloc[:, -1].nlargest(LARGEST).index
+    rates = issue_rates(dataset)[newest(dataset)].sort_values()
+    listed = _door(dataset.label(prefecture, language), codes, language) if codes else ""
+    return joined(
+        [
+            listed,
+            _prefectures(towns, prefecture, language),
+            _door(interface("door_largest", language), largest, language),
+            _door(interface("door_highest", language), rates.index[:-6:-1], language),
+            _door(interface("door_lowest", language), rates.index[:5], language),
+        ]
+    )
+
+
+def _prefectures(codes: Iterable[str], chosen: str, language: Language) -> Markup:
+    links = [
+        tag(
+            "li",
+            tag(
+                "a",
+                load_dataset().label(code, language),
+                href=query_params.href(PAGE, language, prefecture=code.split("_")[1]),
+                target="_self",
+                id=f"in-{code}",
+                aria_current="true" if code == chosen else None,
+            ),
+        )
+        for code in codes
+    ]
+    return _section(interface("door_prefectures", language), links, "towns names")
+
+
+def _door(title: str, codes: Iterable[str], language: Language) -> Markup:
+    """Write towns as links, each with its prefecture and its newest rate."""
+    dataset = load_dataset()
+    links = []
+    for code in codes:
+        name = dataset.municipalities[code].full_name(dataset).to(language)
+        rate = dataset.figure(f"{RATE}.{code}.{newest(dataset)}")
+        way = tag("a", name, href=_way(language, town=code), target="_self", data_keep="")
+        links.append(tag("li", way, " ", tag("small", dataset.format_value(rate, language))))
+    return _section(title, links, "towns")
+
+
+def _way(language: Language, **link: str) -> str:
+    """Give the link to a town; what else the address says of this page stays, but no list."""
+    return query_params.href(PAGE, language, prefecture="", **link)
+
+
+def _section(title: str, items: Sequence[Markup], look: str) -> Markup:
+    return tag("section", tag("h2", title), tag("ul", items, class_=look))
+
+
+def headline(asked: Asked, language: Language) -> Markup:
+    """Write the headline of a town, and those it is compared with."""
+    on = Screen(language, f"town-{asked.town}")
+    said = on.headline(town.headline(load_dataset(), asked.town, language))
+    return tag("h2", said, id="town-headline") + on.panels() + _compared(asked, language)
+
+
+def body(asked: Asked, step: Step, language: Language) -> Markup:
+    """Write what is said of a town, and what of the lines through time."""
+    on = Screen(language, f"body-{asked.town}")
+    lines = (*town.body(load_dataset(), asked.town, language), *step.body)
+    return joined(tag("p", on.html(line)) for line in lines) + on.panels()
+
+
+def _compared(asked: Asked, language: Language) -> Markup:
+    """Name each town compared, as a link that takes it away again."""
+    if not asked.compare:
+        return Markup()
+    dataset = load_dataset()
+    links = []
+    for code in asked.compare:
+        rest = ",".join(each for each in asked.compare if each != code)
+        name = dataset.municipalities[code].full_name(dataset).to(language)
+        way = query_params.href(PAGE, language, town=asked.town, compare=rest)
+        title = interface("town_remove", language, town=name)
+        inner = (name, tag("span", " ×", aria_hidden="true"))
+        look = {"href": way, "target": "_self", "data_keep": "", "aria_label": title}
+        links.append(tag("a", inner, class_="press", id=f"without-{code}", **look))
+    lead = tag("span", interface("town_compared", language), class_="lead")
+    return tag("p", lead, " ", Markup(" ").join(links), class_="compared")
+
+
+def section(topic: Topic, step: Step) -> Markup:
+    """Write headline and text of a step."""
+    on = Screen(topic.language, f"town-{step.id}")
+    return words_html(step, on) + on.panels()
+
+
+def like_size(asked: Asked, language: Language) -> Markup:
+    """Offer the towns of like size: a press adds one to those compared."""
+    dataset = load_dataset()
+    near = [each for each in of_like_size(dataset, asked.town) if each.code not in asked.compare]
+    links = []
+    for each in near if len(asked.compare) < MOST else []:
+        way = _way(language, town=asked.town, compare=",".join((*asked.compare, each.code)))
+        name = each.full_name(dataset).to(language)
+        look = {"href": way, "target": "_self", "data_keep": "", "id": f"with-{each.code}"}
+        links.append(tag("a", f"＋ {name}", class_="press", **look))
+    lead = tag("span", interface("town_add", language), class_="lead")
+    return tag("p", lead, " ", Markup(" ").join(links), class_="compared") if links else Markup()
+
+
+def place_words(asked: Asked, date: str, language: Language) -> Markup:
+    """Say where a town stands at a date."""
+    on = Screen(language, f"place-{asked.town}-{date}")
+    said = on.html(town.place(load_dataset(), asked.town, date, language))
+    return tag("p", said, class_="takeaway", role="status") + on.panels()
+
+
+def drawn(story: Story, view: View, step: Step, asked: Asked, date: str) -> Chart:
+    """Draw one of the charts for what the link asks, at a date."""
+    compare = ",".join(asked.compare)
+    return story.get_drawing(step.chart)(view, town=asked.town, compare=compare, date=date)
+
+
+def chart_html(chart: Chart, view: View, step: Step) -> Markup:
+    """Write a chart for the app: its still, and the figure that is drawn alive on a wish."""
+    return charts.figure_html(chart, view.canvas, key=f"chart_{step.id}", name=picture_name(step))
+
+
+def under(chart: Chart, topic: Topic, step: Step, asked: Asked) -> Markup:
+    """Write what stands under a chart; the rates through time as a table with a column a town."""
+    on = Screen(topic.language, f"under-{step.id}")
+    table = rates_table(asked, topic.language) if step.chart == CHARTS[0] else None
+    return tag("p", on.html(step.takeaway), class_="why") + under_html(chart, on, table=table)
+
+
+def rates_table(asked: Asked, language: Language) -> Markup:
+    """Write the rates of the towns asked for, the newest date first; each leads to its record."""
+    dataset = load_dataset()
+    rates = issue_rates(dataset).loc[list(asked.codes)]
+    names = [dataset.municipalities[code].full_name(dataset).to(language) for code in asked.codes]
+    head = tag("tr", (tag("th", each, scope="col") for each in (_day(language), *names)))
+    rows = (
+        tag(
+            "tr",
+            tag("th", format_date(date, language), scope="row"),
+            (
+                tag("td", _cell(code, date, rate, language))
+                for code, rate in zip(asked.codes, rates[date].tolist(), strict=True)
+            ),
+        )
+        for date in reversed(dataset.wide_tables[CARDS].dates)
+    )
+    label = interface("show_table", language)
+    frame = {"class_": "frame counts", "tabindex": "0", "role": "region", "aria_label": label}
+    return tag("div", tag("table", tag("thead", head), tag("tbody", rows)), **frame)
+
+
+def _day(language: Language) -> str:
+    return interface("column_as_of", language)
+
+
+def _cell(code: str, date: str, rate: float, language: Language) -> Markup:
+    there = query_params.href("figures", language, record=f"{RATE}.{code}.{date}")
+    return tag("a", format_value(f"{rate:.1f}", "percent", language), href=there, target="_self")
+
+
+def until(topic: Topic) -> Markup:
+    """Say where the figures end, and why the rate of today is not known."""
+    on, dataset = Screen(topic.language, "until"), load_dataset()
+    step = next(each for each in topic.steps if each.id == "until_when")
+    lines = (town.until(dataset, topic.language), *step.body)
+    inner = tag("h2", on.headline(step.headline), id=step.id)
+    inner += joined(tag("p", on.html(line)) for line in lines)
+    return tag("section", inner, class_="notice") + on.panels()

@@ -1,0 +1,138 @@
+"""The page of one's own town: find it, see how it moved, and where it stands among all."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.app import (
+    charts,
+    layout,
+    lookup_page,
+    notices,
+    query_params,
+    town_fields,
+    town_html,
+    town_link,
+)
+from components.app.escape_markdown import quiet
+from components.app.html_buffer import HtmlBuffer
+from components.app.streamlit_internals import show_as
+from components.app.town_link import Asked
+from components.data.cache import cached, cached_recent
+from components.data.dataset import load_dataset
+from components.data.dates import format_date
+from components.data.languages import Language
+from components.data.municipalities import CARDS
+from components.text.story import Story
+from components.text.topics import Step, Topic, interface
+
+PACE = 0.5  # seconds between two dates that are played
+
+
+def render(story: Story) -> None:
+    """Show the page: the fields, and the town in the link, or the ways to one."""
+    topic = layout.opened(story)
+    if topic is None:
+        return
+    asked, sheet = town_link.read(query_params.param_words, load_dataset()), HtmlBuffer()
+    sheet.add(layout.head_html(topic, first=not asked.town))
+    sheet.out()
+    town_fields.render(asked, topic.language)
+    for key in asked.wrong:
+        sheet.add(notices.said(interface(key, topic.language)))
+    if asked.town:
+        _town(story, topic, asked, sheet)
+    else:
+        sheet.add(town_html.doors(asked, topic.language))
+    sheet.add(cached(lambda: town_html.until(topic), "until", topic.language))
+    sheet.add(lookup_page.method(replace(topic, steps=topic.steps[-1:])))
+    sheet.out()
+
+
+def _town(story: Story, topic: Topic, asked: Asked, sheet: HtmlBuffer) -> None:
+    language = topic.language
+    line, place, size = (each for each in topic.steps if each.chart)
+    sheet.add(_kept("headline", lambda: town_html.headline(asked, language), asked, topic))
+    sheet.add(_chart(story, topic, line, asked, asked.date))
+    sheet.add(_kept("body", lambda: town_html.body(asked, line, language), asked, topic))
+    sheet.add(cached(lambda: town_html.section(topic, place), "town", place.id, language))
+    sheet.out()
+    show_as("date", asked.date)
+    playing = bool(st.session_state.get("playing"))
+    st.fragment(_place, run_every=PACE if playing else None)(story, topic, place, asked)
+    sheet.add(cached(lambda: town_html.section(topic, size), "town", size.id, language))
+    sheet.add(_chart(story, topic, size, asked, asked.date))
+    sheet.add(_kept("like size", lambda: town_html.like_size(asked, language), asked, topic))
+
+
+def _chart(story: Story, topic: Topic, step: Step, asked: Asked, date: str) -> str:
+    view = charts.view(topic, step)
+
+    def make() -> Markup:
+        chart = town_html.drawn(story, view, step, asked, date)
+        return town_html.chart_html(chart, view, step) + town_html.under(chart, topic, step, asked)
+
+    key = (step.id, date, view.theme.name, view.canvas)
+    return notices.attempted(
+        lambda: _kept("chart", make, asked, topic, *key), topic.language, "chart_failed"
+    )
+
+
+def _kept(
+    name: str, make: Callable[[], Markup], asked: Asked, topic: Topic, *key: Hashable
+) -> Markup:
+    """Keep what was made for the towns asked for last."""
+    return cached_recent(make, name, asked.codes, topic.language, *key)
+
+
+def _place(story: Story, topic: Topic, step: Step, asked: Asked) -> None:
+    """Show where the town stands at a date, with the date to move, and to play."""
+    language, dates = topic.language, load_dataset().wide_tables[CARDS].dates
+    if st.session_state.get("playing"):
+        _next(dates)
+    with st.container(key="moving"):
+        words = cached(lambda: _words(dates, language), "town dates", language)
+        date = st.select_slider(
+            quiet(step.controls["date"]),
+            dates,
+            asked.date,
+            key="date",
+            format_func=words.__getitem__,
+            on_change=_stop,
+        )
+        playing = bool(st.session_state.get("playing"))
+        label = quiet(interface("stop" if playing else "play", language))
+        if st.button(label, key="play", on_click=_stop if playing else _start, args=(dates,)):
+            st.rerun()  # the fragment runs by itself from now on, or no more
+    sheet = HtmlBuffer()
+    sheet.add(town_html.place_words(asked, date, language))
+    sheet.add(_chart(story, topic, step, asked, date))
+    sheet.out()
+
+
+def _words(dates: Sequence[str], language: Language) -> dict[str, str]:
+    return {date: quiet(format_date(date, language)) for date in dates}
+
+
+def _start(dates: Sequence[str]) -> None:
+    """Play from the date that stands; from the first where it is the last."""
+    st.session_state["playing"] = True
+    if st.session_state["date"] == dates[-1]:
+        st.session_state["date"] = dates[0]
+
+
+def _stop(*_: object) -> None:
+    st.session_state["playing"] = False
+    query_params.write({"date": st.session_state["date"]})
+
+
+def _next(dates: Sequence[str]) -> None:
+    """Go on to the next date; stop at the last. The link is written once, at the end."""
+    place = dates.index(st.session_state["date"]) + 1
+    if place < len(dates):
+        st.session_state["date"] = dates[place]
+        return
+    _stop()
+    st.rerun()
