@@ -8,6 +8,7 @@ A handful, one for each kind of rule: every message, cell by cell, is proven on 
 from tests.fault_hands import FIGURES, TEXT, recode, set_cell, swap, twice
 
 CARDS = "tables/cards_by_date.csv"
+TOWNS = "tables/cards_by_municipality.csv"
 FAULTS = {
     "duplicate id": (twice, FIGURES, "twice"),
     "dangling node": (
@@ -79,6 +80,27 @@ FAULTS = {
         set_cell("why_en", "", file="incomparable.csv", key="cards_issued_and_held"),
         "incomparable.csv",
         "required",
+    ),
+    "a town's count that falls": (
+        set_cell("2018-07-01", "1", file=TOWNS, key="131130"),
+        TOWNS,
+        "falls",
+    ),
+    "towns that are not their prefecture": (
+        set_cell("2022-01-01", "1", file="tables/population_by_municipality.csv", key="131130"),
+        "tables/population_by_prefecture.csv",
+        "sum_differs",
+    ),
+    "an unknown municipality": (
+        set_cell("municipality", "131131", file=TOWNS, key="131130"),
+        TOWNS,
+        "dangling",
+    ),
+    "a date twice": (swap(",2018-07-01", ",2018-03-01", file=TOWNS), TOWNS, "column_twice"),
+    "a column that is no date": (
+        swap(",2018-07-01", ",2018-7-1", file=TOWNS),
+        TOWNS,
+        "column_no_date",
     ),
     "a misspelt chart": (
         swap("chart: deadlines_moved", "chart: deadline_moved"),

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from components.checks import figures, glossary, incomparable, people
+from components.checks import figures, glossary, incomparable, people, places, wide
 from components.checks.tables import Table
-from components.data.dates import FORM, first_day
+from components.checks.values import wrong_with, wrong_with_date
+from components.data.dates import first_day
 from components.data.problems import Problem
 
 DATES = """
 as_of published checked review_after date since_as_of answer_as_of answer_looked corrected_on
 """.split()
-NOT_NUMBERS = ("date", "year", "fiscal_year")
 Tables = Mapping[str, Table]
 
 
@@ -27,31 +27,18 @@ def problems(tables: Tables) -> list[Problem]:
     ]
     for table in tables.values():
         found += [*_dates(table), *_seen(table, tables), *people.rows(table)]
+        found += wide.problems(table, tables)
         if "value" in {field["name"] for field in table.schema["fields"]}:
             found += [*_numbers(table, tables), *_series(table, tables)]
     found += [*figures.problems(tables), *glossary.problems(tables["glossary"])]
-    return [*found, *incomparable.problems(tables)]
+    return [*found, *incomparable.problems(tables), *places.problems(tables)]
 
 
 def _dates(table: Table) -> Iterator[Problem]:
     for number, row in table.lines():
         for name in DATES:
-            if (value := row.get(name, "")) and (key := _wrong_with_date(value)):
+            if (value := row.get(name, "")) and (key := wrong_with_date(value)):
                 yield table.problem(number, name, key, value=value)
-
-
-def _wrong_with_date(value: str) -> str:
-    ends = value.split("/")
-    forms = [FORM.fullmatch(end) for end in ends]
-    if len(ends) > 2 or not all(forms) or not value.isascii():
-        return "date_wrong"
-    try:
-        days = [first_day(end) for end in ends]
-    except ValueError:
-        return "date_wrong"
-    if len({tuple(map(bool, form.groups())) for form in forms if form}) > 1:
-        return "date_mixed"
-    return "date_reversed" if days[0] > days[-1] else ""
 
 
 def _numbers(table: Table, tables: Tables) -> Iterator[Problem]:
@@ -66,23 +53,8 @@ def _numbers(table: Table, tables: Tables) -> Iterator[Problem]:
         if bool(value) == (row.get("qualifier") == "not_seen"):
             key = "gap_with_value" if value else "required"
             yield table.problem(number, "value", key, value=value)
-        if value and (key := _wrong_with(value, measure.get("unit", ""))):
+        if value and (key := wrong_with(value, measure.get("unit", ""))):
             yield table.problem(number, "value", key, value=value)
-
-
-def _wrong_with(value: str, unit: str) -> str:
-    if re.search(r"[０-９．，]", value):
-        return "full_width"
-    if unit in NOT_NUMBERS:
-        return "date_wrong" if "/" in value or _wrong_with_date(value) else ""
-    if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", value):
-        return "grouped"
-    number = figures.number_of(value)
-    if number is None:
-        return "not_number"
-    if unit == "percent" and not 0 <= number <= 100:
-        return "percent_range"
-    return "negative" if number < 0 else ""
 
 
 def _series(table: Table, tables: Tables) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from components.data import frames, money_figures, money_sums, municipalities, wide
+from components.data import money_figures, money_sums, municipalities, wide
 from components.data.money_records import RECORD_TABLES
 from components.data.records import Figure
 
@@ -23,6 +23,13 @@ MAKERS: Mapping[str, Callable[[Dataset, str], Figure]] = {
 }
 
 
+@lru_cache(maxsize=4)
+def by_id(dataset: Dataset) -> dict[str, Figure]:
+    """Give every figure and every row of the longer tables by its id."""
+    rows = [row for table in dataset.tables.values() for row in table]
+    return {row.id: row for row in rows} | dict(dataset.figures)
+
+
 @lru_cache(maxsize=4096)
 def figure(dataset: Dataset, name: str) -> Figure | None:
     """
@@ -37,4 +44,4 @@ def figure(dataset: Dataset, name: str) -> Figure | None:
             return make(dataset, name)
         except (KeyError, ValueError):
             return None
-    return frames.by_id(dataset).get(name)
+    return by_id(dataset).get(name)

@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from components.data import cells
 from components.data.dates import first_day, last_day
 from components.data.languages import LANGUAGES, Localized
 from components.data.records import Figure
@@ -97,13 +98,6 @@ def _number(figure: Figure) -> float:
         return NAN
 
 
-@lru_cache(maxsize=4)
-def by_id(dataset: Dataset) -> dict[str, Figure]:
-    """Give every figure and every row of the longer tables by its id."""
-    rows = [row for table in dataset.tables.values() for row in table]
-    return {row.id: row for row in rows} | dict(dataset.figures)
-
-
 @lru_cache(maxsize=64)
 def _table(dataset: Dataset, table: str) -> pd.DataFrame:
     return to_frame(dataset.tables[table])
@@ -117,7 +111,7 @@ def _all_figures(dataset: Dataset) -> tuple[pd.DataFrame, dict[str, int]]:
 
 def frame(dataset: Dataset, figure_ids: Sequence[str]) -> pd.DataFrame:
     """
-    Give figures of figures.csv as a frame (see to_frame), named as Dataset.figure takes them.
+    Give figures as a frame (see to_frame), named as Dataset.figure takes them.
 
     Raises KeyError naming the first unknown id.
     """
@@ -127,7 +121,10 @@ def frame(dataset: Dataset, figure_ids: Sequence[str]) -> pd.DataFrame:
 @lru_cache(maxsize=256)
 def _frame(dataset: Dataset, figure_ids: tuple[str, ...]) -> pd.DataFrame:
     everything, places = _all_figures(dataset)
-    ids = [dataset.figure(each).id for each in figure_ids]
+    found = [dataset.figure(each) for each in figure_ids]
+    ids = [each.id for each in found]
+    if not places.keys() >= {*ids}:  # rows of longer tables, and cells made when asked for
+        return to_frame(found)
     return everything.take([places[each] for each in ids]).reset_index(drop=True)
 
 
@@ -165,10 +162,13 @@ def figures_of(dataset: Dataset, rows: pd.DataFrame) -> list[Figure]:
     becomes a record of its own, made from its columns. Raises KeyError where such a row names a
     measure or a source that is not there.
     """
-    known, ids = by_id(dataset), rows["id"].tolist()
+    known, ids = cells.by_id(dataset), rows["id"].tolist()
     if all(each in known for each in ids):
         return [known[each] for each in ids]
-    return [known.get(cells["id"]) or _figure(dataset, cells) for cells in rows.to_dict("records")]
+    return [
+        known.get(row["id"]) or cells.figure(dataset, row["id"]) or _figure(dataset, row)
+        for row in rows.to_dict("records")
+    ]
 
 
 def _figure(dataset: Dataset, cells: dict[Any, Any]) -> Figure:

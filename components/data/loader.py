@@ -18,6 +18,7 @@ from components.data import (
     municipalities,
     records,
     wide,
+    wide_reader,
     words,
 )
 from components.data.csv_reader import BadTable, CsvTable, read_sheet
@@ -45,6 +46,7 @@ RECORDS: dict[str, type] = {
     "claimants": words.Claimant,
     "municipalities": municipalities.Municipality,
     "projects": money_records.Project,
+    "cell_notes": wide_reader.CellNote,
 }
 NOT_NUMBERS = ("date", "year", "fiscal_year")
 
@@ -98,22 +100,23 @@ class Loader:
         """Read the longer tables by name: records, and those of municipalities."""
         records: dict[str, tuple[Figure, ...]] = {}
         towns: dict[str, wide.WideTable] = {}
+        notes = wide_reader.notes_by_cell(self.known["cell_notes"].values())
         for path in sorted((self.data / "tables").glob("*.csv")):
             if path.stem in money_records.RECORD_TABLES:
                 continue
             sheet = self._sheet(f"tables/{path.stem}")
-            if not wide.is_wide(sheet.header):
+            if not wide_reader.is_wide(sheet.header):
                 make = partial(figure_of, path.stem, known=self.known, labels=self.labels)
                 records[path.stem] = tuple(self._records(f"tables/{path.stem}", sheet, make))
                 continue
-            read = partial(wide.series_of, known=self.known, shared={})
+            read = partial(wide_reader.series_of, known=self.known, shared={})
             rows = self._records(f"tables/{path.stem}", sheet, read)
-            if wide.TOWN in sheet.header:
-                codes = {each.dims[wide.TOWN]: each for each in rows}
-                dates = tuple(wide.date_columns(sheet.header))
-                towns[path.stem] = wide.WideTable(path.stem, dates, codes)
+            if wide_reader.TOWN in sheet.header:
+                codes = {each.dims[wide_reader.TOWN]: each for each in rows}
+                dates = tuple(wide_reader.date_columns(sheet.header))
+                towns[path.stem] = wide.WideTable(path.stem, dates, codes, notes)
             else:
-                records[path.stem] = tuple(wide.figures_of(path.stem, rows, self.labels))
+                records[path.stem] = tuple(wide.figures_of(path.stem, rows, self.labels, notes))
         return records, towns
 
     def _made(self, name: str, make: Callable[[CsvRow], Any]) -> list[Any]:
@@ -124,7 +127,7 @@ class Loader:
             return read_sheet(self.data / f"{name}.csv")
         except BadTable as trouble:
             self.broken.append(Localized(trouble.text("ja"), trouble.text("en")))
-            return CsvTable(["value"], [], [])
+            return CsvTable([], [], [])
 
     def _records(self, name: str, sheet: CsvTable, make: Callable[[CsvRow], Any]) -> list[Any]:
         made = []

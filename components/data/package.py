@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from components.data import wide
+from components.data import wide_reader
 from components.data.csv_reader import BadTable, read_sheet
 from components.data.editions import Edition, Frozen
 from components.data.loader import RECORDS
@@ -67,12 +67,18 @@ def _long_table(path: Path) -> dict[str, Any]:
     if record := RECORD_TABLES.get(path.stem):
         return _resource(path.stem, file, list(fields_of(record)), vars(record)["KEY"])
     header = read_sheet(path).header
-    is_wide = wide.is_wide(header)
-    dims = wide.dimensions(header) if is_wide else [name for name in header if name not in COMMON]
+    is_wide = wide_reader.is_wide(header)
+    dims = (
+        wide_reader.dimensions(header)
+        if is_wide
+        else [name for name in header if name not in COMMON]
+    )
     if unknown := [name for name in dims if name not in DIMENSIONS]:
         raise Undeclared(UNDECLARED.format(file=file, names=", ".join(unknown)))
     if is_wide:
-        return _resource(path.stem, file, wide.fields_of_table(header), (*dims, "measure_id"))
+        return _resource(
+            path.stem, file, wide_reader.fields_of_table(header), (*dims, "measure_id")
+        )
     key = KEYS.get(path.stem, ("as_of", *dims, "measure_id"))
     return _resource(path.stem, file, fields_with(dims), key)
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from components.data.cells import by_id
 from components.data.dataset import Dataset
 from components.data.dates import format_date, format_span
 from components.data.editions import Changes, Frozen
-from components.data.frames import by_id
 from components.data.languages import Language
 from components.data.numbers import format_value
 from components.data.words import Correction
