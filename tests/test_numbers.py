@@ -97,3 +97,22 @@ def test_a_span_ends_where_its_last_date_ends():
     assert format_span(["2023", "2023-06-07", "FY2023"], "en") == "2023 to FY2023"
     assert last_day("2024-02") == date(2024, 2, 29)
     assert last_day("2014-05/FY2022") == date(2023, 3, 31)
+
+
+SHORT = [
+    ("2111300000000", "yen", "", "2.11兆円", "¥2.11 trillion"),
+    ("88155973", "cards", "枚 card|cards", "8,820万枚", "88.2 million cards"),
+    ("868188", "people", "人 person|people", "86.8万人", "868,000 people"),
+    ("8395", "records", "件 record|records", "8,395件", "8,395 records"),
+    ("-1234567", "yen", "", "-123万円", "-¥1.23 million"),
+    ("37.14", "percent", "", "37.1%", "37.1%"),
+    ("57.0", "percent", "", "57.0%", "57.0%"),
+]
+
+
+@pytest.mark.parametrize(("value", "unit", "counter", "ja", "en"), SHORT)
+def test_numbers_to_be_said_have_three_significant_digits(value, unit, counter, ja, en):
+    """A number of a headline is short; counts below ten thousand stay whole."""
+    ja_counter, _, en_counter = counter.partition(" ")
+    assert ja == format_value(value, unit, "ja", counter=ja_counter, short=True)
+    assert en == format_value(value, unit, "en", counter=en_counter, short=True)

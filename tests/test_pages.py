@@ -175,5 +175,7 @@ def test_every_guess_answers_with_a_record():
 def test_every_chart_told_is_drawn_and_every_drawing_told():
     """A page draws exactly the charts its words name."""
     for topic in PAGES:
-        told = {step.chart for step in get_story(topic).topic("ja").steps if step.chart}
+        steps = get_story(topic).topic("ja").steps
+        told = {step.chart for step in steps if step.chart}
+        told |= {point.picture for step in steps for point in step.points if point.picture}
         assert told == {draw.__name__ for draw in get_story(topic).charts}, topic

@@ -174,6 +174,7 @@ def written(mention, language) -> None:
     forms = {
         load_dataset().format_value(record, language),
         load_dataset().format_value(record, language, bare=True),
+        load_dataset().format_value(record, language, short=True),
         format_date(record.as_of, language),
     }
     assert mention.text.lower() in {each.lower() for each in forms}

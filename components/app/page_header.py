@@ -8,7 +8,7 @@ from components.data.cache import cached
 from components.data.languages import LANGUAGES, Language
 from components.text.topics import interface
 
-HOME, SEARCH = "overview", "search"
+HOME, SEARCH = "home", "search"
 
 
 def html(known: Sequence[str], page: str, language: Language, step: str, title: menu.Title) -> str:

@@ -16,7 +16,9 @@ MARKUP = re.compile(r"[\[\]<>`*_$#~\\|!@{}]|://")
 SLOT = re.compile(r"\{[a-z_]*\}|%d")
 COMMAND = "python3 run.py"
 # Where words stand: each of these holds ja and en side by side, or (GROUPS) names that do.
-WORDS = "title lede headline short body note chart_name takeaway question why text more".split()
+WORDS = (
+    "title lede headline short body note chart_name takeaway question why text more number".split()
+)
 GROUPS = ("controls", "words")
 
 

@@ -14,7 +14,13 @@ QUOTED = re.compile(r"「[^」]*」")
 CHARACTERS = {"radical": re.compile(r"[⺀-⿟]"), "half_kana": re.compile(r"[｡-ﾟ]+")}
 DIGITS = re.compile(r"[0-9０-９][0-9０-９.,，．]*")
 BRACE = re.compile(r"[{}][^{}\s、。]{0,40}")
-ASPECTS = {"": "figures", "as_of": "figures", "bare": "figures", "date": "events"}
+ASPECTS = {
+    "": "figures",
+    "as_of": "figures",
+    "bare": "figures",
+    "short": "figures",
+    "date": "events",
+}
 # Columns that are prose: no digits, same references. Others are names, where digits may stand.
 PROSE = ("claim", "answer", "since", "note", "data", "basis", "why", "name", "plain")
 # Other spellings may be known in one language only; so may names, and wording of the sheets.
@@ -141,7 +147,10 @@ def characters(words: str) -> Iterator[tuple[str, str]]:
 
 def referred(words: str) -> set[tuple[str, str]]:
     """Give the references of a text; with or without 約 (.bare) is the same number."""
-    return {(name, aspect.replace("bare", "")) for name, aspect in REFERENCE.findall(words)}
+    return {
+        (name, aspect.replace("bare", "").replace("short", ""))
+        for name, aspect in REFERENCE.findall(words)
+    }
 
 
 def _written(reference: tuple[str, str]) -> str:

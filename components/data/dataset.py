@@ -60,12 +60,15 @@ class Dataset:
             return self.municipalities[code].name.to(language)
         return self.labels[code].to(language) if code in self.labels else code
 
-    def format_value(self, record: Figure, language: Language, *, bare: bool = False) -> str:
-        """Write a record's value for a reader; bare leaves out 約 and the like."""
+    def format_value(
+        self, record: Figure, language: Language, *, bare: bool = False, short: bool = False
+    ) -> str:
+        """Write a record's value; bare leaves out 約 and the like, short rounds it for speech."""
         qualifier = "exact" if bare else record.qualifier
         counter = self.label(f"unit_{record.unit}", language)
+        value, unit = record.value, record.unit
         return format_value(
-            record.value, record.unit, language, qualifier=qualifier, counter=counter
+            value, unit, language, qualifier=qualifier, counter=counter, short=short
         )
 
     def who(self, code: str, as_of: str, language: Language) -> str:
@@ -137,15 +140,15 @@ class Dataset:
             return max(rows, key=ends_on)
         raise KeyError(f"no value in {series} where {where}")
 
-    def newest(self, topic: str) -> Figure | None:
+    def newest(self, topic: str = "") -> Figure | None:
         """
-        Give the figure of a topic with the latest as-of date; None for a topic without figures.
+        Give the figure of a topic, or of all, with the latest as-of date; None without figures.
 
         Plans, forecasts, gaps and dates do not count.
         """
         every = [*self.figures.values(), *(row for rows in self.tables.values() for row in rows)]
-        told = [each for each in every if each.topic == topic and each.value and is_told(each)]
-        return max(told, key=known_from, default=None)
+        told = [each for each in every if each.value and topic in ("", each.topic)]
+        return max(filter(is_told, told), key=known_from, default=None)
 
     @cached_property
     def members(self) -> Mapping[str, Figure]:

@@ -6,6 +6,11 @@ from components.data.dates import format_date
 from components.data.languages import Language, Localized
 
 JAPANESE_STEPS = ((10**12, "兆"), (10**8, "億"), (10**4, "万"))
+SHORT_STEPS = {
+    "ja": JAPANESE_STEPS,
+    "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
+}
+ROUNDED_FROM = 10_000  # smaller counts are as easy to say whole
 ENGLISH_STEPS = ((10**9, "billion", 3), (10**6, "million", 2))
 QUALIFIERS = {
     "approx": Localized("約{}", "about {}"),
@@ -15,27 +20,34 @@ QUALIFIERS = {
 
 
 def format_value(
-    value: str, unit: str, language: Language, *, qualifier: str = "exact", counter: str = ""
+    value: str,
+    unit: str,
+    language: Language,
+    *,
+    qualifier: str = "exact",
+    counter: str = "",
+    short: bool = False,
 ) -> str:
     """
     Write a record's value with its unit and qualifier.
 
     format_value("1813400000000", "yen", "ja") is 1兆8,134億円, in English ¥1,813.4 billion.
-    Nothing is rounded, and a value that is no number comes back as it is.
+    Nothing is rounded unless it is to be short, and a value that is no number comes back as it is.
 
     Args:
         value: As in the records: a plain number or an ISO date. Empty gives an empty string.
         unit: A unit code; percent, yen and date have forms of their own.
         qualifier: approx, at_least and less_than are written out; the others are the text's to say.
         counter: The counter word: 件 in Japanese, "singular|plural" in English.
+        short: Three significant digits, for headlines and speech: 1.81兆円, ¥1.81 trillion.
     """
     if not value:
         return ""
-    written = _without_qualifier(value, unit, language, counter)
+    written = _without_qualifier(value, unit, language, counter, short)
     return QUALIFIERS.get(qualifier, Localized("{}", "{}")).to(language).format(written)
 
 
-def _without_qualifier(value: str, unit: str, language: Language, counter: str) -> str:
+def _without_qualifier(value: str, unit: str, language: Language, counter: str, short: bool) -> str:
     if unit in ("date", "year"):
         return format_date(value, language)
     if unit == "fiscal_year":
@@ -45,8 +57,8 @@ def _without_qualifier(value: str, unit: str, language: Language, counter: str) 
     except InvalidOperation:
         return value
     if unit == "percent":
-        return f"{number}%"
-    grouped = format_number(number, language)
+        return f"{_rounded(number) if short else number}%"
+    grouped = short_number(number, language) if short else format_number(number, language)
     if unit == "yen":
         return f"{grouped}円" if language == "ja" else _signed_yen(grouped)
     if language == "ja":
@@ -64,6 +76,22 @@ def format_number(number: Decimal, language: Language) -> str:
     if number < 0:
         return "-" + format_number(-number, language)
     return _japanese(number) if language == "ja" else _english(number)
+
+
+def short_number(number: Decimal, language: Language) -> str:
+    """Write a number to be said aloud, of three significant digits: 8,820万 / 88.2 million."""
+    if abs(number) < ROUNDED_FROM:
+        return format_number(number, language)
+    rounded, sign = _rounded(abs(number)), "-" if number < 0 else ""
+    for size, name in SHORT_STEPS[language]:
+        if rounded >= size:
+            return f"{sign}{(rounded / size).normalize():,f}{name}"
+    return f"{sign}{rounded:,f}"
+
+
+def _rounded(number: Decimal) -> Decimal:
+    """Keep three significant digits; a number with fewer keeps the zeros it was written with."""
+    return Decimal(f"{number:.3g}") if len(number.as_tuple().digits) > 3 else number
 
 
 def _japanese(number: Decimal) -> str:

@@ -1,7 +1,8 @@
 """
 Sentences with references to records: {figure_id}, {event_id.date}, {series}, {series@2023-12}.
 
-A series stands for its newest value. .as_of gives the date of a figure, .bare leaves out 約.
+A series stands for its newest value. .as_of gives the date of a figure, .bare leaves out 約,
+.short rounds to three significant digits, as all numbers of headlines and notes are.
 """
 
 import re
@@ -42,14 +43,18 @@ class RichText:
         return tuple(part for part in self.parts if isinstance(part, Reference))
 
 
-def rich_text(text: str, dataset: Dataset, language: Language) -> RichText:
-    """Resolve the references in a text. An unknown one says （記録なし） and is never guessed."""
+def rich_text(text: str, dataset: Dataset, language: Language, *, short: bool = False) -> RichText:
+    """
+    Resolve the references in a text. An unknown one says （記録なし） and is never guessed.
+
+    short rounds its numbers to three significant digits.
+    """
     parts: list[str | Reference] = []
     end = 0
     for match in REFERENCE.finditer(text):
         if match.start() > end:
             parts.append(text[end : match.start()])
-        parts.append(_mention(match[1], match[2] or "", dataset, language))
+        parts.append(_mention(match[1], match[2] or ("short" if short else ""), dataset, language))
         end = match.end()
     if end < len(text):
         parts.append(text[end:])
@@ -64,10 +69,12 @@ def render_plain(words: Localized, dataset: Dataset, language: Language) -> str:
     return str(rich_text(words.to(language), dataset, language))
 
 
-def paragraphs(text: str, dataset: Dataset, language: Language) -> tuple[RichText, ...]:
+def paragraphs(
+    text: str, dataset: Dataset, language: Language, *, short: bool = False
+) -> tuple[RichText, ...]:
     """Resolve a text of several lines, one rich_text a line; empty lines are left out."""
     lines = (line.strip() for line in text.splitlines())
-    return tuple(rich_text(line, dataset, language) for line in lines if line)
+    return tuple(rich_text(line, dataset, language, short=short) for line in lines if line)
 
 
 def _mention(name: str, aspect: str, dataset: Dataset, language: Language) -> Reference:
@@ -75,8 +82,9 @@ def _mention(name: str, aspect: str, dataset: Dataset, language: Language) -> Re
         event = dataset.events[name]
         return Reference(format_date(event.date, language), event)
     record = dataset.figures.get(name) or dataset.members.get(name)
-    if record is None or aspect not in ("", "as_of", "bare"):
+    if record is None or aspect not in ("", "as_of", "bare", "short"):
         return Reference(NOT_FOUND.to(language), None)
     if aspect == "as_of":
         return Reference(format_date(record.as_of, language), record)
-    return Reference(dataset.format_value(record, language, bare=aspect == "bare"), record)
+    written = dataset.format_value(record, language, bare=aspect == "bare", short=aspect == "short")
+    return Reference(written, record)

@@ -33,11 +33,13 @@ class Question:
 
 
 class Point(NamedTuple):
-    """One item of a list that a step shows: a question to ask, or a way into another page."""
+    """A question to ask, or a way into a page; a card's picture is a drawing of its story."""
 
     text: RichText
     more: RichText
     to: str
+    number: RichText
+    picture: str
 
 
 @dataclass(frozen=True)
@@ -142,12 +144,13 @@ class _Reader:
         self.dataset = dataset
         self.language = language
 
-    def one(self, words: Mapping[str, str] | None) -> RichText:
+    def one(self, words: Mapping[str, str] | None, *, short: bool = False) -> RichText:
         text = (words or {}).get(self.language, "")
-        return rich_text(text.strip(), self.dataset, self.language)
+        return rich_text(text.strip(), self.dataset, self.language, short=short)
 
-    def many(self, words: Mapping[str, str] | None) -> tuple[RichText, ...]:
-        return paragraphs((words or {}).get(self.language, ""), self.dataset, self.language)
+    def many(self, words: Mapping[str, str] | None, *, short: bool = False) -> tuple[RichText, ...]:
+        text = (words or {}).get(self.language, "")
+        return paragraphs(text, self.dataset, self.language, short=short)
 
     def known_until(self, topic_id: str) -> tuple[RichText, ...]:
         """Say of what date the topic's newest number is; nothing for a page without numbers."""
@@ -165,15 +168,24 @@ class _Reader:
         answer = newest.id if newest else raw["answer"]
         return Question(self.one(raw["question"]), answer, self.one(raw.get("why")))
 
+    def point(self, raw: Mapping[str, Any]) -> Point:
+        return Point(
+            self.one(raw["text"]),
+            self.one(raw.get("more")),
+            raw.get("to", ""),
+            self.one(raw.get("number"), short=True),
+            raw.get("picture", ""),
+        )
+
     def step(self, number: int, raw: Mapping[str, Any]) -> Step:
         claims = (self.dataset.claims.get(each) for each in raw.get("claims") or ())
         return Step(
             id=raw["id"],
             number=number,
-            headline=self.one(raw["headline"]),
+            headline=self.one(raw["headline"], short=True),
             short=self.one(raw.get("short")),
             body=self.many(raw["body"]),
-            note=self.many(raw.get("note")),
+            note=self.many(raw.get("note"), short=True),
             chart=raw.get("chart", ""),
             chart_name=self.one(raw.get("chart_name")),
             takeaway=self.one(raw.get("takeaway")),
@@ -182,9 +194,6 @@ class _Reader:
                 key: each[self.language] for key, each in (raw.get("controls") or {}).items()
             },
             words={key: self.one(each) for key, each in (raw.get("words") or {}).items()},
-            points=tuple(
-                Point(self.one(each["text"]), self.one(each.get("more")), each.get("to", ""))
-                for each in raw.get("points") or ()
-            ),
+            points=tuple(self.point(each) for each in raw.get("points") or ()),
             claims=tuple(claim for claim in claims if claim),
         )
