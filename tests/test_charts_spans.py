@@ -65,7 +65,7 @@ def test_each_status_has_its_line_and_its_word(language, narrow):
 
 def test_every_status_has_a_line_style_of_its_own():
     """No two statuses look alike."""
-    assert len(set(status_lines.STYLES.values())) == len(status_lines.STYLES) == 10
+    assert len(set(status_lines.STYLES.values())) == len(status_lines.STYLES) == 11
 
 
 def test_a_network_needs_a_place_for_every_node():
