@@ -4,8 +4,7 @@ import pytest
 
 from components.data.dataset import load_dataset
 from components.data.languages import LANGUAGES
-from components.search.named import names
-from components.search.search import answers
+from components.search.named import answers, names
 from tests.screens import open_page, words
 
 pytest.importorskip("components.topics.your_town")

@@ -10,7 +10,9 @@ from components.presenter import figures, play
 from components.presenter.answers import answers
 from components.presenter.slides import options, slide
 from components.presenter.talk import whole
-from components.search.named import PAGES, names
+from components.search.documents import PAGES
+from components.search.named import names
+from components.search.portable import with_named
 from components.search.search import index
 from components.text.story import get_story, topic_ids
 from tests.screens import TOPICS
@@ -82,7 +84,7 @@ def test_a_question_is_answered_with_every_kind_of_record():
         documents = [
             each for each in index(load_dataset()) if each.kind != "step" or each.id in shown
         ]
-        documents += names(load_dataset()).documents
+        documents = with_named(documents, names(load_dataset()))
         assert [entry["id"] for entry in entries] == [each.id for each in documents]
         assert all(
             entry["source"] for entry in entries if entry["kind"] in ("figure", "claim", "event")

@@ -16,10 +16,10 @@ from components.data.dates import format_date
 from components.data.languages import Language, listed
 from components.data.links import System
 from components.data.records import Claim
-from components.search.documents import Document
+from components.search.documents import PAGES, Document
 from components.search.excerpt import best_line, marked
-from components.search.named import PAGES
-from components.search.search import answers, tokenizer_of
+from components.search.named import answers
+from components.search.search import tokenizer_of
 from components.search.tokens import Tokenizer
 from components.text.prose import rich_text
 from components.text.story import Story

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import reduce
+from operator import add, sub, truediv
 from typing import TYPE_CHECKING
 
 from components.data import money
@@ -59,12 +61,7 @@ def _worked_out(name: str, parts: list[Figure], sign: str, dataset: Dataset) -> 
     if not parts or not all(each.value for each in parts):
         raise ValueError(name)
     numbers = [Decimal(each.value) for each in parts]
-    first, others = numbers[0], numbers[1:]
-    result = {
-        "+": first + sum(others),
-        "-": first - sum(others),
-        "/": first / (others or [Decimal(1)])[0],
-    }[sign]
+    result = reduce({"+": add, "-": sub, "/": truediv}[sign], numbers)
     written = SIGNS[sign].join(f"{each:,f}" for each in numbers)
     measure = dataset.measures[name.partition(".")[0]]
     days = [each.as_of for each in parts if each.as_of.startswith("FY")]

@@ -117,11 +117,6 @@ def issue_rate(dataset: Dataset, name: str) -> Figure:
     )
 
 
-def newest_rate(dataset: Dataset, code: str) -> Figure:
-    """Give a municipality's rate at the last date. Raises KeyError as issue_rate."""
-    return dataset.figure(f"{RATE}.{code}.{dataset.wide(CARDS).columns[-1]}")
-
-
 @dataclass(frozen=True)
 class Rank:
     """Where a municipality stands by its issue rate, the highest being 1; equal rates share one."""

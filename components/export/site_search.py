@@ -8,8 +8,8 @@ from components.data.dataset import load_dataset
 from components.export.site_lookup import opening
 from components.export.site_page import Site, constant
 from components.search import portable
-from components.search.documents import Document
-from components.search.named import PAGES, names
+from components.search.documents import PAGES, Document
+from components.search.named import names
 from components.search.search import index, tokenizer_of
 from components.text.topics import interface
 from components.views.record import value_words
@@ -52,7 +52,7 @@ def data(site: Site) -> dict[str, Any]:
     return {
         "words": words,
         "search": portable.index_data(here, tokenizer_of(load_dataset()), named),
-        "entries": [_entry(site, each) for each in (*here, *named.documents)],
+        "entries": [_entry(site, each) for each in portable.with_named(here, named)],
     }
 
 

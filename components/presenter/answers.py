@@ -5,8 +5,8 @@ from typing import Any
 
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
+from components.data.headline_figure import headline_figure
 from components.data.languages import Language, aside, listed
-from components.data.municipalities import Municipality, newest_rate
 from components.data.records import Claim, Event, Figure
 from components.presenter import Json
 from components.presenter.claims import claim_block
@@ -32,7 +32,7 @@ def answers(language: Language, steps: Collection[str]) -> Json:
     named = names(dataset)
     return {
         "search": portable.index_data(found, tokenizer_of(dataset), named),
-        "entries": [_card(each, language) for each in (*found, *named.documents)],
+        "entries": [_card(each, language) for each in portable.with_named(found, named)],
     }
 
 
@@ -42,8 +42,7 @@ def _card(found: Document, language: Language) -> Json:
         return card
     # A long series answers with its newest row.
     row = found.entry[-1] if isinstance(found.entry, tuple) else found.entry
-    if isinstance(row, Municipality):
-        row = newest_rate(load_dataset(), row.code)
+    row = headline_figure(load_dataset(), row) or row
     if isinstance(row, Claim):
         block = claim_block(row, language)
         names = listed(block["sources"], language)
@@ -57,7 +56,8 @@ def _card(found: Document, language: Language) -> Json:
 
 
 def _source(row: Any, language: Language) -> str:
-    documents = [each for each in (getattr(row, "origin", None), row.source) if each]
+    named = (getattr(row, name, None) for name in ("origin", "source"))
+    documents = [each for each in named if each]
     short = " ← ".join(dict.fromkeys(each.short.to(language) for each in documents))
     place = row.place.to(language) if hasattr(row, "place") else ""
     return _named(aside(short, place, language), language) if short else ""

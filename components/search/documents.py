@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from components.data.languages import LANGUAGES, Localized
 from components.search.tokens import Tokenizer, stem
 
+PAGES = {"town": "your_town", "project": "public_money"}  # where what has a page leads
 TITLE, LABEL, BODY, NOTE = 30, 15, 10, 4  # tenths: what a mention weighs by where it stands
 
 

@@ -10,9 +10,10 @@ from components.data.languages import LANGUAGES, Localized
 from components.data.links import Flow, System
 from components.data.records import Event, Figure
 from components.data.today import outcome_label
-from components.search.documents import BODY, LABEL, NOTE, TITLE, Document, Part, found_by
+from components.search.documents import BODY, LABEL, NOTE, PAGES, TITLE, Document, Part, found_by
 from components.search.tokens import Tokenizer
 from components.text.prose import render_plain
+from components.text.story import find_story
 from components.text.topics import Step, load_topic, sections
 from components.text.yaml_reader import BrokenText
 
@@ -145,7 +146,29 @@ def terms(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Docume
         yield found_by("term", term.id, term.topics, term, parts, tokenizer)
 
 
-KINDS: tuple[Kind, ...] = (steps, claims, figures, events, flows, terms, systems, series)
+def projects(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Document]:
+    """Every project of the state that the page of public money can show."""
+    page = PAGES["project"]
+    for project in dataset.projects.values() if find_story(page) else ():
+        parts = [
+            Part(TITLE, project.name),
+            Part(LABEL, project.ministry, quoted=True),
+            Part(NOTE, project.lineage),
+        ]
+        yield found_by("project", project.id, (page,), project, parts, tokenizer)
+
+
+KINDS: tuple[Kind, ...] = (
+    steps,
+    claims,
+    figures,
+    events,
+    flows,
+    terms,
+    systems,
+    series,
+    projects,
+)
 
 
 def _resolved(words: Localized, dataset: Dataset) -> Localized:

@@ -1,6 +1,6 @@
 // The search of components/search in the browser: the same terms, weights and order, over an index
 // that components/search/portable.py made. find(query) gives the numbers of the documents.
-function makeFind({ terms, documents, names, homes, home_names, rules }) {
+function makeFind({ terms, documents, names, named, homes, home_names, rules }) {
   const runs = new RegExp(rules.runs, "gu");
   const tails = new RegExp(rules.tails, "u");
   const stop = new Set(rules.stop);
@@ -135,7 +135,7 @@ function makeFind({ terms, documents, names, homes, home_names, rules }) {
     return [];
   }
 
-  function named(query) {
+  function namedIn(query) {
     const text = query.normalize("NFKC").toLowerCase().slice(0, rules.longest);
     const pieces = text.split(split).map(spelling).filter((each) => each && !beside.has(each));
     let found = namedBy(pieces.join(""));
@@ -153,7 +153,7 @@ function makeFind({ terms, documents, names, homes, home_names, rules }) {
       if (!found.length) found = rest.flatMap(begun);
       if (near.size) found = found.filter((number) => near.has(homes[number]));
     }
-    return [...new Set(found)].slice(0, rules.most).map((number) => documents.length + number);
+    return [...new Set(found)].slice(0, rules.most).map((number) => named[number]);
   }
 
   return (query) => {
@@ -167,6 +167,6 @@ function makeFind({ terms, documents, names, homes, home_names, rules }) {
         const family = documents[number][3];
         return !families.has(family) && families.add(family);
       });
-    return [...named(query), ...others];
+    return [...new Set([...namedIn(query), ...others])];
   };
 }

@@ -5,15 +5,21 @@ from typing import Any
 
 from components.data.dataset import Dataset
 from components.data.dates import format_date
-from components.data.languages import LANGUAGES, Localized
-from components.data.municipalities import CARDS, RATE, RESIDENTS, by_prefecture
+from components.data.languages import LANGUAGES, Localized, aside
+from components.data.municipalities import CARDS, RATE, RESIDENTS, Municipality, by_prefecture
 from components.data.municipality_names import COUNTY
-from components.search.documents import Document
+from components.search.documents import PAGES, Document
 from components.search.names import Names, pieces_of
+from components.search.search import families, find, index
 from components.text.story import find_story
 
-PAGES = {"town": "your_town", "project": "public_money"}  # where each kind leads
 HOME_ENDING = "都府県"
+
+
+def answers(query: str, dataset: Dataset) -> list[Document]:
+    """List what answers a question, best first: what it names, then the best of each family."""
+    found = (*names(dataset).find(query), *families(find(index(dataset), query, dataset)))
+    return list({(each.kind, each.id): each for each in found}.values())
 
 
 @lru_cache(maxsize=2)
@@ -21,14 +27,17 @@ def names(dataset: Dataset) -> Names:
     """
     List the towns, those with more residents first, then the projects; made once a dataset.
 
-    What has no page is not found.
+    Without a page towns are not found. Projects are found by other words as well, and stand in the
+    index.
     """
     towns = _towns(dataset) if find_story(PAGES["town"]) else []
+    projects = [each for each in index(dataset) if each.kind == "project"]
     homes = {code: place for place, code in enumerate(by_prefecture(dataset))}
+    found = [*towns, *projects]
     return Names(
-        documents=towns,
-        names=[_spellings(each.entry) for each in towns],
-        homes=[homes[each.entry.prefecture] for each in towns],
+        documents=found,
+        names=[_spellings(each.entry) for each in found],
+        homes=[homes[each.entry.prefecture] for each in towns] + [-1] * len(projects),
         home_names=[_home_names(dataset.labels[code]) for code in homes],
     )
 
@@ -38,15 +47,15 @@ def _towns(dataset: Dataset) -> list[Document]:
         return []
     sizes = dataset.wide(RESIDENTS).iloc[:, -1].to_dict()
     towns = sorted(dataset.municipalities.values(), key=lambda each: -sizes.get(each.code, 0))
-    day, name = dataset.wide(CARDS).columns[-1], dataset.measures[RATE].name
-    said = Localized(*(f"{name.to(each)}, {format_date(day, each)}" for each in LANGUAGES))
-    said = Localized(said.ja.replace(", ", "、"), said.en)
-    return [_document("town", each.code, each, each.full_name(dataset), said) for each in towns]
+    name, day = dataset.measures[RATE].name, dataset.wide_tables[CARDS].dates[-1]
+    said = [aside(name.to(each), format_date(day, each), each) for each in LANGUAGES]
+    return [_town(each, each.full_name(dataset), Localized(*said)) for each in towns]
 
 
-def _document(kind: str, id_: str, entry: Any, title: Localized, body: Localized) -> Document:
-    """A document without terms: its name alone finds it."""
-    return Document(kind, id_, (PAGES[kind],), entry, title, body, {}, 0, 1, f"{kind}/{id_}")
+def _town(town: Municipality, name: Localized, said: Localized) -> Document:
+    """Make a document without terms: its name alone finds it."""
+    topics, family = (PAGES["town"],), f"town/{town.code}"
+    return Document("town", town.code, topics, town, name, said, {}, 0, 1, family)
 
 
 def _spellings(entry: Any) -> tuple[str, ...]:

@@ -26,10 +26,12 @@ def index_data(
         terms: for each term the documents that hold it, in pairs of numbers: how far to the next
             document, and what the term weighs there (`"3 10 1 30"`: document 3, then 4).
         documents: kind, length, weight and number of the family of each, in the order given.
-        names: the spellings of each document that is found by its name, numbered after the others;
-            homes and home_names as in Names; most of them that are given.
+        names: the spellings of each document that is found by its name; named: the places of these
+            documents in with_named(documents); homes and home_names as in Names.
         rules: how a query is cut and weighed.
     """
+    listed = with_named(documents, named)
+    number_of = {(each.kind, each.id): number for number, each in enumerate(listed)}
     places: dict[str, list[int]] = {}
     last: dict[str, int] = {}
     families: dict[str, int] = {}
@@ -44,10 +46,16 @@ def index_data(
             [each.kind, each.length, each.weight, families[each.family]] for each in documents
         ],
         "names": [" ".join(each) for each in named.names],
+        "named": [number_of[each.kind, each.id] for each in named.documents],
         "homes": named.homes,
         "home_names": [" ".join(each) for each in named.home_names],
         "rules": _rules(tokenizer),
     }
+
+
+def with_named(documents: Sequence[Document], named: Names) -> list[Document]:
+    """List what makeFind gives the numbers of: the documents, then those that only a name finds."""
+    return [*documents, *(each for each in named.documents if not each.terms)]
 
 
 def _rules(tokenizer: tokens.Tokenizer) -> dict[str, Any]:

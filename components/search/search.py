@@ -10,7 +10,6 @@ from components.data.dataset import Dataset
 from components.data.paths import DATA
 from components.search.documents import Document
 from components.search.entries import KINDS
-from components.search.named import names
 from components.search.tokens import Query, Tokenizer
 
 # A step answers first, then whoever claims or counts; a long series is seldom what is asked for.
@@ -35,11 +34,6 @@ def index(dataset: Dataset, data: Path = DATA) -> tuple[Document, ...]:
 def tokenizer_of(dataset: Dataset) -> Tokenizer:
     """Give the tokenizer that knows the dataset's synonyms."""
     return Tokenizer(dataset.synonyms)
-
-
-def answers(query: str, dataset: Dataset) -> list[Document]:
-    """List what answers a question, best first: what it names, then the best of each family."""
-    return [*names(dataset).find(query), *families(find(index(dataset), query, dataset))]
 
 
 def narrow(found: Iterable[Document], query: str, dataset: Dataset) -> list[Document]:

@@ -4,8 +4,8 @@ from markupsafe import Markup
 
 from components.data.dataset import Dataset
 from components.data.dates import format_date
+from components.data.headline_figure import headline_figure
 from components.data.languages import Language
-from components.data.municipalities import Municipality, newest_rate
 from components.data.records import Event, Figure
 from components.text.prose import render_plain
 from components.text.topics import interface
@@ -14,9 +14,8 @@ from components.views.tags import joined, tag, text
 
 
 def value_words(dataset: Dataset, record: object, language: Language) -> str:
-    """Write a figure's value, an event's date, a town's newest rate; nothing for other kinds."""
-    if isinstance(record, Municipality):
-        record = newest_rate(dataset, record.code)
+    """Write a figure's value, an event's date, a town's or a project's number; else nothing."""
+    record = headline_figure(dataset, record) or record
     if isinstance(record, Figure):
         return dataset.format_value(record, language)
     return format_date(record.date, language) if isinstance(record, Event) else ""

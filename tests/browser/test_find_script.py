@@ -7,8 +7,8 @@ from playwright.sync_api import Browser
 
 from components.data.dataset import load_dataset
 from components.search import portable
-from components.search.named import names
-from components.search.search import answers, index, tokenizer_of
+from components.search.named import answers, names
+from components.search.search import index, tokenizer_of
 
 QUESTIONS = Path(__file__).parents[1] / "search_questions.csv"
 MORE = (
@@ -29,7 +29,7 @@ def test_the_script_finds_what_the_app_finds(browser: Browser):
     """Every question has the same answers in the same order, in the app and in find.js."""
     dataset = load_dataset()
     named = names(dataset)
-    documents = [*index(dataset), *named.documents]
+    documents = portable.with_named(index(dataset), named)
     data = portable.index_data(index(dataset), tokenizer_of(dataset), named)
     towns = list(dataset.municipalities.values())[::40]
     spelt = [words for each in towns for words in (*each.name, each.reading, f"{each.name.ja}は？")]
