@@ -18,8 +18,8 @@
     const place = (link.get("step") || "1") + "." + (link.get(FRAGMENT) || "1");
     const talk = link.get("talk");
     shut();
-    window.mieru.follow("/" + slide.topic + "?lang=" + (link.get("lang") || "ja") + "&step="
-      + slide.step + (talk ? "&talk=" + encodeURIComponent(talk) + "&at=" + place : ""));
+    window.mieru.follow(slide.page
+      + (talk ? "&talk=" + encodeURIComponent(talk) + "&at=" + place : ""));
   }
 
   function notesAddress() {

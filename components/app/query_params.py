@@ -12,6 +12,7 @@ import streamlit as st
 from components.app.streamlit_internals import RUN
 from components.data.languages import DEFAULT, LANGUAGES, Language
 from components.presenter.talk import FRAGMENT_KEY, Talk, read_steps, read_talk, whole
+from components.text.story import get_story
 
 T = TypeVar("T", bound=str)
 EVERY_STEP = "all"
@@ -109,9 +110,13 @@ def is_presenter_view() -> bool:
 
 
 def param_talk(topic_id: str) -> Talk:
-    """Read ?talk=; without one, the talk walks through the topic."""
-    written = _says("talk")
-    return read_talk(written, topic_id) if written else whole(topic_id)
+    """Read ?talk=; without one, the talk walks through the topic, or tells the record asked for."""
+    records = get_story(topic_id).records
+    asked = _says(records.parameter) if records else ""
+    own = f"{topic_id}.{asked}" if asked else ""
+    if written := _says("talk") or own:
+        return read_talk(written, topic_id)
+    return whole(topic_id)
 
 
 def param_steps() -> Talk:

@@ -7,13 +7,15 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from components.data.languages import LANGUAGES, Language
 from components.data.paths import ROOT
 from components.export.export_request import ExportRequest, every_topic, export_request
-from components.export.forms import FORMS, Form
+from components.export.forms import FORMS, RECORD_FORMS, Form
 from components.export.pdf import Printer
+from components.export.town_request import of_town, towns
 from components.presenter.talk import LARGEST, Talk, find_talk
 from components.text.yaml_reader import BrokenText
 from launch.say import Stop, answered, say
@@ -28,34 +30,60 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _make(asked: Namespace) -> int:
-    make(_wish(asked), Path(asked.here, asked.out), site=asked.site)
+    folder = Path(asked.here, asked.out)
+    wished = _wish(asked)
+    if asked.town:
+        works = [
+            work
+            for code in towns(asked.town)
+            for work in _works(RECORD_FORMS, of_town(wished, code), f"town_{code}")
+        ]
+    else:
+        works = _works(FORMS, wished)
+    make(works, folder, site=wished if asked.site and not asked.town else None)
     return 0
 
 
-def make(wished: ExportRequest, folder: Path, *, site: bool = False) -> list[Path]:
+class Work(NamedTuple):
+    """A file to make: its form, its language, and what is wished for."""
+
+    form: Form
+    language: Language
+    wished: ExportRequest
+    file: str
+
+
+def _works(forms: Sequence[Form], wished: ExportRequest, record: str = "") -> list[Work]:
+    return [
+        Work(form, language, wished, form.file_name(language, record))
+        for form in forms
+        for language in (wished.languages[:1] if form.shared else wished.languages)
+    ]
+
+
+def make(works: Sequence[Work], folder: Path, *, site: ExportRequest | None = None) -> list[Path]:
     """
-    Write every form into a folder, telling how far it is, and give the files.
+    Write files into a folder, telling how far it is, and give them; the plain site as well.
 
     A file is there whole or not at all. Raises Stop with one sentence about what went wrong.
     """
     begun, made, printer = time.monotonic(), [], Printer(_write)
-    works = [(form, language) for form in FORMS for language in _languages(form, wished)]
-    last = len(works) + site
+    last = len(works) + bool(site)
     with _told(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for number, (form, language) in enumerate(works, 1):
-            path = folder / form.file_name(language)
+        for number, work in enumerate(works, 1):
+            path = folder / work.file
             _progress(number, last, path.name)
-            written = form.make(wished, language)
+            written = work.form.make(work.wished, work.language)
             _write(path, written)
             made.append(path)
-            if form.paper:
+            if work.form.paper:
                 printer.add(path, written)
         if site:
             _progress(last, last, "site/")
             from components.export import site as plain_site
 
-            plain_site.write(wished, folder / "site")
+            plain_site.write(site, folder / "site")
         made += printer.finish()
     for path in made:
         _weigh(path)
@@ -63,10 +91,6 @@ def make(wished: ExportRequest, folder: Path, *, site: bool = False) -> list[Pat
     place = folder.resolve()
     say(f"できました（{spent}秒）: {place}", f"Done in {spent} s: {place}")
     return made
-
-
-def _languages(form: Form, wished: ExportRequest) -> Sequence[Language]:
-    return wished.languages[:1] if form.shared else wished.languages
 
 
 def _progress(number: int, last: int, name: str) -> None:
@@ -117,6 +141,11 @@ def _asked(arguments: Sequence[str]) -> Namespace:
     words.add_argument("--lang", choices=[*LANGUAGES, "both"], default="both")
     words.add_argument("--topics", help="話題（コンマ区切り） / topics, with commas between")
     words.add_argument("--talk", help="発表のファイル / the file of a talk")
+    words.add_argument(
+        "--town",
+        nargs="+",
+        help="市区町村の団体コードか名前: その一枚だけ / codes or names of towns: their sheets alone",
+    )
     words.add_argument(
         "--out", default=str(ROOT / "kit"), help="書きこむフォルダー / folder (kit/)"
     )

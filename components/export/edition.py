@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from components.data.dates import format_date
 from components.data.languages import Language
 from components.export.export_request import ExportRequest
-from components.text.topics import interface
+from components.text.topics import Step, Topic, interface
 from components.views.qr_code import QUIET, qr_code
 from components.views.tags import tag
 
@@ -54,9 +54,9 @@ def address_of(request: ExportRequest, language: Language, page: str, **more: st
     return f"{request.address}/{page}?{asked}"
 
 
-def step_address(request: ExportRequest, language: Language, topic_id: str, number: int) -> str:
+def step_address(request: ExportRequest, topic: Topic, step: Step) -> str:
     """Give the address of a step, the same in the app and in the plain site."""
-    return address_of(request, language, topic_id, step=str(number))
+    return address_of(request, topic.language, topic.id, **step.query)
 
 
 def code_html(address: str, otherwise: str, caption: str) -> Markup:
@@ -70,13 +70,13 @@ def code_html(address: str, otherwise: str, caption: str) -> Markup:
     return tag("div", Markup(drawn), words, class_="code")
 
 
-def step_code(
-    request: ExportRequest, language: Language, topic: str, topic_id: str, number: int
-) -> Markup:
-    """Write where a step is found; topic is its title."""
-    otherwise = interface("paper_find_step", language, topic=topic, step=str(number))
-    address = step_address(request, language, topic_id, number)
-    return code_html(address, otherwise, interface("paper_this_step", language))
+def step_code(request: ExportRequest, topic: Topic, step: Step) -> Markup:
+    """Write where a step is found."""
+    words = {"topic": topic.title} | ({} if step.asked else {"step": str(step.number)})
+    key = "paper_find_topic" if step.asked else "paper_find_step"
+    otherwise = interface(key, topic.language, **words)
+    address = step_address(request, topic, step)
+    return code_html(address, otherwise, interface("paper_this_step", topic.language))
 
 
 def changes_code(request: ExportRequest, language: Language) -> Markup:

@@ -50,10 +50,9 @@ def export_request(
     talk: Talk | None = None,
     address: str = "",
 ) -> ExportRequest:
-    """Make a request of today: no topics means all, or those of the talk, in menu order."""
-    if talk:
-        topics = tuple(dict.fromkeys(topic_id for topic_id, _ in talk.steps))
-    chosen = tuple(topics) or every_topic()
+    """Make a request of today: no topics means all, or the walks of the talk, in its order."""
+    told = dict.fromkeys(name for name, _ in talk.steps if get_story(name).walk) if talk else ()
+    chosen = tuple(told) if talk else tuple(topics) or every_topic()
     return ExportRequest(tuple(languages), chosen, talk, today(), current(), address.rstrip("/"))
 
 

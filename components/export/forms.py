@@ -25,9 +25,9 @@ class Form:
     shared: bool = False
     paper: bool = False
 
-    def file_name(self, language: Language) -> str:
-        """Name the file; the language is part of the name unless the file is shared."""
-        return self.file if self.shared else self.file.format(language=language)
+    def file_name(self, language: Language, record: str = "") -> str:
+        """Name the file; the language, unless the file is shared, and the record are part of it."""
+        return self.file if self.shared else self.file.format(language=language, record=record)
 
     def make(self, request: ExportRequest, language: Language) -> bytes:
         """Make the file's bytes. Raises whatever the form raises."""
@@ -46,6 +46,12 @@ def _slides(request: ExportRequest, language: Language) -> bytes:
     return slides.slides(request, language)
 
 
+def _record_slides(request: ExportRequest, language: Language) -> bytes:
+    from components.export import slides
+
+    return slides.record_slides(request, language)
+
+
 def _handout(kind: str) -> Maker:
     def make(request: ExportRequest, language: Language) -> bytes:
         from components.export import handout
@@ -55,6 +61,7 @@ def _handout(kind: str) -> Maker:
             "booklet": handout.booklet_html,
             "leaflet": handout.leaflet_html,
             "summary": handout.summary_html,
+            "record_sheet": handout.record_sheet_html,
         }
         return makers[kind](request, language)
 
@@ -100,8 +107,19 @@ FORMS = (
     Form("citations_bib", _bib, "citations_{language}.bib", "text/x-bibtex"),
     Form("citations_csl", _csl, "citations_{language}.json", "application/json"),
 )
+# Of one record that has a page: a town.
+RECORD_FORMS = (
+    Form(
+        "record_sheet",
+        _handout("record_sheet"),
+        "{record}_{language}.html",
+        "text/html",
+        paper=True,
+    ),
+    Form("record_slides", _record_slides, "{record}_{language}.pptx", SLIDES),
+)
 
 
 def form(name: str) -> Form:
     """Give a form by its name. Raises KeyError."""
-    return {each.name: each for each in FORMS}[name]
+    return {each.name: each for each in (*FORMS, *RECORD_FORMS)}[name]

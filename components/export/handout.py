@@ -18,6 +18,7 @@ from components.export.edition import address_of, changes_code, code_html, stamp
 from components.export.export_request import ExportRequest
 from components.export.handout_fit import fitting_claims, spread
 from components.export.handout_step import Paper, chart_of, kicker, numbers_html, picture, step_html
+from components.export.record_sheet import sheets_html
 from components.text.story import get_story
 from components.text.topics import Step, Topic, interface
 from components.views.claim import claims_html
@@ -74,10 +75,15 @@ def leaflet_html(request: ExportRequest, language: Language) -> bytes:
 
 
 def summary_html(request: ExportRequest, language: Language) -> bytes:
-    """Write one page for each topic."""
+    """Write one page for each topic, and for each record that a talk tells of."""
     topics = (get_story(topic_id).topic(language) for topic_id in request.topics)
     inner = joined(_summary(request, topic) for topic in topics)
-    return file_html(inner, request, language, "paper_summary")
+    return file_html(inner + sheets_html(request, language), request, language, "paper_summary")
+
+
+def record_sheet_html(request: ExportRequest, language: Language) -> bytes:
+    """Write one page for each record of a request, such as a town."""
+    return file_html(sheets_html(request, language), request, language, "paper_record")
 
 
 def body(request: ExportRequest, language: Language) -> Markup:
@@ -171,7 +177,7 @@ def _figure(request: ExportRequest, found: Found, *, code: bool = True) -> Marku
     on = Paper(topic.language)
     head = tag(
         "div",
-        step_code(request, topic.language, topic.title, topic.id, step.number) if code else "",
+        step_code(request, topic, step) if code else "",
         tag("p", kicker(topic, step), class_="kicker"),
         tag("h2", on.headline(step.headline)),
         class_="head",

@@ -70,7 +70,7 @@ def step_html(request: ExportRequest, topic: Topic, step: Step) -> Markup:
     language, on = topic.language, Paper(topic.language)
     head = tag(
         "header",
-        step_code(request, language, topic.title, topic.id, step.number),
+        step_code(request, topic, step),
         tag("p", kicker(topic, step), class_="kicker"),
         words_html(step, on),
     )
@@ -87,7 +87,9 @@ def step_html(request: ExportRequest, topic: Topic, step: Step) -> Markup:
 
 
 def kicker(topic: Topic, step: Step) -> str:
-    """Give the line above a step's headline: its topic and number."""
+    """Give the line above a step's headline: its topic, and its number in a walk."""
+    if step.asked:
+        return topic.title
     return interface("paper_kicker", topic.language, topic=topic.title, step=str(step.number))
 
 

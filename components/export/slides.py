@@ -49,6 +49,16 @@ def slides(request: ExportRequest, language: Language) -> bytes:
     return written.getvalue()
 
 
+def record_slides(request: ExportRequest, language: Language) -> bytes:
+    """Give the slides of the steps alone, to be put into a presentation of one's own."""
+    deck = blank(interface("product", language), language)
+    for _, topic, step in request.steps_of(language):
+        _add_step(deck, request, topic, step)
+    written = io.BytesIO()
+    deck.save(written)
+    return written.getvalue()
+
+
 def _add_step(deck: Any, request: ExportRequest, topic: Topic, step: Step) -> None:
     try:
         charts = used.charts(topic, step, ROOM)
@@ -92,7 +102,8 @@ def _slide(
     title = pieces(step.headline, language)
     if page_count > 1:
         title.append(Piece(f"　{page_index + 1}/{page_count}", colour=LIGHT.muted))
-    number = interface("slide_step", language, number=str(step.number), count=str(len(topic.steps)))
+    count = {"number": str(step.number), "count": str(len(topic.steps))}
+    number = "" if step.asked else interface("slide_step", language, **count)
     foot = _foot(chart, step, stamp(request, language), language)
     slide = page(deck, title, topic.title, replace(foot, place=number), language)
     place = f" {page_index + 1}" if page_count > 1 else ""

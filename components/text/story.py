@@ -19,9 +19,11 @@ class RecordSteps:
     """
     Steps that a page makes of records, such as the towns: one for each, when it is asked for.
 
-    names gives the records that have a step, by id with the name in a language; step makes it.
+    parameter is how a link asks the page for one; names gives the records that have a step, by id
+    with the name in a language; step makes it.
     """
 
+    parameter: str
     names: Callable[[Language], Mapping[str, str]]
     step: Callable[[str, Language], Step]
 
