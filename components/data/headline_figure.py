@@ -8,7 +8,6 @@ from components.data.municipalities import CARDS, RATE, Municipality
 from components.data.records import Figure
 
 
-@lru_cache(maxsize=4096)
 def headline_figure(dataset: Dataset, record: object) -> Figure | None:
     """
     Give a town's newest issue rate or what was paid out for a project in all its closed years.
@@ -22,6 +21,11 @@ def headline_figure(dataset: Dataset, record: object) -> Figure | None:
             name = f"project_total.{id_}.executed"
         case _:
             return None
+    return _figure(dataset, name)
+
+
+@lru_cache(maxsize=4096)
+def _figure(dataset: Dataset, name: str) -> Figure | None:
     try:
         return dataset.figure(name)
     except KeyError:

@@ -144,7 +144,7 @@ def _asked(arguments: Sequence[str]) -> Namespace:
     words.add_argument(
         "--town",
         nargs="+",
-        help="市区町村の団体コードか名前: その一枚だけ / codes or names of towns: their sheets alone",
+        help="市区町村の番号か名前（その一枚だけ） / codes or names of towns (their sheets alone)",
     )
     words.add_argument(
         "--out", default=str(ROOT / "kit"), help="書きこむフォルダー / folder (kit/)"

@@ -54,7 +54,7 @@ def charts(story: Story, topic: Topic, step: Step) -> Iterator[tuple[Step, Chart
 
 
 def _figure(chart: Chart, step: Step, on: Paper) -> Markup:
-    heading = tag("h3", step.chart_name)
+    heading = tag("h3", on.html(step.chart_name))
     drawn = tag("div", picture(chart, step), class_="drawn")
     source = tag("p", source_line(chart, on.language), class_="source")
     return figure_html(heading + drawn, step, on, source)

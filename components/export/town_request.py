@@ -35,7 +35,7 @@ def _code(written: str, dataset: Dataset) -> str:
     found = find(dataset, written, count=NEAR)
     if len(found) == 1:
         return found[0].code
-    codes = get_close_matches(written, dataset.municipalities, n=NEAR, cutoff=0.5)
+    codes = get_close_matches(written, dataset.municipalities, n=NEAR, cutoff=0)
     near = found or [dataset.municipalities[each] for each in codes]
     raise Stop(
         f"「{written}」がどの市区町村か分かりません。番号で書いてください: "

@@ -47,8 +47,8 @@ class Step:
     """
     One finding: headline, body, one chart, note; the same in every form the product takes.
 
-    Where the step is made of a record, arguments are what the chart's function is told beside the
-    view, and asked is how a link asks the page for the record: {"town": "131130"}.
+    Where the step is made of a record, its number is 0, arguments are what the chart's function is
+    told beside the view, and asked is how a link asks the page for it: {"town": "131130"}.
     """
 
     id: str

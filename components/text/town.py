@@ -1,15 +1,19 @@
 """What is said of a municipality: sentences made of its records, with nothing typed."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
-from components.data.dataset import Dataset
+from components.data.cache import cached
+from components.data.dataset import Dataset, load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language
 from components.data.municipalities import CARDS, RATE, RESIDENTS, base_date
 from components.data.records import Event, Figure
 from components.data.standings import country, newest, prefecture, standing
 from components.text.prose import Reference, RichText
-from components.text.topics import interface
+from components.text.story import RecordSteps
+from components.text.topics import Step, interface, load_topic
 
 SLOT = re.compile(r"\{([a-z_]+)\}")
 # Turning points of MynaPoint, each with the date of the rate nearest to it.
@@ -61,6 +65,37 @@ def until(dataset: Dataset, language: Language) -> RichText:
     rate = country(dataset, newest(dataset))
     day = Reference(format_date(rate.as_of, language), rate)
     return filled(dataset, "town_until", language, date=day)
+
+
+def step(code: str, language: Language) -> Step:
+    """Make the step of a talk about a municipality. Raises KeyError for an unknown code."""
+    dataset, asked = load_dataset(), {"town": code}
+    shown = next(each for each in load_topic("your_town", language).steps if each.chart)
+    said = body(dataset, code, language)
+    return replace(
+        shown,
+        id=code,
+        number=0,
+        headline=headline(dataset, code, language),
+        short=said[0],
+        body=(*said, until(dataset, language)),
+        arguments=asked,
+        asked=asked,
+    )
+
+
+def names(language: Language) -> Mapping[str, str]:
+    """Give the name of each municipality with its prefecture, by its code."""
+
+    def make() -> Mapping[str, str]:
+        dataset = load_dataset()
+        towns = dataset.municipalities.items()
+        return {code: each.full_name(dataset).to(language) for code, each in towns}
+
+    return cached(make, "town names", language)
+
+
+RECORDS = RecordSteps("town", names, step)
 
 
 def filled(dataset: Dataset, key: str, language: Language, **values: Value) -> RichText:

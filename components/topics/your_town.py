@@ -17,6 +17,7 @@ from components.data.municipalities import (
 )
 from components.data.records import Figure
 from components.data.standings import country, newest, prefecture
+from components.text import town as town_text
 from components.text.story import Story
 
 ROUNDS = (  # of the MynaPoint programme, as they came
@@ -119,4 +120,9 @@ def _rates(view: View, code: str) -> list[Figure]:
     ]
 
 
-STORY = Story("your_town", (rate_over_time, place_among_all, towns_of_like_size), walk=False)
+STORY = Story(
+    "your_town",
+    (rate_over_time, place_among_all, towns_of_like_size),
+    walk=False,
+    records=town_text.RECORDS,
+)
