@@ -55,15 +55,15 @@ def over_time(
     told = wrap_text(formula, view.canvas.width - 8, SMALL_SIZE)
     head = time_marks.ROW * len(marks) + (18 * line_count(told) if formula else 0)
     top = max(row.number or 0 for row in figures) * 1.14
-    scale = {each: format_number(each, view.language) for each in _lines(top)}
+    scale = {each: format_number(each, view.language) for each in round_amounts(top)}
     widths = (text_width(each, SMALL_SIZE * ROOMY, typical=True) for each in scale.values())
     beside = int(10 + max(widths))
     rules, words = time_marks.marks(view, marks, low, high, margins=(beside, 8))
     notes = _formula(view, told, len(marks), beside) if formula else []
     layout = {
         "margin": {"l": beside, "r": 8, "t": 16 + head, "b": 28},
-        "xaxis": _years(view, low, high),
-        "yaxis": _amounts(view, top, scale),
+        "xaxis": year_axis(view, low, high),
+        "yaxis": amount_axis(view, top, scale),
         "shapes": [*rules, line((0, 1), (0, 0), view.theme.ink, xref="paper")],
         "annotations": [*words, *_values(view, figures, spans, named), *notes],
     }
@@ -78,19 +78,21 @@ def _span(row: Figure) -> Span:
     return first_day(start), first_day(end)
 
 
-def _lines(top: float) -> list[Decimal]:
-    """Two to five round numbers below the top."""
+def round_amounts(top: float) -> list[Decimal]:
+    """Give two to five round numbers below the top."""
     size = Decimal(10) ** (len(str(int(top))) - 1)
     step = next(size * step / 2 for step in STEPS if top / float(size * step / 2) <= 5)
     return [step * count for count in range(1, int(top / float(step)) + 1)]
 
 
-def _amounts(view: View, top: float, scale: dict[Decimal, str]) -> dict[str, Any]:
+def amount_axis(view: View, top: float, scale: dict[Decimal, str]) -> dict[str, Any]:
+    """Give the upright axis from zero to top, ruled at the amounts whose words scale holds."""
     places, words = [float(each) for each in scale], list(scale.values())
     return axis(view.theme, range=[0, top], tickvals=places, ticktext=words, showgrid=True)
 
 
-def _years(view: View, first: date, last: date) -> dict[str, Any]:
+def year_axis(view: View, first: date, last: date) -> dict[str, Any]:
+    """Give the level axis of time between two days, ruled at the years."""
     span, years = [first.isoformat(), last.isoformat()], range(first.year, last.year + 1)
     ticks = [max(span[0], f"{year}-01-01") for year in years]  # the first year is named, too
     outside = {"tickangle": 0, "ticks": "outside", "tickcolor": view.theme.rule}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 HEIGHT = 420
+LEVEL = 0.06  # of the highest value: a smaller step is no slope that words run clear of
 DASHES = ("solid", "dash", "dot", "dashdot")
 End = tuple[str, Figure, str]  # a line's name, its last record, its colour
 
@@ -127,9 +128,13 @@ def _values(
 
 
 def _beside(row: Figure, seen: Sequence[Figure]) -> dict[str, Any]:
-    """Set the first value to the right of its point, others above and before theirs, so that a
-    rising line runs clear of them; one that a line falls to stands over the middle."""
+    """Set the first value to the right of its point (above where the line goes on level), others
+    above and before theirs, so that a rising line runs clear of them; one that a line falls to
+    stands over the middle."""
     if row is seen[0]:
+        top = max(each.number or 0 for each in seen)
+        if abs((seen[1].number or 0) - (row.number or 0)) < LEVEL * top:
+            return {"xanchor": "left", "yanchor": "bottom", "yshift": 8}
         return {"xanchor": "left", "xshift": 16}
     if (seen[seen.index(row) - 1].number or 0) > (row.number or 0):
         return {"xanchor": "center", "yanchor": "bottom", "xshift": -5, "yshift": 8}

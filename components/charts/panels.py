@@ -9,7 +9,7 @@ from components.charts import panel_dates
 from components.charts.chart import Chart, View
 from components.charts.series import Bars, one_unit
 from components.charts.style import axis, finish, guess_line, line, note
-from components.charts.text_width import BREAK, ROOMY, text_width
+from components.charts.text_width import BREAK, ROOMY, text_width, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE, halo
 from components.data.dates import first_day
 from components.data.records import Figure
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 BAR = 34  # pixels for a horizontal bar
 HEAD = 40  # pixels for a panel's name
+ROOM = 140  # pixels of a panel; with less its name is small
 Panels = Mapping[str, Sequence[Figure]]
 Guessed = tuple[str, float | None]
+Tops = Mapping[str, float]
 
 
 def stages(
@@ -32,6 +34,7 @@ def stages(
     highlight: Sequence[str] = (),
     guess: float | None = None,
     guessed: str = "",
+    apart: bool = False,
 ) -> Chart:
     """
     Draw the records of each panel as bars in the order of their as-of dates.
@@ -41,61 +44,63 @@ def stages(
       A panel is of one measure; panels may be of different ones, which is why they are apart
     - highlight: ids for the accent
     - guess: the reader's own number in the rows' unit, a dashed line in the panel named guessed
+    - apart: counts of different kinds, each panel with a range of its own; the words must say so
 
-    All share one range from zero. Raises ValueError without rows, for a gap, or where units or a
-    panel's measures differ.
+    Else all share one range. All begin at zero. Raises ValueError without rows, for a gap, or where
+    units or a panel's measures differ.
 
-    stages(view, view.dataset.series("online_eligibility_by_stage", facility="facility_all"),
-    by="stage")
+    stages(view, view.dataset.series("online_eligibility_by_stage"), by="stage")
     """
     groups = view.groups(rows, by, order)
-    one_unit(groups)
-    drawn = [row for figures in groups.values() for row in figures]
+    for each in [{name: figures} for name, figures in groups.items()] if apart else [groups]:
+        one_unit(each)
     ordered = {
         name: sorted(figures, key=lambda row: first_day(row.as_of))
         for name, figures in groups.items()
     }
-    top = max(guess or 0, *(row.number or 0 for row in drawn))
+    high = {name: max(row.number or 0 for row in rows) for name, rows in groups.items()}
+    tops = high if apart else dict.fromkeys(groups, max(guess or 0, *high.values()))
     arrange = _stacked if view.narrow else _abreast
-    return arrange(view, ordered, top, highlight, (guessed, guess), drawn)
+    return arrange(view, ordered, tops, highlight, (guessed, guess))
 
 
 def _abreast(
-    view: View,
-    panels: Panels,
-    top: float,
-    highlight: Sequence[str],
-    guess: Guessed,
-    drawn: Sequence[Figure],
+    view: View, panels: Panels, tops: Tops, highlight: Sequence[str], guess: Guessed
 ) -> Chart:
+    drawn = [row for rows in panels.values() for row in rows]
     written = {name: panel_dates.dates(view, rows) for name, rows in panels.items()}
     foot = panel_dates.foot(view, written.values())
     layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": foot}}
     shapes, notes, bars = [], [], []
-    share, most = 1 / len(panels), max(len(rows) for rows in panels.values())
+    counts, end = [len(rows) for rows in panels.values()], 0.0
+    even = len(set(tops.values())) == 1  # else a panel is as wide as its bars need
+    fewest = max(min(max(counts), 3), 2) if even else 1
     percent = drawn[0].unit == "percent"
     # On a stage a unit stands under its number, and the bars are too near for a % on each.
     over = 1.26 if view.for_presenter and not percent else 1.12
     for place, (name, rows) in enumerate(panels.items()):
         x, y, (xaxis, yaxis) = _axes(place)
-        start, end = place * share + 0.015, (place + 1) * share - 0.015
+        share = 1 / len(panels) if even else len(rows) / sum(counts)
+        start, end = end, end + share
         layout[xaxis] = axis(
             view.theme,
-            domain=[start, end],
-            range=[-0.6, max(len(rows), min(most, 3), 2) - 0.4],
+            domain=[start + 0.015, end - 0.015],
+            range=[-0.6, max(len(rows), fewest) - 0.4],
             tickangle=0,
             tickvals=list(range(len(rows))),
             ticktext=written[name],
             anchor=y,
         )
-        layout[yaxis] = axis(view.theme, range=[0, top * over], showticklabels=False, anchor=x)
+        top = tops[name] * over
+        layout[yaxis] = axis(view.theme, range=[0, top], showticklabels=False, anchor=x)
         values, unit = _written(view, rows), ""
         if view.for_presenter and percent:
             values, unit = [each.removesuffix("%") for each in values], " <b>(%)</b>"
-        elif view.for_presenter:
+        elif view.for_presenter or not even:
             values = [BREAK.join(each.rsplit(" ", 1)) for each in values]
         bars.append(_bars(view, rows, highlight, (x, y), values))
-        notes.append(_title(view, name, (start + end) / 2, 1, unit, xanchor="center"))
+        room = share * view.canvas.width - 16
+        notes.append(_title(view, name, (start + end) / 2, 1, unit, room, xanchor="center"))
         shapes.append(line((0, 1), (0, 0), view.theme.ink, xref=f"{x} domain", yref=y))
         if guess[0] == name and guess[1] is not None:
             refs = {"xref": f"{x} domain", "yref": y}
@@ -106,16 +111,12 @@ def _abreast(
 
 
 def _stacked(
-    view: View,
-    panels: Panels,
-    top: float,
-    highlight: Sequence[str],
-    guess: Guessed,
-    drawn: Sequence[Figure],
+    view: View, panels: Panels, tops: Tops, highlight: Sequence[str], guess: Guessed
 ) -> Chart:
+    drawn = [row for rows in panels.values() for row in rows]
     written = _written(view, drawn)  # at the ends of bars
     longest = max(text_width(each, LABEL_SIZE * ROOMY, typical=True) for each in written) + 8
-    reach = top * max(1.3, 1 / max(0.3, 1 - longest / (view.canvas.width - 96)))
+    reach = max(1.3, 1 / max(0.3, 1 - longest / (view.canvas.width - 96)))
     heights = [HEAD + BAR * len(rows) for rows in panels.values()]
     total, used = sum(heights), 0
     layout: dict[str, Any] = {"margin": {"l": 92, "r": 4, "t": 4, "b": 4}}
@@ -124,7 +125,8 @@ def _stacked(
         x, y, (xaxis, yaxis) = _axes(place)
         low, high = 1 - (used + heights[place]) / total, 1 - (used + HEAD) / total
         used += heights[place]
-        layout[xaxis] = axis(view.theme, range=[0, reach], showticklabels=False, anchor=y)
+        far = tops[name] * reach
+        layout[xaxis] = axis(view.theme, range=[0, far], showticklabels=False, anchor=y)
         layout[yaxis] = axis(
             view.theme,
             domain=[low, high],
@@ -139,7 +141,7 @@ def _stacked(
             refs = {"xref": x, "yref": f"{y} domain"}
             shapes.append(guess_line(view, (guess[1], guess[1]), (0, 1), **refs))
             shadow = {"shadow": halo(view.theme)}
-            side = "right" if guess[1] > reach * 0.8 else "center"  # inwards near the edge
+            side = "right" if guess[1] > far * 0.8 else "center"  # inwards near the edge
             above = {"xref": x, "yref": "paper", "yshift": 4}
             notes.append(_guess_word(view, guess[1], high, side, **above))
         values = _written(view, rows)
@@ -159,11 +161,12 @@ def _written(view: View, rows: Sequence[Figure]) -> list[str]:
 
 
 def _title(
-    view: View, name: str, x: float, y: float, unit: str = "", **place: Any
+    view: View, name: str, x: float, y: float, unit: str = "", room: float = 999, **place: Any
 ) -> dict[str, Any]:
-    words = f"<b>{view.label(name)}</b>{unit}"
+    size = LABEL_SIZE + 1 if room > ROOM else SMALL_SIZE
+    words = f"<b>{wrap_text(view.label(name), room, size, bold=True)}</b>{unit}"
     paper = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": 4, "xshift": 0}
-    return note(words, x, y, LABEL_SIZE + 1, view.theme.ink, **(paper | place))
+    return note(words, x, y, size, view.theme.ink, **(paper | place))
 
 
 def _guess_word(view: View, x: float, y: float, side: str, **refs: Any) -> dict[str, Any]:

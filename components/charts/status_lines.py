@@ -9,6 +9,7 @@ from components.data.links import Flow
 # What exists comes before what may come, and that before what is feared or denied.
 STYLES: dict[str, tuple[str, float]] = {
     "status_in_use": ("solid", 3),
+    "status_unasked": ("solid", 4),
     "status_consent": ("solid", 1.5),
     "status_enabled_by_law": ("longdash", 2.5),
     "status_found_by_court": ("longdashdot", 3),

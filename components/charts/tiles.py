@@ -53,6 +53,13 @@ class _Tiles:
     own: str
     whole: Figure | None
 
+    @property
+    def missing(self) -> list[str]:
+        """The codes of prefectures without a row, by their number."""
+        codes = (code for code in self.view.dataset.labels if code.startswith("prefecture_"))
+        seen = {row.dims["prefecture"] for row in self.rows}
+        return sorted(code for code in codes if code not in seen and _of(code) in PLACES)
+
     def name(self, row: Figure) -> str:
         return self.view.label(row.dims["prefecture"])
 
@@ -76,8 +83,9 @@ def prefectures(
     - own: the code of the reader's prefecture, outlined
     - whole: the value of the whole country
 
-    Highest and lowest are named. Raises ValueError without rows, for a gap, for measures that may
-    not share an axis, for more than one date, and for a prefecture that has no place.
+    A prefecture without a row is hollow, with a dash that the heading explains. Highest and lowest
+    are named. Raises ValueError without rows, for a gap, for measures that may not share an axis,
+    for more than one date, and for a prefecture that has no place.
     """
     figures = view.figures(rows)
     one_axis([*figures, *([whole] if whole else [])])
@@ -111,6 +119,10 @@ def _map(drawn: _Tiles) -> Chart:
         name = short(drawn.name(row), view.language)
         words = f"{name}{BREAK}<b>{tile_marks.value(view, row)}</b>"
         notes.append(tile_marks.text(words, *place, ink))
+    for code in drawn.missing:
+        shapes.append(tile_marks.box(view, PLACES[_of(code)], (0.47, 0.46), ""))
+        words = f"{short(view.label(code), view.language)}{BREAK}–"
+        notes.append(tile_marks.text(words, *PLACES[_of(code)], view.theme.muted))
     notes.append(tile_marks.heading(view, _told(drawn)))
     marks = (shapes, notes, [_place(row) for row in ordered])
     return _finish(drawn, ordered, marks, len(ROWS) - 0.5, view.canvas.height or HEIGHT)
@@ -146,7 +158,10 @@ def _list(drawn: _Tiles) -> Chart:
 
 
 def _told(drawn: _Tiles) -> list[str]:
-    return tile_marks.told(drawn.view, drawn.rows, drawn.own, drawn.whole)
+    lines = tile_marks.told(drawn.view, drawn.rows, drawn.own, drawn.whole)
+    if drawn.missing:
+        lines.append(f"–　{drawn.view.label('not_seen')} <b>{len(drawn.missing)}</b>")
+    return lines
 
 
 def _finish(
@@ -172,4 +187,9 @@ def _place(row: Figure) -> tuple[float, float]:
 
 
 def _number(row: Figure) -> str:
-    return row.dims.get("prefecture", "").removeprefix("prefecture_")[:2]
+    return _of(row.dims.get("prefecture", ""))
+
+
+def _of(code: str) -> str:
+    """Give the two digits of a prefecture's code."""
+    return code.removeprefix("prefecture_")[:2]

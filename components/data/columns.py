@@ -11,7 +11,7 @@ percent yen people cards facilities checks uses registrations applications accou
 devices authorities date year years months days municipalities organisations ids points_medical
 pupils_per_device facilities_per_week schools procedures look_ups answers courts fiscal_year
 characters digits pins hours ordinal countries functions companies bidders systems pages laws bills
-resolutions times items households places
+resolutions times items households places regions
 """
 VALUE = Rule(r"^(-?[0-9]+(\.[0-9]+)?|[0-9]{4}-[0-9]{2}(-[0-9]{2})?)$", example="1234567")
 

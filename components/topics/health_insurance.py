@@ -1,46 +1,56 @@
-"""The card as health insurance card: from the reader at the counter to the end of the old card."""
+"""The card as health insurance card: from the reader at the counter to what one shows today."""
 
+from decimal import Decimal
 from typing import Annotated
 
-from components.charts import bars, lines, panels
-from components.charts.boxes_and_arrows import event_list, link_list, network
+from components.charts import bars, lanes, lines, panels, tiles, within
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, Select
+from components.charts.lanes import Item, Stretch
+from components.charts.text_table import of_flows
+from components.data.numbers import format_number
 from components.text.story import Story
 
-OPERATING = "stage_operating"
+OPERATING, INSTALLED = "stage_operating", "stage_installed"
 STAGES = ("stage_applied", "stage_ready", OPERATING)
 KINDS = ("facility_hospital", "facility_clinic", "facility_dental", "facility_pharmacy")
-AT_THE_READER = (
-    ("node_person", "node_provider", "node_insurer_old"),
-    ("node_reader", "node_oqs", "node_insurer_new"),
-    ("node_certificate_serial", "node_insured_number"),
-)
-OFFERED = (
-    "ev_subsidy_deadline",
-    "ev_intensive_declared",
-    "ev_full_start",
-    "ev_all_providers_planned",
-    "ev_mandate",
-    "ev_doctors_sue",
-    "ev_suit_dismissed",
-)
-OLD_CARD = (
-    "ev_full_start",
-    "ev_basic_policy",
-    "ev_abolition_announced",
-    "ev_act_revised",
-    "ev_abolition_order",
-    "ev_issuing_ends",
-    "ev_nhi_expiry",
-    "ev_all_expire",
-    "ev_grace_end",
-)
+IDENTIFIERS = ("basis_serial", "basis_symbol", "basis_number")
+AT_THE_READER = {  # what happens: the links it rests on, by what the person is told apart with
+    "passing_tap": {"basis_serial": ("e01",)},
+    "passing_check": {"basis_serial": ("e02",)},
+    "passing_without": {"basis_symbol": ("e06",)},
+    "passing_handover": {"basis_number": ("e11",)},
+}
+RECEIVERS = ("column_clinic", "column_self", "column_insurer", "column_system", "column_firms")
+SHOWN: dict[str, dict[str, tuple[str, ...]]] = {  # which data: the links, by who receives it
+    "data_drugs": {"column_clinic": ("e08",), "column_self": ("e09",), "column_firms": ("e14",)},
+    "data_limit": {"column_clinic": ("e17",)},
+    "data_employer": {"column_insurer": ("e13",)},
+    "data_records": {"column_system": ("e15", "e16")},
+}
+MONEY = ("ev_subsidy_deadline", "ev_fee_revision", "ev_bonus_doubled")
+DUTY = ("ev_intensive_declared", "ev_full_start", "ev_all_providers_planned", "ev_mandate")
+COURT = ("ev_doctors_sue", "ev_suit_dismissed", "ev_appeal_hearing")
+DECIDED = ("ev_basic_policy", "ev_abolition_announced", "ev_act_revised", "ev_abolition_order")
+PLATFORM = (
+    "ev_growth_strategy ev_platform_policy ev_platform_schedule ev_records_model ev_records_law"
+    " ev_records_nationwide_planned"
+).split()
+USED = [
+    "use_rate_2025_10",
+    *(f"use_rate_{where}_2025_10" for where in "hospital clinic pharmacy fukui wakayama".split()),
+]
+ERRORS = ("subject_insurance", "subject_disability", "subject_account", "subject_points")
+SURVEYS = {  # an answer: how many answered
+    "trouble_share_2025_12": "survey_hodanren_2025_12",
+    "users_no_trouble_2024_11": "survey_neo_2024_11",
+    "users_no_merit_2023_05": "survey_mhlw_2023_05",
+    "users_less_forms_2023_05": "survey_mhlw_2023_05",
+}
 
 
 def at_the_reader(view: View) -> Chart:
-    links = view.dataset.get_flows("e01", "e02", "e03", "e07", "e11")
-    return network(view, links, columns=AT_THE_READER)
+    return of_flows(view, AT_THE_READER, fields=IDENTIFIERS)
 
 
 def three_stages(
@@ -60,18 +70,31 @@ def three_stages(
     )
 
 
-def by_provider(
-    view: View,
-    when: Annotated[str, Select(("2021-10-20", "2021-12-19", "2023-02-19"))] = "2021-10-20",
+def by_provider(view: View) -> Chart:
+    rows = view.dataset.series("online_eligibility_by_stage", facility=KINDS, stage=OPERATING)
+    marks = view.dataset.get_events("ev_full_start", "ev_mandate")
+    return lines.over_time(view, rows, by="facility", order=KINDS, marks=marks)
+
+
+def installed(
+    view: View, show: Annotated[str, Select(("by_date", "by_kind"))] = "by_date"
 ) -> Chart:
-    rows = view.dataset.series(
-        "online_eligibility_by_stage", facility=KINDS, stage=OPERATING, as_of=when
+    if show == "by_kind":
+        kinds = view.dataset.series("online_eligibility_facilities", stage=INSTALLED)
+        return bars.ranked(view, kinds, name="facility")
+    counts = view.dataset.series(
+        "online_eligibility_facilities",
+        facility="facility_all",
+        stage=("stage_applied", OPERATING, INSTALLED),
     )
-    return bars.ranked(view, rows, name="facility", limit=100)
+    marks = view.dataset.get_events("ev_full_start", "ev_mandate")
+    return lines.over_time(view, counts, by="stage", marks=marks)
 
 
 def what_was_offered(view: View) -> Chart:
-    return event_list(view, view.dataset.get_events(*OFFERED), highlight=["ev_mandate"])
+    names = {"money": MONEY, "duty": DUTY, "court": COURT}
+    rows = {name: view.dataset.get_events(*events) for name, events in names.items()}
+    return lanes.over_time(view, rows, highlight=["ev_mandate"])
 
 
 def who_registered(view: View) -> Chart:
@@ -82,29 +105,70 @@ def who_registered(view: View) -> Chart:
 
 
 def how_often_used(view: View) -> Chart:
-    rows = view.dataset.series("insurance_use_by_month", basis=("basis_online", "basis_receipt"))
-    marks = view.dataset.get_events("ev_misregistrations", "ev_issuing_ends", "ev_new_rate")
+    rows = view.dataset.series("insurance_use_by_month", basis="basis_online")
+    marks = view.dataset.get_events("ev_misregistrations", "ev_issuing_ends", "ev_nhi_expiry")
     return lines.over_time(view, rows, by="basis", marks=marks, named=["2023-04", "2023-12"])
 
 
-def where_used(view: View) -> Chart:
-    places = ("hospital", "clinic", "pharmacy", "fukui", "wakayama")
-    rows = view.dataset.frame(*(f"use_rate_{place}" for place in places))
-    return bars.ranked(view, rows, limit=100)
+def after_expiry(view: View) -> Chart:
+    rows = view.dataset.series("insurance_use_by_month", basis="basis_receipt")
+    marks = view.dataset.get_events("ev_all_expire")
+    named = ["2025-10", "2025-11", "2025-12"]
+    return lines.over_time(view, rows, by="basis", marks=marks, named=named)
+
+
+def uses_and_checks(view: View) -> Chart:
+    counts = view.dataset.series("insurance_use_counts_by_month")
+    whole, part = (counts[counts["measure_id"] == each] for each in ("online_checks", "myna_uses"))
+    marks = view.dataset.get_events("ev_misregistrations", "ev_issuing_ends")
+    return within.by_month(view, whole, part, marks=marks, named=["2023-04", "2025-10"])
+
+
+def where_used(
+    view: View, show: Annotated[str, Select(("by_place", "by_kind"))] = "by_place"
+) -> Chart:
+    if show == "by_kind":
+        return bars.ranked(view, view.dataset.frame(*USED), limit=100, highlight=[USED[0]])
+    rows = view.dataset.series("insurance_use_by_prefecture", as_of="2024-03")
+    whole = rows["prefecture"] == "prefecture_all"
+    country = view.figures(rows[whole])[0]
+    return tiles.prefectures(view, rows[~whole], scale=rows, whole=country)
 
 
 def what_is_shown(view: View) -> Chart:
-    return link_list(view, view.dataset.get_flows("e08", "e17", "e09", "e13", "e15", "e14"))
+    return of_flows(view, SHOWN, fields=RECEIVERS)
 
 
-def old_card(view: View) -> Chart:
-    return event_list(view, view.dataset.get_events(*OLD_CARD), highlight=["ev_issuing_ends"])
+def surveys(view: View) -> Chart:
+    rows, said = view.dataset.frame(*SURVEYS), []
+    for row, asked in zip(
+        view.figures(rows), view.dataset.get_figures(*SURVEYS.values()), strict=True
+    ):
+        count = format_number(Decimal(asked.value), view.language)
+        said.append(f"{view.localize(row.label)}: n = {count}")
+    return bars.ranked(view, rows.assign(said=said), name="said", limit=100, apart=True)
 
 
 def errors(view: View) -> Chart:
-    counts = ("misregistrations@2022-11", "misregistrations")
-    rows = view.dataset.frame(*counts, "general_check_errors", "wrong_copayment")
-    return bars.ranked(view, rows, apart=True)
+    rows = view.dataset.series("linkage_errors_by_report", subject=ERRORS)
+    newest = view.dataset.series("linkage_errors_by_report", subject=ERRORS[0])["id"].iloc[-1]
+    return panels.stages(view, rows, by="subject", order=ERRORS, highlight=[newest], apart=True)
+
+
+def old_card(view: View) -> Chart:
+    event = view.dataset.events
+    usable: list[Item] = [
+        Stretch("old_cards", event["ev_issuing_ends"], event["ev_all_expire"]),
+        Stretch("grace", event["ev_all_expire"], event["ev_grace_end_extended"]),
+        Stretch("all_over_75", event["ev_nhi_expiry"], event["ev_certificates_end"]),
+        event["ev_certificates_85_planned"],
+    ]
+    decided = view.dataset.get_events(*DECIDED, "ev_issuing_ends", "ev_grace_extended")
+    return lanes.over_time(view, {"decided": decided, "usable": usable})
+
+
+def platform(view: View) -> Chart:
+    return lanes.over_time(view, {"": view.dataset.get_events(*PLATFORM)})
 
 
 STORY = Story(
@@ -113,12 +177,17 @@ STORY = Story(
         at_the_reader,
         three_stages,
         by_provider,
+        installed,
         what_was_offered,
         who_registered,
         how_often_used,
+        after_expiry,
+        uses_and_checks,
         where_used,
         what_is_shown,
-        old_card,
+        surveys,
         errors,
+        old_card,
+        platform,
     ),
 )

@@ -34,6 +34,21 @@ def status_matrix(view: View, cells: MatrixCells, *, fields: Sequence[str]) -> C
     return drawing.chart(list(flows.values()))
 
 
+def of_flows(
+    view: View, rows: Mapping[str, Mapping[str, Sequence[str]]], *, fields: Sequence[str]
+) -> Chart:
+    """
+    Draw the matrix of flows named by id: {"data_drugs": {"column_clinic": ["e08"]}}.
+
+    Raises KeyError naming the nearest ids, and ValueError as status_matrix does.
+    """
+    cells = {
+        code: {field: view.dataset.get_flows(*ids) for field, ids in row.items()}
+        for code, row in rows.items()
+    }
+    return status_matrix(view, cells, fields=fields)
+
+
 def _table(drawing: Drawing, cells: MatrixCells, fields: Sequence[str]) -> None:
     view, tight = drawing.view, drawing.view.for_presenter
     size, step = (SMALL_SIZE, LINE) if tight else (LABEL_SIZE, LINE + 3)
