@@ -9,6 +9,8 @@ from tests.fault_hands import FIGURES, TEXT, recode, set_cell, swap, twice
 
 CARDS = "tables/cards_by_date.csv"
 TOWNS = "tables/cards_by_municipality.csv"
+BUDGETS, PAYMENTS = "tables/project_budgets_by_year.csv", "tables/project_recipients.csv"
+ROUND = "mynapoint_round1"
 FAULTS = {
     "duplicate id": (twice, FIGURES, "twice"),
     "dangling node": (
@@ -101,6 +103,41 @@ FAULTS = {
         swap(",2018-07-01", ",2018-7-1", file=TOWNS),
         TOWNS,
         "column_no_date",
+    ),
+    "a budget that does not add up": (
+        set_cell("initial", "99999", file=BUDGETS, key=ROUND),
+        BUDGETS,
+        "budget_sum",
+    ),
+    "a carry-over lost without a word": (
+        swap("1813406,0,1798550,0,14856,", "1813406,0,,0,14856,", file=BUDGETS),
+        BUDGETS,
+        "carried_out_lost",
+    ),
+    "a year drawn twice": (
+        set_cell("use_in_series", "yes", file=BUDGETS, key=ROUND),
+        BUDGETS,
+        "drawn_twice",
+    ),
+    "an unknown project": (
+        set_cell("project_key", "x", file=BUDGETS, key=ROUND),
+        BUDGETS,
+        "dangling",
+    ),
+    "a subcontract above its payment": (
+        swap(",496743.473,", ",4.473,", file=PAYMENTS),
+        PAYMENTS,
+        "subcontract_above",
+    ),
+    "a settlement that does not add up": (
+        swap(",56334921317,", ",56334921318888,", file="tables/budget_items_mof.csv"),
+        "tables/budget_items_mof.csv",
+        "budget_sum",
+    ),
+    "a cost that is not its parts": (
+        swap(",1089.225,", ",2089.225,", file="tables/system_costs.csv"),
+        "tables/system_costs.csv",
+        "budget_sum",
     ),
     "a misspelt chart": (
         swap("chart: deadlines_moved", "chart: deadline_moved"),

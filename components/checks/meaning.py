@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from components.checks import figures, glossary, incomparable, people, places, wide
+from components.checks import figures, glossary, incomparable, money, people, places, wide
 from components.checks.tables import Table
 from components.checks.values import wrong_with, wrong_with_date
 from components.data.dates import first_day
@@ -31,7 +31,8 @@ def problems(tables: Tables) -> list[Problem]:
         if "value" in {field["name"] for field in table.schema["fields"]}:
             found += [*_numbers(table, tables), *_series(table, tables)]
     found += [*figures.problems(tables), *glossary.problems(tables["glossary"])]
-    return [*found, *incomparable.problems(tables), *places.problems(tables)]
+    found += [*incomparable.problems(tables), *places.problems(tables)]
+    return [*found, *money.problems(tables)]
 
 
 def _dates(table: Table) -> Iterator[Problem]:
