@@ -16,6 +16,7 @@ from components.app.streamlit_internals import Ready
 from components.data.languages import Language
 from components.presenter import play
 from components.text.topics import interface
+from components.views import front
 
 HERE = Path(__file__).parent
 PAGE = ("connection_lost.js", "behaviour.js", "talk.js", "charts.js", "first.js")
@@ -32,6 +33,11 @@ def style(name: str) -> str:
     return _constant(name)
 
 
+def page_style() -> str:
+    """Give the stylesheet of every page."""
+    return f"{style('page.css')}\n{front.STYLE}"
+
+
 def leave_to_shell() -> None:
     """From now on stylesheet and script come with the page itself (first.py)."""
     HELD.set()
@@ -43,7 +49,7 @@ def inject_assets() -> None:
     if HELD.is_set():
         return
     with st.container(key="behaviour"):
-        st.html(Ready(f"<style>{style('page.css')}</style>"))
+        st.html(Ready(f"<style>{page_style()}</style>"))
         _run(page_script())
 
 

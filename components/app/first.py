@@ -71,7 +71,7 @@ def _style() -> str:
 
 
 def _written_style() -> str:
-    page, own = assets.style("page.css"), assets.style("first.css")
+    page, own = assets.page_style(), assets.style("first.css")
     # Until the app says which look it has, the browser's own wish counts.
     dark = page.split(DARK, 1)[1].split("}", 1)[0]
     look = f"@media (prefers-color-scheme: dark) {{ :root:has(#first) {{ {dark} }} }}"

@@ -50,13 +50,7 @@ def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow
 def _body(story: Story, topic: Topic, shown: str, narrow: bool) -> list[Markup]:
     """Write what does not depend on the link beyond page, language and step."""
     if topic.id == page_header.HOME:
-        return [
-            _part(
-                home_page.html(
-                    topic, lambda name, said: _both_looks(story, topic, name, said, narrow)
-                )
-            )
-        ]
+        return [_part(home_page.first_html(topic, PHONE if narrow else PAGE))]
     if not shown:
         return [_part(layout.head_html(topic, first=True))]
     every = shown == query_params.EVERY_STEP
@@ -65,18 +59,6 @@ def _body(story: Story, topic: Topic, shown: str, narrow: bool) -> list[Markup]:
     for step in topic.steps if every else [topic.steps[int(shown) - 1]]:
         parts += _step(story, topic, step, narrow)
     return parts
-
-
-def _both_looks(story: Story, topic: Topic, name: str, said: str, narrow: bool) -> Markup:
-    """Write a picture of the front page in both looks, of which the stylesheet shows one."""
-    canvas = PHONE if narrow else PAGE
-    drawn_in = {
-        theme.name: home_page.draw(story, topic, name, theme, canvas) for theme in (LIGHT, DARK)
-    }
-    return joined(
-        tag("div", Markup(svg(chart, width, name=said)), class_=f"first-still {theme}")
-        for theme, (chart, width) in drawn_in.items()
-    )
 
 
 def _step(story: Story, topic: Topic, step: Step, narrow: bool) -> list[Markup]:

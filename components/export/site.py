@@ -17,6 +17,7 @@ from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.export import site_lookup, site_records, site_search
 from components.export.export_request import ExportRequest
+from components.export.site_front import front
 from components.export.site_page import Site, in_sections, page_html
 from components.export.site_words import Linked, Uses
 from components.text.story import get_story
@@ -42,17 +43,17 @@ def files(request: ExportRequest) -> Iterator[tuple[str, bytes]]:
     """Give every file of the site by its path."""
     for language in request.languages:
         used = _used(request, language)
-        front = Site(request, language)
-        yield front.file, page_html(front, _front(front))
+        home = Site(request, language)
+        yield home.file, page_html(home, _front(home))
         for topic_id in request.topics:
-            site, topic = front.at(topic_id), get_story(topic_id).topic(language)
+            site, topic = home.at(topic_id), get_story(topic_id).topic(language)
             yield site.file, page_html(site, _walk(site, topic))
             for step in topic.steps:
                 yield _redirect(site, step.number)
         for name, make in LOOKUPS.items():
-            site = front.at(name)
+            site = home.at(name)
             yield site.file, page_html(site, make(site, used))
-        site = front.at("search")
+        site = home.at("search")
         found = site_search.search_html(site)
         listed = site_search.data(site)
         yield site.file, page_html(site, found, data=listed, extra=site_search.script())
@@ -75,9 +76,10 @@ def _used(request: ExportRequest, language: Language) -> Uses:
 
 
 def _front(site: Site) -> Markup:
-    """The front page: every topic with its steps."""
+    """The front page: the whole where all topics are there, and every topic with its steps."""
     topics = {name: get_story(name).topic(site.language) for name in site.request.topics}
-    values = {"on": Linked(site), "topics": topics, "sections": in_sections(site)}
+    on = Linked(site)
+    values = {"on": on, "topics": topics, "sections": in_sections(site), "front": front(on)}
     return fill("export/site_front.html", site=site, **values)
 
 

@@ -14,6 +14,7 @@ from components.export.edition import stamp
 from components.export.export_request import ExportRequest
 from components.text.topics import interface, sections
 from components.text.yaml_reader import read_text
+from components.views import front
 from components.views.page import Shell, data_block, fill, hashed, page, policy
 from components.views.tags import joined, tag
 
@@ -79,8 +80,8 @@ def page_html(site: Site, inner: Markup, *, data: Any = None, extra: str = "") -
     )
     shell = Shell(
         site.language,
-        policy=policy(scripts, style=hashed(constant("site.css")), images="data:"),
-        style=constant("site.css"),
+        policy=policy(scripts, style=hashed(style()), images="data:"),
+        style=style(),
         scripts=scripts,
         head=head,
     )
@@ -93,6 +94,12 @@ def page_html(site: Site, inner: Markup, *, data: Any = None, extra: str = "") -
         names=LANGUAGES,
     )
     return page(title, body + (data_block("data", data) if data else ""), shell)
+
+
+@cache
+def style() -> str:
+    """Give the stylesheet of every page."""
+    return f"{constant('site.css')}\n{front.STYLE}"
 
 
 @cache

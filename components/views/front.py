@@ -1,6 +1,7 @@
 """The front page, written once for the app, its first sight and the plain site."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from components.views.medium import Medium
 from components.views.step import picture_name
 from components.views.tags import joined, tag
 
+STYLE = Path(__file__).with_suffix(".css").read_text("utf-8")
 Picture = Callable[[str, str], Markup]  # a drawing's name and what a screen reader says of it
 
 
@@ -37,9 +39,11 @@ def front_html(topic: Topic, on: Medium, picture: Picture, find: Markup) -> Mark
 
 def _head(topic: Topic, hero: Step, on: Medium) -> Markup:
     lede = joined(tag("p", on.html(line), class_="lede") for line in topic.lede)
+    there = ((str(each.text), on.href(each.to)) for each in hero.points)
     actions = [
-        tag("a", str(each.text), href=on.href(each.to), class_="press", **on.link)
-        for each in hero.points
+        tag("a", words, href=address, class_="press", **on.link)
+        for words, address in there
+        if address
     ]
     how_far = tag("p", _scope(on), class_="lede")
     return (
