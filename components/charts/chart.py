@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
@@ -12,6 +13,7 @@ from components.data.dataset import Dataset
 from components.data.dates import format_span
 from components.data.languages import Language, Localized, aside
 from components.data.links import INVENTED, Example
+from components.data.numbers import format_value
 from components.data.records import Claim, Event, Figure, Source
 from components.text.cells import Row
 from components.text.prose import RichText, render_plain
@@ -92,6 +94,14 @@ class View:
     def format_value(self, record: Figure, *, bare: bool = False) -> str:
         """Write a record's value in the view's language."""
         return self.dataset.format_value(record, self.language, bare=bare)
+
+    def format_rounded(self, record: Figure) -> str:
+        """Write an amount in three digits, as charts say it; the rows keep the exact value."""
+        return self.dataset.format_value(record, self.language, bare=True, short=True)
+
+    def format_yen(self, amount: Decimal) -> str:
+        """Write an amount of yen in three digits."""
+        return format_value(str(amount), "yen", self.language, short=True)
 
     def localize(self, words: Localized) -> str:
         """Choose the language of a pair of words."""

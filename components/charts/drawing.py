@@ -30,6 +30,7 @@ class Drawing:
     shapes: list[dict[str, Any]] = field(default_factory=list)
     notes: list[dict[str, Any]] = field(default_factory=list)
     traces: list[dict[str, Any]] = field(default_factory=list)
+    bars: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -99,6 +100,37 @@ class Drawing:
         paint = {"fillcolor": fill or theme.aside, "line": line}
         self.shapes.append({"type": kind, "layer": "below"} | place | paint)
 
+    def bar(
+        self,
+        place: tuple[float, float, float, float],
+        record: Figure | None,
+        *,
+        fill: str,
+        edge: str,
+        hatch: str = "",
+    ) -> None:
+        """
+        Draw a part of a bar, which tells of its record when it is touched, above boxes.
+
+        place is its left and upper edge, its width and its height; hatch is a colour or none.
+        """
+        x, y, width, height = place
+        stroke = {"shape": "/" if hatch else "", "fgcolor": hatch or fill}
+        marker = {"color": [], "line": {"color": [], "width": 1.5}}
+        made: dict[str, Any] = {
+            "type": "bar",
+            "orientation": "h",
+            "marker": marker | {"pattern": stroke | {"fillmode": "overlay", "size": 8}},
+            **{name: [] for name in ("base", "x", "y", "width", "hovertemplate")},
+        }
+        bars = self.bars.setdefault(hatch, made)
+        told = hover(self.view, record) if record else "<extra></extra>"
+        for name, value in (("base", x), ("x", width), ("y", -y - height / 2), ("width", height)):
+            bars[name].append(value)
+        bars["hovertemplate"].append(told)
+        bars["marker"]["color"].append(fill)
+        bars["marker"]["line"]["color"].append(edge)
+
     def line(
         self, start: Point, end: Point, colour: str, width: float = 1, dash: str = "solid"
     ) -> None:
@@ -137,5 +169,5 @@ class Drawing:
             "annotations": self.notes,
         }
         height = int(self.used) + 2 * EDGE
-        traces = self.traces or [NOTHING]
+        traces = [*self.traces, *self.bars.values()] or [NOTHING]
         return finish(self.view, traces, layout, rows=rows, height=height, page_count=page_count)
