@@ -23,7 +23,7 @@ def dates_beside(view: View, rows: Sequence[Figure]) -> list[str]:
     """Write the dates beside bars that lie: month and year, or the day where a month is twice."""
     written = []
     for words in _full_dates(view, rows):
-        first, *others = words.split(BREAK)
+        first, *others = words.replace(f"FY{BREAK}", "FY").split(BREAK)
         # Two lines are year and month; the third, in Japanese, is the day, then without the year.
         kept = others if len(others) > 1 else [first, *others]
         written.append(("" if view.language == "ja" else " ").join(kept))
@@ -37,7 +37,9 @@ def _full_dates(view: View, rows: Sequence[Figure]) -> list[str]:
     for row in rows:
         twice = months.count(row.as_of[:7]) > 1 and len(row.as_of) == 10
         words = format_date(row.as_of if twice else row.as_of[:7], view.language)
-        if view.language == "ja":
+        if row.as_of.startswith("FY"):
+            written.append(words.replace("年度", f"{BREAK}年度").replace("FY", f"FY{BREAK}"))
+        elif view.language == "ja":
             words = words.replace("年", f"年{BREAK}")
             written.append(words.replace("月", f"月{BREAK}") if twice else words)
         else:
@@ -49,8 +51,10 @@ def _full_dates(view: View, rows: Sequence[Figure]) -> list[str]:
 def _narrow_dates(view: View, rows: Sequence[Figure]) -> list[str]:
     """Dates for bars that stand close: month, day where it is needed, the year where it begins."""
     months_and_days = [_month_and_day(view, words) for words in _full_dates(view, rows)]
+    if rows[0].as_of.startswith("FY"):  # said once, above the first year
+        months_and_days[0] = ["年度" if view.language == "ja" else "FY"]
     high = max(len(lines) for lines in months_and_days)
-    years = _first_years([row.as_of[:4] for row in rows])
+    years = _first_years([row.as_of.removeprefix("FY")[:4] for row in rows])
     return [
         BREAK.join([*lines, *[""] * (high - len(lines)), year])
         for lines, year in zip(months_and_days, years, strict=True)
@@ -69,6 +73,8 @@ def _first_years(years: Sequence[str]) -> list[str]:
 
 
 def _month_and_day(view: View, words: str) -> list[str]:
+    if "FY" in words or "年度" in words:
+        return []
     if view.language == "ja":
         return [line for line in words.replace("月", f"月{BREAK}").split(BREAK)[1:] if line]
     day_and_month = words.split(BREAK)[0].split() if BREAK in words else []

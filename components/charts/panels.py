@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from components.charts import panel_dates
+from components.charts import panel_dates, time_axis
 from components.charts.chart import Chart, View
 from components.charts.series import Bars, one_unit
 from components.charts.style import axis, finish, guess_line, line, note
@@ -21,8 +21,8 @@ BAR = 34  # pixels for a horizontal bar
 HEAD = 40  # pixels for a panel's name
 ROOM = 140  # pixels of a panel; with less its name is small
 Panels = Mapping[str, Sequence[Figure]]
-Guessed = tuple[str, float | None]
 Tops = Mapping[str, float]
+Guessed = tuple[str, float | None]
 
 
 def stages(
@@ -40,15 +40,13 @@ def stages(
     Draw the records of each panel as bars in the order of their as-of dates.
 
     - rows: a frame of figures of one unit (Dataset.series, Dataset.frame)
-    - by: the column whose codes make the panels; order: those codes, if not in order of first use.
-      A panel is of one measure; panels may be of different ones, which is why they are apart
-    - highlight: ids for the accent
+    - by: the column whose codes make the panels, each of one measure; order: those codes, if not in
+      order of first use; highlight: ids for the accent
     - guess: the reader's own number in the rows' unit, a dashed line in the panel named guessed
     - apart: counts of different kinds, each panel with a range of its own; the words must say so
 
     Else all share one range. All begin at zero. Raises ValueError without rows, for a gap, or where
     units or a panel's measures differ.
-
     stages(view, view.dataset.series("online_eligibility_by_stage"), by="stage")
     """
     groups = view.groups(rows, by, order)
@@ -73,7 +71,8 @@ def _abreast(
     layout: dict[str, Any] = {"margin": {"l": 4, "r": 4, "t": 44, "b": foot}}
     shapes, notes, bars = [], [], []
     counts, end = [len(rows) for rows in panels.values()], 0.0
-    even = len(set(tops.values())) == 1  # else a panel is as wide as its bars need
+    # Panels of very different length, or range, are as wide as their bars need.
+    even = len(set(tops.values())) == 1 and min(counts) * 2 > max(counts)
     fewest = max(min(max(counts), 3), 2) if even else 1
     percent = drawn[0].unit == "percent"
     # On a stage a unit stands under its number, and the bars are too near for a % on each.
@@ -142,8 +141,7 @@ def _stacked(
             shapes.append(guess_line(view, (guess[1], guess[1]), (0, 1), **refs))
             shadow = {"shadow": halo(view.theme)}
             side = "right" if guess[1] > far * 0.8 else "center"  # inwards near the edge
-            above = {"xref": x, "yref": "paper", "yshift": 4}
-            notes.append(_guess_word(view, guess[1], high, side, **above))
+            notes.append(_guess_word(view, guess[1], high, side, xref=x, yref="paper", yshift=4))
         values = _written(view, rows)
         bars.append(_bars(view, rows, highlight, (x, y), values, lying=True, **shadow))
     layout |= {"shapes": shapes, "annotations": notes}
@@ -157,14 +155,16 @@ def _axes(place: int) -> tuple[str, str, tuple[str, str]]:
 
 
 def _written(view: View, rows: Sequence[Figure]) -> list[str]:
-    return [view.format_value(row, bare=True) for row in rows]
+    """Write the values; sums of money in three digits, as bars stand near each other."""
+    dataset, language = view.dataset, view.language
+    return [dataset.format_value(row, language, bare=True, short=row.unit == "yen") for row in rows]
 
 
 def _title(
     view: View, name: str, x: float, y: float, unit: str = "", room: float = 999, **place: Any
 ) -> dict[str, Any]:
     size = LABEL_SIZE + 1 if room > ROOM else SMALL_SIZE
-    words = f"<b>{wrap_text(view.label(name), room, size, bold=True)}</b>{unit}"
+    words = f"<b>{wrap_text(time_axis.named(view, name), room, size, bold=True)}</b>{unit}"
     paper = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": 4, "xshift": 0}
     return note(words, x, y, size, view.theme.ink, **(paper | place))
 

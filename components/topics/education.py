@@ -1,46 +1,118 @@
-"""Education data: who wants what, what may hang from a learner ID, how long records are kept."""
+"""Education data: who holds it and on what ground, what is measured, leaked and kept."""
 
 from typing import Annotated
 
-from components.charts import bars, spans
-from components.charts.boxes_and_arrows import event_list, link_list, network
+from components.charts import bars, lanes, lines, paid_out, panels, spans
 from components.charts.chart import Chart, View
-from components.charts.controls import Select, Slider
+from components.charts.controls import Slider
+from components.charts.lanes import Item, Stretch
+from components.charts.text_table import Links, of_flows
 from components.text.story import Story
 
-EVENTS = (
-    "ev_learner_id_report",
-    "ev_giga_survey",
-    "ev_qa_no_central_store",
+WHAT = ("column_learning", "column_tests", "column_life", "column_body", "column_identity")
+WANTED: Links = {  # who wants it: the links, by what is wanted
+    "wants_school": {
+        "column_learning": ("e80",),
+        "column_tests": ("e80",),
+        "column_body": ("e87",),
+    },
+    "wants_mext": {"column_tests": ("e83",), "column_body": ("e86",)},
+    "wants_digital": {"column_learning": ("e39a",), "column_identity": ("e84",)},
+    "wants_children": {"column_learning": ("e85",), "column_life": ("e85",)},
+    "wants_firms": {"column_learning": ("e81", "e82"), "column_tests": ("e81",)},
+}
+BOARDS = (
+    "boards_no_procedure_2024",
+    "boards_not_shown_2024",
+    "boards_unchecked_2024",
+    "boards_no_purpose_2024",
+)
+RULES = ("ev_guidance_first", "ev_school_privacy_act", "ev_guidance_second", "ev_boards_result")
+FIRM = ("ev_gifu_app", "ev_app_reported", "ev_boards_survey", "ev_app_ends_planned")
+SAID = ("ev_learner_id_report", "ev_card_for_marks_faq", "ev_qa_no_central_store")
+WORKED_OUT = (
     "ev_roadmap",
-    "ev_child_pilots",
-    "ev_dx_roadmap",
-)
-LEARNER = ("e39a", "e40", "e39b", "e39c", "e39d", "e39e", "e39f")
-RECORDS = (
-    "node_learner_id",
-    "node_learning_record",
-    "node_card",
-    "node_health",
-    "node_fitness",
-    "node_reading",
-    "node_scholarship",
-    "node_training",
-)
-AROUND = (
-    ("node_learning_record", "node_health", "node_fitness"),
-    ("node_card", "node_learner_id"),
-    ("node_reading", "node_scholarship", "node_training"),
+    "ev_auth_panel",
+    "ev_auth_summary",
+    "ev_auth_without_card",
+    "ev_auth_start_planned",
 )
 LEAVES_PRIMARY_SCHOOL = 13  # the year a pupil turns thirteen holds the end of primary school
 
 
 def who_wants_what(view: View) -> Chart:
-    return event_list(view, view.dataset.get_events(*EVENTS), highlight=["ev_roadmap"])
+    return of_flows(view, WANTED, fields=WHAT)
 
 
-def learner_id(view: View, focus: Annotated[str, Select(RECORDS)] = "node_learner_id") -> Chart:
-    return network(view, view.dataset.get_flows(*LEARNER), columns=AROUND, focus=focus)
+def companies(view: View) -> Chart:
+    names = {"firm": FIRM, "rules": RULES}
+    rows = {name: view.dataset.get_events(*events) for name, events in names.items()}
+    return lanes.over_time(view, rows, highlight=["ev_app_reported"])
+
+
+def boards(view: View) -> Chart:
+    return bars.ranked(view, view.dataset.frame(*BOARDS), limit=100)
+
+
+def measured_in_class(view: View) -> Chart:
+    event = view.dataset.events
+    rows: dict[str, list[Item]] = {
+        "by_boards": [
+            Stretch("kuki_first", event["ev_kuki_pulse_trial"], event["ev_kuki_trial_end_planned"]),
+            event["ev_kuki_live"],
+        ],
+        "by_state": [
+            event["ev_minoh_cameras"],
+            Stretch("higashiomi", event["ev_higashiomi_trial"], event["ev_higashiomi_end_planned"]),
+        ],
+        "by_university": [event["ev_nakatane_trial"]],
+    }
+    return lanes.over_time(view, rows)
+
+
+def devices(view: View) -> Chart:
+    rows = view.dataset.series(
+        "school_computers",
+        area="area_japan",
+        school="school_all",
+        measure_id="pupils_per_computer",
+    )
+    rows = rows[rows["as_of"] >= "2013"]
+    return lines.over_time(view, rows, named=["2013-03-01"])
+
+
+def money_and_devices(view: View) -> Chart:
+    return paid_out.by_year(view, "giga_devices_public", "giga_network_public")
+
+
+def almost_every_day(view: View) -> Chart:
+    measures = ("almost_daily_display", "almost_daily_pupils")
+    rows = view.dataset.series("school_use", school="school_primary", measure_id=measures)
+    return panels.stages(view, rows, by="measure_id", order=measures)
+
+
+def testing(view: View) -> Chart:
+    goals = [f"project_indicators.mexcbt_schools.FY{year}.target" for year in (2020, 2021)]
+    reached = view.dataset.series("school_testing", measure_id="school_mexcbt")
+    rows = view.dataset.frame(*goals, *reached["id"])
+    named = ["goal"] * len(goals) + ["reached"] * len(reached)
+    return panels.stages(view, rows.assign(of=named), by="of")
+
+
+def learner_id(view: View) -> Chart:
+    names = {"said": SAID, "worked_out": WORKED_OUT}
+    rows = {name: view.dataset.get_events(*events) for name, events in names.items()}
+    return lanes.over_time(view, rows)
+
+
+def leaks(view: View) -> Chart:
+    latest = view.dataset.series("school_leaks", edition="edition_latest")
+    counted = latest[latest["measure_id"] == "school_leaks"]
+    people = view.dataset.series("school_leaks", measure_id="school_leak_people")
+    ids = [*counted["id"], *people["id"]]
+    named = ["incidents"] * len(counted) + ["people"] * len(people)
+    rows = view.dataset.frame(*ids).assign(of=named)
+    return panels.stages(view, rows, by="of", apart=True)
 
 
 def how_long_kept(
@@ -59,16 +131,19 @@ def how_long_kept(
     return spans.lifetimes(view, [*known, feared], year=look_year)
 
 
-def measured_in_class(view: View) -> Chart:
-    return link_list(view, view.dataset.get_flows("e41", "e42"))
-
-
-def money_and_devices(view: View) -> Chart:
-    money = view.dataset.frame("giga_budget_fy2019", "giga_budget_fy2020", "giga_fund_2023")
-    return bars.ranked(view, money)
-
-
 STORY = Story(
     "education",
-    (who_wants_what, learner_id, how_long_kept, measured_in_class, money_and_devices),
+    (
+        who_wants_what,
+        companies,
+        boards,
+        measured_in_class,
+        devices,
+        money_and_devices,
+        almost_every_day,
+        testing,
+        learner_id,
+        leaks,
+        how_long_kept,
+    ),
 )

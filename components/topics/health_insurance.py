@@ -3,11 +3,11 @@
 from decimal import Decimal
 from typing import Annotated
 
-from components.charts import bars, lanes, lines, panels, tiles, within
+from components.charts import bars, lanes, lines, paid_out, panels, tiles, within
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, Select
 from components.charts.lanes import Item, Stretch
-from components.charts.text_table import of_flows
+from components.charts.text_table import Links, of_flows
 from components.data.numbers import format_number
 from components.text.story import Story
 
@@ -22,7 +22,7 @@ AT_THE_READER = {  # what happens: the links it rests on, by what the person is 
     "passing_handover": {"basis_number": ("e11",)},
 }
 RECEIVERS = ("column_clinic", "column_self", "column_insurer", "column_system", "column_firms")
-SHOWN: dict[str, dict[str, tuple[str, ...]]] = {  # which data: the links, by who receives it
+SHOWN: Links = {  # which data: the links, by who receives it
     "data_drugs": {"column_clinic": ("e08",), "column_self": ("e09",), "column_firms": ("e14",)},
     "data_limit": {"column_clinic": ("e17",)},
     "data_employer": {"column_insurer": ("e13",)},
@@ -41,6 +41,7 @@ USED = [
     *(f"use_rate_{where}_2025_10" for where in "hospital clinic pharmacy fukui wakayama".split()),
 ]
 ERRORS = ("subject_insurance", "subject_disability", "subject_account", "subject_points")
+PAID = ("eligibility_facility_grant", "card_insurance_merger", "card_insurance_promotion")
 SURVEYS = {  # an answer: how many answered
     "trouble_share_2025_12": "survey_hodanren_2025_12",
     "users_no_trouble_2024_11": "survey_neo_2024_11",
@@ -151,8 +152,12 @@ def surveys(view: View) -> Chart:
 
 def errors(view: View) -> Chart:
     rows = view.dataset.series("linkage_errors_by_report", subject=ERRORS)
-    newest = view.dataset.series("linkage_errors_by_report", subject=ERRORS[0])["id"].iloc[-1]
+    newest = rows[rows["subject"] == ERRORS[0]]["id"].iloc[-1]
     return panels.stages(view, rows, by="subject", order=ERRORS, highlight=[newest], apart=True)
+
+
+def what_it_cost(view: View) -> Chart:
+    return paid_out.by_year(view, *PAID)
 
 
 def old_card(view: View) -> Chart:
@@ -187,6 +192,7 @@ STORY = Story(
         what_is_shown,
         surveys,
         errors,
+        what_it_cost,
         old_card,
         platform,
     ),

@@ -3,11 +3,12 @@
 from components.charts.text_table.court_cases import CaseColumns, court_cases
 from components.charts.text_table.joined_tables import joined_tables
 from components.charts.text_table.large_values import large_values, values_with_definitions
-from components.charts.text_table.status_matrix import of_flows, status_matrix
+from components.charts.text_table.status_matrix import Links, of_flows, status_matrix
 from components.charts.text_table.table import TableRow, dated_claim, of_records, text_table
 
 __all__ = [
     "CaseColumns",
+    "Links",
     "TableRow",
     "court_cases",
     "dated_claim",

@@ -13,6 +13,7 @@ from components.data.links import Flow
 LINE = 15  # pixels of a line of small text
 NAMES, PRESENTER_NAMES = 196, 148  # pixels for the names of the rows
 REACH = 22  # pixels of a mark to both sides of its middle
+Links = Mapping[str, Mapping[str, Sequence[str]]]  # ids of flows, by row and column
 MatrixCells = Mapping[str, Mapping[str, Sequence[Flow]]]
 
 
@@ -34,9 +35,7 @@ def status_matrix(view: View, cells: MatrixCells, *, fields: Sequence[str]) -> C
     return drawing.chart(list(flows.values()))
 
 
-def of_flows(
-    view: View, rows: Mapping[str, Mapping[str, Sequence[str]]], *, fields: Sequence[str]
-) -> Chart:
+def of_flows(view: View, rows: Links, *, fields: Sequence[str]) -> Chart:
     """
     Draw the matrix of flows named by id: {"data_drugs": {"column_clinic": ["e08"]}}.
 
