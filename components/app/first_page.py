@@ -13,6 +13,8 @@ from components.app import (
     query_params,
     step_html,
     steps,
+    town_first,
+    town_html,
 )
 from components.charts import drawn
 from components.charts.chart import PAGE, PHONE, Canvas, Chart
@@ -43,7 +45,12 @@ def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow
         words = interface("unknown_step", language, last=str(len(ids)))
         parts.append(_part(notices.said(words)))
     key = ("first", page, language, step, narrow)
-    parts += cached(lambda: _body(story, topic, step, narrow), *key) if story and topic else []
+    if story and topic:
+        parts += (
+            town_first.parts(story, topic, asked, narrow=narrow)
+            if page == town_html.PAGE
+            else cached(lambda: _body(story, topic, step, narrow), *key)
+        )
     return tag("div", joined(parts), class_="first-page sheet")
 
 

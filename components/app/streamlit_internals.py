@@ -33,6 +33,7 @@ SELECTORS = {
     "stSkeleton": "stands where a part has not come: the first sight of a page stays until then",
     "stDialog": "tells in English that the connection is lost; one line of ours does",
     "InputInstructions": "are in English only",
+    "stSelectboxVirtualDropdown": "lists what is found, and says in English that nothing is",
     "stVerticalBlock": "makes field and button of a form stand side by side",
     "stForm": "holds the field to search in",
     **dict.fromkeys(

@@ -1,26 +1,20 @@
 """The parts of the page of a town as HTML: the ways in, what is said, the charts, the tables."""
 
-from collections.abc import Iterable, Sequence
-
 from markupsafe import Markup
 
-from components.app import charts, query_params
+from components.app import charts, downloads, query_params
 from components.app.town_link import MOST, Asked
 from components.charts.chart import Chart, View
-from components.data.cache import cached
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language
 from components.data.municipalities import (
     CARDS,
     RATE,
-    RESIDENTS,
-    by_prefecture,
     issue_rates,
     of_like_size,
 )
 from components.data.numbers import format_value
-from components.data.standings import newest
 from components.text import town
 from components.text.story import Story
 from components.text.topics import Step, Topic, interface
@@ -29,70 +23,13 @@ from components.views.step import picture_name, words_html
 from components.views.tags import joined, tag
 from components.views.under import under_html
 
-PAGE, LARGEST = "your_town", 20
+PAGE, TAKE = "your_town", "rates"
 CHARTS = ("rate_over_time", "place_among_all", "towns_of_like_size")  # in the order of the page
 
 
-def doors(asked: Asked, language: Language) -> Markup:
-    """Write the ways to a town: by prefecture, the largest, the highest and lowest rates."""
-    return cached(lambda: _doors(asked.prefecture, language), "doors", language, asked.prefecture)
-
-
-def _doors(prefecture: str, language: Language) -> Markup:
-    dataset = load_dataset()
-    towns = by_prefecture(dataset)
-    codes = [each.code for each in towns.get(prefecture, ())]
-    largest = dataset.wide(RESIDENTS).iloc[:, -1].nlargest(LARGEST).index
-    rates = issue_rates(dataset)[newest(dataset)].sort_values()
-    listed = _door(dataset.label(prefecture, language), codes, language) if codes else ""
-    return joined(
-        [
-            listed,
-            _prefectures(towns, prefecture, language),
-            _door(interface("door_largest", language), largest, language),
-            _door(interface("door_highest", language), rates.index[:-6:-1], language),
-            _door(interface("door_lowest", language), rates.index[:5], language),
-        ]
-    )
-
-
-def _prefectures(codes: Iterable[str], chosen: str, language: Language) -> Markup:
-    links = [
-        tag(
-            "li",
-            tag(
-                "a",
-                load_dataset().label(code, language),
-                href=query_params.href(PAGE, language, prefecture=code.split("_")[1]),
-                target="_self",
-                id=f"in-{code}",
-                aria_current="true" if code == chosen else None,
-            ),
-        )
-        for code in codes
-    ]
-    return _section(interface("door_prefectures", language), links, "towns names")
-
-
-def _door(title: str, codes: Iterable[str], language: Language) -> Markup:
-    """Write towns as links, each with its prefecture and its newest rate."""
-    dataset = load_dataset()
-    links = []
-    for code in codes:
-        name = dataset.municipalities[code].full_name(dataset).to(language)
-        rate = dataset.figure(f"{RATE}.{code}.{newest(dataset)}")
-        way = tag("a", name, href=_way(language, town=code), target="_self", data_keep="")
-        links.append(tag("li", way, " ", tag("small", dataset.format_value(rate, language))))
-    return _section(title, links, "towns")
-
-
-def _way(language: Language, **link: str) -> str:
+def town_way(language: Language, **link: str) -> str:
     """Give the link to a town; what else the address says of this page stays, but no list."""
     return query_params.href(PAGE, language, prefecture="", **link)
-
-
-def _section(title: str, items: Sequence[Markup], look: str) -> Markup:
-    return tag("section", tag("h2", title), tag("ul", items, class_=look))
 
 
 def headline(asked: Asked, language: Language) -> Markup:
@@ -139,7 +76,7 @@ def like_size(asked: Asked, language: Language) -> Markup:
     near = [each for each in of_like_size(dataset, asked.town) if each.code not in asked.compare]
     links = []
     for each in near if len(asked.compare) < MOST else []:
-        way = _way(language, town=asked.town, compare=",".join((*asked.compare, each.code)))
+        way = town_way(language, town=asked.town, compare=",".join((*asked.compare, each.code)))
         name = each.full_name(dataset).to(language)
         look = {"href": way, "target": "_self", "data_keep": "", "id": f"with-{each.code}"}
         links.append(tag("a", f"＋ {name}", class_="press", **look))
@@ -151,7 +88,7 @@ def place_words(asked: Asked, date: str, language: Language) -> Markup:
     """Say where a town stands at a date."""
     on = Screen(language, f"place-{asked.town}-{date}")
     said = on.html(town.place(load_dataset(), asked.town, date, language))
-    return tag("p", said, class_="takeaway", role="status") + on.panels()
+    return tag("p", said, class_="takeaway", id="place-words") + on.panels()
 
 
 def drawn(story: Story, view: View, step: Step, asked: Asked, date: str) -> Chart:
@@ -169,7 +106,35 @@ def under(chart: Chart, topic: Topic, step: Step, asked: Asked) -> Markup:
     """Write what stands under a chart; the rates through time as a table with a column a town."""
     on = Screen(topic.language, f"under-{step.id}")
     table = rates_table(asked, topic.language) if step.chart == CHARTS[0] else None
-    return tag("p", on.html(step.takeaway), class_="why") + under_html(chart, on, table=table)
+    said = tag("p", on.html(step.takeaway), class_="why")
+    below = under_html(chart, on, table=table)
+    return said + below + tools(step, asked, topic.language)
+
+
+def tools(step: Step, asked: Asked, language: Language) -> Markup:
+    """Write what a reader may do with a chart; the rows through time are a file of their own."""
+    own = {"compare": ",".join(asked.compare), "date": asked.date}
+    picture = tag(
+        "button",
+        interface("save_picture", language),
+        type="button",
+        class_="tool",
+        data_chart=f"chart_{step.id}",
+        data_name=f"{step.id}_{asked.town}",
+        data_headline=str(town.headline(load_dataset(), asked.town, language)),
+    )
+    address = tag(
+        "a",
+        interface("copy_town", language),
+        class_="tool",
+        href=query_params.href(
+            PAGE, language, town=asked.town, **{k: v for k, v in own.items() if v}
+        ),
+        data_copied=interface("copied", language),
+    )
+    rows = interface("download_rows", language)
+    table = downloads.link_html(PAGE, TAKE, rows, language) if step.chart == CHARTS[0] else ""
+    return tag("div", picture, address, table, class_="tools")
 
 
 def rates_table(asked: Asked, language: Language) -> Markup:

@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from components.app import (
     charts,
+    downloads,
     layout,
     lookup_page,
     notices,
     query_params,
+    town_doors,
     town_fields,
     town_html,
     town_link,
@@ -25,6 +27,7 @@ from components.data.dataset import load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language
 from components.data.municipalities import CARDS
+from components.text.listing import as_csv
 from components.text.story import Story
 from components.text.topics import Step, Topic, interface
 
@@ -45,10 +48,24 @@ def render(story: Story) -> None:
     if asked.town:
         _town(story, topic, asked, sheet)
     else:
-        sheet.add(town_html.doors(asked, topic.language))
+        sheet.add(town_doors.doors(asked, topic.language))
     sheet.add(cached(lambda: town_html.until(topic), "until", topic.language))
     sheet.add(lookup_page.method(replace(topic, steps=topic.steps[-1:])))
     sheet.out()
+    if asked.town and query_params.param_option("take", (town_html.TAKE,)):
+        _take(story, topic, asked)
+
+
+def _take(story: Story, topic: Topic, asked: Asked) -> None:
+    """Give the rates of the towns through time as a file."""
+    language, step = topic.language, topic.steps[0]
+
+    def file() -> bytes:
+        chart = town_html.drawn(story, charts.view(topic, step), step, asked, asked.date)
+        return as_csv(chart.rows, load_dataset(), language)
+
+    words, name = interface("download_rows", language), f"mieru_{asked.town}.csv"
+    downloads.button(town_html.TAKE, words, file, name, "text/csv")
 
 
 def _town(story: Story, topic: Topic, asked: Asked, sheet: HtmlBuffer) -> None:
@@ -59,8 +76,12 @@ def _town(story: Story, topic: Topic, asked: Asked, sheet: HtmlBuffer) -> None:
     sheet.add(_kept("body", lambda: town_html.body(asked, line, language), asked, topic))
     sheet.add(cached(lambda: town_html.section(topic, place), "town", place.id, language))
     sheet.out()
-    show_as("date", asked.date)
-    playing = bool(st.session_state.get("playing"))
+    # Who has left the page meanwhile has no date any more, and begins anew.
+    playing = bool(st.session_state.get("playing") and "date" in st.session_state)
+    if not playing:
+        st.session_state["playing"] = False
+        show_as("date", asked.date)
+    st.session_state["date stands"] = True  # for this run of the whole page
     st.fragment(_place, run_every=PACE if playing else None)(story, topic, place, asked)
     sheet.add(cached(lambda: town_html.section(topic, size), "town", size.id, language))
     sheet.add(_chart(story, topic, size, asked, asked.date))
@@ -70,9 +91,11 @@ def _town(story: Story, topic: Topic, asked: Asked, sheet: HtmlBuffer) -> None:
 def _chart(story: Story, topic: Topic, step: Step, asked: Asked, date: str) -> str:
     view = charts.view(topic, step)
 
+    shown = replace(asked, date=date)
+
     def make() -> Markup:
         chart = town_html.drawn(story, view, step, asked, date)
-        return town_html.chart_html(chart, view, step) + town_html.under(chart, topic, step, asked)
+        return town_html.chart_html(chart, view, step) + town_html.under(chart, topic, step, shown)
 
     key = (step.id, date, view.theme.name, view.canvas)
     return notices.attempted(
@@ -90,7 +113,10 @@ def _kept(
 def _place(story: Story, topic: Topic, step: Step, asked: Asked) -> None:
     """Show where the town stands at a date, with the date to move, and to play."""
     language, dates = topic.language, load_dataset().wide_tables[CARDS].dates
-    if st.session_state.get("playing"):
+    if st.session_state.pop("date moved", False):
+        st.rerun()  # the whole page, whose other parts say the date too
+    stands = st.session_state.pop("date stands", False)
+    if st.session_state.get("playing") and not stands:
         _next(dates)
     with st.container(key="moving"):
         words = cached(lambda: _words(dates, language), "town dates", language)
@@ -104,8 +130,7 @@ def _place(story: Story, topic: Topic, step: Step, asked: Asked) -> None:
         )
         playing = bool(st.session_state.get("playing"))
         label = quiet(interface("stop" if playing else "play", language))
-        if st.button(label, key="play", on_click=_stop if playing else _start, args=(dates,)):
-            st.rerun()  # the fragment runs by itself from now on, or no more
+        st.button(label, key="play", on_click=_stop if playing else _start, args=(dates,))
     sheet = HtmlBuffer()
     sheet.add(town_html.place_words(asked, date, language))
     sheet.add(_chart(story, topic, step, asked, date))
@@ -118,13 +143,13 @@ def _words(dates: Sequence[str], language: Language) -> dict[str, str]:
 
 def _start(dates: Sequence[str]) -> None:
     """Play from the date that stands; from the first where it is the last."""
-    st.session_state["playing"] = True
+    st.session_state.update({"playing": True, "date moved": True})
     if st.session_state["date"] == dates[-1]:
         st.session_state["date"] = dates[0]
 
 
 def _stop(*_: object) -> None:
-    st.session_state["playing"] = False
+    st.session_state.update({"playing": False, "date moved": True})
     query_params.write({"date": st.session_state["date"]})
 
 

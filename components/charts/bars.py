@@ -63,26 +63,12 @@ def ranked(
     ranked(view, view.dataset.frame("giga_budget_fy2019", "giga_budget_fy2020"))
     """
     figures = view.figures(rows)
-    if name == "label":
-        names = [view.localize(row.label) for row in figures]
-    else:
+    names = [view.localize(row.label) for row in figures]
+    if name != "label":
         names = [view.label(code) for code in rows[name]]
     if not apart:
         one_axis(figures)
-    return _draw(view, figures, names, highlight, guess=guess, limit=limit)
-
-
-def of_names(
-    view: View,
-    figures: Sequence[Figure],
-    names: Sequence[str],
-    *,
-    highlight: Sequence[str] = (),
-    limit: float = 0,
-) -> Chart:
-    """Draw records as ranked does, under names given for each. Raises ValueError as ranked does."""
-    one_axis(figures)
-    return _draw(view, figures, names, highlight, limit=limit)
+    return draw(view, figures, names, highlight, guess=guess, limit=limit)
 
 
 def divided(view: View, rows: pd.DataFrame, by: Figure | int) -> Chart:
@@ -111,11 +97,11 @@ def divided(view: View, rows: pd.DataFrame, by: Figure | int) -> Chart:
             )
         )
     one_axis(shares)
-    chart = _draw(view, shares, sums)
+    chart = draw(view, shares, sums)
     return chart if isinstance(by, int) else replace(chart, rows=[*chart.rows, by])
 
 
-def _draw(
+def draw(
     view: View,
     every: Sequence[Figure],
     names: Sequence[str],
@@ -124,6 +110,7 @@ def _draw(
     guess: float | None = None,
     limit: float = 0,
 ) -> Chart:
+    """Draw records as ranked does, under a name for each."""
     shown, pages = part_of(view, list(zip(every, names, strict=True)), MOST)
     rows, words = [row for row, _ in shown], [name for _, name in shown]
     height, lines, before = _room(view, words, around=24 if guess is None else 56)
@@ -150,8 +137,8 @@ def _draw(
     if guess is not None and not view.for_presenter:  # its line runs behind the values
         font["shadow"] = halo(theme)
     bars = _bars(view, rows, highlight, font, before=before)
-    whole = int(height * count) + 24
-    return finish(view, [bars], layout, rows=rows, height=whole, page_count=pages)
+    height = int(height * count) + 24
+    return finish(view, [bars], layout, rows=rows, height=height, page_count=pages)
 
 
 def _bars(

@@ -81,8 +81,7 @@ def draw(
     lines, notes, gaps, ends = [], [], [], []
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
-        colour, dash = look(view, place)
-        colour = view.theme.muted if name in context else colour
+        colour, dash = look(view, place, grey=name in context)
         lines.append(_line(view, name, ordered, colour, dash, name in context))
         notes += _values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
@@ -100,10 +99,10 @@ def draw(
     return finish(view, lines, layout, rows=every, height=view.canvas.height or HEIGHT)
 
 
-def look(view: View, place: int) -> tuple[str, str]:
+def look(view: View, place: int, *, grey: bool = False) -> tuple[str, str]:
     """Give colour and dash of the series at a place, from 0; no two of twelve are alike."""
     colour = view.theme.others[(place - 1) % 3] if place else view.theme.main
-    return colour, DASHES[place % 4]
+    return view.theme.muted if grey else colour, DASHES[place % 4]
 
 
 def _line(
@@ -160,6 +159,10 @@ def _end_words(view: View, ends: Sequence[End], top: float, last: date) -> list[
             continue
         used = min(row.number or 0, used - room)
         notes.append(word | {"y": used, "xanchor": "left", "yanchor": "middle", "xshift": 8})
+    lowest = room / 2
+    for word in reversed(notes) if used < room / 2 and len(ends) > 3 else ():
+        word["y"] = lowest = max(word["y"], lowest)  # none runs below the ground
+        lowest += room
     return notes
 
 

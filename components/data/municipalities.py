@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from components.data import columns
 from components.data.columns import Code
 from components.data.languages import Language, Localized, aside
-from components.data.municipality_names import fit, plain, spellings
+from components.data.municipality_names import COUNTY, fit, plain, spellings
 from components.data.records import Figure, Source
 from components.data.schema import Rule
 
@@ -50,6 +50,11 @@ class Municipality:
     reading: Annotated[columns.Hiragana, "読み（ひらがな）", "Its reading without the county"]
     kind: Annotated[Code, "種類", "City, ward, town or village (municipality_…)"]
     source: Annotated[Source, "出典のID", "The document of name and reading"]
+
+    @property
+    def short_name(self) -> Localized:
+        """Give its name without the county: 多良間村, not 宮古郡多良間村."""
+        return Localized(COUNTY.sub("", self.name.ja), self.name.en)
 
     def full_name(self, dataset: Dataset) -> Localized:
         """Give its name with its prefecture: 府中市（東京都） / Fuchu-shi (Tokyo)."""
