@@ -5,6 +5,7 @@ How many readers one server holds: ours, and a bare Streamlit page with as many 
     .venv/bin/python bench/viewers.py --viewers 10,50,100,200,400 --seconds 60
     .venv/bin/python bench/viewers.py --pages          the CPU of running each page again
     .venv/bin/python bench/viewers.py --phones 60,500  phones that follow a room
+    .venv/bin/python bench/viewers.py --towns          from town to town, alone and in a crowd
     .venv/bin/python bench/viewers.py --sessions 1000  what those who came and went leave behind
 
 Every reader steps each 5 seconds. The bare page has our settings, and Streamlit's own. Each line is
@@ -37,6 +38,7 @@ from bench.one_server import (  # noqa: E402
     serving,
 )
 from bench.serving import cpu_seconds  # noqa: E402
+from bench.towns import measure_towns  # noqa: E402
 from components import topics  # noqa: E402
 from components.text.story import find_story, register  # noqa: E402
 
@@ -131,10 +133,8 @@ def held(lines: dict[str, dict[int, dict[str, float]]], name: str) -> int:
 
 def machine() -> str:
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    python = platform.python_version()
-    return (
-        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores{load}, Python {python}"
-    )
+    system, python = f"{platform.system()} {platform.machine()}", platform.python_version()
+    return f"{system}, {os.cpu_count()} cores{load}, Python {python}"
 
 
 def compare(lines: dict[str, dict[int, dict[str, float]]], folder: Path, options) -> None:
@@ -155,12 +155,11 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--pause", type=float, default=5, help="seconds between a reader's steps")
     parser.add_argument("--topic", default="health_insurance")
-    parser.add_argument(
-        "--all", action="store_true", help="go on where steps already take too long"
-    )
+    parser.add_argument("--all", action="store_true", help="go on where steps take too long")
     parser.add_argument("--pages", action="store_true", help="the CPU of running each page again")
     parser.add_argument("--reruns", type=int, default=50, help="of each page")
     parser.add_argument("--phones", help="sizes of a room of phones")
+    parser.add_argument("--towns", action="store_true", help="going from town to town")
     parser.add_argument("--sessions", type=int, help="readers who come and go")
     options = parser.parse_args()
     print(machine())
@@ -174,6 +173,8 @@ def main() -> None:
             measure_pages(folder, options.reruns)
         elif options.phones:
             measure_phones(folder, options)
+        elif options.towns:
+            measure_towns(folder)
         elif options.sessions:
             measure_sessions(folder, options.sessions)
         else:

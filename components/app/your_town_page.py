@@ -81,7 +81,7 @@ def _town(story: Story, topic: Topic, asked: Asked, sheet: HtmlBuffer) -> None:
     if not playing:
         st.session_state["playing"] = False
         show_as("date", asked.date)
-    st.session_state["date stands"] = True  # for this run of the whole page
+    st.session_state.update({"date moved": False, "date stands": True})  # for this run of the page
     st.fragment(_place, run_every=PACE if playing else None)(story, topic, place, asked)
     sheet.add(cached(lambda: town_html.section(topic, size), "town", size.id, language))
     sheet.add(_chart(story, topic, size, asked, asked.date))
