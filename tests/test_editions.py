@@ -53,7 +53,7 @@ def change(folder: Path, key: str, column: str, value: str | None) -> None:
         writer = csv.DictWriter(sheet, list(rows[0]))
         writer.writeheader()
         writer.writerows(rows)
-    state.LOOKED.clear()  # the files are looked at twice a second
+    state.LOOKED.clear()  # the files are looked at once a second
 
 
 def test_an_edition_keeps_every_figure(data):

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from copy import copy
 from functools import cache
 from pathlib import Path
-from unittest.mock import MagicMock
+from unittest.mock import MagicMock, patch
 
 import pytest
 import streamlit as st
 from streamlit import config
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
-from components.app.streamlit_internals import HIDDEN_OPTIONS, SELECTORS, STATES
+from components.app.streamlit_internals import HIDDEN_OPTIONS, SELECTORS, STATES, show_html
 from components.server import stream
 from components.server import streamlit_internals as inside
 from components.server.packing import WRITTEN_IN
@@ -184,19 +185,15 @@ def test_streamlit_says_what_the_guard_takes_out(place):
         assert said is inside.Failure.DESCRIPTOR
 
 
-def test_html_is_taken_as_it_is():
-    """st.html sends what Ready holds, letter by letter."""
-
-    def script() -> None:
-        import streamlit as st
-
-        from components.app.streamlit_internals import Ready
-
-        st.html(Ready("  <p>a</p>\n\n    <p>b</p>  "))
-
-    assert AppTest.from_function(script).run().get("html")[0].proto.body == (
-        "  <p>a</p>\n\n    <p>b</p>  "
-    )
+def test_html_is_shown_as_streamlit_would():
+    """show_html sends what st.html would: the same element, letter by letter and as wide."""
+    html = "  <p>a</p>\n\n    <p>b</p>  <style>p { color: red }</style>"
+    with patch.object(DeltaGenerator, "_enqueue", autospec=True) as sent:
+        st.html(type("Taken", (), {"_repr_html_": lambda _: html})())
+        show_html(html)
+    (theirs, ours) = sent.call_args_list
+    assert ours.args == theirs.args
+    assert ours.kwargs == {k: v for k, v in theirs.kwargs.items() if v is not None}
 
 
 def test_a_copy_of_a_page_can_be_run_again():

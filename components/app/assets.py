@@ -11,12 +11,12 @@ from threading import Event
 
 import streamlit as st
 
-from components.app.html_buffer import tag
-from components.app.streamlit_internals import Ready
+from components.app.streamlit_internals import show_html
 from components.data.languages import Language
 from components.presenter import play
 from components.text.topics import interface
 from components.views import front
+from components.views.tags import tag
 
 HERE = Path(__file__).parent
 PAGE = ("connection_lost.js", "behaviour.js", "talk.js", "charts.js", "first.js")
@@ -49,7 +49,7 @@ def inject_assets() -> None:
     if HELD.is_set():
         return
     with st.container(key="behaviour"):
-        st.html(Ready(f"<style>{page_style()}</style>"))
+        st.html(f"<style>{page_style()}</style>")
         _run(page_script())
 
 
@@ -74,10 +74,10 @@ def reader_state(
 
 def presenter() -> None:
     """Bring the stage's player and its stylesheet, and what fits it into the page."""
-    st.html(Ready(f"<style>{play.style()}\n{_constant('room.css')}</style>"))
+    st.html(f"<style>{play.style()}\n{_constant('room.css')}</style>")
     if HELD.is_set():
         address = file_address("stage", presenter_script())
-        st.html(Ready(tag("div", "", hidden="", data_script=address)))
+        show_html(tag("div", hidden="", data_script=address))
     else:
         _run(presenter_script())
 
@@ -112,4 +112,4 @@ def presenter_script() -> str:
 
 
 def _run(script: str) -> None:
-    st.html(Ready(f"<script>{script}</script>"), unsafe_allow_javascript=True)
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)

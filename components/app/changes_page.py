@@ -1,7 +1,9 @@
 """What changed since an edition: corrections first, then figures changed, new and withdrawn."""
 
+from markupsafe import escape
+
 from components.app import lookup_page, notices, query_params, widgets
-from components.app.html_buffer import HtmlBuffer, joined, tag, text
+from components.app.html_buffer import HtmlBuffer
 from components.data import editions
 from components.data.cache import cached
 from components.data.csv_reader import BadTable
@@ -13,6 +15,7 @@ from components.text import change_rows
 from components.text.change_rows import ChangeRow
 from components.text.story import Story
 from components.text.topics import interface
+from components.views.tags import joined, tag
 
 AT_ONCE = 20
 
@@ -61,30 +64,30 @@ def _editions(known: dict[str, Edition], language: Language) -> dict[str, str]:
 def _all(since: Edition, language: Language) -> str:
     found = editions.changes(since)
     note = since.note.to(language)
-    opening = tag("p", text(note)) if note else ""
+    opening = tag("p", note) if note else ""
     if not found:
-        return opening + tag("p", text(interface("nothing_changed", language)), class_="takeaway")
+        return opening + tag("p", interface("nothing_changed", language), class_="takeaway")
     parts = change_rows.sections(found, load_dataset(), language)
     return opening + joined(_section(name, rows, language) for name, rows in parts.items())
 
 
 def _section(name: str, rows: list[ChangeRow], language: Language) -> str:
     title = interface(f"changes_{name}", language)
-    count = tag("small", text(interface("change_count", language, count=f"{len(rows):,}")))
+    count = tag("small", interface("change_count", language, count=f"{len(rows):,}"))
     items = [_row(name, each, language) for each in rows]
     listed = tag("ul", joined(items[:AT_ONCE]), class_="changes") if items else ""
     if rest := items[AT_ONCE:]:
-        summary = tag("summary", text(interface("more_rows", language, count=f"{len(rest):,}")))
+        summary = tag("summary", interface("more_rows", language, count=f"{len(rest):,}"))
         listed += tag("details", summary + tag("ul", joined(rest), class_="changes"))
     return tag("h2", f"{title} ", count, id=name) + listed
 
 
 def _row(section: str, each: ChangeRow, language: Language) -> str:
-    name = text(each.name)
+    name = escape(each.name)
     if section != "withdrawn":
         address = query_params.href("figures", language, record=each.record_id)
         name = tag("a", name, href=address, target="_self")
     arrow = " → " if each.was and each.now else ""
-    states = tag("p", text(f"{each.was}{arrow}{each.now}"))
-    why = tag("p", text(each.why), class_="source") if each.why else ""
+    states = tag("p", f"{each.was}{arrow}{each.now}")
+    why = tag("p", each.why, class_="source") if each.why else ""
     return tag("li", tag("p", tag("b", name)) + states + why)

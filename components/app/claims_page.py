@@ -1,10 +1,13 @@
 """The ledger of claims: counted in the open, filtered, each with its answer and its address."""
 
 from collections.abc import Sequence
+from functools import partial
+
+from markupsafe import Markup
 
 from components.app import filters, layout, lookup_page, query_params, uses
 from components.app.filters import Filter
-from components.app.html_buffer import HtmlBuffer, joined, tag, text
+from components.app.html_buffer import HtmlBuffer
 from components.data import claims
 from components.data.cache import cached, cached_unless_query
 from components.data.dataset import load_dataset
@@ -15,6 +18,7 @@ from components.text.story import Story
 from components.text.topics import interface
 from components.views.claim_list import claim_card, counts_html, state_words
 from components.views.screen import Screen
+from components.views.tags import joined, tag
 
 AT_ONCE = 20
 
@@ -30,26 +34,28 @@ def render(story: Story) -> None:
     sheet.add(cached(lambda: _counts(language), "claim counts", language))
     offered = cached(lambda: _filters(language), "claim filters", language)
     sheet.out()
-    chosen = filters.render(topic.id, offered, language)
+    chosen = filters.render(offered, language)
     found = cached_unless_query(
         chosen["q"], lambda: _found(**chosen), "claims found", *chosen.values()
     )
     lookup_page.counted(found, topic.id, language, sheet)
-    _pages([claim for claim in found if claim.id != above], (above, chosen), language, sheet)
+    below = [claim for claim in found if claim.id != above]
+    key = (topic.id, above, *chosen.values())
+    write = partial(_cards, language=language)
+    sheet.add(lookup_page.portion(below, AT_ONCE, write, language, key, chosen["q"]))
     sheet.add(lookup_page.method(topic))
     sheet.out()
 
 
 def _filters(language: Language) -> list[Filter]:
     topics = {claim.topic for claim in load_dataset().claims.values()}
+    label, states = load_dataset().label, (*claims.STATES, claims.UNANSWERED)
     return [
-        Filter("topic", lookup_page.topics(topics), lambda code: layout.title_of(code, language)),
-        Filter("side", claims.SIDES, lambda code: load_dataset().label(f"side_{code}", language)),
-        Filter(
-            "state",
-            (*claims.STATES, claims.UNANSWERED),
-            lambda code: state_words(code, language),
+        lookup_page.topic_filter(topics, language),
+        filters.choice(
+            "side", claims.SIDES, lambda code: label(f"side_{code}", language), language
         ),
+        filters.choice("state", states, lambda code: state_words(code, language), language),
     ]
 
 
@@ -67,7 +73,7 @@ def _asked(language: Language, sheet: HtmlBuffer) -> str:
     if asked is None:
         return ""
     claim = claims.kept(asked, load_dataset())
-    heading = tag("h2", text(interface("asked_claim", language)), class_="year")
+    heading = tag("h2", interface("asked_claim", language), class_="year")
     sheet.add(heading + _card(claim, language, opened=asked.id))
     return claim.id
 
@@ -91,20 +97,8 @@ def _count(number: int, side: str, state: str, language: Language) -> str:
     )
 
 
-def _pages(
-    found: Sequence[Claim], asked: tuple[str, dict[str, str]], language: Language, sheet: HtmlBuffer
-) -> None:
-    """Put down the first of the claims found; asked (the claim above, the filters) led to them."""
-    above, chosen = asked
-    count = query_params.param_count(AT_ONCE, len(found))
-    key = ("claims listed", language, count, above, *chosen.values())
-    sheet.add(cached_unless_query(chosen["q"], lambda: _cards(found[:count], language), *key))
-    if len(found) > count:
-        sheet.add(lookup_page.more(count + AT_ONCE, "claims", language))
-
-
-def _cards(shown: Sequence[Claim], language: Language) -> str:
-    heading = tag("h2", text(interface("claims_listed", language)), class_="year")
+def _cards(shown: Sequence[Claim], *, language: Language) -> Markup:
+    heading = tag("h2", interface("claims_listed", language), class_="year")
     return heading + joined(_card(claim, language) for claim in shown)
 
 

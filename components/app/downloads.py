@@ -6,13 +6,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.app import query_params
-from components.app.html_buffer import joined, tag, text
 from components.data.cache import cached, cached_file
 from components.data.languages import LANGUAGES, Language
 from components.export.export_request import export_request
 from components.export.forms import Form, form
 from components.presenter.talk import Talk
 from components.text.topics import interface
+from components.views.tags import joined, tag
 
 OFFERED = ("deck", "handout", "slides", "figures_xlsx")
 
@@ -36,7 +36,7 @@ def link_html(page: str, name: str, words: str, language: Language) -> str:
     """Write a link that asks for a file; behaviour.js presses the button that comes with it."""
     return tag(
         "a",
-        text(words),
+        words,
         class_="tool",
         href=query_params.href(page, language, take=name),
         target="_self",
@@ -46,8 +46,8 @@ def link_html(page: str, name: str, words: str, language: Language) -> str:
 
 
 def _offer(page: str, language: Language) -> str:
-    title = tag("h3", text(interface("take_away", language)), id="take-away")
-    why = tag("p", text(interface("take_away_why", language)), class_="source")
+    title = tag("h3", interface("take_away", language), id="take-away")
+    why = tag("p", interface("take_away_why", language), class_="source")
     links = joined(
         link_html(page, name, interface(f"take_{name}", language), language) for name in OFFERED
     )

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from markupsafe import Markup, escape
+
 from components.app import query_params, uses
-from components.app.html_buffer import joined, tag, text
 from components.data.cache import cached
 from components.data.dataset import Dataset
 from components.data.dates import format_date, format_span
@@ -21,6 +22,7 @@ from components.views.claim import claim_html
 from components.views.record import record_html
 from components.views.screen import Screen
 from components.views.tables import table_html
+from components.views.tags import joined, tag
 
 
 def rows(found: Document) -> Sequence[Row]:
@@ -28,7 +30,7 @@ def rows(found: Document) -> Sequence[Row]:
     return found.entry if isinstance(found.entry, tuple) else (found.entry,)
 
 
-def listed(found: Sequence[Document], dataset: Dataset, language: Language) -> str:
+def listed(found: Sequence[Document], dataset: Dataset, language: Language) -> Markup:
     """Write entries one below the other, folded."""
     return joined(_entry(each, dataset, language) for each in found)
 
@@ -41,7 +43,7 @@ def opened(found: Document, dataset: Dataset, language: Language) -> str:
     if not isinstance(entry, Flow | System):
         return _entry(found, dataset, language)
     written = cells(dataset, entry, language)
-    head = tag("p", text(written["name"]), class_="label")
+    head = tag("p", written["name"], class_="label")
     # A table of links has no room for the day; the record of one has.
     names = dict.fromkeys((*columns_for([entry]), "as_of"))
     pairs = joined(_pair(name, written, language) for name in names)
@@ -57,7 +59,7 @@ def _joined(system: System, dataset: Dataset, language: Language) -> str:
             "li",
             tag(
                 "a",
-                text(cells(dataset, flow, language)["name"]),
+                cells(dataset, flow, language)["name"],
                 href=query_params.href("figures", language, record=flow.id),
                 target="_self",
             ),
@@ -65,10 +67,10 @@ def _joined(system: System, dataset: Dataset, language: Language) -> str:
         for flow in dataset.flows.values()
         if system.id in (flow.start, flow.end)
     ]
-    listed = tag("summary", text(interface("system_links", language, count=str(len(links)))))
+    listed = tag("summary", interface("system_links", language, count=str(len(links))))
     search = tag(
         "a",
-        text(interface("system_search", language, name=name)),
+        interface("system_search", language, name=name),
         class_="tool",
         href=query_params.href("search", language, q=name),
         target="_self",
@@ -79,8 +81,8 @@ def _joined(system: System, dataset: Dataset, language: Language) -> str:
 def _pair(column: str, written: Mapping[str, str], language: Language) -> str:
     if column == "name" or written.get(column, "") in ("", written["name"]):
         return ""
-    name = text(interface(f"column_{column}", language))
-    return tag("dt", name) + tag("dd", text(written[column]))
+    name = escape(interface(f"column_{column}", language))
+    return tag("dt", name) + tag("dd", written[column])
 
 
 def _entry(found: Document, dataset: Dataset, language: Language) -> str:
@@ -92,7 +94,7 @@ def _entry(found: Document, dataset: Dataset, language: Language) -> str:
         return tag("div", table_html([entry], dataset, language), class_="found")
     if isinstance(entry, tuple):
         span = format_span([row.as_of for row in entry], language)
-        head = tag("summary", text(f"{found.title.to(language)}　{span}"))
+        head = tag("summary", f"{found.title.to(language)}　{span}")
         return tag("details", head + table_html(entry, dataset, language), class_="found")
     value = (
         dataset.format_value(entry, language) or dataset.label("qualifier_not_seen", language)
@@ -102,7 +104,7 @@ def _entry(found: Document, dataset: Dataset, language: Language) -> str:
     name = entry.label if isinstance(entry, Figure) else entry.name
     title = render_plain(name, dataset, language)
     day = f"　{format_date(entry.as_of, language)}" if isinstance(entry, Figure) else ""
-    head = tag("span", text(value), class_="value") + text(f"　{title}{day}")
+    head = tag("span", value, class_="value") + escape(f"　{title}{day}")
     inner = record_html(dataset, entry, language) + _cite(dataset, entry, language)
     return tag("details", tag("summary", head) + inner, class_="found")
 
@@ -114,11 +116,11 @@ def _cite(dataset: Dataset, entry: Figure | Event, language: Language) -> str:
     line = figure_line(dataset, entry, cached(current, "edition"), today(), language)
     button = tag(
         "button",
-        text(interface("cite_copy", language)),
+        interface("cite_copy", language),
         type="button",
         class_="tool",
         data_copied=interface("copied", language),
         data_text=line,
     )
-    lead = tag("span", text(interface("cite", language)), class_="lead")
+    lead = tag("span", interface("cite", language), class_="lead")
     return tag("p", lead, f" {line} ", button, class_="uses")

@@ -1,7 +1,7 @@
 """The glossary: every term in order, with its reading, in plain words, and where it is used."""
 
 from components.app import filters, lookup_page, uses
-from components.app.html_buffer import HtmlBuffer, tag
+from components.app.html_buffer import HtmlBuffer
 from components.data.cache import cached_unless_query
 from components.data.dataset import load_dataset
 from components.data.languages import Language
@@ -11,6 +11,7 @@ from components.text.glossary import in_order
 from components.text.story import Story
 from components.views.glossary_list import Foot, entry_html, terms_html
 from components.views.screen import Screen
+from components.views.tags import tag
 
 
 def render(story: Story) -> None:
@@ -22,9 +23,9 @@ def render(story: Story) -> None:
     language = topic.language
     _asked(language, sheet)
     sheet.out()
-    query = filters.render(topic.id, [], language)["q"]
+    query = filters.render([], language)["q"]
     found = cached_unless_query(query, lambda: _found(query, language), "terms found", language)
-    lookup_page.counted(found, topic.id, language, sheet)
+    lookup_page.counted([], topic.id, language, sheet, found=len(found))
     sheet.add(cached_unless_query(query, lambda: _listed(found, language), "glossary", language))
     sheet.add(lookup_page.method(topic))
     sheet.out()

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from components.app import charts, layout, page_header, query_params
-from components.app.html_buffer import HtmlBuffer, joined, tag
+from components.app.html_buffer import HtmlBuffer
 from components.charts.chart import Canvas
 from components.charts.front import draw, is_wide
 from components.charts.static.still import address, svg
@@ -14,7 +14,7 @@ from components.text.story import Story
 from components.text.topics import Topic, interface
 from components.views.front import Picture, front_html
 from components.views.screen import Screen
-from components.views.tags import data
+from components.views.tags import data, joined, tag
 
 
 def render(story: Story) -> None:

@@ -7,29 +7,15 @@ or follow a link that a row contains.
 
 from collections.abc import Iterable
 
-import streamlit as st
+from markupsafe import escape
 
-from components.app.streamlit_internals import RUN, Ready
-from components.views.tags import joined, outside, source_html, sources_html, tag, text
-
-__all__ = [
-    "HtmlBuffer",
-    "flush",
-    "joined",
-    "link_choices",
-    "outside",
-    "prepend",
-    "show",
-    "source_html",
-    "sources_html",
-    "tag",
-    "text",
-]
+from components.app.streamlit_internals import RUN, show_html
+from components.views.tags import joined, tag
 
 
 def prepend(markup: str) -> None:
     """Put markup on top of the page. It goes with the part below it: each element has a price."""
-    RUN.prepended = [_part(markup)]
+    RUN.prepended = [markup]
 
 
 def flush() -> None:
@@ -44,10 +30,6 @@ def show(markup: str) -> None:
     sheet.out()
 
 
-def _part(markup: str) -> str:
-    return tag("div", markup, class_="mieru")
-
-
 class HtmlBuffer:
     """Gathers what has no control in between: each element costs every rerun of a page."""
 
@@ -57,15 +39,16 @@ class HtmlBuffer:
     def add(self, markup: str) -> None:
         """Put a part below the others."""
         if markup:
-            self.parts.append(_part(markup))
+            self.parts.append(markup)
 
     def out(self) -> None:
         """Bring what was gathered to the screen as one element."""
-        parts = [*RUN.prepended, *self.parts]
+        # Not by tag(), which looks at every part: a page of many is put together in every run.
+        whole = [*RUN.prepended, *self.parts]
         RUN.prepended, self.parts = (), []
+        parts = [f'<div class="mieru">{escape(each)}</div>' for each in whole]
         if parts:
-            whole = parts[0] if len(parts) == 1 else tag("div", parts, class_="sheet")
-            st.html(Ready(whole))
+            show_html(parts[0] if len(parts) == 1 else f'<div class="sheet">{"".join(parts)}</div>')
 
 
 def link_choices(entries: Iterable[tuple[str, str, bool]], name: str) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.app import assets, charts, notices, page_header, query_params, streamlit_internals
 from components.app.escape_markdown import quiet
-from components.app.html_buffer import flush, joined, prepend, show, tag, text
+from components.app.html_buffer import flush, prepend, show
 from components.app.page_header import HOME
 from components.data.cache import cached
 from components.data.dataset import load_dataset
@@ -22,6 +22,7 @@ from components.text.story import Story
 from components.text.topics import Topic, interface
 from components.text.yaml_reader import BrokenText, read_text
 from components.views.screen import Screen
+from components.views.tags import joined, tag
 
 LOG = logging.getLogger(__name__)
 ICON = "🔎"
@@ -38,7 +39,7 @@ def pages(language: Language) -> dict[str, st.Page]:
 
     def make() -> dict[str, st.Page]:
         return {
-            name: st.Page(path, title=tab_title(name, language), icon=ICON)
+            name: streamlit_internals.Page(path, title=tab_title(name, language), icon=ICON)
             for name, path in ((each, Path("pages") / f"{each}.py") for each in page_names())
         }
 
@@ -127,7 +128,7 @@ def head_html(topic: Topic, *, first: bool) -> str:
 def _head_html(topic: Topic, first: bool) -> str:
     prose = Screen(topic.language, f"{topic.id}-lede")
     heading = phrases(topic.title) if topic.language == "ja" else topic.title
-    words = text(heading).replace(PHRASE_END, Markup("<wbr>"))
+    words = escape(heading).replace(PHRASE_END, Markup("<wbr>"))
     title = tag("h1", words, class_=None if first else "running")
     lede = joined(tag("p", prose.html(line), class_="lede") for line in topic.lede if first)
     return title + lede + prose.panels()
@@ -145,7 +146,7 @@ def _other_addresses(known: dict[str, st.Page]) -> list[st.Page]:
         notices.say(interface("unknown_page", language))
         near = get_close_matches(asked.lower(), list(known), n=1, cutoff=0.5)
         for name in near or [HOME]:
-            show(tag("a", text(title_of(name, language)), href=query_params.href(name, language)))
+            show(tag("a", title_of(name, language), href=query_params.href(name, language)))
 
     return [root, st.Page(nearest, title=interface("product", "ja"), icon=ICON, url_path=asked)]
 

@@ -1,18 +1,22 @@
 """What the pages to look things up in share: their opening, their method, jumps, the way out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import TypeVar
 
-from components.app import downloads, layout, notices, query_params
-from components.app.html_buffer import HtmlBuffer, joined, tag, text
-from components.data.cache import cached
+from markupsafe import Markup
+
+from components.app import downloads, filters, layout, notices, query_params
+from components.app.filters import Filter
+from components.app.html_buffer import HtmlBuffer
+from components.data.cache import cached, cached_unless_query
 from components.data.dataset import load_dataset
 from components.data.languages import Language
-from components.data.words import Term
 from components.text.listing import Row, as_csv
 from components.text.story import Story, walks
 from components.text.topics import Topic, interface
 from components.views.screen import Screen
+from components.views.tags import joined, tag
 
 T = TypeVar("T")
 
@@ -34,11 +38,33 @@ def asked(find: Callable[[str], T | None], language: Language, sheet: HtmlBuffer
     return found
 
 
-def more(count: int, page: str, language: Language) -> str:
+def portion(
+    found: Sequence[T],
+    at_once: int,
+    write: Callable[[Sequence[T]], Markup],
+    language: Language,
+    key: tuple[str, ...],
+    words: str,
+) -> Markup:
+    """
+    Write as many of the entries found as the link asks for, and offer more.
+
+    key, the page's name first, and the words looked for tell what was found.
+    """
+    count = query_params.param_count(at_once, len(found))
+
+    def make() -> Markup:
+        more = _more(count + at_once, key[0], language) if len(found) > count else ""
+        return write(found[:count]) + more
+
+    return cached_unless_query(words, make, "portion", language, count, *key)
+
+
+def _more(count: int, page: str, language: Language) -> Markup:
     """Offer to show more of a list: up to `count` entries."""
     return tag(
         "a",
-        text(interface("more", language)),
+        interface("more", language),
         id="more",
         class_="press",
         href=query_params.href(page, language, shown=str(count)),
@@ -51,7 +77,7 @@ def address(words: str, page: str, record: str, language: Language) -> str:
     """Write the link to an entry, to be copied; words names it in _interface.yml."""
     there = tag(
         "a",
-        text(interface(words, language)),
+        interface(words, language),
         class_="tool",
         href=query_params.href(page, language, record=record),
         data_copied=interface("copied", language),
@@ -69,18 +95,19 @@ def _method(topic: Topic) -> str:
     for step in topic.steps:
         prose = Screen(topic.language, f"{topic.id}-{step.id}")
         body = joined(tag("p", prose.html(line)) for line in step.body)
-        summary = tag("summary", text(str(step.headline)))
+        summary = tag("summary", str(step.headline))
         written += tag("details", summary + body, id=step.id) + prose.panels()
     return written
 
 
-def topics(used: set[str]) -> list[str]:
-    """List the topics that have rows, in the order of the pages."""
-    return [story.topic_id for story in walks() if story.topic_id in used]
+def topic_filter(used: Collection[str] | None, language: Language) -> Filter:
+    """Offer the topics that have rows (all, where None), in the order of the pages."""
+    topics = [each.topic_id for each in walks() if used is None or each.topic_id in used]
+    return filters.choice("topic", topics, lambda code: layout.title_of(code, language), language)
 
 
 def counted(
-    rows: Sequence[Row | Term],
+    rows: Sequence[Row],
     name: str,
     language: Language,
     sheet: HtmlBuffer,
@@ -88,19 +115,18 @@ def counted(
     found: int | None = None,
     page: str = "",
 ) -> None:
-    """Say how many were found (rows, where nothing else), and offer the records as a CSV file."""
-    count = len(rows) if found is None else found
-    said = tag("p", text(interface("found", language, count=f"{count:,}")), role="status")
-    records = [row for row in rows if not isinstance(row, Term)]
-    ask = downloads.link_html(page or name, "rows", interface("download_found", language), language)
-    sheet.add(tag("div", said + (ask if records else ""), class_="tools counted"))
-    if records and query_params.param_option("take", ("rows",)):
+    """Say how many were found (rows, where nothing else), and offer the rows as a CSV file."""
+    count, page = len(rows) if found is None else found, page or name
+    words = interface("download_found", language)
+    ask = partial(downloads.link_html, page, "rows", words, language) if rows else str
+    key = "counted", count, page, language, bool(rows)
+    sheet.add(cached(lambda: _counted(count, ask(), language), *key))
+    if rows and query_params.param_option("take", ("rows",)):
         sheet.out()
-        words = interface("download_found", language)
-        downloads.button(
-            "rows",
-            words,
-            lambda: as_csv(records, load_dataset(), language),
-            f"mieru_{name}.csv",
-            "text/csv",
-        )
+        file, kind = partial(as_csv, rows, load_dataset(), language), "text/csv"
+        downloads.button("rows", words, file, f"mieru_{name}.csv", kind)
+
+
+def _counted(count: int, ask: str, language: Language) -> Markup:
+    said = tag("p", interface("found", language, count=f"{count:,}"), role="status")
+    return tag("div", said, ask, class_="tools counted")

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from components.app import query_params
-from components.app.html_buffer import joined, tag
 from components.data.cache import cached
 from components.data.languages import Language
 from components.text.topics import interface, sections
+from components.views.tags import joined, tag
 
 PANEL = "menu"
 Title = Callable[[str, Language], str]

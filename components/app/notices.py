@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from components.app import query_params
-from components.app.html_buffer import show, tag
+from components.app.html_buffer import show
 from components.data.languages import Language
 from components.text.topics import interface
+from components.views.tags import tag
 
 LOG = logging.getLogger(__name__)
 

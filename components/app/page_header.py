@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from components.app import menu, query_params
-from components.app.html_buffer import link_choices, tag
+from components.app.html_buffer import link_choices
 from components.data.cache import cached
 from components.data.languages import LANGUAGES, Language
 from components.text.topics import interface
+from components.views.tags import tag
 
 HOME, SEARCH = "home", "search"
 

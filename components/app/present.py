@@ -4,11 +4,9 @@ import hashlib
 import json
 from typing import Any
 
-import streamlit as st
-
 from components.app import assets, charts, query_params
-from components.app.html_buffer import flush, tag, text
-from components.app.streamlit_internals import Ready
+from components.app.html_buffer import flush
+from components.app.streamlit_internals import show_html
 from components.data.cache import cached
 from components.data.languages import Language
 from components.presenter import play
@@ -16,6 +14,7 @@ from components.presenter.answers import answers
 from components.presenter.talk import whole
 from components.text.story import Story, topic_ids
 from components.text.topics import interface
+from components.views.tags import tag
 
 # What the panel of a room says (room.js); the file of a talk has no rooms and none of these.
 ROOM = """
@@ -54,4 +53,4 @@ def _packed(value: dict[str, Any]) -> tuple[str, str]:
 
 def _send(name: str, written: str, mark: str) -> None:
     """Put data into the page as text of a hidden element, never as script."""
-    st.html(Ready(tag("div", text(written), id=name, hidden="", data_mark=mark)))
+    show_html(tag("div", written, id=name, hidden="", data_mark=mark))

@@ -1,10 +1,9 @@
 """Every record in one place: search, filter, download, the documents, and how this was made."""
 
-from collections.abc import Sequence
+from functools import partial
 
-from components.app import entries, filters, layout, lookup_page, query_params, widgets
-from components.app.filters import Filter
-from components.app.html_buffer import HtmlBuffer, joined, source_html, tag, text
+from components.app import entries, filters, lookup_page, query_params, widgets
+from components.app.html_buffer import HtmlBuffer
 from components.data.cache import cached, cached_unless_query
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
@@ -12,9 +11,10 @@ from components.data.languages import Language
 from components.search.documents import Document
 from components.search.search import index, narrow
 from components.text.cells import Row
-from components.text.story import Story, walks
+from components.text.story import Story
 from components.text.topics import Topic, interface
 from components.views.screen import Screen
+from components.views.tags import joined, source_html, tag
 
 SHELVES = ("figure", "series", "claim", "event", "flow", "system", "source", "correction", "about")
 AT_ONCE = 30
@@ -68,7 +68,9 @@ def _found(shelf: str, language: Language, sheet: HtmlBuffer) -> None:
         query, lambda: _fitting(shelf, query, topic), "records found", shelf, topic
     )
     lookup_page.counted(rows, shelf, language, sheet, found=len(found), page="figures")
-    _pages(found, language, sheet)
+    write = partial(entries.listed, dataset=load_dataset(), language=language)
+    key = ("figures", shelf, topic)
+    sheet.add(lookup_page.portion(found, AT_ONCE, write, language, key, query))
 
 
 def _fitting(shelf: str, query: str, topic: str) -> tuple[list[Document], list[Row]]:
@@ -80,23 +82,10 @@ def _fitting(shelf: str, query: str, topic: str) -> tuple[list[Document], list[R
 
 def _query(language: Language, sheet: HtmlBuffer) -> tuple[str, str]:
     """Put down the filters, and give the words and the topic they are set to."""
-    topics = [each.topic_id for each in walks()]
-    offered = [Filter("topic", topics, lambda code: layout.title_of(code, language))]
+    topic = cached(lambda: lookup_page.topic_filter(None, language), "topic filter", language)
     sheet.out()
-    chosen = filters.render("figures", offered, language)
+    chosen = filters.render([topic], language)
     return chosen["q"], chosen["topic"]
-
-
-def _pages(found: Sequence[Document], language: Language, sheet: HtmlBuffer) -> None:
-    count = query_params.param_count(AT_ONCE, len(found))
-    ids = tuple(each.id for each in found[:count])
-    sheet.add(
-        cached(
-            lambda: entries.listed(found[:count], load_dataset(), language), "found", language, ids
-        )
-    )
-    if len(found) > count:
-        sheet.add(lookup_page.more(count + AT_ONCE, "figures", language))
 
 
 def _sources(language: Language, sheet: HtmlBuffer) -> None:
@@ -108,7 +97,7 @@ def _sources(language: Language, sheet: HtmlBuffer) -> None:
         for each in named
         if wanted in " ".join((*each.publisher, *each.title, *each.short)).casefold()
     ]
-    count = tag("p", text(interface("found", language, count=f"{len(items):,}")), role="status")
+    count = tag("p", interface("found", language, count=f"{len(items):,}"), role="status")
     sheet.add(count + tag("ul", joined(items), class_="sources"))
 
 
@@ -118,20 +107,18 @@ def _source_note(note: str) -> str:
 
 def _corrections(language: Language) -> str:
     if not load_dataset().corrections:
-        return tag("p", text(interface("no_corrections", language)))
+        return tag("p", interface("no_corrections", language))
     items = joined(
         tag(
             "li",
-            text(
-                interface(
-                    "correction",
-                    language,
-                    day=format_date(each.corrected_on, language),
-                    record=each.record_id,
-                    was=each.was,
-                    now=each.now,
-                    why=each.why.to(language),
-                )
+            interface(
+                "correction",
+                language,
+                day=format_date(each.corrected_on, language),
+                record=each.record_id,
+                was=each.was,
+                now=each.now,
+                why=each.why.to(language),
             ),
         )
         for each in load_dataset().corrections

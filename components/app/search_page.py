@@ -4,11 +4,11 @@ from collections.abc import Sequence, Set
 from itertools import groupby
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.app import layout, query_params
 from components.app.escape_markdown import quiet
-from components.app.html_buffer import HtmlBuffer, joined, tag, text
+from components.app.html_buffer import HtmlBuffer
 from components.app.streamlit_internals import show_as
 from components.data.cache import cached, cached_recent
 from components.data.dataset import Dataset, load_dataset
@@ -26,6 +26,7 @@ from components.text.story import Story
 from components.text.topics import Step, Topic, interface
 from components.views.record import value_words
 from components.views.screen import Screen
+from components.views.tags import joined, tag
 
 NEAREST, PER_KIND = 5, 6
 
@@ -87,7 +88,7 @@ def _results(asked: str, topic: Topic, nothing: Step, language: Language) -> Mar
     found = answers(asked, dataset)
     if not found:
         return _advice(topic, nothing, language)
-    count = text(interface("search_found", language, asked=asked, count=f"{len(found):,}"))
+    count = escape(interface("search_found", language, asked=asked, count=f"{len(found):,}"))
     parts = [tag("p", count, role="status")]
     parts.append(_list("search_nearest", found[:NEAREST], asked, language, named=True))
     rest = found[NEAREST:]
@@ -106,8 +107,8 @@ def _list(
     if more := written[PER_KIND:]:
         inner = tag("ol", joined(more), class_="hits")
         words = interface("search_more", language, count=str(len(more)))
-        items += tag("details", tag("summary", text(words)) + inner)
-    return tag("h2", text(interface(heading, language))) + items
+        items += tag("details", tag("summary", words) + inner)
+    return tag("h2", interface(heading, language)) + items
 
 
 def _item(found: Document, asked: str, language: Language, *, named: bool) -> Markup:
@@ -115,9 +116,9 @@ def _item(found: Document, asked: str, language: Language, *, named: bool) -> Ma
     dataset = load_dataset()
     tokenizer = tokenizer_of(dataset)
     terms = set(tokenizer.wanted(asked).terms)
-    topics = text(listed((layout.title_of(each, language) for each in found.topics), language))
-    kind = tag("span", text(interface(f"kind_of_{found.kind}", language)), class_="kind")
-    value = text(value_words(dataset, found.entry, language))
+    topics = escape(listed((layout.title_of(each, language) for each in found.topics), language))
+    kind = tag("span", interface(f"kind_of_{found.kind}", language), class_="kind")
+    value = escape(value_words(dataset, found.entry, language))
     title = _marked(found.title.to(language), terms, tokenizer)
     head = tag("a", title, href=_address(found, language), target="_self")
     line = best_line(found.body.to(language), terms, tokenizer)
@@ -142,7 +143,7 @@ def _said(found: Document, dataset: Dataset, language: Language) -> Markup:
     state = interface("claim_state", language, state=state)
     said = (dataset.label(claim.claimant, language), format_date(claim.as_of, language), state)
     between = "　" if language == "ja" else " · "
-    return text("".join(between + each for each in said))
+    return escape("".join(between + each for each in said))
 
 
 def _run_by(found: Document, language: Language) -> Markup:
@@ -173,13 +174,13 @@ def _before(found: Document, language: Language) -> Markup:
     if not isinstance(found.entry, Claim):
         return Markup()
     if not found.entry.answer.to(language):
-        return text(interface("no_answer", language)) + "　"
-    return text(_named("answer", language))
+        return escape(interface("no_answer", language)) + "　"
+    return escape(_named("answer", language))
 
 
 def _marked(words: str, terms: Set[str], tokenizer: Tokenizer) -> Markup:
     bits = marked(words, terms, tokenizer)
-    return joined(tag("mark", text(bit.words)) if bit.hit else text(bit.words) for bit in bits)
+    return joined(tag("mark", bit.words) if bit.hit else bit.words for bit in bits)
 
 
 def _address(found: Document, language: Language) -> str:

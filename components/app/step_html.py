@@ -5,7 +5,6 @@ import json
 from markupsafe import Markup
 
 from components.app import charts, query_params
-from components.app.html_buffer import tag
 from components.charts.chart import Canvas, Chart
 from components.data.dataset import load_dataset
 from components.text.listing import as_csv
@@ -13,7 +12,7 @@ from components.text.topics import Step, Topic, interface
 from components.views.claim import claims_html
 from components.views.screen import Screen
 from components.views.step import picture_name, points_html, words_html
-from components.views.tags import data
+from components.views.tags import data, tag
 from components.views.under import under_html
 
 

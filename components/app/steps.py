@@ -1,9 +1,10 @@
 """The controls of a walk: numbers above, previous and next below, the step always in the link."""
 
 from components.app import notices, query_params
-from components.app.html_buffer import link_choices, tag
+from components.app.html_buffer import link_choices
 from components.data.cache import cached
 from components.text.topics import Topic, interface
+from components.views.tags import tag
 
 
 def asked(topic: Topic) -> str:

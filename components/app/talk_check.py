@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from components.app import query_params
-from components.app.html_buffer import joined, tag, text
 from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.records import Claim, Event, Figure
@@ -14,6 +13,7 @@ from components.presenter.preflight import KINDS, Shown, Worry
 from components.presenter.talk import Talk
 from components.text.cells import Row, cells
 from components.text.topics import interface
+from components.views.tags import joined, tag
 
 AT_ONCE = 3  # records of a step that stand in the open; more are folded
 
@@ -22,7 +22,7 @@ def html(talk: Talk, language: Language) -> str:
     """Write the check of a talk that has steps."""
     steps = preflight.shown(talk, play.slides_of(talk, language), load_dataset(), language)
     found = preflight.worries(steps, load_dataset(), language, today())
-    heading = tag("h2", text(interface("check_title", language)), id="check")
+    heading = tag("h2", interface("check_title", language), id="check")
     kinds = {kind: [each for each in found if each.kind == kind] for kind in KINDS}
     sections = joined(_kind(kind, kinds[kind], steps, language) for kind in KINDS)
     return heading + _pace(talk, steps, language) + sections
@@ -40,7 +40,7 @@ def _pace(talk: Talk, steps: Sequence[Shown], language: Language) -> str:
         a_fragment=_clock(pace.a_fragment),
     )
     head = joined(
-        tag("th", text(interface(f"check_{name}", language)), scope="col")
+        tag("th", interface(f"check_{name}", language), scope="col")
         for name in ("step", "fragments", "share", "until")
     )
     rows, until = [], 0.0
@@ -51,8 +51,8 @@ def _pace(talk: Talk, steps: Sequence[Shown], language: Language) -> str:
         name = tag("th", f"{step.place}　{step.title}", scope="row")
         rows.append(tag("tr", name + joined(tag("td", each) for each in numbers)))
     table = tag("table", tag("thead", tag("tr", head)) + tag("tbody", joined(rows)))
-    summary = tag("summary", text(interface("check_by_step", language)))
-    return tag("p", text(words), role="status") + tag(
+    summary = tag("summary", interface("check_by_step", language))
+    return tag("p", words, role="status") + tag(
         "details", summary + tag("div", table, class_="counts")
     )
 
@@ -65,14 +65,14 @@ def _kind(kind: str, found: Sequence[Worry], steps: Sequence[Shown], language: L
     """One kind of thing to know; that nothing was found is said too."""
     title = interface(f"check_{kind}", language)
     if not found:
-        none = tag("small", text(interface("check_none", language)))
+        none = tag("small", interface("check_none", language))
         return tag("h3", f"{title}　", none, class_="clear")
     items = [
         tag("li", _at(steps[place - 1], list(each), language))
         for place, each in groupby(found, key=lambda worry: worry.place)
     ]
-    why = tag("p", text(interface(f"check_why_{kind}", language)), class_="lead")
-    return tag("section", tag("h3", text(title)) + why + tag("ul", joined(items)), data_kind=kind)
+    why = tag("p", interface(f"check_why_{kind}", language), class_="lead")
+    return tag("section", tag("h3", title) + why + tag("ul", joined(items)), data_kind=kind)
 
 
 def _at(step: Shown, found: Sequence[Worry], language: Language) -> str:
@@ -83,20 +83,20 @@ def _at(step: Shown, found: Sequence[Worry], language: Language) -> str:
         more = [
             interface("check_in_parts", language, count=each.more) for each in found if each.more
         ]
-        return where + joined(tag("small", "　" + text(each)) for each in more)
+        return where + joined(tag("small", "　" + each) for each in more)
     written = tag("ul", joined(tag("li", _record(*each, language)) for each in records))
     if len(records) <= AT_ONCE:
         return where + written
     count = interface("check_count", language, count=str(len(records)))
-    return where + tag("details", tag("summary", text(count)) + written)
+    return where + tag("details", tag("summary", count) + written)
 
 
 def _record(worry: Worry, row: Row, language: Language) -> str:
     """One record, with the way to it, and what is to be known."""
     lead = interface(f"check_more_{worry.kind}", language) if worry.more else ""
     lead += "" if language == "ja" else " "
-    name = tag("a", text(_name(row, language)), href=_address(row, language), target="_self")
-    return name + (tag("small", text(f"　{lead}{worry.more}")) if worry.more else "")
+    name = tag("a", _name(row, language), href=_address(row, language), target="_self")
+    return name + (tag("small", f"　{lead}{worry.more}") if worry.more else "")
 
 
 def _name(row: Row, language: Language) -> str:

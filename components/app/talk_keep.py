@@ -4,10 +4,10 @@ import streamlit as st
 
 from components.app import downloads, query_params
 from components.app.escape_markdown import quiet
-from components.app.html_buffer import tag, text
 from components.data.languages import Language
 from components.presenter.talk import FILE, Talk, as_text, find_talk
 from components.text.topics import interface
+from components.views.tags import tag
 
 TEXT = "talk_text"  # the file as ?take= names it
 LONGEST = 60_000  # letters of a pasted text; in Japanese they fit the frame that is let through
@@ -15,7 +15,7 @@ LONGEST = 60_000  # letters of a pasted text; in Japanese they fit the frame tha
 
 def heading(key: str, language: Language) -> str:
     """Head a part of the builder."""
-    return tag("h2", text(interface(key, language)), id=key.replace("_", "-"))
+    return tag("h2", interface(key, language), id=key.replace("_", "-"))
 
 
 def use(talk: Talk, language: Language) -> str:
@@ -23,7 +23,7 @@ def use(talk: Talk, language: Language) -> str:
     page, written = talk.steps[0][0], talk.written()
     present = tag(
         "a",
-        text(interface("present", language)),
+        interface("present", language),
         id="present",
         class_="press first",
         href=query_params.href(page, language, view="present", talk=written),
@@ -31,14 +31,14 @@ def use(talk: Talk, language: Language) -> str:
     )
     notes = tag(
         "a",
-        text(interface("stage_notes", language)),
+        interface("stage_notes", language),
         class_="tool",
         href=query_params.href(page, language, view="notes", talk=written),
         target="_blank",
     )
     address = tag(
         "a",
-        text(interface("talk_copy", language)),
+        interface("talk_copy", language),
         class_="tool",
         href=query_params.href("talk", language, talk=written),
         data_copied=interface("copied", language),
@@ -62,7 +62,7 @@ def open_saved(language: Language) -> str:
         "data_none": interface("talk_not_found", language),
     }
     field = tag("input", id="talk-file", type="file", accept=".txt,text/plain", **said)
-    label = tag("label", text(interface("talk_file", language)), for_="talk-file")
+    label = tag("label", interface("talk_file", language), for_="talk-file")
     return (
         heading("talk_open", language)
         + tag("p", field, label, class_="file")
@@ -77,7 +77,7 @@ def paste(language: Language) -> str:
     st.button(quiet(interface("talk_open_text", language)), key="open", on_click=_open_pasted)
     if not st.session_state.pop("nothing_pasted", False):
         return ""
-    return tag("p", text(interface("talk_not_found", language)), role="status")
+    return tag("p", interface("talk_not_found", language), role="status")
 
 
 def _open_pasted() -> None:

@@ -10,13 +10,14 @@ from markupsafe import Markup
 
 from components.app import downloads, lookup_page, query_params, talk_check, talk_keep, widgets
 from components.app.escape_markdown import quiet
-from components.app.html_buffer import HtmlBuffer, joined, tag, text
+from components.app.html_buffer import HtmlBuffer
 from components.app.streamlit_internals import show_as
 from components.data.cache import cached, cached_recent
 from components.data.languages import Language, aside
 from components.presenter.talk import LEAST, LONGEST, MOST, Talk, step_ids
 from components.text.story import Story, get_story, walks
 from components.text.topics import Step, Topic, interface
+from components.views.tags import joined, tag
 
 
 def render(story: Story) -> None:
@@ -63,12 +64,10 @@ def _way(
     """
     named = {"aria_label": f"{words}: {about}"} if about else {}
     if talk is None:
-        return tag(
-            "a", text(words), id=id_, class_="tool", role="link", aria_disabled="true", **named
-        )
+        return tag("a", words, id=id_, class_="tool", role="link", aria_disabled="true", **named)
     return tag(
         "a",
-        text(words),
+        words,
         id=id_,
         class_="tool",
         href=query_params.href("talk", language, talk=talk.written()),
@@ -131,8 +130,8 @@ def _choose(talk: Talk, chosen: str, language: Language) -> Markup:
 
 def _choice(topic: Topic, step: Step, talk: Talk, *, full: bool) -> str:
     language, this = topic.language, (topic.id, step.id)
-    taken = tag("small", text("　" + interface("talk_taken", language)))
-    words = tag("span", text(str(step.headline))) + (taken if this in talk.steps else "")
+    taken = tag("small", ("　" + interface("talk_taken", language)))
+    words = tag("span", str(step.headline)) + (taken if this in talk.steps else "")
     return tag(
         "li",
         tag("p", tag("span", str(step.number), class_="lead") + " " + words)

@@ -1,8 +1,8 @@
 """The timeline: every event in order of time, with what came of plans and where it is used."""
 
-from components.app import charts, filters, layout, lookup_page, notices, uses
+from components.app import charts, filters, lookup_page, notices, uses
 from components.app.filters import Filter
-from components.app.html_buffer import HtmlBuffer, tag
+from components.app.html_buffer import HtmlBuffer
 from components.data.cache import cached, cached_unless_query
 from components.data.dataset import load_dataset
 from components.data.languages import Language
@@ -13,6 +13,7 @@ from components.text.topics import Topic
 from components.views.events import events_html, in_time, outcome_html
 from components.views.record import record_html
 from components.views.screen import Screen
+from components.views.tags import tag
 
 
 def render(story: Story) -> None:
@@ -25,7 +26,7 @@ def render(story: Story) -> None:
     _asked(language, sheet)
     offered = cached(lambda: _filters(language), "timeline filters", language)
     sheet.out()
-    chosen = filters.render(topic.id, offered, language)
+    chosen = filters.render(offered, language)
     found = cached_unless_query(
         chosen["q"], lambda: _found(**chosen), "timeline found", *chosen.values()
     )
@@ -39,11 +40,12 @@ def render(story: Story) -> None:
 
 def _filters(language: Language) -> list[Filter]:
     events = load_dataset().events.values()
-    named = lookup_page.topics({name for event in events for name in event.topics})
+    topics = {name for event in events for name in event.topics}
     kinds = sorted({event.kind for event in events})
+    label = load_dataset().label
     return [
-        Filter("topic", named, lambda code: layout.title_of(code, language)),
-        Filter("kind", kinds, lambda code: load_dataset().label(f"kind_{code}", language)),
+        lookup_page.topic_filter(topics, language),
+        filters.choice("kind", kinds, lambda code: label(f"kind_{code}", language), language),
     ]
 
 

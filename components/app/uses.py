@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from components.app import query_params
-from components.app.html_buffer import tag
 from components.charts import drawn
 from components.data.cache import cached
 from components.data.dataset import load_dataset
@@ -13,6 +12,7 @@ from components.text.story import walks
 from components.text.topics import Topic, interface
 from components.text.uses import Use, uses
 from components.text.yaml_reader import BrokenText
+from components.views.tags import tag
 from components.views.uses import uses_html
 
 

@@ -18,7 +18,7 @@ from components.text.topics import interface
 from components.views.claim_list import claim_card, counts_html
 from components.views.events import events_html, in_time
 from components.views.glossary_list import terms_html
-from components.views.tags import joined, tag, text
+from components.views.tags import joined, tag
 
 
 def opening(site: Site) -> Markup:
@@ -91,7 +91,7 @@ def changes_html(site: Site) -> Markup:
     """Write what changed since each edition, the latest first, each with an anchor of its own."""
     known = editions.editions()
     if not known:
-        words = tag("p", text(interface("no_editions", site.language)))
+        words = tag("p", interface("no_editions", site.language))
         return opening(site) + words + method(site)
     written = joined(_since(site, each) for each in known)
     return opening(site) + written + method(site)
@@ -103,23 +103,23 @@ def _since(site: Site, since: editions.Edition) -> Markup:
         "edition_of", language, name=since.name, date=format_date(since.date, language)
     )
     note = since.note.to(language)
-    inner = tag("h2", text(words)) + (tag("p", text(note)) if note else "")
+    inner = tag("h2", words) + (tag("p", note) if note else "")
     try:
         found = editions.changes(since)
     except (BadTable, KeyError):
         unread = interface("edition_unreadable", language, name=since.name)
-        return tag("section", inner + tag("p", text(unread)), id=f"since-{since.name}")
+        return tag("section", inner + tag("p", unread), id=f"since-{since.name}")
     if not found:
-        inner += tag("p", text(interface("nothing_changed", language)))
+        inner += tag("p", interface("nothing_changed", language))
     for name, rows in change_rows.sections(found, load_dataset(), language).items():
         if rows:
             title = f"{interface(f'changes_{name}', language)} {len(rows):,}"
             items = joined(_change(each) for each in rows)
-            inner += tag("details", tag("summary", text(title)) + tag("ul", items))
+            inner += tag("details", tag("summary", title) + tag("ul", items))
     return tag("section", inner, id=f"since-{since.name}")
 
 
 def _change(row: change_rows.ChangeRow) -> Markup:
     arrow = " → " if row.was and row.now else ""
-    why = tag("p", text(row.why), class_="why") if row.why else ""
-    return tag("li", tag("b", text(row.name)) + "　" + text(f"{row.was}{arrow}{row.now}") + why)
+    why = tag("p", row.why, class_="why") if row.why else ""
+    return tag("li", tag("b", row.name) + "　" + f"{row.was}{arrow}{row.now}" + why)

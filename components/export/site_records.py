@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
@@ -15,7 +15,7 @@ from components.text.prose import render_plain
 from components.text.topics import interface
 from components.views.record import record_html
 from components.views.tables import table_html
-from components.views.tags import joined, source_html, tag, text
+from components.views.tags import joined, source_html, tag
 
 MANY = 300  # rows of a series, of which a page shows the newest only
 
@@ -31,12 +31,12 @@ def records_html(site: Site, used: Uses) -> Markup:
         ("source", _sources(site)),
     )
     jumps = joined(
-        tag("li", tag("a", text(interface(f"shelf_{name}", language)), href=f"#shelf-{name}"))
+        tag("li", tag("a", interface(f"shelf_{name}", language), href=f"#shelf-{name}"))
         for name, _ in shelves
     )
     nav = tag("nav", tag("ul", jumps), class_="jumps", aria_label=interface("jumps", language))
     written = joined(
-        tag("h2", text(interface(f"shelf_{name}", language)), id=f"shelf-{name}") + inner
+        tag("h2", interface(f"shelf_{name}", language), id=f"shelf-{name}") + inner
         for name, inner in shelves
     )
     return opening(site) + nav + method(site) + written
@@ -45,7 +45,7 @@ def records_html(site: Site, used: Uses) -> Markup:
 def _figures(site: Site, used: Uses) -> Markup:
     figures = sorted(load_dataset().figures.values(), key=lambda each: _place(site, each.topic))
     return joined(
-        tag("h3", text(site.title(topic))) + joined(_figure(site, each, used) for each in found)
+        tag("h3", site.title(topic)) + joined(_figure(site, each, used) for each in found)
         for topic, found in groupby(figures, key=lambda each: each.topic)
     )
 
@@ -61,7 +61,7 @@ def _figure(site: Site, record: Figure, used: Uses) -> Markup:
         "qualifier_not_seen", language
     )
     label = render_plain(record.label, load_dataset(), language)
-    head = tag("b", text(value)) + text(f"　{label}　{format_date(record.as_of, language)}")
+    head = tag("b", value) + escape(f"　{label}　{format_date(record.as_of, language)}")
     inner = record_html(load_dataset(), record, language) + used_in(site, used.get(record.id, ()))
     return tag("details", tag("summary", head) + inner, id=record.id, class_="found")
 
@@ -77,9 +77,9 @@ def _series(site: Site) -> Markup:
 def _one_series(site: Site, table: str, name: str, rows: Iterable[Figure]) -> Markup:
     listed = list(rows)
     count = interface("found", site.language, count=f"{len(listed):,}")
-    head = tag("summary", text(f"{name}　{count}"))
+    head = tag("summary", f"{name}　{count}")
     if len(listed) > MANY:
-        head += tag("p", text(interface("newest_of_series", site.language)))
+        head += tag("p", interface("newest_of_series", site.language))
         listed = list({each.label: each for each in sorted(listed, key=_day)}.values())
     return tag("details", head + table_html(listed, load_dataset(), site.language), class_="found")
 

@@ -13,7 +13,7 @@ from components.search.named import names
 from components.search.search import index, tokenizer_of
 from components.text.topics import interface
 from components.views.record import value_words
-from components.views.tags import joined, tag, text
+from components.views.tags import joined, tag
 
 HOME = {"claim": "claims", "event": "timeline", "term": "glossary"}
 PREFIX = {"claim": "claim-", "term": "term-"}
@@ -25,14 +25,14 @@ def search_html(site: Site) -> Markup:
     language = site.language
     label = interface("search_all", language)
     field = tag("input", type="search", aria_label=label, placeholder=label)
-    send = tag("button", text(interface("search_send", language)), type="submit")
+    send = tag("button", interface("search_send", language), type="submit")
     form = tag("form", field + send, id="search", role="search", hidden="")
     status = tag("p", "", id="said", role="status")
     lists = joined(
-        tag("li", tag("a", text(site.title(page)), href=site.href(page)))
+        tag("li", tag("a", site.title(page), href=site.href(page)))
         for page in ("figures", "claims", "timeline", "glossary")
     )
-    without = tag("p", text(interface("site_no_script", language))) + tag("ul", lists)
+    without = tag("p", interface("site_no_script", language)) + tag("ul", lists)
     results = tag("ol", "", id="results")
     return opening(site) + form + status + results + tag("noscript", without)
 

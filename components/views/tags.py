@@ -43,11 +43,6 @@ def joined(parts: Iterable[Inner]) -> Markup:
     return Markup("").join(each if isinstance(each, str) else joined(each) for each in parts)
 
 
-def text(words: str) -> Markup:
-    """Escape words for HTML."""
-    return escape(words)
-
-
 def data(words: str) -> Markup:
     """Escape text that only our script reads: its quotes stay, which halves a chart's figures."""
     return Markup(escape_all(words, quote=False))

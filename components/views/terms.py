@@ -1,6 +1,6 @@
 """A term of the glossary as HTML: its reading above it, its explanation, its document."""
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.data.dataset import Dataset
 from components.data.languages import Language, listed
@@ -8,22 +8,22 @@ from components.data.words import Term
 from components.text.glossary import ruby
 from components.text.prose import render_plain
 from components.text.topics import interface
-from components.views.tags import joined, source_html, tag, text
+from components.views.tags import joined, source_html, tag
 
 
 def name_html(term: Term, language: Language) -> Markup:
     """Write a term: in Japanese with its reading, in English with the Japanese word beside it."""
     if language == "en":
         beside = tag("span", f"「{term.name.ja}」", class_="beside", lang="ja")
-        return text(term.name.en) + " " + beside
+        return escape(term.name.en) + " " + beside
     return joined(_piece(*piece) for piece in ruby(term))
 
 
 def _piece(words: str, reading: str) -> Markup:
     if not reading:
-        return text(words)
+        return escape(words)
     brackets = tag("rp", "（"), tag("rp", "）")
-    return tag("ruby", text(words) + brackets[0] + tag("rt", reading) + brackets[1])
+    return tag("ruby", words + brackets[0] + tag("rt", reading) + brackets[1])
 
 
 def term_html(dataset: Dataset, term: Term, language: Language) -> Markup:

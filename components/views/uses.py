@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.data.languages import Language, listed
 from components.text.topics import interface
 from components.text.uses import Use
-from components.views.tags import joined, tag, text
+from components.views.tags import joined, tag
 
 
 def uses_html(
@@ -24,7 +24,7 @@ def uses_html(
     if not topics:
         return Markup()
     written = (
-        text(title) + joined((" ", _step(each, language, attributes(each))) for each in together)
+        escape(title) + joined((" ", _step(each, language, attributes(each))) for each in together)
         for (_, title), together in topics.items()
     )
     return tag("p", lead, " ", Markup(listed(written, language, english="; ")), class_="uses")
