@@ -40,9 +40,8 @@ def render(story: Story) -> None:
     )
     lookup_page.counted(found, topic.id, language, sheet)
     below = [claim for claim in found if claim.id != above]
-    key = (topic.id, above, *chosen.values())
-    write = partial(_cards, language=language)
-    sheet.add(lookup_page.portion(below, AT_ONCE, write, language, key, chosen["q"]))
+    write, key = partial(_cards, language=language), (topic.id, above, *chosen.values())
+    lookup_page.portion(below, AT_ONCE, write, sheet, language, *key, words=chosen["q"])
     sheet.add(lookup_page.method(topic))
     sheet.out()
 

@@ -42,22 +42,22 @@ def portion(
     found: Sequence[T],
     at_once: int,
     write: Callable[[Sequence[T]], Markup],
+    sheet: HtmlBuffer,
     language: Language,
-    key: tuple[str, ...],
+    *key: str,
     words: str,
-) -> Markup:
+) -> None:
     """
-    Write as many of the entries found as the link asks for, and offer more.
+    Put down as many of the entries found as the link asks for, and offer more.
 
     key, the page's name first, and the words looked for tell what was found.
     """
     count = query_params.param_count(at_once, len(found))
-
-    def make() -> Markup:
-        more = _more(count + at_once, key[0], language) if len(found) > count else ""
-        return write(found[:count]) + more
-
-    return cached_unless_query(words, make, "portion", language, count, *key)
+    make = partial(write, found[:count])
+    sheet.add(cached_unless_query(words, make, "portion", language, count, *key))
+    if len(found) > count:
+        more = partial(_more, count + at_once, key[0], language)
+        sheet.add(cached(more, "more", count, key[0], language))
 
 
 def _more(count: int, page: str, language: Language) -> Markup:

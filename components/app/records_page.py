@@ -70,7 +70,7 @@ def _found(shelf: str, language: Language, sheet: HtmlBuffer) -> None:
     lookup_page.counted(rows, shelf, language, sheet, found=len(found), page="figures")
     write = partial(entries.listed, dataset=load_dataset(), language=language)
     key = ("figures", shelf, topic)
-    sheet.add(lookup_page.portion(found, AT_ONCE, write, language, key, query))
+    lookup_page.portion(found, AT_ONCE, write, sheet, language, *key, words=query)
 
 
 def _fitting(shelf: str, query: str, topic: str) -> tuple[list[Document], list[Row]]:
