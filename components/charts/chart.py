@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+LICENSED = "CC BY"  # in the name of a source whose licence asks for it to be named
+
+
 @dataclass(frozen=True)
 class Canvas:
     """
@@ -160,6 +163,7 @@ def source_line(rows: Sequence[Row], language: Language) -> str:
     """
     named = [*_origins(rows), *_sources(rows)]
     names = list(dict.fromkeys(each.short.to(language) for each in named))
+    names.sort(key=lambda name: LICENSED not in name)  # whom a licence wants named comes first
     invented = any(isinstance(row, Example) for row in rows)
     others = ("ほか" if language == "ja" else " and others") if len(names) > 1 else ""
     who, days = names[0] + others if names else "", _as_of(rows, language)

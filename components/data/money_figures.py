@@ -165,3 +165,21 @@ def _place(table: str, row: Any, column: str) -> Localized:
             for to, at in zip(outer, inner, strict=True)
         )
     )
+
+
+def building_and_running(dataset: Dataset, project: str) -> dict[str, list[Figure]]:
+    """
+    Give what building and what running a system cost, a figure a fiscal year, by measure.
+
+    building_and_running(dataset, "info_network_system")["system_operation"]
+    """
+    rows = money.system_costs(dataset)
+    mine = rows[rows["project_key"].eq(project) & rows["use_in_series"]]
+    return {
+        measure: [
+            figure
+            for stem in mine.sort_values("fiscal_year")["id"]
+            if (figure := cell(dataset, f"{stem}.{column}")).value
+        ]
+        for column, (measure, _) in list(CELLS["system_costs"].items())[:2]
+    }

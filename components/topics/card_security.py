@@ -1,8 +1,8 @@
-"""The card's safety: PINs, what each side says, a lost card, joined lists, reported incidents."""
+"""The card's safety: PINs, what each side says, a lost card, joined lists, leaks, incidents."""
 
 from typing import Annotated
 
-from components.charts import strips
+from components.charts import fiscal_years, strips
 from components.charts.chart import Chart, View
 from components.charts.controls import Select
 from components.charts.strips import Strip
@@ -72,6 +72,19 @@ def joined_lists(
     return joined_tables(view, rows, scenario, joined=JOINS.index(lists) + 1, person=person)
 
 
+def leak_reports(view: View) -> Chart:
+    rows = [
+        row for row in view.dataset.rows("leak_reports_by_year") if row.measure.id == "leak_reports"
+    ]
+    return fiscal_years.columns(
+        view,
+        {"leak_reports": rows},
+        highlight=[row.id for row in rows if row.as_of == "FY2024"],
+        told={"FY2015": "half_year", "FY2024": "one_attack"},
+        breaks={"FY2022": "duty"},
+    )
+
+
 def incidents(view: View) -> Chart:
     rows = view.dataset.get_figures(
         "certificate_errors_2023",
@@ -84,4 +97,7 @@ def incidents(view: View) -> Chart:
     )
 
 
-STORY = Story("card_security", (four_pins, what_each_says, lost_card, joined_lists, incidents))
+STORY = Story(
+    "card_security",
+    (four_pins, what_each_says, lost_card, joined_lists, leak_reports, incidents),
+)

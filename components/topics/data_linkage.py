@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from components.charts import bars
+from components.charts import bars, fiscal_years
 from components.charts.boxes_and_arrows import ego_network, link_list, network, walk
 from components.charts.chart import Chart, View
 from components.charts.controls import Select, Slider
 from components.charts.text_table import of_records, status_matrix
 from components.data.links import Flow
+from components.data.money_figures import building_and_running
 from components.text.story import Story
 
 # Each identifier with every code under which a link uses it; the first names it.
@@ -64,10 +65,18 @@ WALKS = {
     "walk_benefit": ("e27", "e65", "e25", "e26", "e38"),
 }
 PLANS = {
-    "plan_procedures": ("procedures_examined", "procedures_never_used"),
-    "plan_look_ups": ("look_ups_2017_part", "look_ups_2022"),
     "plan_expected": ("linkage_expected_2019", "linkage_actual_2019"),
+    "plan_procedures": ("procedures_examined", "procedures_never_used"),
+    "plan_bodies": (
+        "look_up_bodies_asked",
+        "look_up_bodies_half",
+        "look_up_bodies_under_half",
+        "look_up_bodies_none",
+    ),
+    "plan_look_ups": ("look_ups_2017_part", "look_ups_2022"),
 }
+STANDS_OUT = ["linkage_actual_2019", "procedures_never_used", "look_up_bodies_half"]
+SYSTEMS = {"which_network": "info_network_system", "which_portal": "myportal_records"}
 
 
 def _touching(links: Iterable[Flow], codes: Iterable[str]) -> list[Flow]:
@@ -116,10 +125,24 @@ def yardstick(view: View) -> Chart:
     return link_list(view, view.dataset.get_flows("e59", "e22", "e23a", "e23b"))
 
 
-def as_planned(view: View, what: Annotated[str, Select(tuple(PLANS))] = "plan_procedures") -> Chart:
+def through_the_network(view: View) -> Chart:
+    rows = [
+        row
+        for row in view.dataset.rows("network_exchanges")
+        if row.measure.id == "network_exchanges"
+    ]
+    return fiscal_years.columns(view, {"network_exchanges": rows}, told={"FY2017": "part_year"})
+
+
+def network_costs(
+    view: View, which: Annotated[str, Select(tuple(SYSTEMS))] = "which_network"
+) -> Chart:
+    return fiscal_years.columns(view, building_and_running(view.dataset, SYSTEMS[which]))
+
+
+def as_planned(view: View, what: Annotated[str, Select(tuple(PLANS))] = "plan_expected") -> Chart:
     rows = view.dataset.frame(*PLANS[what])
-    unused = ["procedures_never_used"]
-    return bars.ranked(view, rows, highlight=unused, apart=what == "plan_look_ups")
+    return bars.ranked(view, rows, highlight=STANDS_OUT, apart=what == "plan_look_ups")
 
 
 def three_walks(
@@ -139,6 +162,8 @@ STORY = Story(
         two_directions,
         mykey_platform,
         yardstick,
+        through_the_network,
+        network_costs,
         as_planned,
         three_walks,
     ),

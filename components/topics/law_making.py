@@ -3,7 +3,7 @@
 from statistics import mode
 from typing import Annotated
 
-from components.charts import bars
+from components.charts import bars, parts
 from components.charts.boxes_and_arrows import event_list
 from components.charts.chart import Chart, View
 from components.charts.controls import Select
@@ -31,6 +31,12 @@ LATER = (
     "ev_act_part_in_force",
 )
 COSTS = {
+    "cost_council": (
+        "number_cost_sum",
+        "number_cost_systems",
+        "number_cost_points_one",
+        "number_cost_points_two",
+    ),
     "cost_official": (
         "number_state_spending_2021",
         "network_spent_2022",
@@ -80,13 +86,11 @@ def amended_later(view: View) -> Chart:
     return event_list(view, view.dataset.get_events(*LATER), highlight=["ev_act_revised"])
 
 
-def what_it_cost(view: View, who: Annotated[str, Select(tuple(COSTS))] = "cost_official") -> Chart:
-    return bars.ranked(
-        view,
-        view.dataset.frame(*COSTS[who]),
-        apart=True,
-        highlight=["number_state_spending_2021"],
-    )
+def what_it_cost(view: View, who: Annotated[str, Select(tuple(COSTS))] = "cost_council") -> Chart:
+    rows = view.dataset.frame(*COSTS[who])
+    if who == "cost_council":
+        return parts.waterfall(view, rows)
+    return bars.ranked(view, rows, apart=True, highlight=["number_state_spending_2021"])
 
 
 STORY = Story("law_making", (six_bills, what_changed, amended_later, what_it_cost))

@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from components.charts import panels
+from components.charts import fiscal_years, panels
 from components.charts.boxes_and_arrows import event_list, link_list
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, Select
 from components.charts.text_table import TableRow, text_table
+from components.data.money_figures import building_and_running
 from components.text.cells import Row
 from components.text.story import Story
 
@@ -25,6 +26,10 @@ SEEN_BY = (
     "node_other_prefectures",
     "node_cyber_bureau",
 )
+SYSTEMS = {
+    "which_platform": "police_common_platform",
+    "which_drivers": "driver_management",
+}
 KINDS = ("licence_holders", "licence_card_only", "licence_both")
 STARTED = ("2025-03-31", "2025-06-30")
 POWERS = ("guide", "check", "penalty", "order")
@@ -40,6 +45,12 @@ def bureau_and_unit(view: View) -> Chart:
 def who_sees_what(view: View, focus: Annotated[str, Select(SEEN_BY)] = "focus_everyone") -> Chart:
     whose = "" if focus == "focus_everyone" else focus
     return link_list(view, view.dataset.get_flows(*PLATFORM), focus=whose)
+
+
+def platform_cost(
+    view: View, which: Annotated[str, Select(tuple(SYSTEMS))] = "which_platform"
+) -> Chart:
+    return fiscal_years.columns(view, building_and_running(view.dataset, SYSTEMS[which]))
 
 
 def licence_on_card(
@@ -90,5 +101,12 @@ def two_rulings(view: View) -> Chart:
 
 STORY = Story(
     "policing",
-    (bureau_and_unit, who_sees_what, licence_on_card, who_oversees_whom, two_rulings),
+    (
+        bureau_and_unit,
+        who_sees_what,
+        platform_cost,
+        licence_on_card,
+        who_oversees_whom,
+        two_rulings,
+    ),
 )
