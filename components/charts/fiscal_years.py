@@ -33,15 +33,12 @@ def columns(
     """
     Draw figures as upright columns, a place a fiscal year; a year without a figure stays empty.
 
-    - groups: the parts of a column from below, by the code that names them: the first solid, the
-      second hatched, the third an outline. All measures may share an axis
+    - groups: the parts of a column from below, by code: solid, hatched, an outline
     - highlight: ids drawn in the accent
     - told: words of the step above a year's column, by its as_of
     - breaks: words of the step at a rule before a year, where what is counted changes
 
     Raises ValueError without figures, for a gap, or for measures that may not share an axis.
-
-    columns(view, {"network_exchanges": view.dataset.rows("network_exchanges")})
     """
     rows = [row for part in groups.values() for row in part]
     one_axis(rows)
