@@ -1,11 +1,13 @@
 """The choices a drawing function offers, as controls on the screen."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
+from components.app import widgets
 from components.app.escape_markdown import quiet
 from components.charts.controls import (
     Control,
@@ -29,22 +31,28 @@ from components.views.step import question_html
 
 def offers(drawing: Callable[..., Any]) -> bool:
     """Tell whether a drawing leaves the reader something to choose beside a guess."""
-    return any(not isinstance(each, Guess) for each in controls_of(drawing).values())
+    return any(_is_shown(each) for each in controls_of(drawing).values())
 
 
 def choose(step: Step, drawing: Callable[..., Any], language: Language) -> dict[str, Any]:
     """Show a step's controls, if it has any, and give what is chosen."""
     chosen: dict[str, Any] = {}
     defaults = default_values(drawing)
-    for name, choice in controls_of(drawing).items():
-        if isinstance(choice, Guess):
-            continue
-        needed = choice.only_with if isinstance(choice, NumberInput) else None
-        if needed and chosen.get(needed[0]) != needed[1]:
-            chosen[name] = defaults[name]
-        else:
-            chosen[name] = _control(name, choice, defaults[name], step, language)
+    choices = [(name, each) for name, each in controls_of(drawing).items() if _is_shown(each)]
+    # One alone needs no container, which has its price in every rerun.
+    several = len(choices) > 1
+    with widgets.side_by_side(f"fields_{step.id}") if several else nullcontext():
+        for name, choice in choices:
+            needed = choice.only_with if isinstance(choice, NumberInput) else None
+            if needed and chosen.get(needed[0]) != needed[1]:
+                chosen[name] = defaults[name]
+            else:
+                chosen[name] = _control(name, choice, defaults[name], step, language)
     return chosen
+
+
+def _is_shown(choice: Control) -> bool:
+    return not isinstance(choice, Guess)
 
 
 def _control(name: str, choice: Control, default: Any, step: Step, language: Language) -> Any:

@@ -72,13 +72,17 @@ def _step(story: Story, topic: Topic, step: Step, narrow: bool) -> list[Markup]:
     if asking_of(story, step):  # the rest is shown after the app has asked
         return [_part(controls.question(step, topic.language))]
     drawing = story.drawing(step.chart)
-    parts = [_part(step_html.words(topic, step))]
+    parts = [_part(step_html.lead(topic, step))]
     if drawing:
-        for each in controls_of(drawing).values():
-            if not isinstance(each, NumberInput):
-                kind = "select" if isinstance(each, Select) else "slider"
-                parts.append(tag("div", class_=f"first-control {kind}"))
+        kinds = [
+            "select" if isinstance(each, Select) else "slider"
+            for each in controls_of(drawing).values()
+            if not isinstance(each, NumberInput)
+        ]
+        rooms = [tag("div", class_=f"first-control {kind}") for kind in kinds]
+        parts += [tag("div", rooms, class_="first-controls")] if rooms else []
         parts += _chart(topic, step, PHONE if narrow else PAGE)
+        parts.append(_part(step_html.body(topic, step)))
     return parts
 
 

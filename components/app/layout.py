@@ -18,7 +18,7 @@ from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.paths import ROOT
 from components.text.phrases import PHRASE_END, phrases
-from components.text.story import Story
+from components.text.story import Story, find_story, get_story
 from components.text.topics import Topic, interface
 from components.text.yaml_reader import BrokenText, read_text
 from components.views.screen import Screen
@@ -127,11 +127,24 @@ def head_html(topic: Topic, *, first: bool) -> str:
 
 def _head_html(topic: Topic, first: bool) -> str:
     prose = Screen(topic.language, f"{topic.id}-lede")
+    if find_story(topic.id) and get_story(topic.id).walk:
+        return _walk_head(topic, prose, first)
     heading = phrases(topic.title) if topic.language == "ja" else topic.title
     words = escape(heading).replace(PHRASE_END, Markup("<wbr>"))
     title = tag("h1", words, class_=None if first else "running")
     lede = joined(tag("p", prose.html(line), class_="lede") for line in topic.lede if first)
     return title + lede + prose.panels()
+
+
+def _walk_head(topic: Topic, prose: Screen, first: bool) -> str:
+    """Keep the head of a walk low, so that the chart is on screen when a step opens."""
+    *lede, known = topic.lede
+    title = tag("h1", topic.title, class_="running")
+    how_far = tag("p", prose.html(known), class_="known")
+    lines = (tag("p", prose.html(line), class_="lede") for line in lede)
+    about = tag("summary", interface("about_topic", topic.language))
+    more = tag("details", about, lines) if first else ""
+    return tag("div", title, how_far, more, class_="walk-head") + prose.panels()
 
 
 def _other_addresses(known: dict[str, st.Page]) -> list[st.Page]:

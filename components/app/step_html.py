@@ -11,15 +11,21 @@ from components.text.listing import as_csv
 from components.text.topics import Step, Topic, interface
 from components.views.claim import claims_html
 from components.views.screen import Screen
-from components.views.step import picture_name, points_html, words_html
+from components.views.step import body_html, lead_html, picture_name
 from components.views.tags import data, tag
 from components.views.under import under_html
 
 
-def words(topic: Topic, step: Step) -> Markup:
-    """Write a step's headline and text."""
+def lead(topic: Topic, step: Step) -> Markup:
+    """Write what stands above a step's chart."""
     on = Screen(topic.language, f"{topic.id}-{step.id}")
-    return words_html(step, on) + points_html(step, on) + on.panels()
+    return lead_html(step, on) + on.panels()
+
+
+def body(topic: Topic, step: Step) -> Markup:
+    """Write what stands below a step's chart."""
+    on = Screen(topic.language, f"{topic.id}-{step.id}-body")
+    return body_html(step, on) + on.panels()
 
 
 def claims(topic: Topic, step: Step) -> Markup:

@@ -79,7 +79,7 @@ def _render(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
             sheet.out()
             controls.ask_guess(step, asking.guess, language)
             return
-    sheet.add(cached(lambda: step_html.words(topic, step), "words", topic.id, step.id, language))
+    sheet.add(cached(lambda: step_html.lead(topic, step), "lead", topic.id, step.id, language))
     if drawing is not None:
         if controls.offers(drawing):
             sheet.out()
@@ -88,6 +88,7 @@ def _render(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
         if asking:
             sheet.out()
             controls.think_again(step, language)
+    sheet.add(cached(lambda: step_html.body(topic, step), "body", topic.id, step.id, language))
     if step.claims:
         claims = cached(
             lambda: step_html.claims(topic, step), "claims", topic.id, step.id, language

@@ -16,9 +16,9 @@ from components.app.escape_markdown import quiet
 from components.app.streamlit_internals import DeltaGenerator, show_as
 
 
-def side_by_side() -> DeltaGenerator:
-    """Give a place whose widgets stand beside each other, on a phone below each other."""
-    return st.container(horizontal=True, key="fields")
+def side_by_side(key: str = "fields") -> DeltaGenerator:
+    """Give a place whose widgets stand side by side, on a phone below each other."""
+    return st.container(horizontal=True, key=key)
 
 
 def selectbox(

@@ -20,6 +20,19 @@ def words_html(step: Step, on: Medium) -> Markup:
     return headline + on.body(step)
 
 
+def lead_html(step: Step, on: Medium) -> Markup:
+    """Write what stands above a step's chart: headline and one sentence; all of it without one."""
+    if not step.chart:
+        return words_html(step, on) + points_html(step, on)
+    headline = tag(on.heading, on.headline(step.headline), id=on.anchor(step.id))
+    return headline + (tag("p", on.html(step.short), class_="short") if step.short else "")
+
+
+def body_html(step: Step, on: Medium) -> Markup:
+    """Write what stands below a step's chart: the text and its points; nothing without a chart."""
+    return on.body(step) + points_html(step, on) if step.chart else Markup()
+
+
 def points_html(step: Step, on: Medium) -> Markup:
     """Write a step's list of questions, or of ways into other pages; nothing without one."""
     if not step.points:
