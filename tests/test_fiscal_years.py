@@ -20,7 +20,7 @@ def test_parts_stand_on_each_other_and_are_told_apart_without_colour(canvas, lan
     assert set(above.marker.pattern.shape) == {"/"} and not below.marker.pattern.shape
     assert "■" in chart.figure.layout.annotations[0].text
     assert "▨" in chart.figure.layout.annotations[0].text
-    assert len(chart.rows) == 8
+    assert len(chart.rows) == 8 and chart.figure.layout.barmode == "overlay"
 
 
 def test_a_year_without_a_figure_stays_empty():

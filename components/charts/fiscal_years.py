@@ -55,6 +55,7 @@ def columns(
         notes.append(_told(view, words, _of(day) - first, sums, room))
     rules = [_break(view, words, _of(day) - first, top) for day, words in (breaks or {}).items()]
     layout = {
+        "barmode": "overlay",  # parts have places of their own
         "margin": {"l": beside, "r": 8, "t": over, "b": FOOT},
         "xaxis": _years(view, first, count, room),
         "yaxis": yaxis,
