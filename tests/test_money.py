@@ -5,6 +5,8 @@ import pytest
 from components.data import money
 from components.data.dataset import load_dataset
 from components.data.money_records import RECORD_TABLES
+from components.text.topics import interface
+from tests.screens import open_page, words
 
 ROUND_TWO = "project_budgets_by_year.mynapoint_round2.FY2022"
 
@@ -64,3 +66,18 @@ def test_a_cell_that_is_not_there_is_told_as_unknown(name: str) -> None:
     """A name that leads to no cell raises KeyError, like any unknown figure."""
     with pytest.raises(KeyError):
         load_dataset().figure(name)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_page_of_records_opens_any_cell(language: str) -> None:
+    """A link with a cell's id shows it with its sheet, its licence and the way to the sheet."""
+    app = open_page("figures", lang=language, record=f"{ROUND_TWO}.executed")
+    opened = words(app).split("</section>")[0]
+    assert "2023-総務-22-0042" in opened and "CC BY 4.0" in opened
+    assert "2023-%E7%B7%8F%E5%8B%99-22-0042.json" in opened
+
+
+def test_a_cell_that_is_not_there_is_said_to_be_unknown() -> None:
+    """A link with a cell that no table has gets a sentence, and the list below."""
+    app = open_page("figures", lang="ja", record=f"{ROUND_TWO}.nothing")
+    assert interface("unknown_record", "ja") in words(app)

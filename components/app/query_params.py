@@ -18,7 +18,7 @@ T = TypeVar("T", bound=str)
 EVERY_STEP = "all"
 LONGEST = 80  # letters of words to look for
 PRESENTER_VIEWS = ("present", "notes")
-RECORD_ID = re.compile(r"[a-z][a-z0-9_.-]{0,200}", re.ASCII)
+RECORD_ID = re.compile(r"[a-z][A-Za-z0-9_.-]{0,200}", re.ASCII)
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,18 @@ def _asked_record(language: Language, sheet: HtmlBuffer) -> str:
 
 
 def _named(record_id: str) -> Document | None:
-    return next((each for each in index(load_dataset()) if each.id == record_id), None)
+    known = next((each for each in index(load_dataset()) if each.id == record_id), None)
+    return known or _cell(record_id)
+
+
+def _cell(record_id: str) -> Document | None:
+    """Give a cell of a large table, which is a record only when somebody asks for it."""
+    try:
+        figure = load_dataset().figure(record_id)
+    except KeyError:
+        return None
+    topics, words = (figure.topic,), (figure.label, figure.note)
+    return Document("cell", figure.id, topics, figure, *words, {}, 0, weight=0, family="")
 
 
 def _found(shelf: str, language: Language, sheet: HtmlBuffer) -> None:

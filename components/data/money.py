@@ -85,13 +85,13 @@ def frame(dataset: Dataset, table: str) -> pd.DataFrame:
             kind = ("int64" if field.required else "Int64") if field.kind is int else "str"
             columns[field.column] = pd.Series(values, dtype=kinds.get(field.kind, kind))
     if "sheet_id" in columns:
-        columns["sheet_link"] = pd.Series([sheet_link(each) for each in found], dtype="str")
+        columns["sheet_link"] = pd.Series([link(each) for each in found], dtype="str")
     return pd.DataFrame(columns)
 
 
-def sheet_link(row: Any) -> str:
-    """Give where a row's sheet can be read: the official file, or the data it was read in."""
-    if official := getattr(row, "sheet_url", ""):
+def link(row: Any) -> str:
+    """Give where a row can be read: the official file or page, or the data it was read in."""
+    if official := getattr(row, "sheet_url", "") or getattr(row, "source_url", ""):
         return official
     year, ministry, *rest = row.sheet_id.split(" ", 2)
     if not rest or row.source.id != "judgit":

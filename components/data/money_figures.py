@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -104,11 +105,11 @@ def cell(dataset: Dataset, name: str) -> Figure:
         unit=unit,
         qualifier="exact" if value else "not_seen",
         as_of=f"FY{row.fiscal_year}",
-        source=row.source,
+        source=replace(row.source, url=money.link(row)),
         place=_place(table, row, column),
         processing="as_published" if factor == 1 else "unit_converted",
         checked=row.source.checked,
-        confidence="high",
+        confidence="medium",  # transcribed by others
         note=note,
     )
 

@@ -80,6 +80,6 @@ def _worked_out(name: str, parts: list[Figure], sign: str, dataset: Dataset) -> 
         processing="calculated",
         calculation=f" {sign} ".join(each.value for each in parts),
         checked=min(each.checked for each in parts),
-        confidence="high",
+        confidence=whole.confidence,
         note=Localized(*(words.format(sum=written) for words in CALCULATED_HERE)),
     )
