@@ -149,6 +149,13 @@ def test_every_number_of_the_sentences_is_a_record(language):
         assert all(each.record for each in sentence.parts if isinstance(each, Reference))
 
 
+@pytest.mark.parametrize("name", ["issue_rate_by_municipality", "issue_rank_in_country"])
+def test_a_number_of_a_town_has_its_record_on_a_page(name):
+    """A link to a rate or a rank opens its record, though it is made when it is asked for."""
+    shown = words(open_page("figures", lang="ja", record=f"{name}.{SHIBUYA}.2022-12-31"))
+    assert "渋谷区（東京都）" in shown and DATASET.measures[name].definition.ja in shown
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("canvas", [PAGE, PHONE, PRESENTER])
 @pytest.mark.parametrize("draw", STORY.charts, ids=lambda each: each.__name__)

@@ -48,7 +48,7 @@
   }
 
   // A few names for screen readers come from the platform in English only.
-  const NAMES = { Open: "ひらく", Close: "閉じる", Clear: "消す", "Clear value": "消す",
+  const NAMES = { Open: "ひらく", Close: "閉じる", Clear: "消す", "Clear value": "消す", Dismiss: "閉じる",
     Increment: "一つふやす", Decrement: "一つへらす" };
   function nameInJapanese(mark) {
     if (mark.dataset.lang !== "ja") return;
@@ -56,8 +56,7 @@
       const name = NAMES[each.getAttribute("aria-label")];
       if (name) each.setAttribute("aria-label", name);
     }
-    const list = document.querySelector('[data-testid="stSelectboxVirtualDropdown"]');
-    const none = list && !list.querySelector("[data-item-hl]") && list.querySelector("span");
+    const none = document.querySelector('[data-testid="stSelectboxVirtualDropdown"] [data-empty] span');
     if (none && none.textContent === "No results") none.textContent = "見つかりません";
   }
 

@@ -9,7 +9,8 @@ from components.app.town_html import PAGE, town_way
 from components.app.town_link import Asked
 from components.data.cache import cached
 from components.data.dataset import load_dataset
-from components.data.languages import Language
+from components.data.dates import format_date
+from components.data.languages import Language, aside
 from components.data.municipalities import RATE, RESIDENTS, by_prefecture, issue_rates
 from components.data.standings import newest
 from components.text.topics import interface
@@ -61,15 +62,17 @@ def _prefectures(codes: Iterable[str], chosen: str, language: Language) -> Marku
 
 
 def _door(title: str, codes: Iterable[str], language: Language) -> Markup:
-    """Write towns as links, each with its prefecture and its newest rate."""
+    """Write towns as links, each with its prefecture and its newest rate, which has a record."""
     dataset = load_dataset()
-    links = []
+    day, links = newest(dataset), []
     for code in codes:
         name = dataset.municipalities[code].full_name(dataset).to(language)
-        rate = dataset.figure(f"{RATE}.{code}.{newest(dataset)}")
+        rate = dataset.figure(f"{RATE}.{code}.{day}")
         way = tag("a", name, href=town_way(language, town=code), target="_self", data_keep="")
-        links.append(tag("li", way, " ", tag("small", dataset.format_value(rate, language))))
-    return _section(title, links, "towns")
+        there = query_params.href("figures", language, record=rate.id)
+        record = tag("a", dataset.format_value(rate, language), href=there, target="_self")
+        links.append(tag("li", way, " ", tag("small", record)))
+    return _section(aside(title, format_date(day, language), language), links, "towns")
 
 
 def _section(title: str, items: Sequence[Markup], look: str) -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from components.data import money_figures, money_sums, municipalities, wide
+from components.data import money_figures, money_sums, municipalities, standings, wide
 from components.data.money_records import RECORD_TABLES
 from components.data.records import Figure
 
@@ -18,6 +18,7 @@ MAKERS: Mapping[str, Callable[[Dataset, str], Figure]] = {
     municipalities.CARDS: wide.cell,
     municipalities.RESIDENTS: wide.cell,
     municipalities.RATE: municipalities.issue_rate,
+    **dict.fromkeys(standings.RANKS, standings.ranked),
     **dict.fromkeys(RECORD_TABLES, money_figures.cell),
     **dict.fromkeys(money_sums.CALCULATED, money_sums.calculated),
 }

@@ -136,8 +136,7 @@ def rank(dataset: Dataset, code: str, as_of: str) -> Rank:
     """Rank a municipality at a date. Raises KeyError for one that is not there, or a date."""
     rates = _issue_rates(dataset)[as_of].dropna()
     own, home = rates[code], dataset.municipalities[code].prefecture
-    towns = dataset.municipalities
-    near = rates[[towns[each].prefecture == home for each in rates.index]]
+    near = rates.reindex([each.code for each in by_prefecture(dataset)[home]]).dropna()
     return Rank(int((rates > own).sum()) + 1, len(rates), int((near > own).sum()) + 1, len(near))
 
 

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from components.data.dataset import Dataset
 
 
+RANKS = (
+    "issue_rank_in_prefecture",
+    "issue_rank_of_prefecture",
+    "issue_rank_in_country",
+    "issue_rank_of_country",
+)
+
+
 class Standing(NamedTuple):
     """A municipality's rate at a date, its rank (the highest rate is 1), and among how many."""
 
@@ -54,14 +62,17 @@ def standing(dataset: Dataset, code: str, as_of: str) -> Standing:
     standing(load_dataset(), "131130", "2022-12-31").in_prefecture.value
     """
     rate, place = dataset.figure(f"{RATE}.{code}.{as_of}"), rank(dataset, code, as_of)
-    counts = {
-        "issue_rank_in_prefecture": place.in_prefecture,
-        "issue_rank_of_prefecture": place.of_prefecture,
-        "issue_rank_in_country": place.in_country,
-        "issue_rank_of_country": place.of_country,
-    }
-    counted = (_counted(dataset, name, value, rate) for name, value in counts.items())
+    counts = (place.in_prefecture, place.of_prefecture, place.in_country, place.of_country)
+    counted = (
+        _counted(dataset, name, value, rate) for name, value in zip(RANKS, counts, strict=True)
+    )
     return Standing(rate, *counted)
+
+
+def ranked(dataset: Dataset, name: str) -> Figure:
+    """Give a rank by its id: issue_rank_in_country.131130.2022-12-31. Raises KeyError."""
+    measure_id, code, as_of = name.split(".")
+    return next(row for row in standing(dataset, code, as_of) if row.measure.id == measure_id)
 
 
 def _counted(dataset: Dataset, measure_id: str, value: int, rate: Figure) -> Figure:

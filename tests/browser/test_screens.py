@@ -29,6 +29,8 @@ NAMES = {
     "jpki",
     "j-lis",
     "cbnews",
+    "code",
+    "japan",
     "impress",
     "j-cast",
     "watch",
