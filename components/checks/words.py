@@ -23,8 +23,8 @@ ASPECTS = {
 }
 # Columns that are prose: no digits, same references. Others are names, where digits may stand.
 PROSE = ("claim", "answer", "since", "note", "data", "basis", "why", "name", "plain")
-# Other spellings may be known in one language only; so may names, and wording of the sheets.
-ONE_SIDED = ("also", "recipient", "role", "indicator")
+# Other spellings may be known in one language only, and so may names of firms.
+ONE_SIDED = ("also", "recipient")
 NAMES_FREE = {"measures.csv", "sources.csv", "names.csv"}
 Tables = Mapping[str, Table]
 
