@@ -8,6 +8,7 @@ from components.charts import boxes_and_arrows, gantt, parts, spans, status_line
 from components.charts.chart import PRESENTER
 from components.charts.text_width import text_width
 from components.charts.themes import LIGHT, SMALL_SIZE
+from components.data.dataset import load_dataset
 from components.data.languages import Localized
 from tests.factories import BOOK, SHARE, draw, event, flow, record, texts, view
 
@@ -65,7 +66,8 @@ def test_each_status_has_its_line_and_its_word(language, narrow):
 
 def test_every_status_has_a_line_style_of_its_own():
     """No two statuses look alike."""
-    assert len(set(status_lines.STYLES.values())) == len(status_lines.STYLES) == 11
+    assert len(set(status_lines.STYLES.values())) == len(status_lines.STYLES)
+    assert set(status_lines.STYLES) == {each.status for each in load_dataset().flows.values()}
 
 
 def test_a_network_needs_a_place_for_every_node():

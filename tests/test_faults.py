@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import bars
+from components.charts import lines
 from components.data import cache, loader
 from components.data import dataset as books
 from components.data.csv_reader import BadTable
@@ -58,8 +58,8 @@ def fail(*_, **__):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_chart_that_fails_leaves_the_page_standing(change, language):
     """Headline, text and claims of the step are there; the chart's place holds one sentence."""
-    change.setattr(bars, "ranked", fail)
-    app = open_page("health_insurance", lang=language, step="3")
+    change.setattr(lines, "over_time", fail)
+    app = open_page("health_insurance", lang=language, step="by_provider")
     shown = words(app)
     assert not app.exception and charts(app) == []
     assert SAYS["chart"][language] in shown and 'id="by_provider"' in shown
@@ -77,7 +77,7 @@ def test_a_file_in_the_wrong_encoding_is_named(change, language):
         return sound(path)
 
     change.setattr(loader, "read_sheet", read)
-    app = open_page("health_insurance", lang=language, step="3")
+    app = open_page("digital_agency", lang=language, step="1")
     assert not app.exception and len(charts(app)) == 1
     assert "events.csv" in words(app) and SAYS["file"][language] in words(app)
 
@@ -193,7 +193,7 @@ def test_a_japanese_headline_breaks_between_phrases():
 
 def test_brackets_and_marks_stay_with_their_number():
     """No line ends in an opening bracket or begins with a full stop beside a number."""
-    shown = words(open_page("health_insurance", lang="ja", step="6"))
-    assert "（</p>" not in shown and "計算（<button" not in shown
+    shown = words(open_page("health_insurance", lang="ja", step="all"))
     assert '<span class="together">（<button' in shown
+    assert "（</p>" not in shown and "計算（<button" not in shown
     assert "（（" not in shown and "））" not in shown

@@ -77,9 +77,9 @@ def test_a_step_is_not_split(language):
     found = pages("handout_html", language, "health_insurance")
     for step in topic.steps:
         page = next(each for each in found if seen(str(step.headline)) in each)
-        chart = handout.chart_of(topic, step)
-        assert seen(str(step.takeaway)) in page, step.id
-        assert seen(source_line(chart, language))[:60] in page, step.id
+        if chart := handout.chart_of(topic, step):
+            assert seen(str(step.takeaway)) in page, step.id
+            assert seen(source_line(chart, language))[:60] in page, step.id
         for claim in step.claims:
             begins = seen(claim.text.to(language).split("{")[0])[:12]
             answer = seen(claim.answer.to(language).split("{")[0])[:12]

@@ -104,7 +104,11 @@ def label(series, point: int, row: Figure, language: str) -> None:
     rich = series._element.findall(f"c:dLbls/c:dLbl/c:idx[@val='{point}']/../c:tx", SPACE)
     for each in rich:
         said = close(spelled(each))
-        options = [load_dataset().format_value(row, language, bare=bare) for bare in (True, False)]
+        options = [
+            load_dataset().format_value(row, language, bare=bare, short=short)
+            for bare in (True, False)
+            for short in (True, False)
+        ]
         allowed = {close(option) for option in options}
         assert said in allowed | {option.removesuffix("%") for option in allowed}
 

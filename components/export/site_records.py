@@ -70,18 +70,21 @@ def _series(site: Site) -> Markup:
     written = Markup()
     for table, rows in load_dataset().tables.items():
         for measure, found in groupby(rows, key=lambda each: each.measure):
-            written += _one_series(site, table, measure.name.to(site.language), found)
+            written += _one_series(
+                site, f"{table}.{measure.id}", measure.name.to(site.language), found
+            )
     return written
 
 
-def _one_series(site: Site, table: str, name: str, rows: Iterable[Figure]) -> Markup:
+def _one_series(site: Site, anchor: str, name: str, rows: Iterable[Figure]) -> Markup:
     listed = list(rows)
     count = interface("found", site.language, count=f"{len(listed):,}")
     head = tag("summary", f"{name}　{count}")
     if len(listed) > MANY:
         head += tag("p", interface("newest_of_series", site.language))
         listed = list({each.label: each for each in sorted(listed, key=_day)}.values())
-    return tag("details", head + table_html(listed, load_dataset(), site.language), class_="found")
+    inner = table_html(listed, load_dataset(), site.language)
+    return tag("details", head, inner, id=anchor, class_="found")
 
 
 def _day(row: Figure) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from components.charts import drawn
 from components.charts.chart import PAGE, PHONE, Chart
 from components.charts.static.still import address, svg
+from components.data.records import Event, Figure
 from components.export.site_page import Site
 from components.text.glossary import Explained
 from components.text.prose import Reference
@@ -36,7 +37,7 @@ class Linked(Medium):
         record = reference.record
         if record is None:
             return tag("mark", reference.text)
-        there = self.site.href(record_page(record), record.id)
+        there = self.site.href(record_page(record), _anchor(record))
         return tag("a", self.marked(reference), href=there, class_="number")
 
     def headline_number(self, reference: Reference) -> Markup:
@@ -95,6 +96,12 @@ def picture(wide: Chart, narrow: Chart, name: str) -> Markup:
 
 def _inside(chart: Chart, width: int, name: str) -> str:
     return address(svg(chart, width, name=name))
+
+
+def _anchor(record: Figure | Event) -> str:
+    """Give the place of a record: a row of a longer table stands in the fold of its series."""
+    is_row = isinstance(record, Figure) and record.dims
+    return ".".join(record.id.split(".")[:2]) if is_row else record.id
 
 
 def used_in(site: Site, found: tuple[Use, ...]) -> Markup:

@@ -37,13 +37,13 @@ PLATFORM = (
     " ev_records_nationwide_planned"
 ).split()
 USED = [
-    "use_rate_2025_10",
+    "use_rate@2025-10",
     *(f"use_rate_{where}_2025_10" for where in "hospital clinic pharmacy fukui wakayama".split()),
 ]
 ERRORS = ("subject_insurance", "subject_disability", "subject_account", "subject_points")
 PAID = ("eligibility_facility_grant", "card_insurance_merger", "card_insurance_promotion")
 SURVEYS = {  # an answer: how many answered
-    "trouble_share_2025_12": "survey_hodanren_2025_12",
+    "trouble_share@2025-12-01": "survey_hodanren_2025_12",
     "users_no_trouble_2024_11": "survey_neo_2024_11",
     "users_no_merit_2023_05": "survey_mhlw_2023_05",
     "users_less_forms_2023_05": "survey_mhlw_2023_05",
