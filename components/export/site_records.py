@@ -69,7 +69,8 @@ def _figure(site: Site, record: Figure, used: Uses) -> Markup:
 def _series(site: Site) -> Markup:
     written = Markup()
     for table, rows in load_dataset().tables.items():
-        for measure, found in groupby(rows, key=lambda each: each.measure):
+        by_measure = sorted(rows, key=lambda each: each.measure.id)
+        for measure, found in groupby(by_measure, key=lambda each: each.measure):
             written += _one_series(
                 site, f"{table}.{measure.id}", measure.name.to(site.language), found
             )
