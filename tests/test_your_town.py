@@ -11,14 +11,15 @@ from components.charts.static.still import svg
 from components.charts.themes import DARK, LIGHT
 from components.data.dataset import load_dataset
 from components.data.languages import LANGUAGES
-from components.data.municipalities import CARDS, issue_rates
+from components.data.municipalities import CARDS, RATE, issue_rates
 from components.data.standings import newest, standing
 from components.text import town
 from components.text.prose import Reference
 from components.text.story import get_story
 from tests.screens import charts, follow, open_page, words
 
-SHIBUYA, SAPPORO, TARAMA = "131130", "011002", "473758"
+SHIBUYA, SAPPORO, TARAMA, TACHIKAWA = "131130", "011002", "473758", "132021"
+TOKYO = (SHIBUYA, TACHIKAWA)
 DATASET = load_dataset()
 STORY = get_story("your_town")
 
@@ -89,6 +90,7 @@ def test_choosing_and_adding_a_town_writes_the_link():
     """The fields write the codes; a press on a town compared takes it out again."""
     app = open_page("your_town", lang="ja")
     app.selectbox(key="town").set_value(SHIBUYA).run()
+    follow(app, "add-town")
     app.selectbox(key="add").set_value(SAPPORO).run()
     assert app.query_params["town"] == SHIBUYA and app.query_params["compare"] == SAPPORO
     assert app.selectbox(key="add").value is None
@@ -168,6 +170,15 @@ def test_the_charts_are_drawn_for_every_form(draw, canvas, language):
         assert len(picture) < 60_000 and chart.rows
         assert canvas.height is None or chart.height <= canvas.height
         assert DATASET.sources["mic_cfj"] in chart.sources
+
+
+def test_the_strip_holds_the_towns_of_the_prefecture_alone():
+    """Below the hill a town of another prefecture has no stroke, and one's own has."""
+    draw = STORY.get_drawing("place_among_all")
+    chart = draw(View(DATASET, "ja"), town=SHIBUYA, compare=f"{TARAMA},{TACHIKAWA}")
+    strokes = [each.x0 for each in chart.figure.layout.shapes if each.y1 < 0]
+    rates = [DATASET.figure(f"{RATE}.{code}.{newest(DATASET)}").number for code in TOKYO]
+    assert sorted(strokes) == sorted(rates)
 
 
 def test_a_chart_refuses_a_town_that_is_none():

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.app import query_params, widgets
-from components.app.town_link import MOST, Asked
+from components.app.town_link import Asked
 from components.data.cache import cached
 from components.data.dataset import Dataset, load_dataset
 from components.data.languages import LANGUAGES, Language
@@ -16,12 +16,12 @@ KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
 
 def render(asked: Asked, language: Language) -> None:
-    """Show the field to find a town in, and beside a town the one to add others."""
+    """Show the field to find a town in, and one to add others where the link asks for it."""
     options = cached(lambda: _options(load_dataset(), language), "town options", language)
     label = interface("town_field", language)
     with widgets.side_by_side():
         widgets.find_box("town", label, options, asked.town, clears=("prefecture",))
-        if asked.town and len(asked.compare) < MOST:
+        if asked.adds:
             widgets.find_box("add", interface("town_add", language), options, "", write=_add)
 
 

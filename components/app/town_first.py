@@ -19,8 +19,7 @@ from components.views.tags import tag
 def parts(story: Story, topic: Topic, says: Mapping[str, str], *, narrow: bool) -> list[Markup]:
     """Write the parts of the page in their order, down to the sentences below the first chart."""
     asked = town_link.read(lambda name: says.get(name, ""), load_dataset())
-    fields = 1 + (bool(asked.town) and len(asked.compare) < town_link.MOST)
-    room = tag("div", class_="first-control select") * fields
+    room = tag("div", class_="first-control select") * (1 + asked.adds)
     found = [
         _part(layout.head_html(topic, first=not asked.town)),
         tag("div", room, class_="st-key-fields"),
@@ -29,7 +28,7 @@ def parts(story: Story, topic: Topic, says: Mapping[str, str], *, narrow: bool) 
     if not asked.town:
         doors, until = town_doors.doors(asked, topic.language), town_html.until(topic)
         return [*found, _part(doors), _part(until)]
-    key = ("first town", topic.language, asked.codes, asked.date, narrow)
+    key = ("first town", topic.language, asked.codes, asked.date, asked.adds, narrow)
     return [*found, *cached_recent(lambda: _town(story, topic, asked, narrow=narrow), *key)]
 
 

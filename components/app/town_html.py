@@ -20,7 +20,7 @@ from components.text.story import Story
 from components.text.topics import Step, Topic, interface
 from components.views.screen import Screen
 from components.views.step import picture_name, words_html
-from components.views.tags import joined, tag
+from components.views.tags import Inner, joined, tag
 from components.views.under import under_html
 
 PAGE, TAKE = "your_town", "rates"
@@ -47,21 +47,34 @@ def body(asked: Asked, step: Step, language: Language) -> Markup:
 
 
 def _compared(asked: Asked, language: Language) -> Markup:
-    """Name each town compared, as a link that takes it away again."""
-    if not asked.compare:
-        return Markup()
-    dataset = load_dataset()
-    links = []
+    """Name each town compared, as a link that takes it away again, and the way to add one."""
+    dataset, links = load_dataset(), []
     for code in asked.compare:
         rest = ",".join(each for each in asked.compare if each != code)
         name = dataset.municipalities[code].full_name(dataset).to(language)
-        way = query_params.href(PAGE, language, town=asked.town, compare=rest)
         title = interface("town_remove", language, town=name)
         inner = (name, tag("span", " ×", aria_hidden="true"))
-        look = {"href": way, "target": "_self", "data_keep": "", "aria_label": title}
-        links.append(tag("a", inner, class_="press", id=f"without-{code}", **look))
-    lead = tag("span", interface("town_compared", language), class_="lead")
-    return tag("p", lead, " ", Markup(" ").join(links), class_="compared")
+        links.append(_press(inner, f"without-{code}", language, compare=rest, aria_label=title))
+    if len(asked.compare) < MOST and not asked.adds:
+        links.append(_press(f"＋ {interface('town_add', language)}", "add-town", language, add="1"))
+    lead = tag("span", interface("town_compared", language), class_="lead") if asked.compare else ""
+    return tag("p", lead, " ", Markup(" ").join(links), class_="compared") if links else Markup()
+
+
+def _press(
+    inner: Inner, name: str, language: Language, *, aria_label: str = "", **link: str
+) -> Markup:
+    """Write a link that changes the page as a button would."""
+    return tag(
+        "a",
+        inner,
+        class_="press",
+        id=name,
+        href=town_way(language, **link),
+        target="_self",
+        data_keep="",
+        aria_label=aria_label or None,
+    )
 
 
 def section(topic: Topic, step: Step) -> Markup:
@@ -72,15 +85,12 @@ def section(topic: Topic, step: Step) -> Markup:
 
 def like_size(asked: Asked, language: Language) -> Markup:
     """Offer the towns of like size: a press adds one to those compared."""
-    dataset = load_dataset()
+    dataset, links = load_dataset(), []
     near = [each for each in of_like_size(dataset, asked.town) if each.code not in asked.compare]
-    links = []
     for each in near if len(asked.compare) < MOST else []:
-        way = town_way(language, town=asked.town, compare=",".join((*asked.compare, each.code)))
-        name = each.full_name(dataset).to(language)
-        look = {"href": way, "target": "_self", "data_keep": "", "id": f"with-{each.code}"}
-        links.append(tag("a", f"＋ {name}", class_="press", **look))
-    lead = tag("span", interface("town_add", language), class_="lead")
+        name, others = each.full_name(dataset).to(language), (*asked.compare, each.code)
+        links.append(_press(f"＋ {name}", f"with-{each.code}", language, compare=",".join(others)))
+    lead = tag("span", interface("town_compare", language), class_="lead")
     return tag("p", lead, " ", Markup(" ").join(links), class_="compared") if links else Markup()
 
 

@@ -13,7 +13,7 @@ MOST = 4  # towns beside one's own
 @dataclass(frozen=True)
 class Asked:
     """
-    A town, those beside it, a date, and the prefecture whose towns are listed.
+    A town, those beside it, a date, the prefecture whose towns are listed, and whether to add one.
 
     Each is "" (or empty) where the link names none. wrong holds the keys in _interface.yml of what
     is to be said of the rest.
@@ -24,6 +24,7 @@ class Asked:
     date: str
     prefecture: str
     wrong: tuple[str, ...] = ()
+    adds: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -57,6 +58,7 @@ def read(says: Callable[[str], str], dataset: Dataset) -> Asked:
         date if date in dates else newest(dataset),
         known.get(found, ""),
         tuple(key for key, is_so in wrong.items() if is_so),
+        adds=bool(town and says("add").strip() and len(others) < MOST),
     )
 
 

@@ -71,7 +71,8 @@ def _take(story: Story, topic: Topic, asked: Asked) -> None:
 def _town(story: Story, topic: Topic, asked: Asked, sheet: HtmlBuffer) -> None:
     language = topic.language
     line, place, size = (each for each in topic.steps if each.chart)
-    sheet.add(_kept("headline", lambda: town_html.headline(asked, language), asked, topic))
+    words = _kept("headline", lambda: town_html.headline(asked, language), asked, topic, asked.adds)
+    sheet.add(words)
     sheet.add(_chart(story, topic, line, asked, asked.date))
     sheet.add(_kept("body", lambda: town_html.body(asked, line, language), asked, topic))
     sheet.add(cached(lambda: town_html.section(topic, place), "town", place.id, language))

@@ -24,6 +24,7 @@ class Named:
     colour: str
     dash: str
     own: bool = False
+    near: bool = False  # in the prefecture of one's own
 
     @property
     def at(self) -> float:
@@ -32,12 +33,17 @@ class Named:
 
 def named_rates(view: View, records: Sequence[Figure], country: Figure) -> list[Named]:
     """Give the municipalities asked for and the country, in the order of their rates."""
+    home = _home(view, records[0])
     found = [
-        Named(row, town_name(view, row), *look(view, place), place == 0)
+        Named(row, town_name(view, row), *look(view, place), place == 0, _home(view, row) == home)
         for place, row in enumerate(records)
     ]
     found.append(Named(country, view.label("prefecture_all"), view.theme.muted, "dot"))
     return sorted(found, key=lambda each: each.at)
+
+
+def _home(view: View, record: Figure) -> str:
+    return view.dataset.municipalities[record.id.split(".")[1]].prefecture
 
 
 def town_name(view: View, record: Figure) -> str:
@@ -50,14 +56,13 @@ def names_above(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Draw a line through hill and strip for each named rate, and its name above, each in a row."""
     shapes, names, top = [], [], hill + 6
-    whole = view.label("prefecture_all")
     for place, each in enumerate(named):
         lift = ROW * (len(named) - 1 - place)
         at = (each.at, each.at)
-        up = {"ysizemode": "pixel", "yanchor": top}
+        up = {"yref": "paper", "ysizemode": "pixel", "yanchor": 1}
         wide = 3 if each.own else 2
         shapes.append(line(at, (0, top), each.colour, wide, dash=each.dash))
-        if each.name != whole:
+        if each.near:
             shapes.append(line(at, (-LANE - STRIP, -LANE), each.colour, wide))
         shapes.append(line(at, (0, lift), each.colour, wide, dash=each.dash, **up))
         words = f"{each.name}　{view.format_value(each.record)}"
