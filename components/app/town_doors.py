@@ -30,7 +30,8 @@ def _doors(prefecture: str, language: Language) -> Markup:
     codes = [each.code for each in towns.get(prefecture, ())]
     largest = dataset.wide(RESIDENTS).iloc[:, -1].nlargest(LARGEST).index
     rates = issue_rates(dataset)[newest(dataset)].sort_values()
-    listed = _door(dataset.label(prefecture, language), codes, language) if codes else ""
+    title = dataset.label(prefecture, language)
+    listed = _door(title, codes, language, homes=False) if codes else ""
     return joined(
         [
             listed,
@@ -61,12 +62,13 @@ def _prefectures(codes: Iterable[str], chosen: str, language: Language) -> Marku
     return _section(interface("door_prefectures", language), links, "towns names")
 
 
-def _door(title: str, codes: Iterable[str], language: Language) -> Markup:
-    """Write towns as links, each with its prefecture and its newest rate, which has a record."""
+def _door(title: str, codes: Iterable[str], language: Language, *, homes: bool = True) -> Markup:
+    """Write towns as links, each with its prefecture (homes) and its newest rate."""
     dataset = load_dataset()
     day, links = newest(dataset), []
     for code in codes:
-        name = dataset.municipalities[code].full_name(dataset).to(language)
+        town = dataset.municipalities[code]
+        name = (town.full_name(dataset) if homes else town.name).to(language)
         rate = dataset.figure(f"{RATE}.{code}.{day}")
         way = tag("a", name, href=town_way(language, town=code), target="_self", data_keep="")
         there = query_params.href("figures", language, record=rate.id)
