@@ -33,6 +33,7 @@ NAMES = {
     "japan",
     "impress",
     "j-cast",
+    "judgit",
     "watch",
     "limo",
     "isen",
