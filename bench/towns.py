@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from bench.bare import ROOT
-from bench.one_server import OURS, SAME, serving
+from bench.one_server import OURS, SAME, memory, serving
 from bench.serving import cpu_seconds
 from bench.viewer import Viewer
 from components.data.dataset import load_dataset
@@ -85,10 +85,13 @@ def measure_towns(folder: Path) -> None:
         print(f"{name:20}{_at(waited, 50):9.3f}{_at(waited, 95):9.3f}{cpu:9.1f}", flush=True)
     ratios = (ours / bare for ours, bare in zip(found[OURS], found[SAME], strict=True))
     print("ours to bare: p95 {:.2f}, CPU {:.2f}".format(*ratios) + f", aim {AIM_RATIO}")
-    with serving(OURS, folder) as (port, _):
-        waited, failed = _crowd(port, codes)
+    with serving(OURS, folder) as (port, pid):
+        asyncio.run(_changes(port, pid, OURS, codes))
+        empty = memory(pid)
+        waited, failed, full = _crowd(port, pid, codes)
     line = f"{READERS} readers, a town each {PAUSE} s: p50 {_at(waited, 50):.3f} s, "
-    print(line + f"p95 {_at(waited, 95):.3f} s, {failed} of {len(waited)} failed")
+    line += f"p95 {_at(waited, 95):.3f} s, {failed} of {len(waited)} failed"
+    print(line + f", {(full - empty) / READERS:.2f} MB a reader")
 
 
 def _at(waited: list[float], part: int) -> float:
@@ -110,22 +113,18 @@ async def _changes(port: int, pid: int, name: str, codes: list[str]) -> tuple[li
         return waited, ((cpu_seconds(pid) or float("nan")) - before) / CHANGES * 1000
 
 
-def _crowd(port: int, codes: list[str]) -> tuple[list[float], int]:
-    words = [
-        port,
-        READERS,
-        SECONDS,
-        PAUSE,
-        "your_town",
-        *(f"lang=ja&town={each}" for each in codes),
-    ]
-    people = subprocess.run(
-        [sys.executable, "-m", "bench.crowd", *map(str, words)],
-        cwd=ROOT,
-        text=True,
-        input="\n\n",
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    found = json.loads(people.stdout.splitlines()[-1])
-    return found["waited"], found["failed"]
+def _crowd(port: int, pid: int, codes: list[str]) -> tuple[list[float], int, float]:
+    """Let a crowd go from town to town; give what it waited, how often it failed, and the MB."""
+    links = [f"lang=ja&town={each}" for each in codes]
+    words = [port, READERS, SECONDS, PAUSE, "your_town", *links]
+    command = [sys.executable, "-m", "bench.crowd", *map(str, words)]
+    pipes = dict.fromkeys(("stdin", "stdout"), subprocess.PIPE)
+    with subprocess.Popen(command, cwd=ROOT, text=True, **pipes) as people:
+        full = 0.0
+        for _ in ("in", "done"):
+            people.stdout.readline()
+            full = memory(pid)
+            people.stdin.write("\n")
+            people.stdin.flush()
+        found = json.loads(people.stdout.readline())
+    return found["waited"], found["failed"], full
