@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -105,7 +104,8 @@ def cell(dataset: Dataset, name: str) -> Figure:
         unit=unit,
         qualifier="exact" if value else "not_seen",
         as_of=f"FY{row.fiscal_year}",
-        source=replace(row.source, url=money.link(row)),
+        source=row.source,
+        link=money.link(row),
         place=_place(table, row, column),
         processing="as_published" if factor == 1 else "unit_converted",
         checked=row.source.checked,

@@ -76,6 +76,7 @@ def _worked_out(name: str, parts: list[Figure], sign: str, dataset: Dataset) -> 
         qualifier="approx" if any(each.qualifier == "approx" for each in parts) else "exact",
         as_of=days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}",
         source=whole.source,
+        link=whole.link,
         place=whole.place,
         processing="calculated",
         calculation=f" {sign} ".join(each.value for each in parts),

@@ -1,7 +1,7 @@
 """What a record is: one number (or date) with everything a checker asks about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
@@ -116,6 +116,12 @@ class Figure:
     review_after: Annotated[Day, "見直す日", "The day from which to look at it again"] = ""
     note: columns.Note = NO_WORDS
     dims: Mapping[str, str] = field(default_factory=dict)
+    link: str = ""  # to the very page of a source of many, where it is known
+
+    @property
+    def document(self) -> Source:
+        """The source, with the link of the very page where it is known."""
+        return replace(self.source, url=self.link) if self.link else self.source
 
     @property
     def number(self) -> float | None:

@@ -38,7 +38,7 @@ def figure_line(
     value = dataset.format_value(record, language) or dataset.label("qualifier_not_seen", language)
     figure = f"{label}{'：' if japanese else ': '}{value}"
     figure = aside(figure, format_date(record.as_of, language), language)
-    documents = [document(each, language) for each in (record.origin, record.source) if each]
+    documents = [document(each, language) for each in (record.origin, record.document) if each]
     source = interface("stage_source", language, names=" ← ".join(documents))
     source = listed([source, record.place.to(language)], language)
     return _closed([figure, source, _product(edition, language), address], made, language)

@@ -59,9 +59,10 @@ def _dated(dataset: Dataset, record: Figure, language: Language) -> str:
 def _of_source(dataset: Dataset, record: Figure | Event, language: Language) -> dict[str, str]:
     """Give what is asked of every record: its document, the place in it, and how sure we are."""
     origin = record.origin if isinstance(record, Figure) else None
+    document = record.document if isinstance(record, Figure) else record.source
     made = "" if isinstance(record, Event) else processing(dataset, record, language)
     return {
-        "source": source_html(record.source, language),
+        "source": source_html(document, language),
         "place": record.place.to(language),
         "origin": source_html(origin, language) if origin else "",
         "processing": made,
