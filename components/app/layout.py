@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
-from markupsafe import Markup, escape
 
 from components.app import assets, charts, notices, page_header, query_params, streamlit_internals
 from components.app.escape_markdown import quiet
@@ -17,12 +16,12 @@ from components.data.cache import cached
 from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.paths import ROOT
-from components.text.phrases import PHRASE_END, phrases
 from components.text.story import Story, find_story, get_story
 from components.text.topics import Topic, interface
 from components.text.yaml_reader import BrokenText, read_text
 from components.views.screen import Screen
-from components.views.tags import joined, tag
+from components.views.step import head_html as topic_head
+from components.views.tags import tag
 
 LOG = logging.getLogger(__name__)
 ICON = "🔎"
@@ -126,14 +125,10 @@ def head_html(topic: Topic, *, first: bool) -> str:
 
 
 def _head_html(topic: Topic, first: bool) -> str:
-    prose = Screen(topic.language, f"{topic.id}-lede")
+    on = Screen(topic.language, f"{topic.id}-lede")
     if find_story(topic.id) and get_story(topic.id).walk:
-        return _walk_head(topic, prose, first)
-    heading = phrases(topic.title) if topic.language == "ja" else topic.title
-    words = escape(heading).replace(PHRASE_END, Markup("<wbr>"))
-    title = tag("h1", words, class_=None if first else "running")
-    lede = joined(tag("p", prose.html(line), class_="lede") for line in topic.lede if first)
-    return title + lede + prose.panels()
+        return _walk_head(topic, on, first)
+    return topic_head(topic, on, first=first)
 
 
 def _walk_head(topic: Topic, prose: Screen, first: bool) -> str:

@@ -16,6 +16,7 @@ from components.text.listing import Row, as_csv
 from components.text.story import Story, walks
 from components.text.topics import Topic, interface
 from components.views.screen import Screen
+from components.views.step import section_html
 from components.views.tags import joined, tag
 
 T = TypeVar("T")
@@ -90,14 +91,12 @@ def method(topic: Topic) -> str:
     return cached(lambda: _method(topic), "method", topic.id, topic.language)
 
 
-def _method(topic: Topic) -> str:
-    written = ""
-    for step in topic.steps:
-        prose = Screen(topic.language, f"{topic.id}-{step.id}")
-        body = joined(tag("p", prose.html(line)) for line in step.body)
-        summary = tag("summary", str(step.headline))
-        written += tag("details", summary + body, id=step.id) + prose.panels()
-    return written
+def _method(topic: Topic) -> Markup:
+    # Each with panels of its own: none can be opened that stands in another part, folded.
+    return joined(
+        section_html(step, Screen(topic.language, f"{topic.id}-{step.id}"), folded=True)
+        for step in topic.steps
+    )
 
 
 def topic_filter(used: Collection[str] | None, language: Language) -> Filter:

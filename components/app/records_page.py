@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from markupsafe import Markup
+
 from components.app import entries, filters, lookup_page, query_params, widgets
 from components.app.html_buffer import HtmlBuffer
 from components.data.cache import cached, cached_unless_query
@@ -14,6 +16,7 @@ from components.text.cells import Row
 from components.text.story import Story
 from components.text.topics import Topic, interface
 from components.views.screen import Screen
+from components.views.step import section_html
 from components.views.tags import joined, source_html, tag
 
 SHELVES = ("figure", "series", "claim", "event", "flow", "system", "source", "correction", "about")
@@ -137,11 +140,6 @@ def _corrections(language: Language) -> str:
     return tag("ul", items)
 
 
-def _about(topic: Topic) -> str:
-    written = ""
-    for step in topic.steps:
-        prose = Screen(topic.language, f"about-{step.id}")
-        body = joined(tag("p", prose.html(line)) for line in step.body)
-        heading = tag("h2", prose.html(step.headline), id=step.id)
-        written += tag("section", heading + body + prose.panels())
-    return written
+def _about(topic: Topic) -> Markup:
+    on = Screen(topic.language, "about")
+    return joined(section_html(step, on) for step in topic.steps)

@@ -6,41 +6,30 @@ from markupsafe import Markup
 
 from components.charts.chart import PAGE, PHONE, View
 from components.data import editions
-from components.data.csv_reader import BadTable
 from components.data.dataset import load_dataset
-from components.data.dates import format_date
 from components.export.site_page import Site
 from components.export.site_words import Linked, Uses, picture, used_in
-from components.text import change_rows
 from components.text.glossary import in_order
 from components.text.story import get_story
 from components.text.topics import interface
+from components.views.changes import changes_html as changes_since
+from components.views.changes import edition_words
 from components.views.claim_list import claim_card, counts_html
 from components.views.events import events_html, in_time
 from components.views.glossary_list import terms_html
+from components.views.step import head_html, section_html
 from components.views.tags import joined, tag
 
 
 def opening(site: Site) -> Markup:
     """Write a page's title and lede."""
-    topic = get_story(site.page).topic(site.language)
-    prose = Linked(site)
-    lede = joined(tag("p", prose.html(line), class_="lede") for line in topic.lede)
-    return tag("h1", prose.headline(topic.title)) + lede
+    return head_html(get_story(site.page).topic(site.language), Linked(site))
 
 
 def method(site: Site) -> Markup:
     """Write how the page is to be read."""
-    topic = get_story(site.page).topic(site.language)
-    prose = Linked(site)
-    return joined(
-        tag(
-            "section",
-            tag("h2", prose.headline(step.headline), id=step.id)
-            + joined(tag("p", prose.html(line)) for line in step.body),
-        )
-        for step in topic.steps
-    )
+    on, topic = Linked(site), get_story(site.page).topic(site.language)
+    return joined(section_html(step, on) for step in topic.steps)
 
 
 def claims_html(site: Site, used: Uses) -> Markup:
@@ -99,27 +88,8 @@ def changes_html(site: Site) -> Markup:
 
 def _since(site: Site, since: editions.Edition) -> Markup:
     language = site.language
-    words = interface(
-        "edition_of", language, name=since.name, date=format_date(since.date, language)
-    )
-    note = since.note.to(language)
-    inner = tag("h2", words) + (tag("p", note) if note else "")
-    try:
-        found = editions.changes(since)
-    except (BadTable, KeyError):
-        unread = interface("edition_unreadable", language, name=since.name)
-        return tag("section", inner + tag("p", unread), id=f"since-{since.name}")
-    if not found:
-        inner += tag("p", interface("nothing_changed", language))
-    for name, rows in change_rows.sections(found, load_dataset(), language).items():
-        if rows:
-            title = f"{interface(f'changes_{name}', language)} {len(rows):,}"
-            items = joined(_change(each) for each in rows)
-            inner += tag("details", tag("summary", title) + tag("ul", items))
-    return tag("section", inner, id=f"since-{since.name}")
-
-
-def _change(row: change_rows.ChangeRow) -> Markup:
-    arrow = " → " if row.was and row.now else ""
-    why = tag("p", row.why, class_="why") if row.why else ""
-    return tag("li", tag("b", row.name) + "　" + f"{row.was}{arrow}{row.now}" + why)
+    words = tag("h2", edition_words(since, language))
+    written = changes_since(since, Linked(site), heading="h3")
+    if written is None:
+        written = tag("p", interface("edition_unreadable", language, name=since.name))
+    return tag("section", words, written, id=f"since-{since.name}")

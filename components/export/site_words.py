@@ -49,9 +49,11 @@ class Linked(Medium):
         there = self.site.href("glossary", f"term-{written.term.id}")
         return tag("a", written.text, href=there, class_="term")
 
-    def href(self, page: str, **_query: str) -> str | None:
-        """Give the link to a page, if this site has it."""
-        return self.site.href(page) if page in self.site.pages else None
+    def href(self, page: str, **query: str) -> str | None:
+        """Give the link to a page, or to a figure on it, if this site has it."""
+        record = query.get("record", "")
+        anchor = record if page == "figures" and record in self.dataset.figures else ""
+        return self.site.href(page, anchor) if page in self.site.pages else None
 
     def anchor(self, name: str) -> str | None:
         """Give a place its name; what stands on a page twice has it at the first place."""

@@ -1,17 +1,40 @@
 """The parts of a step, each written once for every medium."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
+from components.text.prose import RichText
 from components.text.topics import Point, Step, Topic
 from components.views.claim import claims_html
 from components.views.medium import Medium
-from components.views.tags import tag
+from components.views.tags import joined, tag
 
 
 def step_html(topic: Topic, step: Step, on: Medium) -> Markup:
     """Write a step whole: headline and text, points, chart with what stands under it, claims."""
     words = words_html(step, on) + points_html(step, on)
     return words + on.chart(topic, step) + claims_html(step.claims, on) + on.panels()
+
+
+def head_html(topic: Topic, on: Medium, *, first: bool = True) -> Markup:
+    """Write a page's title, and its lede where its walk begins."""
+    title = tag("h1", on.headline(topic.title), class_=None if first else "running")
+    return title + (lines_html(topic.lede, on, class_="lede") if first else "") + on.panels()
+
+
+def lines_html(lines: Iterable[RichText], on: Medium, *, class_: str | None = None) -> Markup:
+    """Write sentences as paragraphs."""
+    return joined(tag("p", on.html(line), class_=class_) for line in lines)
+
+
+def section_html(step: Step, on: Medium, *, folded: bool = False) -> Markup:
+    """Write a step that is words alone, such as how a page is to be read."""
+    body = lines_html(step.body, on)
+    if folded:
+        summary = tag("summary", str(step.headline))
+        return tag("details", summary, body, id=step.id) + on.panels()
+    return tag("section", tag("h2", on.headline(step.headline), id=step.id), body, on.panels())
 
 
 def words_html(step: Step, on: Medium) -> Markup:
