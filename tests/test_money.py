@@ -32,13 +32,19 @@ def test_a_cell_is_a_figure_with_its_sheet() -> None:
 
 
 def test_an_amount_that_is_not_disclosed_is_a_gap() -> None:
-    """A payment printed as 0 is not disclosed: it has no value, and is counted apart."""
+    """A payment printed as 0 is not disclosed: its figure has no value, and says so."""
     dataset = load_dataset()
-    paid = money.paid_to(dataset, "mynapoint_round2", 2022)
-    hidden = paid[paid["disclosure"] == "undisclosed"]["id"].iloc[0]
-    assert not dataset.figure(hidden).value
-    shares = money.disclosure(dataset, "mynapoint_round2", 2023)["share"]
-    assert shares["subcontract", "anonymous"] == pytest.approx(98.14, abs=0.01)
+    paid = money.payments(dataset)
+    hidden = dataset.figure(paid[paid["amount_million_yen"].eq(0)]["id"].iloc[0])
+    assert not hidden.value and hidden.qualifier == "not_seen" and hidden.note.en
+
+
+def test_recipients_without_a_name_are_not_persons() -> None:
+    """Whoever the sheet does not name has no corporate number, and nobody's name stands there."""
+    paid = money.payments(load_dataset())
+    unnamed = paid[paid["name_kind"].eq("anonymous")]
+    assert len(unnamed) and unnamed["recipient_en"].ne("").all()
+    assert unnamed["corporate_number"].eq("").all()
 
 
 def test_what_is_worked_out_shows_its_arithmetic() -> None:

@@ -148,32 +148,3 @@ def by_year(dataset: Dataset, project: str) -> pd.DataFrame:
     found = rows[mine & rows["row_kind"].ne("request")].set_index("fiscal_year").sort_index()
     found = found[["id", "row_kind", *AMOUNTS]]
     return found.assign(left_over=found["total_after_carried_out"] - found["executed"])
-
-
-def paid_to(dataset: Dataset, project: str, fiscal_year: int) -> pd.DataFrame:
-    """
-    Give a year's payments of a project, largest first, with what its sheet says of each.
-
-    Columns: those of payments, and disclosure: named, anonymous (paid to someone the sheet does
-    not name), undisclosed (0 is printed).
-    """
-    rows = payments(dataset)
-    found = rows[rows["project_key"].eq(project) & rows["fiscal_year"].eq(fiscal_year)]
-    shown = found["name_kind"].where(found["amount_million_yen"].ne(0), "undisclosed")
-    found = found.assign(disclosure=shown)
-    return found.sort_values("amount_million_yen", ascending=False, kind="stable")
-
-
-def disclosure(dataset: Dataset, project: str, fiscal_year: int) -> pd.DataFrame:
-    """
-    Tell how much of a year's money went to recipients that the sheet names.
-
-    Index: level (direct, subcontract, not_stated) and disclosure (named, anonymous, undisclosed).
-    Columns: payments (how many rows), amount (million yen; 0 for undisclosed), share (percent of
-    what the project paid out in that year; NaN where that is not known). Levels are never added.
-    """
-    found = paid_to(dataset, project, fiscal_year)
-    grouped = found.groupby(["level", "disclosure"])["amount_million_yen"]
-    result = grouped.agg(payments="size", amount="sum")
-    executed = by_year(dataset, project)["executed"].get(fiscal_year, float("nan"))
-    return result.assign(share=result["amount"] / executed * 100)
