@@ -1,7 +1,7 @@
 """What a reader may take along: the deck, paper, slides and figures of a topic or a talk."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -15,21 +15,43 @@ from components.text.topics import interface
 from components.views.tags import joined, tag
 
 OFFERED = ("deck", "handout", "slides", "figures_xlsx")
+OF_RECORD = ("record_sheet", "record_slides")
 
 
 def topic_html(topic_id: str, language: Language) -> str:
     """Offer the forms of a topic, or of the talk: links, since a button costs every rerun."""
-    return cached(lambda: _offer(topic_id, language), "take_away", topic_id, language)
+    return cached(
+        lambda: _offer(topic_id, language, OFFERED, "take_away_why"),
+        "take_away",
+        topic_id,
+        language,
+    )
+
+
+def record_html(topic_id: str, language: Language) -> str:
+    """Offer the forms of the record that a page shows."""
+    return cached(
+        lambda: _offer(topic_id, language, OF_RECORD, "take_record_why"),
+        "take_away",
+        topic_id,
+        language,
+    )
 
 
 def topic(topic_id: str, language: Language) -> None:
     """Give the form of a topic that the link asks for."""
-    _give(topic_id, topic_id, language, None)
+    _give(OFFERED, topic_id, topic_id, language, None)
 
 
 def talk(talk: Talk, language: Language) -> None:
     """Give the form of a talk that the link asks for."""
-    _give("talk", talk.written(), language, talk)
+    _give(OFFERED, "talk", talk.written(), language, talk)
+
+
+def record(topic_id: str, record_id: str, language: Language) -> None:
+    """Give the form of a record that the link asks for, such as a town's sheet."""
+    told = Talk(((topic_id, record_id),))
+    _give(OF_RECORD, record_id, told.written(), language, told)
 
 
 def link_html(page: str, name: str, words: str, language: Language) -> str:
@@ -45,23 +67,25 @@ def link_html(page: str, name: str, words: str, language: Language) -> str:
     )
 
 
-def _offer(page: str, language: Language) -> str:
+def _offer(page: str, language: Language, offered: Sequence[str], why_key: str) -> str:
     title = tag("h3", interface("take_away", language), id="take-away")
-    why = tag("p", interface("take_away_why", language), class_="source")
+    why = tag("p", interface(why_key, language), class_="source")
     links = joined(
-        link_html(page, name, interface(f"take_{name}", language), language) for name in OFFERED
+        link_html(page, name, interface(f"take_{name}", language), language) for name in offered
     )
     return title + why + tag("div", links, class_="tools")
 
 
-def _give(name: str, known_as: str, language: Language, talk: Talk | None) -> None:
+def _give(
+    offered: Sequence[str], name: str, known_as: str, language: Language, talk: Talk | None
+) -> None:
     """Show the button that makes the form asked for; behaviour.js presses it for who asked."""
-    asked = query_params.param_option("take", OFFERED)
+    asked = query_params.param_option("take", offered)
     if not asked:
         return
     each = form(asked)
     make = _maker(each, known_as, language, () if talk else (name,), talk)
-    file_name = f"mieru_{name}_{each.file_name(language)}"
+    file_name = f"mieru_{name}_{each.file_name(language, 'sheet')}"
     button(asked, interface(f"take_{asked}", language), make, file_name, each.kind)
 
 

@@ -23,6 +23,11 @@ ROOM = """
 """.split()
 
 
+def wanted(story: Story) -> bool:
+    """Tell whether the link asks for a talk in the present view, and there is one to show."""
+    return query_params.is_presenter_view() and bool(query_params.param_talk(story.topic_id).steps)
+
+
 def render(story: Story, language: Language) -> None:
     """Show the talk the link asks for, beginning where the link says."""
     talk = query_params.param_talk(story.topic_id)

@@ -1,8 +1,11 @@
 """The controls of a walk: numbers above, previous and next below, the step always in the link."""
 
+from collections.abc import Mapping
+
 from components.app import notices, query_params
 from components.app.html_buffer import link_choices
 from components.data.cache import cached
+from components.data.languages import Language
 from components.text.topics import Topic, interface
 from components.views.tags import tag
 
@@ -52,9 +55,25 @@ def turn_html(topic: Topic, shown: str) -> str:
     )
 
 
-def _turn(topic: Topic, number: int, name: str, address: str) -> str:
+def record_turn_html(topic: Topic, asked: Mapping[str, str]) -> str:
+    """Write the way to the present view of the record asked for, or back to the talk."""
     language = topic.language
-    middle = tag(
+    if query_params.param_steps().steps:
+        way = _middle("talk_return", query_params.talk_address(topic.id, language), language)
+    else:
+        address = query_params.href(topic.id, language, **asked, view="present")
+        way = _middle("present", address, language)
+    return tag("div", way, class_="tools")
+
+
+def _turn(topic: Topic, number: int, name: str, address: str) -> str:
+    middle = _middle(name, address, topic.language)
+    ways = _way(topic, "previous", number - 1) + middle + _way(topic, "next", number + 1)
+    return tag("nav", ways, class_="turn", aria_label=interface("step", topic.language))
+
+
+def _middle(name: str, address: str, language: Language) -> str:
+    return tag(
         "a",
         interface(name, language),
         id="present",
@@ -63,8 +82,6 @@ def _turn(topic: Topic, number: int, name: str, address: str) -> str:
         data_keep="",
         title=interface(f"{name}_why", language),
     )
-    ways = _way(topic, "previous", number - 1) + middle + _way(topic, "next", number + 1)
-    return tag("nav", ways, class_="turn", aria_label=interface("step", language))
 
 
 def _way(topic: Topic, name: str, number: int) -> str:

@@ -12,7 +12,9 @@ from components.app import (
     layout,
     lookup_page,
     notices,
+    present,
     query_params,
+    steps,
     town_doors,
     town_fields,
     town_html,
@@ -39,6 +41,9 @@ def render(story: Story) -> None:
     topic = layout.opened(story)
     if topic is None:
         return
+    if present.wanted(story):
+        present.render(story, topic.language)
+        return
     asked, sheet = town_link.read(query_params.param_words, load_dataset()), HtmlBuffer()
     sheet.add(layout.head_html(topic, first=not asked.town))
     sheet.out()
@@ -51,7 +56,12 @@ def render(story: Story) -> None:
         sheet.add(town_doors.doors(asked, topic.language))
     sheet.add(cached(lambda: town_html.until(topic), "until", topic.language))
     sheet.add(lookup_page.method(replace(topic, steps=topic.steps[-1:])))
+    if asked.town:
+        sheet.add(steps.record_turn_html(topic, {"town": asked.town}))
+        sheet.add(downloads.record_html(topic.id, topic.language))
     sheet.out()
+    if asked.town:
+        downloads.record(topic.id, asked.town, topic.language)
     if asked.town and query_params.param_option("take", (town_html.TAKE,)):
         _take(story, topic, asked)
 

@@ -122,15 +122,14 @@ def picture(chart: Chart, step: Step) -> Markup:
     return Markup(svg(chart, PAPER.width, name=picture_name(step), source=False))
 
 
-def source_line(chart: Chart, language: Language) -> str:
+def source_line(chart: Chart, language: Language, most: int = NAMED) -> str:
     """Name the documents behind a chart, and the span of dates; the list at the end has all."""
     named = list({each.id: each for each in [*chart.origins, *chart.sources]}.values())
     quoted = "{}「{}」" if language == "ja" else "{} “{}”"
     documents = [
-        quoted.format(each.publisher.to(language), each.title.to(language))
-        for each in named[:NAMED]
+        quoted.format(each.publisher.to(language), each.title.to(language)) for each in named[:most]
     ]
-    if rest := named[NAMED:]:
+    if rest := named[most:]:
         documents.append(interface("paper_more_documents", language, count=str(len(rest))))
     names = listed(documents, language, english="; ")
     lead = interface("paper_documents", language) + ("：" if language == "ja" else ": ")

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from components.charts.chart import Chart, View
+from components.charts.chart import Canvas, Chart, View
 from components.data.dataset import load_dataset
 from components.data.languages import Language
-from components.export.edition import address_of, code_html, stamp
+from components.export.edition import address_of, code_html
 from components.export.export_request import ExportRequest
 from components.export.handout_step import PAPER, Paper, picture, source_line
 from components.text.story import Story
@@ -18,6 +18,8 @@ from components.views.step import figure_html
 from components.views.tags import joined, tag
 
 CHARTS = 2  # that a sheet has room for
+ALL = 99  # documents: no list of them follows
+LOW = Canvas("paper", PAPER.width, 320)
 
 
 def sheets_html(request: ExportRequest, language: Language) -> Markup:
@@ -40,7 +42,6 @@ def _sheet(request: ExportRequest, story: Story, topic: Topic, step: Step) -> Ma
         on=on,
         code=code_html(*place),
         figures=[_figure(chart, told, on) for told, chart in charts(story, topic, step)],
-        stamp=stamp(request, language),
     )
 
 
@@ -49,12 +50,12 @@ def charts(story: Story, topic: Topic, step: Step) -> Iterator[tuple[Step, Chart
     for each in [each for each in topic.steps if each.chart][:CHARTS]:
         told = replace(each, arguments=step.arguments)
         if drawing := story.drawing_of(told):
-            view = View(load_dataset(), topic.language, canvas=PAPER, words=told.words)
+            view = View(load_dataset(), topic.language, canvas=LOW, words=told.words)
             yield told, drawing(view)
 
 
 def _figure(chart: Chart, step: Step, on: Paper) -> Markup:
     heading = tag("h3", on.html(step.chart_name))
     drawn = tag("div", picture(chart, step), class_="drawn")
-    source = tag("p", source_line(chart, on.language), class_="source")
+    source = tag("p", source_line(chart, on.language, most=ALL), class_="source")
     return figure_html(heading + drawn, step, on, source)
