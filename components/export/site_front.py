@@ -5,9 +5,9 @@ from markupsafe import Markup
 from components.charts.chart import PHONE
 from components.charts.front import draw, is_wide
 from components.charts.static.still import address, svg
+from components.export.site_find import find_form
 from components.export.site_words import Linked, picture
 from components.text.story import find_story, topic_ids
-from components.text.topics import interface
 from components.views.front import front_html
 from components.views.tags import tag
 
@@ -25,5 +25,4 @@ def front(on: Linked) -> Markup:
             return picture(wide, draw(name, topic, canvas=PHONE)[0], said)
         return tag("img", src=address(svg(wide, width, name=said)), alt=said, loading="lazy")
 
-    words = interface("find_town", on.language)
-    return front_html(topic, on, drawn, tag("a", words, href=on.href("search"), class_="press"))
+    return front_html(topic, on, drawn, find_form(on.site))

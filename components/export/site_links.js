@@ -1,4 +1,5 @@
-// Links of the app open here as well: ?lang=, ?step=, ?record= and ?since= become a page and place.
+// Links of the app open here as well: ?lang=, ?step=, ?record=, ?since= and ?town= become a page and
+// place. A field that leads to the search is shown.
 (() => {
   "use strict";
   const asked = new URLSearchParams(location.search);
@@ -18,12 +19,25 @@
     location.replace(other.href + (rest ? "?" + rest : "") + location.hash);
     return;
   }
+  // A town stands on the page of its prefecture, whose number its code begins with.
+  const town = asked.get("town") || "";
+  if (document.querySelector("main[data-towns]") && /^[0-9]{6}$/.test(town)) {
+    location.replace(new URL(town.slice(0, 2) + "/index.html#" + town, location.href).href);
+    return;
+  }
   const front = document.querySelector("main[data-walk]");
   if (front && asked.get("step")) {
     location.replace(new URL(front.dataset.walk, location.href).href + location.search);
     return;
   }
   if (!location.hash && place()) location.replace("#" + place());
+  for (const form of document.querySelectorAll("form[data-address]")) {
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      location.href = form.dataset.address + "?q=" + encodeURIComponent(form.querySelector("input").value);
+    });
+  }
   // Folded parts open when a link leads into them, and everything opens on paper.
   const unfold = () => {
     const name = decodeURIComponent(location.hash.slice(1));

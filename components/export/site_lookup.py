@@ -26,10 +26,10 @@ def opening(site: Site) -> Markup:
     return head_html(get_story(site.page).topic(site.language), Linked(site))
 
 
-def method(site: Site) -> Markup:
-    """Write how the page is to be read."""
+def method(site: Site, *, charts: bool = True) -> Markup:
+    """Write how the page is to be read; charts says whether the steps with a chart belong to it."""
     on, topic = Linked(site), get_story(site.page).topic(site.language)
-    return joined(section_html(step, on) for step in topic.steps)
+    return joined(section_html(step, on) for step in topic.steps if charts or not step.chart)
 
 
 def claims_html(site: Site, used: Uses) -> Markup:

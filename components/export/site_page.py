@@ -9,9 +9,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from components.data.dataset import load_dataset
 from components.data.languages import LANGUAGES, Language
+from components.data.municipalities import by_prefecture
 from components.export.edition import stamp
 from components.export.export_request import ExportRequest
+from components.text.story import get_story
 from components.text.topics import interface, sections
 from components.text.yaml_reader import read_text
 from components.views import front
@@ -19,13 +22,14 @@ from components.views.page import Shell, data_block, fill, hashed, page, policy
 from components.views.tags import joined, tag
 
 HERE = Path(__file__).parent
-LOOKUPS = ("search", "timeline", "claims", "figures", "glossary", "changes")
+LOOKUPS = ("your_town", "search", "timeline", "claims", "figures", "glossary", "changes")
 
 
 @dataclass(frozen=True)
 class Site:
     """
     Where one page stands: the request, a language, and the page's name; the front page has none.
+    A page may be part of another: your_town/13 lists the towns of one prefecture.
 
     Every link is relative and names its file, so that the folder works anywhere, from a disk too.
     """
@@ -61,7 +65,18 @@ class Site:
         """Give the title of a page; the front page is called as the product."""
         if not page:
             return interface("product", self.language)
-        return read_text(page)["title"][self.language].strip()
+        whole, _, part = page.partition("/")
+        title = read_text(whole)["title"][self.language].strip()
+        return f"{part_title(whole, part, self.language)}　{title}" if part else title
+
+
+def part_title(page: str, part: str, language: Language) -> str:
+    """Name a part of a page: of the towns a prefecture, of public money a project."""
+    if page == "your_town":
+        codes = (code for code in by_prefecture(load_dataset()) if code.split("_")[1] == part)
+        return load_dataset().label(next(codes), language)
+    records = get_story(page).records
+    return records.names(language)[part] if records else part
 
 
 def page_html(site: Site, inner: Markup, *, data: Any = None, extra: str = "") -> bytes:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from components.data.dataset import load_dataset
 from components.export.site_lookup import opening
 from components.export.site_page import Site, constant
+from components.export.site_towns import page_of
 from components.search import portable
 from components.search.documents import PAGES, Document
 from components.search.named import names
@@ -72,5 +73,7 @@ def _address(site: Site, found: Document) -> str:
     if found.place:
         page, step = found.place
         return site.href(page, f"step-{step}")
+    if found.kind == "town":
+        return site.href(page_of(found.id), found.id)
     anchor = SHELVES.get(found.kind) or f"{PREFIX.get(found.kind, '')}{found.id}"
     return site.href(HOME.get(found.kind, "figures"), anchor)

@@ -37,8 +37,19 @@ class Linked(Medium):
         record = reference.record
         if record is None:
             return tag("mark", reference.text)
-        there = self.site.href(record_page(record), _anchor(record))
+        there = self._place_of(record)
+        if there is None:
+            return tag("b", self.marked(reference), class_="number")
         return tag("a", self.marked(reference), href=there, class_="number")
+
+    def _place_of(self, record: Figure | Event) -> str | None:
+        """Give the link to a record: a figure, a town's row, the fold of a series; else None."""
+        if isinstance(record, Figure) and (code := record.dims.get("municipality")):
+            return self.site.href(f"your_town/{code[:2]}", code)
+        known = isinstance(record, Event) or record.id in self.dataset.figures
+        if known or record.id.partition(".")[0] in self.dataset.tables:
+            return self.site.href(record_page(record), _anchor(record))
+        return None
 
     def headline_number(self, reference: Reference) -> Markup:
         """Write a number of a headline, which is a link itself where it stands in a list."""
