@@ -19,6 +19,7 @@ from components.export.export_request import export_request
 from components.text.story import get_story
 from tests.kit_parity import LANGUAGES, STEPS, expected, flat
 
+REDIRECT = re.compile(r"^(en/)?(?!your_town)[a-z_]+/\d+/index.html$")  # they lead to a step
 VOID = {"meta", "link", "img", "input", "source", "wbr", "br"}
 
 
@@ -166,7 +167,7 @@ def test_every_record_has_its_place(pages, language):
 def test_both_languages_name_each_other(pages):
     """Each page links to itself in the other language, for readers and for search engines."""
     for name, page in pages.items():
-        if re.search(r"/\d+/index.html$", name):
+        if REDIRECT.search(name):
             continue
         named = {found["hreflang"] for tag, found in page.tags if tag == "link"}
         assert named == {"ja", "en"}, name
@@ -178,7 +179,7 @@ def test_edition_and_date_stand_on_every_page(pages):
     """Every page says its edition and the day it was made."""
     year = str(today().year)
     for name, page in pages.items():
-        if not re.search(r"/\d+/index.html$", name):
+        if not REDIRECT.search(name):
             foot = page.text[-160:]
             assert year in foot, (name, foot)
 

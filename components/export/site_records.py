@@ -1,6 +1,6 @@
 """Every record of the plain site: figures by topic, series, flows, systems and documents."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -14,10 +14,10 @@ from components.export.site_words import Uses, used_in
 from components.text.prose import render_plain
 from components.text.topics import interface
 from components.views.record import record_html
-from components.views.tables import table_html
-from components.views.tags import joined, source_html, tag
+from components.views.tables import by_date_html, table_html
+from components.views.tags import joined, source_html, sources_html, tag
 
-MANY = 300  # rows of a series, of which a page shows the newest only
+MANY = 60  # rows of a series that stand with all that is known of each
 
 
 def records_html(site: Site, used: Uses) -> Markup:
@@ -69,27 +69,27 @@ def _figure(site: Site, record: Figure, used: Uses) -> Markup:
 def _series(site: Site) -> Markup:
     written = Markup()
     for table, rows in load_dataset().tables.items():
-        by_measure = sorted(rows, key=lambda each: each.measure.id)
-        for measure, found in groupby(by_measure, key=lambda each: each.measure):
-            written += _one_series(
-                site, f"{table}.{measure.id}", measure.name.to(site.language), found
-            )
+        measures: dict[str, list[Figure]] = {}
+        for each in rows:
+            measures.setdefault(each.measure.id, []).append(each)
+        written += joined(
+            _one_series(site, f"{table}.{name}", found) for name, found in measures.items()
+        )
     return written
 
 
-def _one_series(site: Site, anchor: str, name: str, rows: Iterable[Figure]) -> Markup:
-    listed = list(rows)
-    count = interface("found", site.language, count=f"{len(listed):,}")
-    head = tag("summary", f"{name}　{count}")
-    if len(listed) > MANY:
-        head += tag("p", interface("newest_of_series", site.language))
-        listed = list({each.label: each for each in sorted(listed, key=_day)}.values())
-    inner = table_html(listed, load_dataset(), site.language)
-    return tag("details", head, inner, id=anchor, class_="found")
-
-
-def _day(row: Figure) -> str:
-    return row.as_of
+def _one_series(site: Site, anchor: str, rows: Sequence[Figure]) -> Markup:
+    """Write a series folded: with all that is known of each value, or, where long, as a grid."""
+    dataset, language = load_dataset(), site.language
+    count = interface("found", language, count=f"{len(rows):,}")
+    head = tag("summary", f"{rows[0].measure.name.to(language)}　{count}")
+    if len(rows) <= MANY:
+        inner = table_html(rows, dataset, language)
+        return tag("details", head, inner, id=anchor, class_="found")
+    about = tag("p", rows[0].measure.definition.to(language), class_="why")
+    named = {each.source.id: each.source for each in rows}.values()
+    table = by_date_html(rows, dataset, language) + sources_html(named, language)
+    return tag("details", head, about, table, id=anchor, class_="found")
 
 
 def _sources(site: Site) -> Markup:

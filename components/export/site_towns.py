@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PAGE = "your_town"
-COLUMNS = ("town", "residents", "cards", "first", "last", "in_prefecture", "in_country")
+COLUMNS = ("last", "in_prefecture", "in_country", "first", "residents", "cards")
 
 
 def page_of(code: str) -> str:
@@ -77,7 +77,7 @@ def _prefecture(
     }
     heads = (
         tag("th", interface(f"towns_{each}", site.language, **words), scope="col")
-        for each in COLUMNS
+        for each in ("town", *COLUMNS)
     )
     body = (
         tag(
@@ -97,7 +97,7 @@ def _prefecture(
         + tag("h1", on.headline(name))
         + tag("p", said, class_="lede")
         + find_form(site)
-        + tag("div", table, class_="frame", tabindex="0", role="region", aria_label=name)
+        + tag("div", table, class_="frame towns", tabindex="0", role="region", aria_label=name)
         + tag("p", source_html(source, site.language), class_="source")
         + back
     )
@@ -117,18 +117,15 @@ def _rows(site: Site) -> dict[str, list[str]]:
     home = rates.index.map(lambda code: code[:2])
     ranks = rates[last].groupby(home).rank(method="min", ascending=False)
     columns = {
-        "people": residents,
+        "residents": residents,
         "cards": cards[last],
         "first": rates[first],
         "last": rates[last],
-        "prefecture": ranks,
-        "country": rates[last].rank(method="min", ascending=False),
+        "in_prefecture": ranks,
+        "in_country": rates[last].rank(method="min", ascending=False),
     }
-    written = {name: _written(name, column, site) for name, column in columns.items()}
-    return {
-        code: [column[place] for column in written.values()]
-        for place, code in enumerate(rates.index)
-    }
+    written = [_written(name, columns[name], site) for name in COLUMNS]
+    return {code: [column[place] for column in written] for place, code in enumerate(rates.index)}
 
 
 def _written(name: str, column: pd.Series, site: Site) -> list[str]:
