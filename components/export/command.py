@@ -12,11 +12,10 @@ from urllib.parse import urlsplit
 
 from components.data.languages import LANGUAGES, Language
 from components.data.paths import ROOT
-from components.export.export_request import ExportRequest, every_topic, export_request
+from components.export.asked import asked_talk, asked_topics, of_town, towns
+from components.export.export_request import ExportRequest, export_request
 from components.export.forms import FORMS, RECORD_FORMS, Form
 from components.export.pdf import Printer
-from components.export.town_request import of_town, towns
-from components.presenter.talk import LARGEST, Talk, find_talk
 from components.text.yaml_reader import BrokenText
 from launch.say import Stop, answered, say
 
@@ -168,36 +167,7 @@ def _wish(asked: Namespace) -> ExportRequest:
             f"アドレスは https:// で始めてください: {address}",
             f"Begin the address with https://: {address}",
         )
-    talk = _talk(Path(asked.here, asked.talk)) if asked.talk else None
+    talk = asked_talk(Path(asked.here, asked.talk)) if asked.talk else None
     with _told(Path(asked.out)):
-        topics = _topics(asked.topics) if asked.topics and not talk else ()
+        topics = asked_topics(asked.topics) if asked.topics and not talk else ()
         return export_request(languages=languages, topics=topics, talk=talk, address=address)
-
-
-def _topics(written: str) -> tuple[str, ...]:
-    named = dict.fromkeys(each.strip() for each in written.split(",") if each.strip())
-    known = every_topic()
-    if unknown := [name for name in named if name not in known]:
-        listed = ", ".join(known)
-        raise Stop(
-            f"「{unknown[0]}」という話題はありません。あるのは: {listed}",
-            f"There is no topic {unknown[0]}. There are: {listed}",
-        )
-    return tuple(named)
-
-
-def _talk(path: Path) -> Talk:
-    try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            found = find_talk(file.read(LARGEST))
-    except OSError as problem:
-        raise Stop(
-            f"発表のファイルを読めません。場所と名前を確かめてください: {path}",
-            f"The file of the talk cannot be read. Check its place and name: {path}",
-        ) from problem
-    if found is None:
-        raise Stop(
-            f"このファイルに、発表の段階がありません: {path}",
-            f"This file holds no steps of a talk: {path}",
-        )
-    return found
