@@ -46,9 +46,11 @@ class Linked(Medium):
         """Give the link to a record: a figure, a town's row, the fold of a series; else None."""
         if isinstance(record, Figure) and (code := record.dims.get("municipality")):
             return self.site.href(f"your_town/{code[:2]}", code)
-        known = isinstance(record, Event) or record.id in self.dataset.figures
-        if known or record.id.partition(".")[0] in self.dataset.tables:
-            return self.site.href(record_page(record), _anchor(record))
+        if isinstance(record, Event) or record.id in self.dataset.figures:
+            return self.site.href(record_page(record), record.id)
+        table, _, rest = record.id.partition(".")
+        if table in self.dataset.tables:
+            return self.site.href("figures", f"{table}.{rest.partition('.')[0]}")
         return None
 
     def headline_number(self, reference: Reference) -> Markup:
@@ -109,12 +111,6 @@ def picture(wide: Chart, narrow: Chart, name: str) -> Markup:
 
 def _inside(chart: Chart, width: int, name: str) -> str:
     return address(svg(chart, width, name=name))
-
-
-def _anchor(record: Figure | Event) -> str:
-    """Give the place of a record: a row of a longer table stands in the fold of its series."""
-    is_row = isinstance(record, Figure) and record.dims
-    return ".".join(record.id.split(".")[:2]) if is_row else record.id
 
 
 def used_in(site: Site, found: tuple[Use, ...]) -> Markup:
