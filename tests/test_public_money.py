@@ -1,5 +1,8 @@
 """The money of the projects: what the charts and the page say is what the sheets print."""
 
+import re
+from html import unescape
+
 import pytest
 
 from components.charts import public_money
@@ -10,6 +13,9 @@ from components.data.dataset import load_dataset
 from components.data.indicators import indicators
 from components.data.recipients import blocks, paid_years
 from components.data.spending import number, years
+from components.text.story import get_story
+from components.text.topics import interface
+from tests.screens import charts, open_page, words
 
 DATASET = load_dataset()
 PROJECTS = sorted(DATASET.projects)
@@ -89,3 +95,50 @@ def test_a_project_that_is_not_there_is_refused():
     for draw in (public_money.by_year, public_money.paid_to, public_money.promised):
         with pytest.raises(KeyError):
             draw(view, "nonsense")
+
+
+@pytest.mark.parametrize("language", ("ja", "en"))
+def test_the_page_shows_who_was_paid_with_sheet_and_link(language):
+    """A link to a project opens its payments: name, number of the sheet, link, caveats, CSV."""
+    app = open_page("public_money", lang=language, project="mynapoint_round2", year="2022")
+    shown = words(app)
+    assert not app.exception and len(charts(app)) == 1 and "notice trouble" not in shown
+    name = {"ja": "キャッシュレス推進協議会", "en": "Payments Japan Association"}[language]
+    assert name in shown and "2023-総務-22-0042" in shown and "https://github.com/judgit" in shown
+    step = get_story("public_money").topic(language).steps[1]
+    assert str(step.body[0]) in unescape(shown) and "data-rows" in shown
+
+
+@pytest.mark.parametrize("language", ("ja", "en"))
+def test_all_projects_stand_largest_first_and_are_never_added(language):
+    """Without a project all are listed as links, largest first, with why they have no sum."""
+    shown = words(open_page("public_money", lang=language))
+    found = re.findall(r'href="/public_money\?[^"]*project=([a-z0-9_]+)"', shown)
+    assert found[0] == "mynapoint_round2" and len(found) == len(set(found)) == len(PROJECTS) - 1
+    assert 'class="bulk"' in shown and 'class="other"' in shown
+
+
+@pytest.mark.parametrize("language", ("ja", "en"))
+@pytest.mark.parametrize(
+    ("link", "key"),
+    (
+        ({"project": "<b>nonsense"}, "unknown_project"),
+        ({"project": "card_issuing", "view": "nonsense"}, "unknown_money_view"),
+        ({"project": "mynapoint_round2", "year": "1850"}, "unknown_paid_year"),
+    ),
+)
+def test_nonsense_in_a_link_gets_a_sentence(link, key, language):
+    """What a link asks for and is not there is said, and something that is there is shown."""
+    app = open_page("public_money", lang=language, **link)
+    assert not app.exception
+    assert interface(key, language) in unescape(words(app)) and "<b>nonsense" not in words(app)
+
+
+def test_the_view_and_the_year_stand_in_the_link():
+    """Choosing a view or a year writes it into the link, so that the link restores it."""
+    app = open_page("public_money", lang="ja", project="mynapoint_round2")
+    app.button_group(key="year").set_value("2021").run()
+    assert app.query_params["year"] == "2021"
+    app.button_group(key="view").set_value("by_year").run()
+    assert app.query_params["view"] == "by_year" and not app.exception
+    assert "FY2021.supplementary" in words(app)

@@ -10,6 +10,8 @@ from components.app import (
     layout,
     notices,
     page_header,
+    project_first,
+    project_html,
     query_params,
     step_html,
     steps,
@@ -27,6 +29,9 @@ from components.text.story import Story, find_story
 from components.text.topics import Step, Topic, interface
 from components.views.step import picture_name
 from components.views.tags import joined, tag
+
+# Pages that show the record which their link names.
+OF_RECORDS = {town_html.PAGE: town_first.parts, project_html.PAGE: project_first.parts}
 
 
 def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow: bool) -> Markup:
@@ -47,8 +52,8 @@ def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow
     key = ("first", page, language, step, narrow)
     if story and topic:
         parts += (
-            town_first.parts(story, topic, asked, narrow=narrow)
-            if page == town_html.PAGE
+            OF_RECORDS[page](story, topic, asked, narrow=narrow)
+            if page in OF_RECORDS
             else cached(lambda: _body(story, topic, step, narrow), *key)
         )
     return tag("div", joined(parts), class_="first-page sheet")

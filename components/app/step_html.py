@@ -7,6 +7,7 @@ from markupsafe import Markup
 from components.app import charts, query_params
 from components.charts.chart import Canvas, Chart
 from components.data.dataset import load_dataset
+from components.data.languages import Language
 from components.text.listing import as_csv
 from components.text.topics import Step, Topic, interface
 from components.views.claim import claims_html
@@ -51,25 +52,34 @@ def under_chart(chart: Chart, topic: Topic, step: Step) -> Markup:
 
 
 def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> Markup:
-    """What a reader may do with a chart, all of it in the browser."""
-    language = topic.language
-    rows = json.dumps(
-        as_csv(chart.rows, load_dataset(), language).decode("utf-8"), ensure_ascii=False
-    )
+    rows = as_csv(chart.rows, load_dataset(), topic.language)
+    link = query_params.href(topic.id, topic.language, step=str(step.number))
+    named = f"{topic.id}_{step.id}"
+    return tools_html(key, named, str(step.headline), link, rows, topic.language)
+
+
+def tools_html(
+    key: str, named: str, headline: str, link: str, rows: bytes, language: Language
+) -> Markup:
+    """
+    Write what a reader may do with a chart, all of it in the browser.
+
+    key is the chart's id, named how its files begin, link the way back to it, rows its CSV.
+    """
     picture = tag(
         "button",
         interface("save_picture", language),
         type="button",
         class_="tool",
         data_chart=key,
-        data_name=f"{topic.id}_{step.id}",
-        data_headline=str(step.headline),
+        data_name=named,
+        data_headline=headline,
     )
     address = tag(
         "a",
         interface("copy_link", language),
         class_="tool",
-        href=query_params.href(topic.id, language, step=str(step.number)),
+        href=link,
         data_copied=interface("copied", language),
     )
     table = tag(
@@ -78,7 +88,9 @@ def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> Markup:
         type="button",
         class_="tool",
         data_rows=f"rows_{key}",
-        data_name=f"{topic.id}_{step.id}.csv",
+        data_name=f"{named}.csv",
     )
-    written = tag("div", data(rows), id=f"rows_{key}", hidden="")
-    return tag("div", picture + address + table, class_="tools") + written
+    # As text of JSON: behaviour.js reads it so.
+    written = data(json.dumps(rows.decode("utf-8"), ensure_ascii=False))
+    kept = tag("div", written, id=f"rows_{key}", hidden="")
+    return tag("div", picture + address + table, class_="tools") + kept

@@ -18,7 +18,7 @@ SPLIT = re.compile(r""""{1,3}([a-z0-9_\s]+)"{1,3}\.split\(\)""")
 PATTERN = re.compile(r"""f["']([a-z_]+_)\{""")
 ENDING = re.compile(r"""f["']\{[^{}]+\}(_[a-z_]+)["']""")
 LABELLED = re.compile(r"""label\(f["']([a-z_]+)_\{""")
-WAY = re.compile(r"^ +to: (\S+)\s*$", re.MULTILINE)
+WAY = re.compile(r"^ +to: ([^\s?]+)(?:\?\S*)?\s*$", re.MULTILINE)
 KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 # One of these means that something could not be read, so that nothing can be said to lack.
 UNREAD = frozenset(

@@ -50,7 +50,7 @@ def records(dataset: Dataset, table: str) -> tuple[Any, ...]:
 
 
 def row_id(table: str, row: Any) -> str:
-    """Write what the ids of a row's figures begin with: system_costs.mykey_platform.FY2022."""
+    """Write what the ids of a row's figures begin with: system_costs.accounts_system.FY2022."""
     year = f"FY{row.fiscal_year}"
     if table == "project_recipients":
         return f"{table}.{row.project_key}.{year}.{row.block}.{row.rank}"

@@ -155,7 +155,8 @@ def projects(dataset: Dataset, data: Path, tokenizer: Tokenizer) -> Iterator[Doc
             Part(LABEL, project.ministry, quoted=True),
             Part(NOTE, project.lineage),
         ]
-        yield found_by("project", project.id, (page,), project, parts, tokenizer)
+        # Its whole name brings it first anyway (names.py); else the topics know more.
+        yield found_by("project", project.id, (page,), project, parts, tokenizer, weight=0.6)
 
 
 KINDS: tuple[Kind, ...] = (

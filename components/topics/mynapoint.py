@@ -35,8 +35,10 @@ def deadlines_moved(view: View) -> Chart:
 
 
 def round_two_budget(view: View) -> Chart:
-    rest = "mynapoint2_not_broken_down"
-    rows = view.dataset.frame("mynapoint2_supplementary_budget", "mynapoint2_step1_cost", rest)
+    """Draw the budget, and what the ministry's own assumptions make of it."""
+    rest = "mynapoint2_estimate_rest"
+    items = ("mynapoint2_steps23_cost", "mynapoint2_step1_cost", rest)
+    rows = view.dataset.frame("mynapoint2_supplementary_budget", *items)
     return parts.waterfall(view, rows, unknown=[rest])
 
 

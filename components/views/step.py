@@ -1,6 +1,7 @@
 """The parts of a step, each written once for every medium."""
 
 from collections.abc import Iterable
+from urllib.parse import parse_qsl
 
 from markupsafe import Markup
 
@@ -65,7 +66,8 @@ def points_html(step: Step, on: Medium) -> Markup:
 
 
 def _point(point: Point, on: Medium) -> Markup:
-    there = on.href(point.to) if point.to else None
+    page, _, query = point.to.partition("?")
+    there = on.href(page, **dict(parse_qsl(query))) if page else None
     name = tag("a", str(point.text), href=there, **on.link) if there else on.html(point.text)
     more = tag("p", on.html(point.more), class_="why") if point.more else ""
     return tag("li", tag("p", name), more)
