@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from components.app import widgets
+from components.app import playing, widgets
 from components.app.escape_markdown import quiet
 from components.charts.controls import (
     Control,
@@ -34,6 +34,16 @@ def offers(drawing: Callable[..., Any]) -> bool:
     return any(_is_shown(each) for each in controls_of(drawing).values())
 
 
+def pace(step: Step, drawing: Callable[..., Any]) -> float | None:
+    """Say how often a step runs by itself while one of its sliders is played."""
+    found = (playing.pace(_key(step, name)) for name in controls_of(drawing))
+    return next((each for each in found if each), None)
+
+
+def _key(step: Step, name: str) -> str:
+    return f"choice_{step.id}_{name}"
+
+
 def choose(step: Step, drawing: Callable[..., Any], language: Language) -> dict[str, Any]:
     """Show a step's controls, if it has any, and give what is chosen."""
     chosen: dict[str, Any] = {}
@@ -57,7 +67,7 @@ def _is_shown(choice: Control) -> bool:
 
 def _control(name: str, choice: Control, default: Any, step: Step, language: Language) -> Any:
     label = quiet(step.controls.get(name, name))
-    key = f"choice_{step.id}_{name}"
+    key = _key(step, name)
     match choice:
         case Select(options):
             return st.selectbox(
@@ -69,6 +79,9 @@ def _control(name: str, choice: Control, default: Any, step: Step, language: Lan
                 placeholder=label,  # else "Choose an option", and "No results" for a filter
                 filter_mode=None,
             )
+        case DateSlider(options) if choice.plays:
+            words = _words(options, language)
+            return playing.slider(label, words, default, key, language)
         case DateSlider(options):
             return st.select_slider(
                 label,
@@ -86,13 +99,16 @@ def _control(name: str, choice: Control, default: Any, step: Step, language: Lan
 
 def _options(options: Sequence[str], language: Language) -> Callable[[str], str]:
     """Give what writes an option; the platform asks for every option in every run."""
-    write = cached(
+    return _words(options, language).__getitem__
+
+
+def _words(options: Sequence[str], language: Language) -> dict[str, str]:
+    return cached(
         lambda: {code: option_words(code, language) for code in options},
         "options",
         tuple(options),
         language,
     )
-    return write.__getitem__
 
 
 def option_words(code: str, language: Language) -> str:

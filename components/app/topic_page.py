@@ -50,12 +50,12 @@ def render_step(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> No
     drawing = story.drawing(step.chart)
     if drawing and controls.offers(drawing):
         sheet.out()
-        _answering(story, topic, step)
+        answering = st.fragment(_answering, run_every=controls.pace(step, drawing))
+        answering(story, topic, step)
     else:
         _guarded(story, topic, step, sheet)
 
 
-@st.fragment
 def _answering(story: Story, topic: Topic, step: Step) -> None:
     sheet = HtmlBuffer()
     _guarded(story, topic, step, sheet)

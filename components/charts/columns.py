@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from components.charts import time_marks
+from components.charts import time_marks, value_axis
 from components.charts.chart import Chart, View
 from components.charts.series import Bars, one_axis
-from components.charts.style import LEFT, axis, finish, line, note
-from components.charts.text_width import ROOMY, line_count, text_width, wrap_text
+from components.charts.style import LEFT, finish, line, note
+from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import SMALL_SIZE
 from components.charts.time_axis import of_years
 from components.data.dates import first_day
-from components.data.numbers import format_number
 from components.data.records import Event, Figure
 
 if TYPE_CHECKING:
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
 HEIGHT = 430
 DAY = 86_400_000  # milliseconds, in which Plotly counts the width of a column on a time axis
-STEPS = (1, 2, 5, 10)
 Span = tuple[date, date]
 
 
@@ -55,15 +52,14 @@ def over_time(
     told = wrap_text(formula, view.canvas.width - 8, SMALL_SIZE)
     head = time_marks.ROW * len(marks) + (18 * line_count(told) if formula else 0)
     top = max(row.number or 0 for row in figures) * 1.14
-    scale = {each: format_number(each, view.language) for each in round_amounts(top)}
-    widths = (text_width(each, SMALL_SIZE * ROOMY, typical=True) for each in scale.values())
-    beside = int(10 + max(widths))
+    scale = value_axis.words(view, top)
+    beside = value_axis.width(scale)
     rules, words = time_marks.marks(view, marks, low, high, margins=(beside, 8))
     notes = _formula(view, told, len(marks), beside) if formula else []
     layout = {
         "margin": {"l": beside, "r": 8, "t": 16 + head, "b": 28},
         "xaxis": year_axis(view, low, high),
-        "yaxis": amount_axis(view, top, scale),
+        "yaxis": value_axis.amounts(view, top, scale),
         "shapes": [*rules, line((0, 1), (0, 0), view.theme.ink, xref="paper")],
         "annotations": [*words, *_values(view, figures, spans, named), *notes],
     }
@@ -76,19 +72,6 @@ def _span(row: Figure) -> Span:
     if not end:
         raise ValueError(f"{row.id} covers no span of time")
     return first_day(start), first_day(end)
-
-
-def round_amounts(top: float) -> list[Decimal]:
-    """Give two to five round numbers below the top."""
-    size = Decimal(10) ** (len(str(int(top))) - 1)
-    step = next(size * step / 2 for step in STEPS if top / float(size * step / 2) <= 5)
-    return [step * count for count in range(1, int(top / float(step)) + 1)]
-
-
-def amount_axis(view: View, top: float, scale: dict[Decimal, str]) -> dict[str, Any]:
-    """Give the upright axis from zero to top, ruled at the amounts whose words scale holds."""
-    places, words = [float(each) for each in scale], list(scale.values())
-    return axis(view.theme, range=[0, top], tickvals=places, ticktext=words, showgrid=True)
 
 
 def year_axis(view: View, first: date, last: date) -> dict[str, Any]:

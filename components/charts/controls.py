@@ -19,6 +19,7 @@ from components.text.story import Story
 from components.text.topics import Question, Step
 
 TEN_THOUSAND = 10_000
+PLAYED = 10  # dates from which on nobody wants to move them one by one
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,14 @@ class Select:
 
 @dataclass(frozen=True)
 class DateSlider:
-    """One of a few dates (2021-04-01), in the order of time, moved along by a slider."""
+    """One of some dates (2021-04-01), in the order of time; many of them can also be played."""
 
     options: tuple[str, ...]
+
+    @property
+    def plays(self) -> bool:
+        """Tell whether a button moves the slider along."""
+        return len(self.options) > PLAYED
 
 
 @dataclass(frozen=True)

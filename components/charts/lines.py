@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from components.charts import time_axis, time_marks
+from components.charts import time_axis, time_marks, value_axis
 from components.charts.chart import Chart, View
 from components.charts.series import Lines, one_unit
-from components.charts.style import axis, finish, note
+from components.charts.style import finish, note
 from components.charts.text_width import line_count
 from components.charts.themes import LABEL_SIZE
 from components.data.records import Event, Figure
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 420
 LEVEL = 0.06  # of the highest value: a smaller step is no slope that words run clear of
+RIGHT = 16  # pixels right of the plot
 DASHES = ("solid", "dash", "dot", "dashdot")
 End = tuple[str, Figure, str]  # a line's name, its last record, its colour
 
@@ -75,9 +76,12 @@ def draw(
     latest = max(row.day for row in drawn)
     head = 1.3 if view.for_presenter and len(series) > 1 else 1.16
     end = max(row.number or 0 for row in drawn) * head
-    time = time_axis.axis_for(view, series, named)
+    height = max(end or 1, top)
+    scale = value_axis.words(view, height, drawn[0].unit)
+    left, right = value_axis.width(scale), RIGHT
+    time = time_axis.axis_for(view, series, named, margin=left + right)
     first, last = map(date.fromisoformat, time["range"])
-    day = (view.canvas.width - time_axis.MARGIN) / (last - first).days
+    day = (view.canvas.width - left - right) / (last - first).days
     lines, notes, gaps, ends = [], [], [], []
     for place, (name, rows) in enumerate(series.items()):
         ordered = sorted(rows, key=lambda row: row.day)
@@ -87,11 +91,11 @@ def draw(
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
         gaps += time_marks.gaps(view, ordered, day=day)
     bands, turns = time_marks.turns(view, series)
-    rules, names = time_marks.marks(view, marks, first, last)
+    rules, names = time_marks.marks(view, marks, first, last, margins=(left, right))
     layout = {
-        "margin": {"l": 4, "r": 16, "t": 14 + 20 * len(marks), "b": 28},
+        "margin": {"l": left, "r": right, "t": 14 + 20 * len(marks), "b": 28},
         "xaxis": time,
-        "yaxis": axis(view.theme, range=[0, max(end or 1, top)], showticklabels=False),
+        "yaxis": value_axis.amounts(view, height, scale),
         "shapes": [*bands, *gaps, *rules, *levels],
         "annotations": [*notes, *_end_words(view, ends, end, latest), *names, *turns, *words],
     }

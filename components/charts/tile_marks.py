@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.style import LEFT, note, rect
+from components.charts.shades import shade
+from components.charts.style import LEFT, line, note, rect
 from components.charts.text_width import BREAK
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import format_date
 from components.data.records import Figure
+
+RAMP = 40  # parts of the legend's ramp
 
 
 def told(view: View, rows: Sequence[Figure], own: str, whole: Figure | None) -> list[str]:
@@ -27,6 +30,40 @@ def told(view: View, rows: Sequence[Figure], own: str, whole: Figure | None) -> 
         if row.dims["prefecture"] == own
     ]
     return lines
+
+
+def legend(
+    view: View, shares: Sequence[float], ends: tuple[Figure, Figure], top: float
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """
+    Draw the ramp of colours with its lowest and highest value, and a stroke for each tile above it.
+
+    top is where it begins, in rows of the map.
+    """
+    left, wide, tall = -0.47, 4.0, 0.3
+    # Each part reaches under the next: no seam is seen between two.
+    parts = [(place / RAMP, min(1, (place + 1.5) / RAMP)) for place in range(RAMP)]
+    ramp = [
+        rect(
+            (left + wide * start, left + wide * end),
+            (top, top + tall),
+            shade(view.theme, (start + end) / 2)[0],
+            "rgba(0,0,0,0)",
+            0,
+        )
+        for start, end in parts
+    ]
+    strokes = [
+        line((left + wide * each,) * 2, (top - 0.08, top - 0.32), view.theme.ink, 1.5)
+        for each in shares
+    ]
+    low, high = (value(view, each) for each in ends)
+    below = {"yanchor": "top", "yshift": -2}
+    words = [
+        note(low, left, top + tall, SMALL_SIZE, view.theme.muted, xanchor="left", **below),
+        note(high, left + wide, top + tall, SMALL_SIZE, view.theme.muted, xanchor="right", **below),
+    ]
+    return [*ramp, *strokes], words
 
 
 def heading(view: View, lines: Sequence[str]) -> dict[str, Any]:

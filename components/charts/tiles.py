@@ -21,26 +21,35 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Marks = tuple[list[dict[str, Any]], list[dict[str, Any]], list[tuple[float, float]]]
-# Column and row of each prefecture, north-east at the upper right; Okinawa stands apart.
-MAP = """
-.  .  .  .  .  .  .  .  .  .  01
-.  .  .  .  .  .  .  .  .  .  02
-.  .  .  .  .  .  .  .  .  05 03
-47 .  .  .  .  .  .  .  .  06 04
-.  .  .  .  .  .  17 16 15 07 .
-40 35 32 31 28 26 18 20 10 09 08
-41 44 34 33 27 25 21 19 11 13 12
-42 43 38 37 30 29 24 23 22 14 .
-46 45 39 36 .  .  .  .  .  .  .
-"""
-ROWS = [line.split() for line in MAP.split("\n") if line]
+# Rows of prefectures from north to south, and where the first stands: column and row. Straits part
+# the four main islands, and Okinawa stands apart.
+ISLANDS = (
+    ((11.25, 0), "01"),
+    (
+        (2.25, 1),
+        """
+        .  .  .  .  .  .  .  .  .  02
+        .  .  .  .  .  .  .  .  05 03
+        .  .  .  .  .  .  .  .  06 04
+        .  .  .  .  .  17 16 15 07 .
+        35 32 31 28 26 18 20 10 09 08
+        .  34 33 27 25 21 19 11 13 12
+        .  .  .  30 29 24 23 22 14 .
+        """,
+    ),
+    ((3.25, 7.4), "38 37\n39 36"),
+    ((0, 4.5), "41 40\n42 44\n43 45\n46 ."),
+    ((0, 8.8), "47"),
+)
 PLACES = {
-    number: (column, row)
-    for row, line in enumerate(ROWS)
-    for column, number in enumerate(line)
+    number: (left + column, top + row)
+    for (left, top), island in ISLANDS
+    for row, line in enumerate(island.strip().splitlines())
+    for column, number in enumerate(line.split())
     if number != "."
 }
-HEIGHT, LINE = 470, 25
+COLUMNS, ROWS = 12.25, 9.8
+HEIGHT, LINE = 500, 25
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,7 @@ class _Tiles:
     shares: Mapping[str, float]
     own: str
     whole: Figure | None
+    ends: tuple[Figure, Figure]
 
     @property
     def missing(self) -> list[str]:
@@ -93,10 +103,11 @@ def prefectures(
     for row in figures:
         if _number(row) not in PLACES:
             raise ValueError(f"{row.id} has no place on the map")
-    low, high = scale["number"].min(), scale["number"].max()
+    ends = view.figures(scale.loc[[scale["number"].idxmin(), scale["number"].idxmax()]])
+    low, high = (each.number or 0 for each in ends)
     shares = {row.id: ((row.number or 0) - low) / ((high - low) or 1) for row in figures}
-    drawn = _Tiles(view, figures, shares, own, whole)
-    tile = view.canvas.width / len(ROWS[0]) - 4
+    drawn = _Tiles(view, figures, shares, own, whole, (ends[0], ends[1]))
+    tile = view.canvas.width / COLUMNS - 4
     longest = max(text_width(short(drawn.name(row), view.language), SMALL_SIZE) for row in figures)
     fits = not view.narrow and longest < tile
     return _map(drawn) if fits else _list(drawn)
@@ -115,29 +126,32 @@ def _map(drawn: _Tiles) -> Chart:
     for row in ordered:
         place = _place(row)
         colour, ink = shade(view.theme, drawn.shares[row.id])
-        shapes.append(tile_marks.box(view, place, (0.47, 0.46), colour, own=drawn.is_own(row)))
+        shapes.append(tile_marks.box(view, place, (0.485, 0.46), colour, own=drawn.is_own(row)))
         name = short(drawn.name(row), view.language)
         words = f"{name}{BREAK}<b>{tile_marks.value(view, row)}</b>"
         notes.append(tile_marks.text(words, *place, ink))
     for code in drawn.missing:
-        shapes.append(tile_marks.box(view, PLACES[_of(code)], (0.47, 0.46), ""))
+        shapes.append(tile_marks.box(view, PLACES[_of(code)], (0.485, 0.46), ""))
         words = f"{short(view.label(code), view.language)}{BREAK}–"
         notes.append(tile_marks.text(words, *PLACES[_of(code)], view.theme.muted))
-    notes.append(tile_marks.heading(view, _told(drawn)))
-    marks = (shapes, notes, [_place(row) for row in ordered])
-    return _finish(drawn, ordered, marks, len(ROWS) - 0.5, view.canvas.height or HEIGHT)
+    told, height = _told(drawn), view.canvas.height or HEIGHT
+    notes.append(tile_marks.heading(view, told))
+    below = (18 * len(told) + 24) / (height / ROWS)  # pixels below the heading, as rows
+    ramp, ends = tile_marks.legend(view, [*drawn.shares.values()], drawn.ends, below)
+    marks = ([*shapes, *ramp], [*notes, *ends], [_place(row) for row in ordered])
+    return _finish(drawn, ordered, marks, ROWS - 0.5, height)
 
 
 def _list(drawn: _Tiles) -> Chart:
     view = drawn.view
     ranked = sorted(drawn.rows, key=lambda row: -(row.number or 0))
     abreast = 2 if view.narrow else 4
-    half, width = -(-len(ranked) // abreast), 11 / abreast
+    half, width = -(-len(ranked) // abreast), COLUMNS / abreast
     told = _told(drawn)
     head = 18 * len(told) + 8  # pixels of the lines above the list
     height = view.canvas.height or head + LINE * half
     top = head / ((height - head) / half)  # the same in lines of the list
-    unit = view.canvas.width / 11  # pixels from one column of the map to the next
+    unit = view.canvas.width / COLUMNS  # pixels from one column of the map to the next
     value, name_at = 24 / unit, 58 / unit
     shapes, notes, places = [], [], []
     for place, row in enumerate(ranked):
@@ -170,7 +184,7 @@ def _finish(
     view, (shapes, notes, places) = drawn.view, marks
     layout = {
         "margin": {"l": 2, "r": 2, "t": 2, "b": 2},
-        "xaxis": axis(view.theme, range=[-0.52, 10.52], visible=False),
+        "xaxis": axis(view.theme, range=[-0.52, COLUMNS - 0.48], visible=False),
         "yaxis": axis(view.theme, range=[foot, -0.52], visible=False),
         "shapes": shapes,
         "annotations": notes,

@@ -11,7 +11,6 @@ from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import format_date
 from components.data.records import Figure
 
-MARGIN = 20  # pixels left and right of the plot together
 EARLY = 200  # days: a series that ends sooner than that before the others is named to its left
 VALUE = 130  # pixels that a line of a value may take
 BESIDE = 14  # pixels between a point and the words beside it, and at their end
@@ -35,17 +34,18 @@ def of_years(
 
 
 def axis_for(
-    view: View, series: Mapping[str, Sequence[Figure]], named: Sequence[str]
+    view: View, series: Mapping[str, Sequence[Figure]], named: Sequence[str], *, margin: int
 ) -> dict[str, Any]:
     """
     Give the axis of series of records, ticks at the years.
 
     The value of each record named by id or date stands to the left of its point; the last value of
-    a series, with the series' name where there are several, to the right.
+    a series, with the series' name where there are several, to the right. margin are the pixels
+    left and right of the plot together.
     """
     rows = [row for each in series.values() for row in each]
     first, last = min(row.day for row in rows), max(row.day for row in rows)
-    span, width = (last - first).days or 1, view.canvas.width - MARGIN
+    span, width = (last - first).days or 1, view.canvas.width - margin
     after = width * (0.26 if view.narrow else 0.19 if view.for_presenter else 0.135)
     for name, each in series.items():
         end = max((row for row in each if row.number is not None), key=lambda row: row.day)

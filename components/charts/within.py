@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from components.charts import time_marks
+from components.charts import time_marks, value_axis
 from components.charts.chart import Chart, View
-from components.charts.columns import amount_axis, round_amounts, year_axis
+from components.charts.columns import year_axis
 from components.charts.series import Bars
 from components.charts.style import finish, line, note
 from components.charts.text_width import ROOMY, text_width
 from components.charts.themes import SMALL_SIZE
-from components.data.numbers import format_number
 from components.data.records import Event, Figure
 
 if TYPE_CHECKING:
@@ -53,14 +52,14 @@ def by_month(
     days = [row.day for row in (*wholes, *parts)]
     low, high = min(days), max(days) + timedelta(days=45)
     top = max(sizes.values()) * 1.1
-    scale = {each: format_number(each, view.language) for each in round_amounts(top)}
-    beside = int(10 + max(text_width(each, SMALL_SIZE * ROOMY) for each in scale.values()))
+    scale = value_axis.words(view, top)
+    beside = value_axis.width(scale)
     rules, names = time_marks.marks(view, marks, low, high, margins=(beside, 8))
     layout = {
         "barmode": "overlay",
         "margin": {"l": beside, "r": 8, "t": 40 + time_marks.ROW * len(marks), "b": 28},
         "xaxis": year_axis(view, low, high),
-        "yaxis": amount_axis(view, top, scale),
+        "yaxis": value_axis.amounts(view, top, scale),
         "shapes": [*rules, line((0, 1), (0, 0), view.theme.ink, xref="paper")],
         "annotations": [*names, *_named(view, parts, named), *_key(view, len(marks), beside)],
     }
