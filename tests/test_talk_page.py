@@ -2,7 +2,9 @@
 
 import pytest
 
+from components.data.dataset import load_dataset
 from components.presenter.talk import read_steps, whole
+from components.text import town
 from components.text.topics import interface
 from tests.screens import follow, link, open_page, words
 from tests.talks import TEN
@@ -82,3 +84,22 @@ def test_the_read_view_leads_back_into_the_talk():
     asked = {name: app.query_params[name] for name in ("view", "step", "beat", "talk")}
     assert asked == {"view": "present", "step": "9", "beat": "2", "talk": TEN}
     assert link(open_page("mynapoint", lang="en"), "present")["words"] == "Present"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_town_is_found_by_name_and_joins_the_talk(language):
+    """With the towns chosen there is a field; the town chosen in it is the talk's last step."""
+    app = open_page("talk", lang=language, talk=TEN, topic="your_town")
+    app.selectbox(key="record of your_town").set_value("131130").run()
+    assert not app.exception
+    assert read_steps(app.query_params["talk"]).steps[-1] == ("your_town", "131130")
+    assert str(town.headline(load_dataset(), "131130", language)) in words(app)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_step_that_is_none_is_refused_with_a_sentence(language):
+    """What a link names that is no step of ours is left out, and the page says so."""
+    app = open_page("talk", lang=language, talk=f"{TEN}~your_town.999999~nowhere.x")
+    assert interface("talk_unknown", language, count="2") in words(app)
+    said = interface("talk_unknown", language, count="2").split("2")[1]
+    assert said not in words(open_page("talk", lang=language, talk=TEN))

@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.app.streamlit_internals import RUN
 from components.data.languages import DEFAULT, LANGUAGES, Language
+from components.presenter import talk as talks
 from components.presenter.talk import FRAGMENT_KEY, Talk, read_steps, read_talk, whole
 from components.text.story import get_story
 
@@ -123,6 +124,11 @@ def param_steps() -> Talk:
     """Read ?talk= as it is being built: a talk that may have no steps."""
     written = _says("talk")
     return read_steps(written) if written else Talk(())
+
+
+def unknown_steps() -> list[str]:
+    """List what ?talk= names that is no step of ours."""
+    return talks.unknown_steps(_says("talk"))
 
 
 def talk_address(topic_id: str, language: Language) -> str:

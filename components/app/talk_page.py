@@ -5,17 +5,22 @@ What one can do with a step is a link to the talk as it would be after it: a tal
 steps, and three buttons for each would cost every rerun.
 """
 
-import streamlit as st
 from markupsafe import Markup
 
-from components.app import downloads, lookup_page, query_params, talk_check, talk_keep, widgets
-from components.app.escape_markdown import quiet
+from components.app import (
+    downloads,
+    lookup_page,
+    notices,
+    query_params,
+    talk_check,
+    talk_fields,
+    talk_keep,
+)
 from components.app.html_buffer import HtmlBuffer
-from components.app.streamlit_internals import show_as
 from components.data.cache import cached, cached_recent
-from components.data.languages import Language, aside
-from components.presenter.talk import LEAST, LONGEST, MOST, Talk, step_ids
-from components.text.story import Story, get_story, walks
+from components.data.languages import Language
+from components.presenter.talk import LONGEST, Talk, step_ids
+from components.text.story import Story, get_story, told_in_talks
 from components.text.topics import Step, Topic, interface
 from components.views.tags import joined, tag
 
@@ -31,8 +36,11 @@ def render(story: Story) -> None:
     if (minutes := query_params.param_minutes()) is not None:
         talk = talk.lasting(minutes)
         query_params.keep_talk(talk)
+    if left_out := query_params.unknown_steps():
+        words = interface("talk_unknown", language, count=str(len(left_out)))
+        sheet.add(notices.said(words))
     sheet.out()
-    chosen = _fields(talk, language)
+    chosen = talk_fields.render(talk, _topics(language), language)
 
     def make() -> Markup:
         lists = _choose(talk, chosen, language), _order(talk, language)
@@ -81,40 +89,20 @@ def _way(
 def _topics(language: Language) -> dict[str, Topic]:
     """Give the topics a talk may take steps from, by id, in the order of the menu."""
     return cached(
-        lambda: {story.topic_id: story.topic(language) for story in walks()}, "walks", language
+        lambda: {story.topic_id: story.topic(language) for story in told_in_talks()},
+        "talk topics",
+        language,
     )
 
 
 # --- choosing -------------------------------------------------------------------------------------
 
 
-def _fields(talk: Talk, language: Language) -> str:
-    """Show what topic is chosen from and how long the talk is; give the topic."""
-    titles = {name: topic.title for name, topic in _topics(language).items()}
-    chosen = query_params.param_option("topic", titles) or next(iter(titles))
-    words = interface("stage_length", language), interface("stage_minutes", language)
-    show_as("minutes", talk.minutes)
-    with widgets.side_by_side():
-        widgets.selectbox("topic", interface("talk_topic", language), titles, chosen)
-        st.number_input(
-            quiet(aside(*words, language)),
-            LEAST,
-            MOST,
-            talk.minutes,
-            step=1,
-            key="minutes",
-            on_change=_set_length,
-            args=(talk,),
-        )
-    return chosen
-
-
-def _set_length(talk: Talk) -> None:
-    query_params.keep_talk(talk.lasting(st.session_state["minutes"]))
-
-
 def _choose(talk: Talk, chosen: str, language: Language) -> Markup:
-    """A topic at a time: all of it, or single steps."""
+    """A topic at a time: all of it, or single steps; steps of records come from the field above."""
+    if get_story(chosen).records:
+        why = tag("p", interface("talk_record_why", language))
+        return tag("section", talk_keep.heading("talk_choose", language), why)
     topics, full = _topics(language), len(talk.steps) >= LONGEST
     every = [(chosen, step_id) for step_id in step_ids(chosen)]
     words = interface("talk_add_all", language, count=str(len(every)))

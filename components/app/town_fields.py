@@ -12,17 +12,17 @@ from components.data.languages import LANGUAGES, Language
 from components.data.municipalities import Municipality
 from components.text.topics import interface
 
+PAGE = "your_town"
 KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
 
 def render(asked: Asked, language: Language) -> None:
     """Show the field to find a town in, and one to add others where the link asks for it."""
-    options = cached(lambda: _options(load_dataset(), language), "town options", language)
-    label = interface("town_field", language)
+    found, label = options(language), interface("town_field", language)
     with widgets.side_by_side():
-        widgets.find_box("town", label, options, asked.town, clears=("prefecture",))
+        widgets.find_box("town", label, found, asked.town, clears=("prefecture",))
         if asked.adds:
-            widgets.find_box("add", interface("town_add", language), options, "", write=_add)
+            widgets.find_box("add", interface("town_add", language), found, "", write=_add)
 
 
 def _add() -> None:
@@ -32,6 +32,11 @@ def _add() -> None:
     if code and code != says.get("town"):
         others = [each for each in says.get("compare", "").split(",") if each]
         query_params.write({"compare": ",".join(dict.fromkeys([*others, code]))})
+
+
+def options(language: Language) -> Mapping[str, str]:
+    """Give every town as an option, by its code; made once a language."""
+    return cached(lambda: _options(load_dataset(), language), "town options", language)
 
 
 def _options(dataset: Dataset, language: Language) -> Mapping[str, str]:

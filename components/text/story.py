@@ -103,6 +103,11 @@ def topic_ids() -> tuple[str, ...]:
     return tuple(sorted(name for name, story in _registered.items() if story.walk))
 
 
+def told_in_talks() -> list[Story]:
+    """List whose steps a talk may tell: the walks, then the pages that make steps of records."""
+    return [*walks(), *(story for story in _registered.values() if story.records)]
+
+
 def walks() -> list[Story]:
     """List the walks in the order of the menu; one that the menu forgot comes last."""
     known = topic_ids()
