@@ -94,9 +94,9 @@ class View:
         """Give the words of a code in the view's language."""
         return self.dataset.label(code, self.language)
 
-    def format_value(self, record: Figure, *, bare: bool = False) -> str:
-        """Write a record's value in the view's language."""
-        return self.dataset.format_value(record, self.language, bare=bare)
+    def format_value(self, record: Figure, *, bare: bool = False, short: bool = False) -> str:
+        """Write a record's value in the view's language; short rounds it to three digits."""
+        return self.dataset.format_value(record, self.language, bare=bare, short=short)
 
     def format_rounded(self, record: Figure) -> str:
         """Write an amount in three digits, as charts say it; the rows keep the exact value."""

@@ -10,10 +10,10 @@ from components.charts import time_marks, value_axis
 from components.charts.chart import Chart, View
 from components.charts.series import Bars, one_axis
 from components.charts.style import LEFT, finish, line, note
-from components.charts.text_width import line_count, wrap_text
+from components.charts.text_width import BREAK, line_count, wrap_text
 from components.charts.themes import SMALL_SIZE
 from components.charts.time_axis import of_years
-from components.data.dates import first_day
+from components.data.dates import first_day, format_date
 from components.data.records import Event, Figure
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def over_time(
     Draw each record as a column over the span of its as-of date (A/B), at real distances.
 
     - rows: a frame of figures of one measure whose as_of are spans (Dataset.series, or
-      derived.monthly_increase); where no record covers a time, nothing stands
+      derived.increase); where no record covers a time, nothing stands
     - marks: events as rules
     - named: the ends (B) of spans whose values are written and drawn in the accent
     - formula: the arithmetic of calculated rows
@@ -95,7 +95,7 @@ def _values(
     late = spans[0][0] + (spans[-1][1] - spans[0][0]) * 0.75
     return [
         note(
-            f"<b>{view.format_value(row, bare=True)}</b>",
+            f"{_month(view, start, end)}{BREAK}<b>{view.format_value(row, short=True)}</b>",
             (end if end > late else start).isoformat(),
             row.number,
             SMALL_SIZE,
@@ -106,6 +106,10 @@ def _values(
         for row, (start, end) in zip(rows, spans, strict=True)
         if end.isoformat() in named
     ]
+
+
+def _month(view: View, start: date, end: date) -> str:
+    return format_date((start + (end - start) / 2).isoformat()[:7], view.language)
 
 
 def _columns(

@@ -16,6 +16,8 @@ from components.data.records import Event, Figure
 if TYPE_CHECKING:
     import pandas as pd
 
+FULL = 110  # percent: with a guess the axis is the same wherever it stands
+
 
 def against(
     view: View,
@@ -56,7 +58,7 @@ def against(
         marks=goals,
         levels=levels,
         words=words,
-        top=(guess or 0) * 1.1,
+        top=FULL if guess is not None else 0,
         beside=[expected],
     )
 

@@ -64,12 +64,13 @@ def draw(
     top: float = 0,
     beside: Sequence[Figure] = (),
     context: Collection[str] = (),
+    behind: Sequence[dict[str, Any]] = (),
 ) -> Chart:
     """
     Draw series by name as over_time does, with levels (shapes) and their words on the same axes.
 
     top is where the axis ends at least; beside are the records of the levels; context names the
-    series drawn thin and grey, which the others are seen against.
+    series drawn thin and grey, which the others are seen against; behind are traces of many more.
     """
     one_unit(series, gaps=True)
     drawn = [row for rows in series.values() for row in rows]
@@ -100,7 +101,7 @@ def draw(
         "annotations": [*notes, *_end_words(view, ends, end, latest), *names, *turns, *words],
     }
     every: list[Row] = [*drawn, *marks, *beside]
-    return finish(view, lines, layout, rows=every, height=view.canvas.height or HEIGHT)
+    return finish(view, [*behind, *lines], layout, rows=every, height=view.canvas.height or HEIGHT)
 
 
 def look(view: View, place: int, *, grey: bool = False) -> tuple[str, str]:
@@ -153,13 +154,12 @@ def _end_words(view: View, ends: Sequence[End], top: float, last: date) -> list[
     apart = 3 if len(ends) * 3 * 19 < height - 90 else 2
     lines = max(apart, *map(line_count, words.values())) if several else 1
     room = 19 * lines * top / (height - 90)
+    early = [end for end in ends if (last - end[1].day).days > time_axis.EARLY]
     for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
         # The rule of an event may stand here: it ends where the words begin.
         word = _word(words[name], row, colour) | {"bgcolor": view.theme.ground}
-        if (last - row.day).days > time_axis.EARLY:
-            # A series that ends early is named above its end, clear of the one that goes on.
-            above = {"xanchor": "right", "align": "right", "xshift": -4}
-            notes.append(word | above | {"yanchor": "bottom", "yshift": 10})
+        if (name, row, colour) in early:
+            notes.append(word | _above(view, name, row, early))
             continue
         used = min(row.number or 0, used - room)
         notes.append(word | {"y": used, "xanchor": "left", "yanchor": "middle", "xshift": 8})
@@ -168,6 +168,21 @@ def _end_words(view: View, ends: Sequence[End], top: float, last: date) -> list[
         word["y"] = lowest = max(word["y"], lowest)  # none runs below the ground
         lowest += room
     return notes
+
+
+def _above(view: View, name: str, row: Figure, early: Sequence[End]) -> dict[str, Any]:
+    """
+    Name a series that ends early above its end, clear of the one that goes on.
+
+    Of several each has one line, and all stand above the highest, in the order of their values.
+    """
+    place = {"xanchor": "right", "align": "right", "xshift": -4, "yanchor": "bottom", "yshift": 10}
+    if len(early) == 1:
+        return place
+    values = sorted(each.number or 0 for _, each, _ in early)
+    words = f"{time_axis.named(view, name)} <b>{view.format_value(row, bare=True)}</b>"
+    up = 10 + 19 * values.index(row.number or 0)
+    return place | {"text": words, "y": values[-1], "yshift": up}
 
 
 def _word(words: str, row: Figure, colour: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts import bars, lines
 from components.charts.chart import Chart, View
-from components.charts.style import LEFT, line, note
+from components.charts.style import line, note
 from components.charts.themes import SMALL_SIZE
 from components.data.dates import format_date
 from components.data.municipalities import (
@@ -41,16 +41,12 @@ def over_time(
     }
     series[view.label(home)] = prefecture(view.dataset, home)
     series[view.label(COUNTRY)] = [country(view.dataset, day) for day in dates]
-    levels, words = _levels(view, max(row.number or 0 for rows in series.values() for row in rows))
-    if marked:
-        levels.append(line((date, date), (0, 1), view.theme.ink, 1, yref="paper"))
-        words.append(_day(view, date))
     return lines.draw(
         view,
         series,
         marks=marks,
-        levels=levels,
-        words=words,
+        levels=[line((date, date), (0, 1), view.theme.ink, 1, yref="paper")] if marked else (),
+        words=[_day(view, date)] if marked else (),
         context=(view.label(home), view.label(COUNTRY)),
     )
 
@@ -79,16 +75,6 @@ def _day(view: View, date: str) -> dict[str, Any]:
     """Name the date that is marked, at the foot of its line."""
     words, near = format_date(date, view.language), {"xanchor": "left", "yanchor": "bottom"}
     return note(words, date, 0, SMALL_SIZE, view.theme.ink, **near, xshift=4, yshift=1)
-
-
-def _levels(view: View, most: float) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Give thin lines at round percentages below the highest rate, and their words at the left."""
-    theme, shares = view.theme, range(20, int(most) + 1, 20)
-    below, left = {"xref": "paper", "layer": "below"}, {"xref": "paper", "yanchor": "bottom"}
-    return (
-        [line((0, 1), (each, each), theme.rule, 1, **below) for each in shares],
-        [note(f"{each}%", 0, each, SMALL_SIZE, theme.muted, **(left | LEFT)) for each in shares],
-    )
 
 
 def _name(view: View, code: str, codes: Sequence[str]) -> str:

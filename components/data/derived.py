@@ -11,24 +11,27 @@ if TYPE_CHECKING:
     import pandas as pd
 
 A_MONTH = (27, 32)  # days between two counts that may be called a month
+A_YEAR = (350, 400)  # and a year
 
 
-def monthly_increase(counts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+def increase(
+    counts: pd.DataFrame, measure: Measure, apart: tuple[int, int] = A_MONTH
+) -> pd.DataFrame:
     """
-    Subtract each count of a running total from the next, where a month lies between them.
+    Subtract each count of a running total from the next, where a month (or a year) lies between.
 
     Gives rows of `measure` (unit and name are its own), each as of the span between its two counts,
     with processing "calculated" and the arithmetic in calculation and note; document, place and
     confidence are those of the later count. Gaps are passed over, and counts further apart or
-    closer together than a month give no row: no month is made up. Raises ValueError for counts of
-    several measures, for a measure that is not cumulative, and for a total that falls.
+    closer together than `apart` says give no row: no month is made up. Raises ValueError for counts
+    of several measures, for a measure that is not cumulative, and for a total that falls.
     """
     import pandas as pd
 
     _must_be_one_running_total(counts)
     known = counts[counts["number"].notna()].sort_values("start", kind="stable")
     after, before = known[1:].reset_index(drop=True), known[:-1].reset_index(drop=True)
-    near = (after["start"] - before["start"]).dt.days.between(*A_MONTH)
+    near = (after["start"] - before["start"]).dt.days.between(*apart)
     after, before = after[near], before[near]
     pairs = [
         (Decimal(now), Decimal(then))

@@ -2,12 +2,37 @@
 
 from typing import Annotated
 
-from components.charts import bars, columns, expected, lines, pyramid, spans, tiles
+from components.charts import (
+    ages,
+    bars,
+    column_panels,
+    columns,
+    expected,
+    lines,
+    many,
+    spans,
+    tiles,
+)
 from components.charts.chart import Chart, View
 from components.charts.controls import DateSlider, Guess, Select, Slider
 from components.data import derived
 from components.text.story import Story
 
+TYPES = tuple(
+    f"municipality_type_{name}" for name in ("ward_city", "ward", "designated", "city", "town")
+)
+PAID_YEARS = range(2015, 2025)
+YEAR_ENDS = (  # the counts nearest to the ends of fiscal years
+    "2017-03-08",
+    "2018-03-01",
+    "2019-04-01",
+    "2020-04-01",
+    "2021-04-01",
+    "2022-04-01",
+    "2023-03-31",
+    "2024-04-07",
+)
+ABOVE = 120  # percent: room for words above a share that nears all
 GOAL_DAY = "2023-03-31"  # the end of the month the government aimed for
 # The dates of the ministry's tables; the one by age is missing at the first.
 AT_DATES = tuple(
@@ -75,8 +100,8 @@ INCENTIVES = (
     "ev_benefit_rise",
     "ev_round1_applications",
     "ev_round1_card_deadline",
-    "ev_points_agreed",
     "ev_round2_full",
+    "ev_card_deadline_planned",
 )
 GIFTS = (
     "mic_subsidy_per_application_fy2020",
@@ -91,16 +116,17 @@ GIFTS = (
 
 
 def goal_and_rate(view: View) -> Chart:
+    """Two measures, two lines: one counts void cards, the other does not."""
     rates = ("issue_rate", "held_rate")
     rows = view.dataset.series("cards_by_date", measure_id=rates)
-    shown = rows[(rows["measure_id"] == "held_rate") | (rows["as_of"] <= GOAL_DAY)]
     goal = view.dataset.get_events("ev_card_policy", "ev_card_goal")
-    return lines.over_time(view, shown, order=rates, marks=goal, named=[GOAL_DAY])
+    series = view.groups(rows, "measure_id", rates)
+    return lines.draw(view, series, marks=goal, named=[GOAL_DAY], top=ABOVE)
 
 
 def monthly_increase(view: View) -> Chart:
     counts = view.dataset.series("cards_by_date", measure_id="cards_issued_cumulative")
-    grown = derived.monthly_increase(counts, view.dataset.measures["cards_issued_increase"])
+    grown = derived.increase(counts, view.dataset.measures["cards_issued_increase"])
     return columns.over_time(
         view,
         grown,
@@ -108,6 +134,18 @@ def monthly_increase(view: View) -> Chart:
         named=("2021-07-01", "2022-12-31"),
         formula=view.step_text("formula"),
     )
+
+
+def money_and_cards(view: View) -> Chart:
+    """What was paid out for issuing, and cards issued: side by side in time, not divided."""
+    counts = view.dataset.series(
+        "cards_by_date", measure_id="cards_issued_cumulative", as_of=YEAR_ENDS
+    )
+    measure = view.dataset.measures["cards_issued_increase_year"]
+    grown = derived.increase(counts, measure, derived.A_YEAR)
+    paid = [f"project_budgets_by_year.card_issuing.FY{year}.executed" for year in PAID_YEARS]
+    panels = {"paid": view.dataset.get_figures(*paid), "issued": view.figures(grown)}
+    return column_panels.over_years(view, panels)
 
 
 def failed_forecast(
@@ -135,9 +173,33 @@ def by_prefecture(
     return tiles.prefectures(view, rows[rows["as_of"] == when], scale=rows, own=own, whole=country)
 
 
+def prefecture_lines(view: View, own: Annotated[str, Select(OWN)] = OWN[0]) -> Chart:
+    """Every prefecture as a thin line; one's own, the highest, the lowest and the country named."""
+    rows = view.dataset.series("cards_by_prefecture", measure_id="issue_rate_by_prefecture")
+    last = rows[rows["as_of"] == AT_DATES[-1]].sort_values("number")
+    chosen = [last["prefecture"].iloc[-1], last["prefecture"].iloc[0]]
+    named = [own, *chosen] if own != OWN[0] else chosen
+    series = view.groups(rows[rows["prefecture"].isin(named)], "prefecture", named)
+    country = view.dataset.series("cards_by_date", measure_id="issue_rate", as_of=AT_DATES)
+    series[OWN[0]] = view.figures(country)
+    return lines.draw(
+        view,
+        series,
+        behind=[many.thin(view, rows, by="prefecture")],
+        beside=view.figures(last[~last["prefecture"].isin(named)]),
+    )
+
+
+def municipality_types(view: View) -> Chart:
+    rows = view.dataset.series(
+        "cards_by_municipality_type", measure_id="issue_rate_by_municipality_type"
+    )
+    return lines.over_time(view, rows, by="municipality_type", order=TYPES)
+
+
 def by_age(view: View, when: Annotated[str, DateSlider(AGES_AT)] = AGES_AT[-1]) -> Chart:
     rows = view.dataset.series("cards_by_age_sex", measure_id="issue_rate_by_age_sex", as_of=when)
-    return pyramid.by_age(view, rows)
+    return ages.by_age(view, rows)
 
 
 def renewal(view: View, issued: Annotated[int, Slider(2016, 2026)] = 2016) -> Chart:
@@ -162,8 +224,11 @@ STORY = Story(
     (
         goal_and_rate,
         monthly_increase,
+        money_and_cards,
         failed_forecast,
         by_prefecture,
+        prefecture_lines,
+        municipality_types,
         by_age,
         renewal,
         local_gifts,
