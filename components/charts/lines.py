@@ -6,23 +6,18 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from components.charts import time_axis, time_marks, value_axis
+from components.charts import line_words, time_axis, time_marks, value_axis
 from components.charts.chart import Chart, View
 from components.charts.series import Lines, one_unit
-from components.charts.style import finish, note
-from components.charts.text_width import line_count
-from components.charts.themes import LABEL_SIZE
+from components.charts.style import finish
 from components.data.records import Event, Figure
 from components.text.cells import Row
 
 if TYPE_CHECKING:
     import pandas as pd
 
-HEIGHT = 420
-LEVEL = 0.06  # of the highest value: a smaller step is no slope that words run clear of
 RIGHT = 16  # pixels right of the plot
 DASHES = ("solid", "dash", "dot", "dashdot")
-End = tuple[str, Figure, str]  # a line's name, its last record, its colour
 
 
 def over_time(
@@ -88,7 +83,7 @@ def draw(
         ordered = sorted(rows, key=lambda row: row.day)
         colour, dash = look(view, place, grey=name in context)
         lines.append(_line(view, name, ordered, colour, dash, name in context))
-        notes += _values(view, ordered, colour, named)
+        notes += line_words.values(view, ordered, colour, named)
         ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
         gaps += time_marks.gaps(view, ordered, day=day)
     bands, turns = time_marks.turns(view, series)
@@ -98,10 +93,18 @@ def draw(
         "xaxis": time,
         "yaxis": value_axis.amounts(view, height, scale),
         "shapes": [*bands, *gaps, *rules, *levels],
-        "annotations": [*notes, *_end_words(view, ends, end, latest), *names, *turns, *words],
+        "annotations": [
+            *notes,
+            *line_words.at_ends(view, ends, end, latest),
+            *names,
+            *turns,
+            *words,
+        ],
     }
     every: list[Row] = [*drawn, *marks, *beside]
-    return finish(view, [*behind, *lines], layout, rows=every, height=view.canvas.height or HEIGHT)
+    return finish(
+        view, [*behind, *lines], layout, rows=every, height=view.canvas.height or line_words.HEIGHT
+    )
 
 
 def look(view: View, place: int, *, grey: bool = False) -> tuple[str, str]:
@@ -117,73 +120,3 @@ def _line(
     days = [row.day.isoformat() for row in rows]
     label, (size, width) = time_axis.named(view, name), (2, 1.5) if context else (6, 3)
     return Lines(rows, days, colour, fill, label=label, dash=dash, size=size, width=width)
-
-
-def _values(
-    view: View, rows: Sequence[Figure], colour: str, named: Sequence[str]
-) -> list[dict[str, Any]]:
-    """Write the values of the records named by id or date, above their points."""
-    seen = [row for row in rows if row.number is not None]
-    wanted = [row for row in seen[:-1] if row.id in named or row.as_of in named]
-    return [
-        _word(f"<b>{time_axis.value(view, row)}</b>", row, colour) | _beside(row, seen)
-        for row in wanted
-    ]
-
-
-def _beside(row: Figure, seen: Sequence[Figure]) -> dict[str, Any]:
-    """Set the first value to the right of its point (above where the line goes on level), others
-    above and before theirs, so that a rising line runs clear of them; one that a line falls to
-    stands over the middle."""
-    if row is seen[0]:
-        top = max(each.number or 0 for each in seen)
-        if abs((seen[1].number or 0) - (row.number or 0)) < LEVEL * top:
-            return {"xanchor": "left", "yanchor": "bottom", "yshift": 8}
-        return {"xanchor": "left", "xshift": 16}
-    if (seen[seen.index(row) - 1].number or 0) > (row.number or 0):
-        return {"xanchor": "center", "yanchor": "bottom", "xshift": -5, "yshift": 8}
-    before = {"xanchor": "right", "align": "right", "xshift": -3}
-    return before | {"yanchor": "bottom", "yshift": 5}
-
-
-def _end_words(view: View, ends: Sequence[End], top: float, last: date) -> list[dict[str, Any]]:
-    """Write each series' name and last value at its end, moved apart where they would meet."""
-    notes, used, several = [], float("inf"), len(ends) > 1
-    height = view.canvas.height or HEIGHT
-    words = {name: time_axis.end_words(view, name, row, several=several) for name, row, _ in ends}
-    apart = 3 if len(ends) * 3 * 19 < height - 90 else 2
-    lines = max(apart, *map(line_count, words.values())) if several else 1
-    room = 19 * lines * top / (height - 90)
-    early = [end for end in ends if (last - end[1].day).days > time_axis.EARLY]
-    for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
-        # The rule of an event may stand here: it ends where the words begin.
-        word = _word(words[name], row, colour) | {"bgcolor": view.theme.ground}
-        if (name, row, colour) in early:
-            notes.append(word | _above(view, name, row, early))
-            continue
-        used = min(row.number or 0, used - room)
-        notes.append(word | {"y": used, "xanchor": "left", "yanchor": "middle", "xshift": 8})
-    lowest = room / 2
-    for word in reversed(notes) if used < room / 2 and len(ends) > 3 else ():
-        word["y"] = lowest = max(word["y"], lowest)  # none runs below the ground
-        lowest += room
-    return notes
-
-
-def _above(view: View, name: str, row: Figure, early: Sequence[End]) -> dict[str, Any]:
-    """
-    Name a series that ends early above its end, clear of the one that goes on.
-
-    Of several each has one line, and all stand above the highest, in the order of their values.
-    """
-    place = {"xanchor": "right", "align": "right", "xshift": -4, "yanchor": "bottom", "yshift": 10}
-    if len(early) == 1:
-        return place
-    values = sorted(each.number or 0 for _, each, _ in early)
-    words = f"{time_axis.named(view, name)} <b>{view.format_value(row, bare=True)}</b>"
-    up = 10 + 19 * values.index(row.number or 0)
-    return place | {"text": words, "y": values[-1], "yshift": up}
-
-
-def _word(words: str, row: Figure, colour: str) -> dict[str, Any]:
-    return note(words, row.day.isoformat(), row.number, LABEL_SIZE, colour, align="left")

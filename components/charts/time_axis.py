@@ -13,6 +13,7 @@ from components.data.records import Figure
 
 EARLY = 200  # days: a series that ends sooner than that before the others is named to its left
 VALUE = 130  # pixels that a line of a value may take
+MOST = 0.5  # of the width, which words right of the lines may take
 BESIDE = 14  # pixels between a point and the words beside it, and at their end
 
 
@@ -52,6 +53,7 @@ def axis_for(
         if (last - end.day).days <= EARLY:
             words = end_words(view, name, end, several=len(series) > 1)
             after = max(after, text_width(words, LABEL_SIZE) + BESIDE)
+    after = min(after, width * MOST)
     before = width * 0.025
     for row in rows:
         share = (row.day - first).days / span

@@ -10,21 +10,20 @@ from components.data.records import Measure
 if TYPE_CHECKING:
     import pandas as pd
 
+Apart = tuple[int, int]
 A_MONTH = (27, 32)  # days between two counts that may be called a month
 A_YEAR = (350, 400)  # and a year
 
 
-def increase(
-    counts: pd.DataFrame, measure: Measure, apart: tuple[int, int] = A_MONTH
-) -> pd.DataFrame:
+def increase(counts: pd.DataFrame, measure: Measure, apart: Apart = A_MONTH) -> pd.DataFrame:
     """
     Subtract each count of a running total from the next, where a month (or a year) lies between.
 
     Gives rows of `measure` (unit and name are its own), each as of the span between its two counts,
     with processing "calculated" and the arithmetic in calculation and note; document, place and
-    confidence are those of the later count. Gaps are passed over, and counts further apart or
-    closer together than `apart` says give no row: no month is made up. Raises ValueError for counts
-    of several measures, for a measure that is not cumulative, and for a total that falls.
+    confidence are those of the later count. Gaps are passed over, and counts not so far `apart`
+    give no row: no month is made up. Raises ValueError for counts of several measures, for a
+    measure that is not cumulative, and for a total that falls.
     """
     import pandas as pd
 
