@@ -96,7 +96,7 @@ def test_axes_have_a_few_round_numbers(top, numbers):
 def test_a_line_chart_has_an_axis_of_amounts():
     """A share is read off the axis: percent at its ticks, none above a hundred."""
     chart = draw(lines.over_time, view(), [record("30", "2020"), record("97", "2021")])
-    assert tuple(chart.figure.layout.yaxis.ticktext) == ("25%", "50%", "75%", "100%")
+    assert tuple(chart.figure.layout.yaxis.ticktext) == ("20%", "40%", "60%", "80%", "100%")
 
 
 def test_prefectures_of_one_colour_family_stand_apart_by_straits():

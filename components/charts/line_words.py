@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from components.charts import time_axis
@@ -16,6 +15,16 @@ from components.data.records import Figure
 HEIGHT = 420  # of a line chart that need not keep to a canvas
 LEVEL = 0.06  # of the highest value: a smaller step is no slope that words run clear of
 End = tuple[str, Figure, str]  # a line's name, its last record, its colour
+
+
+def height(view: View) -> int:
+    """Give the height of a line chart on a canvas."""
+    return view.canvas.height or HEIGHT
+
+
+def head(view: View, several: int) -> float:
+    """Give how much higher than the highest value an axis ends, so that words have room."""
+    return 1.3 if view.for_presenter and several > 1 else 1.16
 
 
 def values(
@@ -45,16 +54,17 @@ def _beside(row: Figure, seen: Sequence[Figure]) -> dict[str, Any]:
     return before | {"yanchor": "bottom", "yshift": 5}
 
 
-def at_ends(view: View, ends: Sequence[End], top: float, last: date) -> list[dict[str, Any]]:
+def at_ends(view: View, ends: Sequence[End], top: float) -> list[dict[str, Any]]:
     """Write each series' name and last value at its end, moved apart where they would meet."""
     notes: list[dict[str, Any]] = []
     used, several = float("inf"), len(ends) > 1
-    height = view.canvas.height or HEIGHT
+    tall = height(view)
     words = {name: time_axis.end_words(view, name, row, several=several) for name, row, _ in ends}
-    apart = 3 if len(ends) * 3 * 19 < height - 90 else 2
+    apart = 3 if len(ends) * 3 * 19 < tall - 90 else 2
     lines = max(apart, *map(line_count, words.values())) if several else 1
-    room = 19 * lines * top / (height - 90)
+    room = 19 * lines * top / (tall - 90)
     named: list[dict[str, Any]] = []
+    last = max(row.day for _, row, _ in ends)
     early = [end for end in ends if (last - end[1].day).days > time_axis.EARLY]
     for name, row, colour in sorted(ends, key=lambda end: -(end[1].number or 0)):
         # The rule of an event may stand here: it ends where the words begin.

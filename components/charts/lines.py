@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 RIGHT = 16  # pixels right of the plot
+Marks = Sequence[dict[str, Any]]  # as Plotly knows them
 DASHES = ("solid", "dash", "dot", "dashdot")
 
 
@@ -54,24 +55,21 @@ def draw(
     *,
     marks: Sequence[Event] = (),
     named: Sequence[str] = (),
-    levels: Sequence[dict[str, Any]] = (),
-    words: Sequence[dict[str, Any]] = (),
+    levels: Marks = (),
+    words: Marks = (),
     top: float = 0,
     beside: Sequence[Figure] = (),
     context: Collection[str] = (),
-    behind: Sequence[dict[str, Any]] = (),
+    behind: Marks = (),
 ) -> Chart:
     """
     Draw series by name as over_time does, with levels (shapes) and their words on the same axes.
-
     top is where the axis ends at least; beside are the records of the levels; context names the
     series drawn thin and grey, which the others are seen against; behind are traces of many more.
     """
     one_unit(series, gaps=True)
     drawn = [row for rows in series.values() for row in rows]
-    latest = max(row.day for row in drawn)
-    head = 1.3 if view.for_presenter and len(series) > 1 else 1.16
-    end = max(row.number or 0 for row in drawn) * head
+    end = max(row.number or 0 for row in drawn) * line_words.head(view, len(series))
     height = max(end or 1, top)
     scale = value_axis.words(view, height, drawn[0].unit)
     left, right = value_axis.width(scale), RIGHT
@@ -80,12 +78,11 @@ def draw(
     day = (view.canvas.width - left - right) / (last - first).days
     lines, notes, gaps, ends = [], [], [], []
     for place, (name, rows) in enumerate(series.items()):
-        ordered = sorted(rows, key=lambda row: row.day)
-        colour, dash = look(view, place, grey=name in context)
-        lines.append(_line(view, name, ordered, colour, dash, name in context))
-        notes += line_words.values(view, ordered, colour, named)
-        ends.append((name, [row for row in ordered if row.number is not None][-1], colour))
-        gaps += time_marks.gaps(view, ordered, day=day)
+        lines.append(each := _line(view, name, rows, place, name in context))
+        notes += line_words.values(view, each.rows, each.colour, named)
+        ends.append((name, [row for row in each.rows if row.number is not None][-1], each.colour))
+        gaps += time_marks.gaps(view, each.rows, day=day)
+    notes += line_words.at_ends(view, ends, end)
     bands, turns = time_marks.turns(view, series)
     rules, names = time_marks.marks(view, marks, first, last, margins=(left, right))
     layout = {
@@ -93,18 +90,10 @@ def draw(
         "xaxis": time,
         "yaxis": value_axis.amounts(view, height, scale),
         "shapes": [*bands, *gaps, *rules, *levels],
-        "annotations": [
-            *notes,
-            *line_words.at_ends(view, ends, end, latest),
-            *names,
-            *turns,
-            *words,
-        ],
+        "annotations": [*notes, *names, *turns, *words],
     }
     every: list[Row] = [*drawn, *marks, *beside]
-    return finish(
-        view, [*behind, *lines], layout, rows=every, height=view.canvas.height or line_words.HEIGHT
-    )
+    return finish(view, [*behind, *lines], layout, rows=every, height=line_words.height(view))
 
 
 def look(view: View, place: int, *, grey: bool = False) -> tuple[str, str]:
@@ -113,9 +102,9 @@ def look(view: View, place: int, *, grey: bool = False) -> tuple[str, str]:
     return view.theme.muted if grey else colour, DASHES[place % 4]
 
 
-def _line(
-    view: View, name: str, rows: Sequence[Figure], colour: str, dash: str, context: bool
-) -> Lines:
+def _line(view: View, name: str, rows: Sequence[Figure], place: int, context: bool) -> Lines:
+    rows = sorted(rows, key=lambda row: row.day)
+    colour, dash = look(view, place, grey=context)
     fill = [view.theme.ground if row.confidence == "low" else colour for row in rows]
     days = [row.day.isoformat() for row in rows]
     label, (size, width) = time_axis.named(view, name), (2, 1.5) if context else (6, 3)

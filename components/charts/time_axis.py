@@ -61,6 +61,7 @@ def axis_for(
         if {row.id, row.as_of} & set(named) and row.number is not None and 0 < share < 1:
             wide = text_width(value(view, row), LABEL_SIZE) + BESIDE / 2
             before = max(before, (wide - share * (width - after)) / (1 - share))
+    before = min(before, width * MOST / 2)
     day = (width - after - before) / span
     names = text_width(format_date(str(last.year), view.language), SMALL_SIZE) + BESIDE
     every = next(each for each in (1, 2, 3, 5, 10, 100) if each * 365 * day >= names)

@@ -73,7 +73,8 @@ def documents(found: Iterable[Row]) -> list[Source]:
         named.append(row.source)
         if isinstance(row, Claim):
             named += [row.answer_source, row.since_source]
-    return _once([each for each in named if each])
+    # A document of many sheets has one id, and an address for each sheet.
+    return list({(each.id, each.url): each for each in named if each}.values())
 
 
 def old(found: Iterable[Row]) -> list[Figure]:

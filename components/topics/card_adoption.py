@@ -22,15 +22,11 @@ TYPES = tuple(
     f"municipality_type_{name}" for name in ("ward_city", "ward", "designated", "city", "town")
 )
 PAID_YEARS = range(2015, 2025)
-YEAR_ENDS = (  # the counts nearest to the ends of fiscal years
-    "2017-03-08",
-    "2018-03-01",
-    "2019-04-01",
-    "2020-04-01",
-    "2021-04-01",
-    "2022-04-01",
-    "2023-03-31",
-    "2024-04-07",
+# The counts nearest to the ends of fiscal years.
+YEAR_ENDS = tuple(
+    """
+    2017-03-08 2018-03-01 2019-04-01 2020-04-01 2021-04-01 2022-04-01 2023-03-31 2024-04-07
+    """.split()
 )
 ABOVE = 120  # percent: room for words above a share that nears all
 GOAL_DAY = "2023-03-31"  # the end of the month the government aimed for
@@ -46,55 +42,14 @@ AT_DATES = tuple(
     """.split()
 )
 AGES_AT = AT_DATES[1:]
-PREFECTURES = (
-    "01_hokkaido",
-    "02_aomori",
-    "03_iwate",
-    "04_miyagi",
-    "05_akita",
-    "06_yamagata",
-    "07_fukushima",
-    "08_ibaraki",
-    "09_tochigi",
-    "10_gunma",
-    "11_saitama",
-    "12_chiba",
-    "13_tokyo",
-    "14_kanagawa",
-    "15_niigata",
-    "16_toyama",
-    "17_ishikawa",
-    "18_fukui",
-    "19_yamanashi",
-    "20_nagano",
-    "21_gifu",
-    "22_shizuoka",
-    "23_aichi",
-    "24_mie",
-    "25_shiga",
-    "26_kyoto",
-    "27_osaka",
-    "28_hyogo",
-    "29_nara",
-    "30_wakayama",
-    "31_tottori",
-    "32_shimane",
-    "33_okayama",
-    "34_hiroshima",
-    "35_yamaguchi",
-    "36_tokushima",
-    "37_kagawa",
-    "38_ehime",
-    "39_kochi",
-    "40_fukuoka",
-    "41_saga",
-    "42_nagasaki",
-    "43_kumamoto",
-    "44_oita",
-    "45_miyazaki",
-    "46_kagoshima",
-    "47_okinawa",
-)
+PREFECTURES = """
+    01_hokkaido 02_aomori 03_iwate 04_miyagi 05_akita 06_yamagata 07_fukushima 08_ibaraki
+    09_tochigi 10_gunma 11_saitama 12_chiba 13_tokyo 14_kanagawa 15_niigata 16_toyama
+    17_ishikawa 18_fukui 19_yamanashi 20_nagano 21_gifu 22_shizuoka 23_aichi 24_mie 25_shiga
+    26_kyoto 27_osaka 28_hyogo 29_nara 30_wakayama 31_tottori 32_shimane 33_okayama
+    34_hiroshima 35_yamaguchi 36_tokushima 37_kagawa 38_ehime 39_kochi 40_fukuoka 41_saga
+    42_nagasaki 43_kumamoto 44_oita 45_miyazaki 46_kagoshima 47_okinawa
+""".split()
 OWN = ("prefecture_all", *(f"prefecture_{name}" for name in PREFECTURES))
 INCENTIVES = (
     "ev_benefit_rise",
