@@ -102,6 +102,7 @@ def _values(
             view.theme.accent,
             xanchor="right" if end > late else "left",
             yanchor="bottom",
+            bgcolor=view.theme.ground,
         )
         for row, (start, end) in zip(rows, spans, strict=True)
         if end.isoformat() in named
