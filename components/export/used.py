@@ -73,8 +73,7 @@ def documents(found: Iterable[Row]) -> list[Source]:
         named.append(row.source)
         if isinstance(row, Claim):
             named += [row.answer_source, row.since_source]
-    # A document of many sheets has one id, and an address for each sheet.
-    return list({(each.id, each.url): each for each in named if each}.values())
+    return _once([each for each in named if each])
 
 
 def old(found: Iterable[Row]) -> list[Figure]:
