@@ -47,17 +47,28 @@
     setTimeout(() => { delete mark.dataset.asked; see(); }, AGAIN);  // where it was not heard
   }
 
-  // A few names for screen readers come from the platform in English only.
-  const NAMES = { Open: "ひらく", Close: "閉じる", Clear: "消す", "Clear value": "消す", Dismiss: "閉じる",
-    Increment: "一つふやす", Decrement: "一つへらす" };
+  // A few names and words come from the platform in English only.
+  const NAMES = { Open: "ひらく", Close: "閉じる", Clear: "消す", "Clear value": "消す", "Clear all": "すべて消す",
+    Dismiss: "閉じる",
+    Increment: "一つふやす", Decrement: "一つへらす", "No results": "見つかりません",
+    "Show/hide columns": "列を見せる・かくす", Search: "表の中をさがす",
+    Fullscreen: "画面いっぱいに", "Close fullscreen": "もとの大きさに",
+    "Sort ascending": "小さい順に並べる", "Sort descending": "大きい順に並べる",
+    Autosize: "幅を合わせる", "Pin column": "列を固定する", "Unpin column": "固定をやめる",
+    "Hide column": "列をかくす", "Type to search": "ことばを入れてください" };
+  const WORDS = '[data-testid="stDataFrameColumnMenu"] [role="menuitem"], [role="option"] span, '
+    + '[data-testid="stTooltipContent"], [id^="search-box-"]';
   function nameInJapanese(mark) {
     if (mark.dataset.lang !== "ja") return;
     for (const each of document.querySelectorAll("button[aria-label]")) {
       const name = NAMES[each.getAttribute("aria-label")];
       if (name) each.setAttribute("aria-label", name);
     }
-    const none = document.querySelector('[data-testid="stSelectboxVirtualDropdown"] [data-empty] span');
-    if (none && none.textContent === "No results") none.textContent = "見つかりません";
+    for (const each of document.querySelectorAll(WORDS)) {
+      for (const node of each.childNodes) {
+        if (node.nodeType === Node.TEXT_NODE && NAMES[node.data]) node.data = NAMES[node.data];
+      }
+    }
   }
 
   // Where we have answered an unknown address ourselves, the platform's own dialog is one too many.

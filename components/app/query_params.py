@@ -46,6 +46,11 @@ def _says(name: str) -> str:
     return (st.query_params if RUN.asked is None else RUN.asked).get(name, "")
 
 
+def asked() -> Mapping[str, str]:
+    """Give all that the link says, as it says it: nothing of it may be shown."""
+    return st.query_params.to_dict() if RUN.asked is None else RUN.asked
+
+
 def write(changes: Mapping[str, str]) -> None:
     """Change the link, in one message to the browser; an empty value takes its name out."""
     says = st.query_params.to_dict()

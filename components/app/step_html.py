@@ -6,6 +6,8 @@ from markupsafe import Markup
 
 from components.app import charts, query_params
 from components.charts.chart import Canvas, Chart
+from components.data import selection as selections
+from components.data.charted import selection_of
 from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.text.listing import as_csv
@@ -55,16 +57,24 @@ def _tools(chart: Chart, topic: Topic, step: Step, key: str) -> Markup:
     rows = as_csv(chart.rows, load_dataset(), topic.language)
     link = query_params.href(topic.id, topic.language, step=str(step.number))
     named = f"{topic.id}_{step.id}"
-    return tools_html(key, named, str(step.headline), link, rows, topic.language)
+    more = see_data_html(chart, topic.language)
+    return tools_html(key, named, str(step.headline), link, rows, topic.language, more)
 
 
 def tools_html(
-    key: str, named: str, headline: str, link: str, rows: bytes, language: Language
+    key: str,
+    named: str,
+    headline: str,
+    link: str,
+    rows: bytes,
+    language: Language,
+    more: str = "",
 ) -> Markup:
     """
     Write what a reader may do with a chart, all of it in the browser.
 
-    key is the chart's id, named how its files begin, link the way back to it, rows its CSV.
+    key is the chart's id, named how its files begin, link the way back to it, rows its CSV, more
+    what else may be done.
     """
     picture = tag(
         "button",
@@ -93,4 +103,13 @@ def tools_html(
     # As text of JSON: behaviour.js reads it so.
     written = data(json.dumps(rows.decode("utf-8"), ensure_ascii=False))
     kept = tag("div", written, id=f"rows_{key}", hidden="")
-    return tag("div", picture + address + table, class_="tools") + kept
+    return tag("div", picture + address + table + more, class_="tools") + kept
+
+
+def see_data_html(chart: Chart, language: Language) -> Markup:
+    """Lead to the data a chart draws, to choose more of it; nothing where it draws no figures."""
+    selection = selection_of(load_dataset(), chart.rows)
+    if selection is None:
+        return Markup()
+    there = query_params.href("explore", language, **selections.link(selection))
+    return tag("a", interface("see_data", language), class_="tool", href=there, target="_self")

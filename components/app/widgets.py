@@ -22,21 +22,66 @@ def side_by_side(key: str = "fields") -> DeltaGenerator:
 
 
 def selectbox(
-    name: str, label: str, options: Mapping[str, str], chosen: str, *, clears: Sequence[str] = ()
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    chosen: str,
+    *,
+    clears: Sequence[str] = (),
+    search: bool = False,
 ) -> None:
     """
     Offer options, as {code: words}; the code chosen goes into the link under the name.
 
-    What clears names is taken out of the link then: a list chosen anew begins at its top.
+    What clears names is taken out of the link then: a list chosen anew begins at its top. search
+    lets a reader type to find an option; nothing is chosen where the options lack what is.
     """
     st.selectbox(
         quiet(label),
         list(options),
-        list(options).index(chosen),
+        list(options).index(chosen) if chosen in options else None,
         format_func=options.__getitem__,
-        placeholder=quiet(label),  # else "Choose an option", and "No results" for a filter
-        filter_mode=None,
-        **_bound(name, chosen, clears),
+        placeholder=quiet(label),  # else "Choose an option"
+        filter_mode="contains" if search else None,  # which says "No results" (behaviour.js)
+        **_bound(name, chosen if chosen in options else None, clears),
+    )
+
+
+def multiselect(
+    name: str, label: str, options: Mapping[str, str], chosen: Sequence[str], words: str
+) -> None:
+    """Offer several of the options; the codes chosen go into the link, parted by commas."""
+    st.multiselect(
+        quiet(label),
+        list(options),
+        list(chosen),
+        format_func=options.__getitem__,
+        placeholder=quiet(words),
+        filter_mode="contains",
+        select_all=False,
+        **_bound(name, list(chosen), ()),
+    )
+
+
+def select_slider(
+    names: Sequence[str], label: str, options: Mapping[str, str], chosen: tuple[str, ...]
+) -> None:
+    """
+    Offer one option, or the span between two, of an ordered row; each end has its name in the link.
+
+    An end that stands at the first or the last option is left out of the link.
+    """
+    value: Any = chosen if len(names) > 1 else chosen[0]
+    key = "_".join(names)
+    show_as(key, value)
+    st.select_slider(
+        quiet(label),
+        list(options),
+        value,
+        format_func=options.__getitem__,
+        key=key,
+        on_change=_write_ends,
+        args=(key, tuple(names), (next(iter(options)), list(options)[-1])),
     )
 
 
@@ -94,11 +139,21 @@ def segmented_control(
     )
 
 
-def _bound(name: str, value: str, clears: Sequence[str]) -> dict[str, Any]:
+def _bound(name: str, value: Any, clears: Sequence[str]) -> dict[str, Any]:
     show_as(name, value)
     return {"key": name, "on_change": _write, "args": (name, tuple(clears))}
 
 
 def _write(name: str, clears: Sequence[str]) -> None:
-    chosen = str(st.session_state[name] or "").strip()
+    chosen = st.session_state[name] or ""
+    chosen = chosen.strip() if isinstance(chosen, str) else ",".join(chosen)
     query_params.write({name: chosen} | dict.fromkeys(clears, ""))
+
+
+def _write_ends(key: str, names: Sequence[str], ends: tuple[str, str]) -> None:
+    chosen = st.session_state[key]
+    values = dict(zip(names, chosen if len(names) > 1 else (chosen,), strict=True))
+    free = dict(zip(names, ends if len(names) > 1 else ends[1:], strict=True))
+    query_params.write(
+        {name: "" if free[name] == value else value for name, value in values.items()}
+    )

@@ -20,7 +20,7 @@ from components.data.paths import DATA
 from components.data.reach import ends_on, is_told, known_from
 from components.data.records import Claim, Event, Figure, Measure, Source
 from components.data.state import DataState, data_state
-from components.data.words import Correction, Synonym, Term
+from components.data.words import Correction, StartingPoint, Synonym, Term
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,6 +53,7 @@ class Dataset:
     wide_tables: Mapping[str, wide.WideTable] = field(default_factory=dict)
     projects: Mapping[str, Project] = field(default_factory=dict)
     folder: Path = DATA  # of the tables that are read when asked for
+    starting_points: tuple[StartingPoint, ...] = ()
 
     def label(self, code: str, language: Language) -> str:
         """Give the words for a code or a municipality; the code itself if nothing knows it."""

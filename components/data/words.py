@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from components.data import columns
 from components.data.columns import Code, Day, Id
 from components.data.languages import NO_WORDS, Language, Localized
-from components.data.records import Source
+from components.data.records import Measure, Source
 
 Side = Literal["critics", "government", "others"]
 Preferred = Literal["", "figure", "event", "claim", "step", "flow", "term", "system"]
@@ -59,6 +59,17 @@ class Correction:
     was: Annotated[str, "訂正前", "What it said before"]
     now: Annotated[str, "is", "訂正後", "What it says now"]
     why: Annotated[Localized, "理由", "Why"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartingPoint:
+    """A question with which to begin looking at the data, and the selection that answers it."""
+
+    id: Annotated[Id, "point_id", "はじめの問いのID", "The id of the question"]
+    measure: Annotated[Measure, "定義のID", "What is shown"]
+    by: Annotated[str, "分け方", "A dimension of its table; item for single figures, time for none"]
+    form: Annotated[Literal["line", "bar", "map", "table"], "見せ方", "How it is shown first"]
+    question: Annotated[Localized, "問い", "The question, in everyday words"]
 
 
 @dataclass(frozen=True, kw_only=True)

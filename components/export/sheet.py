@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +54,11 @@ def figures_xlsx(request: ExportRequest, language: Language) -> bytes:
 
     Amounts are numbers, everything else is text: nothing becomes a formula or a link by itself.
     """
-    found = used.figures(request, language)
+    return rows_xlsx(request, used.figures(request, language), language)
+
+
+def rows_xlsx(request: ExportRequest, found: Sequence[Figure], language: Language) -> bytes:
+    """Write a workbook of these figures, as figures_xlsx writes those of a request."""
     measures = {row.measure.id: row.measure for row in found}.values()
     figures = table_of((figure_cells(request, row, language) for row in found), FIGURES)
     sources = (source_cells(each, language) for each in used.documents(found))

@@ -11,10 +11,11 @@ def by_kind(view: View, event_ids: tuple[str, ...] = ()) -> Chart:
 
 CHANGES = Story("changes", (), walk=False)
 CLAIMS = Story("claims", (), walk=False)
+EXPLORE = Story("explore", (), walk=False)
 FIGURES = Story("figures", (), walk=False)
 GLOSSARY = Story("glossary", (), walk=False)
 SEARCH = Story("search", (), walk=False)
 TALK = Story("talk", (), walk=False)
 TIMELINE = Story("timeline", (by_kind,), walk=False)
 
-STORIES = (CHANGES, CLAIMS, FIGURES, GLOSSARY, SEARCH, TALK, TIMELINE)
+STORIES = (CHANGES, CLAIMS, EXPLORE, FIGURES, GLOSSARY, SEARCH, TALK, TIMELINE)

@@ -1,0 +1,120 @@
+"""The fields that choose what is explored; the link is their only memory."""
+
+from collections.abc import Mapping
+
+from components.app import widgets
+from components.app.escape_markdown import quiet
+from components.data.breakdowns import ITEM, breakdowns, names
+from components.data.cache import cached
+from components.data.dataset import load_dataset
+from components.data.dates import format_date
+from components.data.languages import Language
+from components.data.selection import Selection, forms
+from components.data.tables import DIMENSIONS
+from components.text import selecting
+from components.text.topics import interface
+
+Options = Mapping[str, str]
+PARTS = ("only", "from", "to", "form", "q", "record", "step", "take")
+NARROWER = (*DIMENSIONS, *PARTS)  # what another measure or breakdown makes meaningless
+SPANS = ("line", "table")  # forms that show more than one date
+
+
+def measure(chosen: str, language: Language) -> None:
+    """Show the list of measures, by topic, to type into."""
+    options = cached(lambda: _measures(language), "explore measures", language)
+    label = interface("explore_measure", language)
+    widgets.selectbox(
+        "measure", label, options, chosen, clears=("by", "with", *NARROWER), search=True
+    )
+
+
+def render(selection: Selection, language: Language) -> None:
+    """Show the fields of a selection: only those that leave something to choose."""
+    breakdown = selection.breakdown
+    measure(breakdown.measure, language)
+    with widgets.side_by_side():
+        ways = breakdowns(load_dataset())[breakdown.measure]
+        if len(ways) > 1:
+            options = {each.by: quiet(selecting.by_words(each, language)) for each in ways}
+            label = interface("explore_by", language)
+            widgets.selectbox("by", label, options, breakdown.by, clears=NARROWER)
+        for name, code in selection.where.items():
+            codes = {each: load_dataset().label(each, language) for each in breakdown.others[name]}
+            widgets.selectbox(name, selecting.dimension_words(name, language), codes, code)
+        _only(selection, language)
+        _beside(selection, language)
+    with widgets.side_by_side("shown"):
+        _forms(selection, language)
+        _dates(selection, language)
+
+
+def _only(selection: Selection, language: Language) -> None:
+    breakdown = selection.breakdown
+    if len(breakdown.codes) < 2:
+        return
+    key = ("explore codes", breakdown.measure, breakdown.by, language)
+    options = cached(lambda: _codes(selection, language), *key)
+    words = interface("explore_only", language)
+    label = selecting.by_words(breakdown, language)
+    widgets.multiselect("only", label, options, selection.only, words)
+
+
+def _codes(selection: Selection, language: Language) -> Options:
+    called = names(load_dataset(), selection.breakdown, language)
+    return {code: quiet(words) for code, words in called.items()}
+
+
+def _beside(selection: Selection, language: Language) -> None:
+    one, nothing = selection.breakdown, interface("explore_with_nothing", language)
+    if not one.is_amount or selection.form not in ("line", "bar"):
+        return
+    key = ("explore beside", one.measure, selection.beside, language)
+
+    def make() -> Options:
+        found = selecting.offered_beside(load_dataset(), selection)
+        return {"": nothing} | {each.id: quiet(each.name.to(language)) for each in found}
+
+    options = cached(make, *key)
+    if len(options) > 1:
+        label = interface("explore_with", language)
+        widgets.selectbox("with", label, options, selection.beside, search=True)
+
+
+def _forms(selection: Selection, language: Language) -> None:
+    fit = forms(load_dataset(), selection)
+    if len(fit) > 1:
+        options = {each: interface(f"explore_form_{each}", language) for each in fit}
+        label = interface("explore_form", language)
+        widgets.segmented_control("form", label, options, selection.form, clears=("q", "take"))
+
+
+def _dates(selection: Selection, language: Language) -> None:
+    """Show the dates: both ends of a span, or the one date of a map and of bars."""
+    breakdown = selection.breakdown
+    if len(breakdown.dates) < 2 or (breakdown.by == ITEM and selection.form == "bar"):
+        return
+    key = ("explore dates", breakdown.measure, breakdown.by, language)
+    options = cached(
+        lambda: {day: quiet(format_date(day, language)) for day in breakdown.dates}, *key
+    )
+    first, last = breakdown.dates[0], breakdown.dates[-1]
+    if selection.form in SPANS or not breakdown.codes:
+        ends = (selection.start or first, selection.end or last)
+        label = interface("explore_span", language)
+        widgets.select_slider(("from", "to"), label, options, ends)
+    else:
+        day = selecting.day_shown(load_dataset(), selection)
+        widgets.select_slider(("to",), interface("explore_day", language), options, (day,))
+
+
+def _measures(language: Language) -> Options:
+    from components.app.layout import title_of
+
+    dataset = load_dataset()
+    return {
+        each.id: quiet(f"{title_of(topic, language)} › {words}")
+        for topic, measures in selecting.measures_by_topic(dataset).items()
+        for each in measures
+        for words in (selecting.measure_words(dataset, each, language),)
+    }
