@@ -24,9 +24,7 @@ def measure(chosen: str, language: Language) -> None:
     """Show the list of measures, by topic, to type into."""
     options = cached(lambda: _measures(language), "explore measures", language)
     label = interface("explore_measure", language)
-    widgets.selectbox(
-        "measure", label, options, chosen, clears=("by", "with", *NARROWER), search=True
-    )
+    widgets.find_box("measure", label, options, chosen, clears=("by", "with", *NARROWER))
 
 
 def render(selection: Selection, language: Language) -> None:
@@ -66,19 +64,19 @@ def _codes(selection: Selection, language: Language) -> Options:
 
 
 def _beside(selection: Selection, language: Language) -> None:
-    one, nothing = selection.breakdown, interface("explore_with_nothing", language)
+    one = selection.breakdown
     if not one.is_amount or selection.form not in ("line", "bar"):
         return
     key = ("explore beside", one.measure, selection.beside, language)
 
     def make() -> Options:
         found = selecting.offered_beside(load_dataset(), selection)
-        return {"": nothing} | {each.id: quiet(each.name.to(language)) for each in found}
+        return {each.id: quiet(each.name.to(language)) for each in found}
 
     options = cached(make, *key)
-    if len(options) > 1:
+    if options:
         label = interface("explore_with", language)
-        widgets.selectbox("with", label, options, selection.beside, search=True)
+        widgets.find_box("with", label, options, selection.beside)
 
 
 def _forms(selection: Selection, language: Language) -> None:

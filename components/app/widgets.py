@@ -22,28 +22,21 @@ def side_by_side(key: str = "fields") -> DeltaGenerator:
 
 
 def selectbox(
-    name: str,
-    label: str,
-    options: Mapping[str, str],
-    chosen: str,
-    *,
-    clears: Sequence[str] = (),
-    search: bool = False,
+    name: str, label: str, options: Mapping[str, str], chosen: str, *, clears: Sequence[str] = ()
 ) -> None:
     """
     Offer options, as {code: words}; the code chosen goes into the link under the name.
 
-    What clears names is taken out of the link then: a list chosen anew begins at its top. search
-    lets a reader type to find an option; nothing is chosen where the options lack what is.
+    What clears names is taken out of the link then: a list chosen anew begins at its top.
     """
     st.selectbox(
         quiet(label),
         list(options),
-        list(options).index(chosen) if chosen in options else None,
+        list(options).index(chosen),
         format_func=options.__getitem__,
-        placeholder=quiet(label),  # else "Choose an option"
-        filter_mode="contains" if search else None,  # which says "No results" (behaviour.js)
-        **_bound(name, chosen if chosen in options else None, clears),
+        placeholder=quiet(label),  # else "Choose an option", and "No results" for a filter
+        filter_mode=None,
+        **_bound(name, chosen, clears),
     )
 
 
