@@ -1,10 +1,12 @@
 """The fields that choose what is explored; the link is their only memory."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from components.app import widgets
 from components.app.escape_markdown import quiet
-from components.data.breakdowns import ITEM, breakdowns, names
+from components.data.breakdown_names import code_words, names
+from components.data.breakdowns import ITEM, breakdowns
 from components.data.cache import cached
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
@@ -16,7 +18,9 @@ from components.text.topics import interface
 
 Options = Mapping[str, str]
 PARTS = ("only", "from", "to", "form", "q", "record", "step", "take")
-NARROWER = (*DIMENSIONS, *PARTS)  # what another measure or breakdown makes meaningless
+MONEY = ("project", "indicator", "budget_type")  # dimensions of public money
+MOST = 1800  # codes to choose among: all municipalities, but not all payments of the state
+NARROWER = (*DIMENSIONS, *MONEY, *PARTS)  # what another measure or breakdown makes meaningless
 SPANS = ("line", "table")  # forms that show more than one date
 
 
@@ -38,7 +42,8 @@ def render(selection: Selection, language: Language) -> None:
             label = interface("explore_by", language)
             widgets.selectbox("by", label, options, breakdown.by, clears=NARROWER)
         for name, code in selection.where.items():
-            codes = {each: load_dataset().label(each, language) for each in breakdown.others[name]}
+            key = ("explore where", breakdown.measure, breakdown.by, name, language)
+            codes = cached(partial(_where, selection, name, language), *key)
             widgets.selectbox(name, selecting.dimension_words(name, language), codes, code)
         _only(selection, language)
         _beside(selection, language)
@@ -47,9 +52,24 @@ def render(selection: Selection, language: Language) -> None:
         _dates(selection, language)
 
 
+def count(selection: Selection) -> int:
+    """Count the fields between the measure and the form."""
+    ways = breakdowns(load_dataset())[selection.breakdown.measure]
+    beside = _may_compare(selection) and bool(_offered(selection, "ja"))
+    return (len(ways) > 1) + len(selection.where) + _has_codes(selection) + beside
+
+
+def _has_codes(selection: Selection) -> bool:
+    return 1 < len(selection.breakdown.codes) <= MOST
+
+
+def _may_compare(selection: Selection) -> bool:
+    return selection.breakdown.is_amount and selection.form in ("line", "bar")
+
+
 def _only(selection: Selection, language: Language) -> None:
     breakdown = selection.breakdown
-    if len(breakdown.codes) < 2:
+    if not _has_codes(selection):
         return
     key = ("explore codes", breakdown.measure, breakdown.by, language)
     options = cached(lambda: _codes(selection, language), *key)
@@ -63,20 +83,27 @@ def _codes(selection: Selection, language: Language) -> Options:
     return {code: quiet(words) for code, words in called.items()}
 
 
-def _beside(selection: Selection, language: Language) -> None:
-    one = selection.breakdown
-    if not one.is_amount or selection.form not in ("line", "bar"):
-        return
-    key = ("explore beside", one.measure, selection.beside, language)
+def _where(selection: Selection, name: str, language: Language) -> Options:
+    breakdown = selection.breakdown
+    return {
+        code: quiet(code_words(load_dataset(), breakdown, code, language))
+        for code in breakdown.others[name]
+    }
 
+
+def _beside(selection: Selection, language: Language) -> None:
+    if _may_compare(selection) and (options := _offered(selection, language)):
+        label = interface("explore_with", language)
+        widgets.find_box("with", label, options, selection.beside)
+
+
+def _offered(selection: Selection, language: Language) -> Options:
     def make() -> Options:
         found = selecting.offered_beside(load_dataset(), selection)
         return {each.id: quiet(each.name.to(language)) for each in found}
 
-    options = cached(make, *key)
-    if options:
-        label = interface("explore_with", language)
-        widgets.find_box("with", label, options, selection.beside)
+    key = ("explore beside", selection.breakdown.measure, selection.beside, language)
+    return cached(make, *key)
 
 
 def _forms(selection: Selection, language: Language) -> None:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from components.app import (
     controls,
+    explore_first,
     home_page,
     layout,
     notices,

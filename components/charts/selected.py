@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from components.charts import bars, lines, tiles
 from components.charts.chart import Chart, View
 from components.data import selected
-from components.data.breakdowns import OVER_TIME, names, rows_of
+from components.data.breakdown_names import names
+from components.data.breakdowns import OVER_TIME, records_of, rows_of
 from components.data.dates import format_date
 from components.data.incomparable import refusal
 from components.data.records import Figure
-from components.data.selection import BARS, Selection
+from components.data.selection import BARS, WHOLE, Selection
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,6 +29,8 @@ def draw(view: View, selection: Selection) -> Chart:
     draw(view, select(view.dataset, {"measure": "issue_rate_by_prefecture", "form": "map"}))
     """
     found = selected.rows(view.dataset, selection)
+    if selection.form == "bar":
+        found = found.head(BARS)
     if found.empty:
         raise ValueError("nothing is selected")
     if selection.form == "map":
@@ -53,7 +56,7 @@ def _groups(view: View, selection: Selection, found: pd.DataFrame) -> dict[str, 
     breakdown = selection.breakdown
     called = names(view.dataset, breakdown, view.language)
     groups: dict[str, list[Figure]] = {}
-    for code, figure in zip(found[breakdown.by], view.figures(found), strict=True):
+    for code, figure in zip(found[breakdown.by], records_of(view.dataset, found), strict=True):
         name = called.get(code, code)
         if selection.form == "bar" and breakdown.by == OVER_TIME:
             name = format_date(figure.as_of, view.language)
@@ -83,7 +86,9 @@ def _bars(view: View, groups: Mapping[str, list[Figure]]) -> Chart:
 
 
 def _map(view: View, selection: Selection, found: pd.DataFrame) -> Chart:
-    """Draw every prefecture; one that was chosen alone is outlined."""
-    every = rows_of(view.dataset, selection.breakdown)
+    """Draw every prefecture, and the country beside; one that was chosen alone is outlined."""
+    every, by = rows_of(view.dataset, selection.breakdown), selection.breakdown.by
     own = selection.only[0] if len(selection.only) == 1 else ""
-    return tiles.prefectures(view, found, scale=every, own=own)
+    whole = view.figures(found[found[by].str.endswith(WHOLE)])
+    places = found[~found[by].str.endswith(WHOLE)]
+    return tiles.prefectures(view, places, scale=every, own=own, whole=next(iter(whole), None))

@@ -7,15 +7,14 @@ dimension: use rates by prefecture are in one table, those by month in another.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from components.data import large_tables
 from components.data.dates import first_day
 from components.data.frames import to_frame
-from components.data.languages import Language
 from components.data.records import Figure
 
 if TYPE_CHECKING:
@@ -74,6 +73,14 @@ def _breakdowns(dataset: Dataset) -> dict[str, tuple[Breakdown, ...]]:
         if alone := _not_in_tables(rows, dataset):
             each = _of_table(measure, FIGURES, alone)[0]
             found.setdefault(measure, {})[ITEM] = each
+    for (table, measure), by in large_tables.tables(dataset).items():
+        if large := _of_large_table(dataset, table, measure, by):
+            found.setdefault(measure, {})[by] = large
+    increases = large_tables.increases(dataset)
+    if not increases.empty:
+        name, days = large_tables.INCREASE, tuple(increases["as_of"])
+        unit = dataset.measures[name].unit
+        found[name] = {OVER_TIME: Breakdown(name, OVER_TIME, name, (), {}, days, unit)}
     return {measure: tuple(each.values()) for measure, each in found.items()}
 
 
@@ -101,6 +108,22 @@ def _of_table(measure: str, table: str, rows: list[Figure]) -> list[Breakdown]:
     ]
 
 
+def _of_large_table(dataset: Dataset, table: str, measure: str, by: str) -> Breakdown | None:
+    """Give the way into a table whose cells become figures when asked for; None where none has."""
+    unit = dataset.measures[measure].unit
+    if table in large_tables.TOWN_TABLES:
+        codes, dates = tuple(dataset.municipalities), large_tables.town_dates(dataset, table)
+        return Breakdown(measure, by, table, codes, {}, dates, unit) if codes else None
+    rows = large_tables.money_rows(dataset, table, measure)
+    if rows.empty:
+        return None
+    names = large_tables.MONEY_TABLES[table].others
+    others = {name: tuple(dict.fromkeys(rows[name])) for name in names}
+    dates = tuple(sorted(set(rows["as_of"]), key=first_day))
+    codes = () if by == OVER_TIME else tuple(dict.fromkeys(rows[by]))
+    return Breakdown(measure, by, table, codes, others, dates, unit)
+
+
 def _not_in_tables(rows: list[Figure], dataset: Dataset) -> list[Figure]:
     """Leave out figures that a longer table holds as well: same measure, date and value."""
     known = _table_values(dataset)
@@ -118,13 +141,23 @@ def item_of(row: Figure) -> str:
     return row.series or row.id
 
 
-def rows_of(dataset: Dataset, breakdown: Breakdown) -> pd.DataFrame:
+def rows_of(
+    dataset: Dataset, breakdown: Breakdown, only: Sequence[str] = (), end: str = ""
+) -> pd.DataFrame:
     """
-    Give all rows of a breakdown as a frame (frames.to_frame) with its dimension as a column.
+    Give the rows of a breakdown as a frame with its dimensions as columns.
 
-    Over time alone that column, OVER_TIME, holds the measure's id in every row. Shared between
-    readers: not to be changed.
+    Columns are those of frames.to_frame, of large tables id, number, as_of and start alone. Over
+    time alone the column OVER_TIME holds the measure's id in every row. All municipalities come at
+    one date, end or the last; those named by only with all their dates. Shared between readers:
+    not to be changed.
     """
+    if breakdown.table in large_tables.TOWN_TABLES:
+        return large_tables.town_rows(dataset, breakdown.table, only, end)
+    if breakdown.table in large_tables.MONEY_TABLES:
+        return large_tables.money_rows(dataset, breakdown.table, breakdown.measure)
+    if breakdown.table == large_tables.INCREASE:
+        return large_tables.increases(dataset)
     return _rows(dataset, breakdown.measure, breakdown.by, breakdown.table)
 
 
@@ -138,24 +171,8 @@ def _rows(dataset: Dataset, measure: str, by: str, table: str) -> pd.DataFrame:
     return rows.assign(**{OVER_TIME: measure}) if by == OVER_TIME else rows
 
 
-def names(dataset: Dataset, breakdown: Breakdown, language: Language) -> dict[str, str]:
-    """
-    Give what a reader calls each code of a breakdown; no two have the same name.
-
-    A series of figures is called by the label most of its figures have.
-    """
-    if breakdown.by == OVER_TIME:
-        return {breakdown.measure: dataset.measures[breakdown.measure].name.to(language)}
-    if breakdown.by != ITEM:
-        return {code: dataset.label(code, language) for code in breakdown.codes}
-    rows = rows_of(dataset, breakdown)
-    labels: dict[str, Counter[str]] = {code: Counter() for code in breakdown.codes}
-    for code, label in zip(rows[ITEM], rows[f"label_{language}"], strict=True):
-        labels[code][label] += 1
-    found = {code: counted.most_common(1)[0][0] for code, counted in labels.items()}
-    twice = {name for name, count in Counter(found.values()).items() if count > 1}
-    last = dict(zip(rows[ITEM], rows["as_of"], strict=True))
-    return {
-        code: f"{name} ({last[code] or code})" if name in twice else name
-        for code, name in found.items()
-    }
+def records_of(dataset: Dataset, rows: pd.DataFrame) -> list[Figure]:
+    """Give the records that rows of rows_of stand for; cells of large tables become figures."""
+    if "measure_id" in rows:
+        return dataset.figures_of(rows)
+    return [dataset.figure(each) for each in rows["id"]]

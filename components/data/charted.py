@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from components.data.breakdowns import FIGURES, ITEM, OVER_TIME, Breakdown, breakdowns, item_of
 from components.data.dates import first_day
 from components.data.incomparable import refusal
+from components.data.large_tables import MONEY_TABLES
 from components.data.records import Figure
 from components.data.selection import Selection, forms, whole_of
 
@@ -59,7 +60,7 @@ def _on_record(dataset: Dataset, row: Figure) -> Figure | None:
         other
         for each in ways
         if each.table != FIGURES
-        for other in dataset.tables[each.table]
+        for other in dataset.tables.get(each.table, ())
         if (other.measure.id, other.as_of, other.value) == (measure, row.as_of, row.value)
     )
     return next(same, None)
@@ -67,7 +68,13 @@ def _on_record(dataset: Dataset, row: Figure) -> Figure | None:
 
 def code_of(row: Figure, by: str) -> str:
     """Give the code a figure has in a breakdown."""
-    return item_of(row) if by == ITEM else row.dims.get(by, "")
+    if by == ITEM:
+        return item_of(row)
+    if by == "payment":
+        return row.id
+    table, _, rest = row.id.partition(".")
+    of_money = table in MONEY_TABLES and by not in (OVER_TIME, "budget_type")
+    return rest.partition(".")[0] if of_money else row.dims.get(by, "")
 
 
 def _may_join(dataset: Dataset, one: str, other: str) -> bool:
@@ -79,7 +86,7 @@ def _narrowed(dataset: Dataset, way: Breakdown, rows: Sequence[Figure], second: 
     codes = tuple(dict.fromkeys(code for row in rows if (code := code_of(row, way.by))))
     where = {}
     for name, every in way.others.items() if way.is_amount else ():
-        had = Counter(row.dims.get(name, "") for row in rows).most_common(1)[0][0]
+        had = Counter(code_of(row, name) for row in rows).most_common(1)[0][0]
         where[name] = had if had in every else whole_of(every)
     dates = sorted({row.as_of for row in rows if row.as_of in way.dates}, key=first_day)
     ends = (dates[0], dates[-1]) if dates else ("", "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from components.data.breakdowns import FIGURES, OVER_TIME, Breakdown, breakdowns, rows_of
 from components.data.dates import first_day
 from components.data.selection import Selection, forms, whole_of
+from components.data.wide import TOWN
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
 
 LINES = 8  # lines that one chart can tell apart
 FULL = 0.8  # the share of the groups that a date must have, to be shown without being asked for
-UNORDERED = ("prefecture", "municipality", "project")  # whose codes have no order of their own
+UNORDERED = (
+    "prefecture",
+    TOWN,
+    "project",
+    "payment",
+    "budget_item",
+)  # whose codes have no order of their own
 
 
 def rows(dataset: Dataset, selection: Selection) -> pd.DataFrame:
@@ -28,7 +35,10 @@ def rows(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     Rows without a value stand in tables, and break lines.
     """
     breakdown = selection.breakdown
-    found = rows_of(dataset, breakdown)
+    only = selection.only
+    if breakdown.by == TOWN and selection.form == "line" and not only:
+        only = _high_middle_low(rows_of(dataset, breakdown).set_index(TOWN)["number"].dropna())
+    found = rows_of(dataset, breakdown, only, selection.end)
     for name, code in selection.where.items():
         found = found[found[name] == code]
     if selection.only and selection.form != "map":
@@ -81,11 +91,15 @@ def _lines(found: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     last, counts = seen.last(), seen.size()
     names = [code for code in last.index if counts[code] > 1] or list(last.index)
     if len(names) > LINES and not selection.only:
-        ranked = last[names].sort_values(ascending=False, kind="stable").index
-        names = [ranked[0], ranked[len(ranked) // 2], ranked[-1]]
+        names = list(_high_middle_low(last[names]))
     order = {code: place for place, code in enumerate(names[:LINES])}
     found = found[found[by].isin(order)]
     return found.sort_values(by, key=lambda column: column.map(order), kind="stable")
+
+
+def _high_middle_low(numbers: pd.Series) -> tuple[str, ...]:
+    ranked = numbers.sort_values(ascending=False, kind="stable").index
+    return ranked[0], ranked[len(ranked) // 2], ranked[-1]
 
 
 def _at_one_date(found: pd.DataFrame, breakdown: Breakdown, end: str) -> pd.DataFrame:

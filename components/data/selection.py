@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from components.data.breakdowns import Breakdown, breakdowns, rows_of
 from components.data.dates import first_day
+from components.data.wide import TOWN
 
 if TYPE_CHECKING:
     from components.data.dataset import Dataset
@@ -107,7 +108,10 @@ def whole_of(codes: Collection[str]) -> str:
 
 def forms(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
     """Say which forms fit what is selected, the one that fits best first; a table always does."""
-    breakdown, known = selection.breakdown, rows_of(dataset, selection.breakdown)
+    breakdown = selection.breakdown
+    if breakdown.by == TOWN:  # its rows are not all made for this
+        return ("bar", *(["line"] if len(breakdown.dates) > 1 else []), "table")
+    known = rows_of(dataset, breakdown)
     known = known[known["number"].notna()]
     if not breakdown.is_amount or known.empty:
         return ("table",)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from components.data import selected
-from components.data.breakdowns import ITEM, OVER_TIME, names
+from components.data.breakdown_names import code_words, names
+from components.data.breakdowns import OVER_TIME, records_of
 from components.data.dataset import Dataset
 from components.data.languages import Language
 from components.data.records import Figure
@@ -29,8 +30,9 @@ def rows_found(
     where there is no amount), written (the value as a reader reads it, where that says more),
     source, place, note. Records and rows are in the same order.
     """
-    figures = dataset.figures_of(selected.rows(dataset, selection))
-    table = _table(dataset, selection, figures, language)
+    found = selected.rows(dataset, selection)
+    figures = records_of(dataset, found)
+    table = _table(dataset, selection, found, figures, language)
     if words:
         wanted = words.casefold()
         texts = table.select_dtypes(exclude="number").astype("str")
@@ -42,19 +44,22 @@ def rows_found(
 
 
 def _table(
-    dataset: Dataset, selection: Selection, figures: Sequence[Figure], language: Language
+    dataset: Dataset,
+    selection: Selection,
+    found: pd.DataFrame,
+    figures: Sequence[Figure],
+    language: Language,
 ) -> pd.DataFrame:
     import pandas as pd
 
     write = RecordWriter(dataset, language)
     columns: dict[str, list[object]] = {}
+    breakdown = selection.breakdown
+    called = names(dataset, breakdown, language)
     for name in _dimensions(selection):
-        called = names(dataset, selection.breakdown, language) if name == ITEM else {}
         columns[name] = [
-            called.get(row.series or row.id, "")
-            if name == ITEM
-            else dataset.label(row.dims.get(name, ""), language)
-            for row in figures
+            called.get(code) or code_words(dataset, breakdown, code, language)
+            for code in found[name]
         ]
     columns["as_of"] = dates_of(figures)
     amounts = selection.breakdown.is_amount

@@ -14,6 +14,7 @@ from components.data.languages import Language, aside, listed
 from components.data.records import Measure
 from components.data.selection import BARS, Selection
 from components.data.tables import DIMENSIONS
+from components.text import selected_table
 from components.text.story import walks
 from components.text.topics import interface
 
@@ -53,14 +54,14 @@ def unit_words(dataset: Dataset, unit: str, language: Language) -> str:
 
 def by_words(breakdown: Breakdown, language: Language) -> str:
     """Say what tells the rows of a breakdown apart."""
-    if breakdown.by in (ITEM, OVER_TIME):
-        return interface(f"explore_by_{breakdown.by}", language)
     return dimension_words(breakdown.by, language)
 
 
 def dimension_words(name: str, language: Language) -> str:
     """Name a dimension."""
-    return DIMENSIONS[name][language == "en"]
+    if name in DIMENSIONS:
+        return DIMENSIONS[name][language == "en"]
+    return interface(f"explore_by_{name}", language)
 
 
 def title(dataset: Dataset, selection: Selection, language: Language) -> str:
@@ -138,15 +139,13 @@ def day_shown(dataset: Dataset, selection: Selection) -> str:
 
 def column_words(name: str, language: Language, unit: str) -> str:
     """Name a column of the table of a selection."""
-    if name == ITEM or name in DIMENSIONS:
-        return (
-            interface("column_name", language) if name == ITEM else dimension_words(name, language)
-        )
     if name == "value":
         return aside(interface("column_value", language), unit, language)
     if name == "written":
         return interface("explore_written", language)
-    return interface(f"column_{name}", language)
+    if name in selected_table.SHOWN:
+        return interface(f"column_{name}", language)
+    return interface("column_name", language) if name == ITEM else dimension_words(name, language)
 
 
 def _left_out(dataset: Dataset, selection: Selection, language: Language) -> list[str]:
