@@ -37,10 +37,14 @@ SELECTORS = {
     "stDialog": "tells in English that the connection is lost; one line of ours does",
     "InputInstructions": "are in English only",
     "stSelectboxVirtualDropdown": "lists what is found, and says in English that nothing is",
+    "stDataFrameColumnMenu": "would bring a font for its pictures, and is in English only",
+    "stIconMaterial": "is a picture that a font of 500 kB draws",
+    "stTooltipContent": "is in English only",
     "stVerticalBlock": "makes field and button of a form stand side by side",
     "stForm": "holds the field to search in",
     **dict.fromkeys(
         """
+        stMultiSelect
         stSelectbox stTextInput stTextInputRootElement stNumberInput stNumberInputContainer
         stNumberInputField stTextArea stTextAreaRootElement stSlider stSliderThumbValue
         stSliderTickBar stButton stButtonGroup stFormSubmitButton stDownloadButton

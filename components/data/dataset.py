@@ -67,10 +67,8 @@ class Dataset:
         """Write a record's value; bare leaves out 約 and the like, short rounds it for speech."""
         qualifier = "exact" if bare else record.qualifier
         counter = self.label(f"unit_{record.unit}", language)
-        value, unit = record.value, record.unit
-        return format_value(
-            value, unit, language, qualifier=qualifier, counter=counter, short=short
-        )
+        how = {"qualifier": qualifier, "counter": counter}
+        return format_value(record.value, record.unit, language, short=short, **how)
 
     def who(self, code: str, as_of: str, language: Language) -> str:
         """Write who said something, and when."""
