@@ -19,7 +19,7 @@ from components.text.topics import interface
 Options = Mapping[str, str]
 PARTS = ("only", "from", "to", "form", "q", "record", "step", "take")
 MONEY = ("project", "indicator", "budget_type")  # dimensions of public money
-MOST = 1800  # codes to choose among: all municipalities, but not all payments of the state
+UNNAMED = "payment"  # whose names are those of one project and year alone: not to choose among
 NARROWER = (*DIMENSIONS, *MONEY, *PARTS)  # what another measure or breakdown makes meaningless
 SPANS = ("line", "table")  # forms that show more than one date
 
@@ -60,7 +60,7 @@ def count(selection: Selection) -> int:
 
 
 def _has_codes(selection: Selection) -> bool:
-    return 1 < len(selection.breakdown.codes) <= MOST
+    return len(selection.breakdown.codes) > 1 and selection.breakdown.by != UNNAMED
 
 
 def _may_compare(selection: Selection) -> bool:

@@ -14,6 +14,7 @@ from components.data.dataset import load_dataset
 from components.data.languages import Language
 from components.data.selection import Selection, link, select
 from components.text import selecting
+from components.text.story import Story
 from components.text.topics import Topic, interface
 from components.views.screen import Screen
 from components.views.selecting import headline_html, start_html
@@ -21,7 +22,7 @@ from components.views.tags import tag
 from components.views.under import under_html
 
 
-def parts(topic: Topic, asked: Mapping[str, str], *, narrow: bool) -> list[Markup]:
+def parts(_story: Story, topic: Topic, asked: Mapping[str, str], *, narrow: bool) -> list[Markup]:
     """Write the parts of the page in their order: with a chart, down to its table."""
     language, selection = topic.language, select(load_dataset(), asked)
     head = _part(layout.head_html(topic, first=selection is None))

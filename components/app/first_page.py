@@ -32,7 +32,11 @@ from components.views.step import picture_name
 from components.views.tags import joined, tag
 
 # Pages that show the record which their link names.
-OF_RECORDS = {town_html.PAGE: town_first.parts, project_html.PAGE: project_first.parts}
+OF_RECORDS = {
+    town_html.PAGE: town_first.parts,
+    project_html.PAGE: project_first.parts,
+    "explore": explore_first.parts,
+}
 
 
 def page_html(page: str, language: Language, asked: Mapping[str, str], *, narrow: bool) -> Markup:

@@ -23,9 +23,9 @@ def names(dataset: Dataset, breakdown: Breakdown, language: Language) -> dict[st
     if breakdown.by == OVER_TIME:
         return {breakdown.measure: dataset.measures[breakdown.measure].name.to(language)}
     if breakdown.by != ITEM:
-        return _unlike(
-            {code: code_words(dataset, breakdown, code, language) for code in breakdown.codes}
-        )
+        found = {code: code_words(dataset, breakdown, code, language) for code in breakdown.codes}
+        places = {code: ".".join(code.split(".")[-2:]) for code in found if "." in code}
+        return _unlike(found, places)  # of payments: block and rank in their sheet
     rows = rows_of(dataset, breakdown)
     labels: dict[str, Counter[str]] = {code: Counter() for code in breakdown.codes}
     for code, label in zip(rows[ITEM], rows[f"label_{language}"], strict=True):
