@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from components.data import money, municipalities
-from components.data.derived import monthly_increase
+from components.data.derived import increase
 from components.data.languages import Localized
 from components.data.money_figures import CELLS
 from components.data.wide import TOWN
@@ -130,4 +130,4 @@ def money_names(dataset: Dataset, table: str) -> dict[str, Localized]:
 def increases(dataset: Dataset) -> pd.DataFrame:
     """Give the monthly increases of the cards issued, which are calculated (frames.to_frame)."""
     counts = dataset.series("cards_by_date", measure_id="cards_issued_cumulative")
-    return monthly_increase(counts, dataset.measures[INCREASE]).assign(time=INCREASE)
+    return increase(counts, dataset.measures[INCREASE]).assign(time=INCREASE)
