@@ -91,7 +91,8 @@ def _lines(found: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     last, counts = seen.last(), seen.size()
     names = [code for code in last.index if counts[code] > 1] or list(last.index)
     if len(names) > LINES and not selection.only:
-        names = list(_high_middle_low(last[names]))
+        full = [code for code in names if counts[code] >= counts.max() * FULL]
+        names = list(_high_middle_low(last[full if len(full) > 2 else names]))
     order = {code: place for place, code in enumerate(names[:LINES])}
     found = found[found[by].isin(order)]
     return found.sort_values(by, key=lambda column: column.map(order), kind="stable")

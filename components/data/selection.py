@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 FORMS = ("line", "bar", "map", "table")
 MAP_OF = "prefecture"
-PLACES = 40  # prefectures with a value, from which on a map says more than a line
+PLACES = 20  # prefectures with a value, from which on a map says more than a line
+BARS_FIRST = ("project", "budget_item")  # whose amounts are too far apart for lines
 BARS = 30  # bars that one chart shows, the largest
 WHOLE = "_all"  # the end of the code that stands for all groups together
 
@@ -123,7 +124,7 @@ def forms(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
         most = dated.groupby("as_of").size().max()
         fit.insert(0 if most >= PLACES else 1, "map")
     if breakdown.codes or len(known) <= BARS:
-        fit.append("bar")
+        fit.insert(0 if breakdown.by in BARS_FIRST else len(fit), "bar")
     return (*fit, "table")
 
 
