@@ -43,6 +43,7 @@ def over_years(view: View, panels: Mapping[str, Sequence[Figure]]) -> Chart:
     layout: dict[str, Any] = {
         "margin": {"l": max(map(value_axis.width, scales.values())), "r": 8, "t": 0, "b": 28}
     }
+    edge = 4 - layout["margin"]["l"]  # names begin where the numbers of the axis do
     bars, notes, shapes = [], [], []
     for place, (name, rows) in enumerate(panels.items()):
         mark = str(place + 1) if place else ""
@@ -53,8 +54,9 @@ def over_years(view: View, panels: Mapping[str, Sequence[Figure]]) -> Chart:
             view, tops[name], scales[name], domain=[foot + head * 0.3 * (not shown), roof]
         ) | {"anchor": f"x{mark}"}
         bars.append(_columns(view, rows, spans, (f"x{mark}", f"y{mark}"), place))
+        notes += _highest(view, bars[-1])
         words = f"<b>{view.step_text(name)}</b>"
-        paper = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": 6}
+        paper = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": 6, "xshift": edge}
         notes.append(note(words, 0, roof, LABEL_SIZE, view.theme.ink, **paper, **LEFT))
         ground = {"xref": f"x{mark} domain", "yref": f"y{mark}"}
         shapes.append(line((0, 1), (0, 0), view.theme.ink, **ground))
@@ -93,10 +95,18 @@ def _columns(
 
 
 def _written(view: View, rows: Sequence[Figure], years: int) -> list[str]:
-    """Write each value over its column; where they would meet, only that of the highest."""
+    """Write each value over its column; none where they would meet."""
     words = [view.format_value(row, short=True) for row in rows]
     room = (view.canvas.width - 60) / years
-    if max(text_width(each, SMALL_SIZE) for each in words) < room:
-        return words
-    highest = max(row.number or 0 for row in rows)
-    return [each if row.number == highest else "" for row, each in zip(rows, words, strict=True)]
+    return words if max(text_width(each, SMALL_SIZE) for each in words) < room else []
+
+
+def _highest(view: View, bars: Bars) -> list[dict[str, Any]]:
+    """Write the highest value over its column where there is no room for all."""
+    if bars.written:
+        return []
+    place = max(range(len(bars.rows)), key=lambda each: bars.rows[each].number or 0)
+    row, (x, y) = bars.rows[place], bars.axes
+    above = {"xref": x, "yref": y, "yanchor": "bottom"}
+    words = view.format_value(row, short=True)
+    return [note(words, bars.places[place], row.number, SMALL_SIZE, view.theme.ink, **above)]
