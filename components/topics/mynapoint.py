@@ -2,10 +2,14 @@
 
 from typing import Annotated
 
-from components.charts import bars, gantt, parts
+from components.charts import bars, gantt, parts, public_money
 from components.charts.boxes_and_arrows import network
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, NumberInput, Select
+from components.charts.public_money import Stack
+from components.data.dates import format_date
+from components.data.records import Figure
+from components.data.spending import years
 from components.text.story import Story
 
 PLATFORM = (
@@ -13,6 +17,8 @@ PLATFORM = (
     ("node_mykey", "node_mykey_id"),
     ("node_point_cloud", "node_history"),
 )
+ROUNDS = ("mynapoint_round1", "mynapoint_round2")
+PAID = ("FY2021", "FY2022", "FY2023")  # years for which round 2 prints recipients
 BASES = ("base_none", "base_resident", "base_applicant", "base_household")
 
 
@@ -66,8 +72,53 @@ def same_budget(
 
 
 def what_came_of_it(view: View) -> Chart:
-    rows = view.dataset.frame("mynapoint_budget_total_2024", "mynapoint_spent", "mynapoint_unused")
-    return parts.waterfall(view, rows)
+    """Draw what was budgeted, paid out year by year, and used or not, on one scale."""
+    parts_of = [
+        Stack(
+            "money_budgeted",
+            [
+                (
+                    "initial",
+                    view.label("money_both_rounds"),
+                    view.dataset.figure("mynapoint_budget_total_2024"),
+                )
+            ],
+        ),
+        Stack("money_paid_by_year", [("named", each[0], each[1]) for each in _by_year(view)]),
+        Stack(
+            "money_used_or_not",
+            [
+                (look, view.label(f"money_{look}"), view.dataset.figure(name))
+                for look, name in (("used", "mynapoint_spent"), ("not_used", "mynapoint_unused"))
+            ],
+        ),
+    ]
+    return public_money.stacks(view, parts_of)
+
+
+def _by_year(view: View) -> list[tuple[str, Figure]]:
+    """Give what was paid out in each closed year of both rounds, with the year in words."""
+    found = []
+    for project in ROUNDS:
+        for year in years(view.dataset, project):
+            if "executed" in year.gone:
+                words = format_date(f"FY{year.fiscal_year}", view.language)
+                found.append(
+                    (f"{words} {view.label(f'round_{project[-1]}')}", year.gone["executed"])
+                )
+    return found
+
+
+def who_was_paid(view: View, year: Annotated[str, Select(PAID)] = PAID[-1]) -> Chart:
+    """Draw who received the money of round 2 in a fiscal year."""
+    return public_money.paid_to(view, "mynapoint_round2", int(year.removeprefix("FY")))
+
+
+def money_and_cards(view: View) -> Chart:
+    """Draw cards issued, and below them over the same months what was paid out each year."""
+    cards = view.dataset.rows("cards_by_date")
+    issued = [each for each in cards if each.measure.id == "cards_issued_cumulative"]
+    return public_money.beside_cards(view, issued, [each for _, each in _by_year(view)])
 
 
 def who_is_offered(view: View) -> Chart:
@@ -88,6 +139,8 @@ STORY = Story(
         round_two_budget,
         same_budget,
         what_came_of_it,
+        who_was_paid,
+        money_and_cards,
         who_is_offered,
         which_system,
     ),

@@ -44,6 +44,8 @@ def look(theme: Theme, name: str) -> Look:
         "named": Look(theme.main, theme.ground),
         "anonymous": Look(theme.aside, theme.context, theme.context),
         "not_disclosed": Look(theme.ground, theme.muted),
+        "used": Look(theme.main, theme.main),
+        "not_used": Look(theme.ground, theme.accent),
         "bulk": Look(theme.ground, theme.main, theme.main),
         "other": Look(theme.aside, theme.muted),
         "target": Look(theme.ground, theme.ink),
