@@ -7,12 +7,15 @@ from markupsafe import Markup
 
 from components.app import (
     charts,
+    downloads,
     filters,
     layout,
     lookup_page,
     notices,
+    present,
     project_html,
     query_params,
+    steps,
     widgets,
 )
 from components.app.html_buffer import HtmlBuffer
@@ -33,6 +36,9 @@ def render(story: Story) -> None:
     topic = layout.opened(story)
     if topic is None:
         return
+    if present.wanted(story):
+        present.render(story, topic.language)
+        return
     language, sheet = topic.language, HtmlBuffer()
     asked = read(query_params.param_words, load_dataset())
     sheet.add(layout.head_html(topic, first=not asked.project))
@@ -46,7 +52,12 @@ def render(story: Story) -> None:
         found = ("projects", language, asked.topic)
         sheet.add(cached(lambda: project_html.overview(topic, asked.topic), *found))
     sheet.add(lookup_page.method(replace(topic, steps=topic.steps[-1:])))
+    if asked.project:
+        sheet.add(steps.record_turn_html(topic, {"project": asked.project}))
+        sheet.add(downloads.record_html(topic.id, language))
     sheet.out()
+    if asked.project:
+        downloads.record(topic.id, asked.project, language)
 
 
 def _fields(asked: Asked, language: Language) -> None:

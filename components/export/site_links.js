@@ -25,6 +25,11 @@
     location.replace(new URL(town.slice(0, 2) + "/index.html#" + town, location.href).href);
     return;
   }
+  const project = asked.get("project") || "";
+  if (document.querySelector("main[data-projects]") && /^[a-z0-9_]+$/.test(project)) {
+    location.replace(new URL(project + "/index.html", location.href).href);
+    return;
+  }
   const front = document.querySelector("main[data-walk]");
   if (front && asked.get("step")) {
     location.replace(new URL(front.dataset.walk, location.href).href + location.search);

@@ -22,7 +22,16 @@ from components.views.page import Shell, data_block, fill, hashed, page, policy
 from components.views.tags import joined, tag
 
 HERE = Path(__file__).parent
-LOOKUPS = ("your_town", "search", "timeline", "claims", "figures", "glossary", "changes")
+LOOKUPS = (
+    "your_town",
+    "public_money",
+    "search",
+    "timeline",
+    "claims",
+    "figures",
+    "glossary",
+    "changes",
+)
 
 
 @dataclass(frozen=True)

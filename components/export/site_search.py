@@ -75,5 +75,7 @@ def _address(site: Site, found: Document) -> str:
         return site.href(page, f"step-{step}")
     if found.kind == "town":
         return site.href(page_of(found.id), found.id)
+    if found.kind == "project":
+        return site.href(f"{PAGES[found.kind]}/{found.id}")
     anchor = SHELVES.get(found.kind) or f"{PREFIX.get(found.kind, '')}{found.id}"
     return site.href(HOME.get(found.kind, "figures"), anchor)
