@@ -9,7 +9,6 @@ from components.charts.chart import PAGE as WIDE
 from components.charts.chart import PHONE, View
 from components.data.dataset import load_dataset
 from components.data.headline_figure import headline_figure
-from components.export.site_find import find_form
 from components.export.site_lookup import method, opening
 from components.export.site_page import Site
 from components.export.site_words import Linked, picture
@@ -32,7 +31,7 @@ def money_html(site: Site) -> Markup:
     listed = (_listed(site, each) for each in load_dataset().projects)
     chart = tag("h2", on.headline(shown.headline)) + _chart(site, shown, on)
     projects = tag("ul", listed, class_="projects")
-    return opening(site) + find_form(site) + chart + projects + method(site, charts=False)
+    return opening(site) + chart + projects + method(site, charts=False)
 
 
 def _listed(site: Site, project_id: str) -> Markup:
