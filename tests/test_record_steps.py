@@ -121,3 +121,12 @@ def test_the_page_of_a_town_offers_its_sheet_and_its_stage(language):
     follow(app, "present")
     assert not app.exception and app.query_params["town"] == TOWN[1]
     assert 'id="stage-talk"' in words(app)
+
+
+def test_every_project_has_a_slide_with_its_chart_and_a_sheet():
+    """A project of few printed years too is drawn on the stage, and its sheet is made."""
+    for project_id in [*[*load_dataset().projects][::9], "number_future_study"]:
+        fragments = play.slide_of("public_money", project_id, "ja")["fragments"]
+        assert all(each["figure"] for each in fragments if each["kind"] == "figure"), project_id
+        asked = export_request(talk=Talk((("public_money", project_id),)))
+        assert b"<h1>" in form("record_sheet").make(asked, "ja"), project_id

@@ -1,6 +1,7 @@
 """One sheet of A4 about a record that has a page, such as a town: its sentences and its charts."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -46,12 +47,13 @@ def _sheet(request: ExportRequest, story: Story, topic: Topic, step: Step) -> Ma
 
 
 def charts(story: Story, topic: Topic, step: Step) -> Iterator[tuple[Step, Chart]]:
-    """Draw the first charts of a record's page for the record. Raises what the drawing raises."""
+    """Draw the first charts of a record's page; one that has nothing to show of it is left out."""
     for each in [each for each in topic.steps if each.chart][:CHARTS]:
         told = replace(each, arguments=step.arguments)
         if drawing := story.drawing_of(told):
             view = View(load_dataset(), topic.language, canvas=LOW, words=told.words)
-            yield told, drawing(view)
+            with suppress(KeyError, ValueError):
+                yield told, drawing(view)
 
 
 def _figure(chart: Chart, step: Step, on: Paper) -> Markup:

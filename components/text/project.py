@@ -148,7 +148,7 @@ def step(project_id: str, language: Language) -> Step:
     """Make the step of a talk about a project. Raises KeyError for an unknown id."""
     dataset = load_dataset()
     offered = views(dataset, project_id)
-    view = "paid_to" if "paid_to" in offered else "by_year"
+    view = "paid_to" if "paid_to" in offered else next(iter(offered), "by_year")
     shown = next(each for each in load_topic("public_money", language).steps if each.id == view)
     said = (
         paid(dataset, project_id, paid_years(dataset, project_id)[-1], language)
