@@ -28,6 +28,7 @@ class Indicator:
 
     name: Localized
     unit: Localized
+    kind: str
     years: Mapping[int, Mapping[str, Figure]]
 
     @property
@@ -38,7 +39,7 @@ class Indicator:
 
 def indicators(dataset: Dataset, project_id: str) -> list[Indicator]:
     """
-    Give a project's indicators: those with a target and English words first.
+    Give a project's indicators: those with a target first, and of these the outcomes.
 
     Raises KeyError for a project that there is not; one without indicators gives none.
     """
@@ -48,7 +49,7 @@ def indicators(dataset: Dataset, project_id: str) -> list[Indicator]:
 
     def order(each: Indicator) -> tuple[bool, bool]:
         promised = any("target" in year for year in each.years.values())
-        return not promised, each.name.ja == each.name.en
+        return not promised, each.kind != "outcome"
 
     return sorted((each for each in found if each.years), key=order)
 
@@ -66,4 +67,4 @@ def _indicator(dataset: Dataset, rows: pd.DataFrame) -> Indicator:
     }
     unit = Localized(last["unit_ja"], last["unit_en"])
     name = Localized(last["indicator_ja"], last["indicator_en"] or last["indicator_ja"])
-    return Indicator(name, unit, {year: each for year, each in years.items() if each})
+    return Indicator(name, unit, last["kind"], {year: each for year, each in years.items() if each})

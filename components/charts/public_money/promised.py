@@ -46,7 +46,9 @@ def promised(view: View, project_id: str) -> Chart:
 
 def _height(view: View, indicator: Indicator) -> float:
     name = wrap_text(view.localize(indicator.name), view.canvas.width - 8, LABEL_SIZE, bold=True)
-    return LINE * line_count(name) + (LINE + BAR + 4) * len(indicator.years) + GAP
+    lines = (line_count(_words(view, indicator, *year)) for year in indicator.years.items())
+    rows = sum(LINE * each + BAR + 4 for each in lines)
+    return LINE * line_count(name) + rows + GAP
 
 
 def _indicator(drawing: Drawing, indicator: Indicator) -> None:
@@ -56,8 +58,9 @@ def _indicator(drawing: Drawing, indicator: Indicator) -> None:
     drawing.used += LINE * line_count(name)
     longest = max((number(each) for each in indicator.figures), default=Decimal(0)) or 1
     for year, printed in indicator.years.items():
-        drawing.text(_words(view, indicator, year, printed), 0, drawing.used + 2, SMALL_SIZE)
-        drawing.used += LINE
+        words = _words(view, indicator, year, printed)
+        drawing.text(words, 0, drawing.used + 2, SMALL_SIZE)
+        drawing.used += LINE * line_count(words)
         for part in ("target", "actual"):
             if part in printed:
                 share = float(number(printed[part]) / longest)
@@ -81,7 +84,7 @@ def _words(view: View, indicator: Indicator, year: int, printed: Mapping[str, Fi
         for part in ("target", "actual")
     ]
     day = format_date(f"FY{year}", view.language)
-    return f"<b>{day}</b>　{' → '.join(said)}"
+    return wrap_text(f"{day}　{' → '.join(said)}", view.canvas.width - 8, SMALL_SIZE)
 
 
 def _amount(view: View, indicator: Indicator, record: Figure) -> str:
