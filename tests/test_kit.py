@@ -92,7 +92,7 @@ def test_folders_are_meant_from_where_the_person_stands(tmp_path, unprinted, mon
     [
         (["--topics", "nothing"], "no topic nothing"),
         (["--talk", "nowhere.txt"], "cannot be read"),
-        (["--talk", "README.md"], "no steps of a talk"),
+        (["--talk", "requirements.txt"], "no steps of a talk"),
         (["--address", "example"], "https://"),
     ],
 )

@@ -16,6 +16,7 @@ from components.text.story import get_story
 from components.text.topics import interface
 from launch import browsers
 from tests.kit_parity import LANGUAGES, STEPS, expected, flat
+from tests.screens import TOPICS
 
 ADDRESS = "https://example.invalid"
 TAGS = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
@@ -90,16 +91,20 @@ def test_a_step_is_not_split(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_claims_stand_below_a_smaller_chart(language):
     """Where a chart was made smaller for its claims, all of them stand on the same page with it."""
-    found = pages("handout_html", language, "digital_agency", "card_adoption", "lawsuits")
-    fitted = 0
-    for topic in map(get_story, ("digital_agency", "card_adoption", "lawsuits")):
-        for step in topic.topic(language).steps:
-            if re.search(r"drawn size[89]0", sheet(topic.topic_id, step.number, language)):
-                fitted += 1
-                page = next(each for each in found if seen(str(step.headline)) in each)
-                for claim in step.claims:
-                    assert seen(claim.text.to(language).split("{")[0])[:12] in page, claim.id
-    assert fitted
+    smaller = [
+        (topic, step)
+        for topic in TOPICS
+        for step in get_story(topic).topic(language).steps
+        if re.search(r"drawn size[89]0", sheet(topic, step.number, language))
+    ]
+    printed_topics = sorted({topic for topic, _ in smaller})[:2]
+    assert printed_topics
+    found = pages("handout_html", language, *printed_topics)
+    for topic, step in smaller:
+        if topic in printed_topics:
+            page = next(each for each in found if seen(str(step.headline)) in each)
+            for claim in step.claims:
+                assert seen(claim.text.to(language).split("{")[0])[:12] in page, claim.id
 
 
 @NEEDED

@@ -152,7 +152,7 @@ def test_a_link_without_a_named_identifier_tells_what_passes():
 def test_values_left_of_their_points_stay_inside_a_phone():
     """Before the first day there is room for the longest value written left of its point."""
     rows = [record("1", "2021-01-01"), record("64088852", "2021-02-01"), record("9", "2024-01-01")]
-    axis = time_axis.axis_for(view(narrow=True), {"first": rows}, ["2021-02-01"])
+    axis = time_axis.axis_for(view(narrow=True), {"first": rows}, ["2021-02-01"], margin=8)
     low, high = map(date.fromisoformat, axis["range"])
-    at = (rows[1].day - low) / (high - low) * (PHONE.width - time_axis.MARGIN)
+    at = (rows[1].day - low) / (high - low) * (PHONE.width - 8)
     assert at >= text_width(time_axis.value(view(narrow=True), rows[1]), LABEL_SIZE)

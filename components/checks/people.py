@@ -9,7 +9,8 @@ from components.data.problems import Problem
 from components.text.prose import REFERENCE
 
 CONTACT = re.compile(
-    r"(?<![\d.])(?:\+81[-. ]?|0)\d{1,4}[-( ]\d{1,4}[-) ]\d{3,4}(?![\d])"  # 03-1234-5678
+    # 03-1234-5678, but not the end of one date and the year of the next: 2017-03-08 2018-03-01
+    r"(?<![\d.])(?<!\d{4}-)(?:\+81[-. ]?|0)\d{1,4}[-( ]\d{1,4}[-) ]\d{3,4}(?![\d])"
     r"|\(0\d{1,4}\) ?\d{1,4}-\d{4}(?!\d)"  # (03)1234-5678
     r"|(?<![\d.])0[789]0\d{8}(?!\d)"  # 09012345678
     r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.]+"
