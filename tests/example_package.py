@@ -176,8 +176,10 @@ EXAMPLE = {  # invented: no row says anything about the world
             "table": "figures",
             "record_id": "part",
             "field": "value",
-            "was": "51",
-            "is": "50",
+            "was_ja": "51",
+            "was_en": "51",
+            "is_ja": "50",
+            "is_en": "50",
             "why_ja": "写しまちがい",
             "why_en": "Misread",
         }

@@ -129,7 +129,12 @@ FILES = {
     "column_missing": [("figures.csv", 1, "checked", lambda raw: raw.replace(b"checked", b"x", 1))],
     "column_extra": [
         ("figures.csv", 1, "x", lambda raw: raw.replace(b"checked", b"x", 1)),
-        ("corrections.csv", 1, "iz", lambda raw: raw.split(b"\r\n")[0].replace(b",is,", b",iz,")),
+        (
+            "corrections.csv",
+            1,
+            "iz",
+            lambda raw: raw.split(b"\r\n")[0].replace(b",is_ja,", b",iz,"),
+        ),
     ],
     "column_twice": [("figures.csv", 1, "", lambda raw: raw.replace(b"checked", b"value", 1))],
     "row_length": [

@@ -88,11 +88,11 @@ def test_every_word_the_code_asks_for_is_there():
     assert asked and asked <= set(read_text("_interface"))
 
 
-def test_the_check_takes_under_two_seconds():
+def test_the_check_takes_under_three_seconds():
     """An editor does not wait: the whole check of data/, the best of two."""
     took = []
     for _ in range(2):
         began = process_time()
         problems(ROOT / "data")
         took.append(process_time() - began)
-    assert min(took) < 2
+    assert min(took) < 3

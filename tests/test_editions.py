@@ -108,7 +108,7 @@ def test_a_published_value_cannot_change_unsaid(data):
     change(data, "newer", "value", "31")
     assert [each.key for each in problems(data)] == ["not_in_corrections"]
     with (data / "corrections.csv").open("a", encoding="utf-8") as sheet:
-        sheet.write("2026-11-26,figures,newer,value,30,31,写しまちがい,Misread\n")
+        sheet.write("2026-11-26,figures,newer,value,30,30,31,31,写しまちがい,Misread\n")
     assert problems(data) == []
 
 

@@ -130,8 +130,8 @@ def _corrections(language: Language) -> str:
                 language,
                 day=format_date(each.corrected_on, language),
                 record=each.record_id,
-                was=each.was,
-                now=each.now,
+                was=each.was.to(language),
+                now=each.now.to(language),
                 why=each.why.to(language),
             ),
         )

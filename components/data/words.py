@@ -56,8 +56,8 @@ class Correction:
     table: Annotated[str, "表", "The table that was corrected, like figures"]
     record_id: Annotated[str, "記録のID", "The id of the corrected record"]
     field: Annotated[str, "項目", "The corrected column"]
-    was: Annotated[str, "訂正前", "What it said before"]
-    now: Annotated[str, "is", "訂正後", "What it says now"]
+    was: Annotated[Localized, "訂正前", "What it said before"]
+    now: Annotated[Localized, "is", "訂正後", "What it says now"]
     why: Annotated[Localized, "理由", "Why"]
 
 

@@ -31,9 +31,7 @@ def sections(found: Changes, dataset: Dataset, language: Language) -> dict[str, 
     """Give the rows of each section, in the order a reader needs them; a section may be empty."""
 
     def row(record_id: str, was: str, now: str, why: str = "") -> ChangeRow:
-        figure = by_id(dataset).get(record_id)
-        name = render_plain(figure.label, dataset, language) if figure else record_id
-        return ChangeRow(record_id, name, was, now, why)
+        return ChangeRow(record_id, _name(record_id, dataset, language), was, now, why)
 
     def state(each: Frozen) -> str:
         return _state(each, dataset, language)
@@ -44,7 +42,8 @@ def sections(found: Changes, dataset: Dataset, language: Language) -> dict[str, 
 
     return {
         "corrected": [
-            row(each.record_id, each.was, each.now, why(each)) for each in found.corrections
+            row(each.record_id, each.was.to(language), each.now.to(language), why(each))
+            for each in found.corrections
         ],
         "changed": [row(now.record_id, state(then), state(now)) for then, now in found.changed],
         "new": [
@@ -55,6 +54,19 @@ def sections(found: Changes, dataset: Dataset, language: Language) -> dict[str, 
         ],
         "withdrawn": [row(each.record_id, state(each), "") for each in found.withdrawn],
     }
+
+
+def _name(record_id: str, dataset: Dataset, language: Language) -> str:
+    """Name a record in words: a figure, a claim, a link, a row; one that is no more says so."""
+    if figure := by_id(dataset).get(record_id):
+        return render_plain(figure.label, dataset, language)
+    if claim := dataset.claims.get(record_id):
+        return render_plain(claim.text, dataset, language)
+    if flow := dataset.flows.get(record_id):
+        ends = (dataset.label(each, language) for each in (flow.start, flow.end))
+        return f"{flow.data.to(language)} ({' → '.join(ends)})"
+    measure = dataset.measures.get(".".join(record_id.split(".")[1:2]))
+    return measure.name.to(language) if measure else interface("record_gone", language)
 
 
 def _gathered(found: Sequence[Frozen]) -> list[list[Frozen]]:
@@ -84,6 +96,6 @@ def _state(each: Frozen, dataset: Dataset, language: Language) -> str:
         each.value, each.unit, language, qualifier=each.qualifier, counter=counter
     ) or dataset.label("qualifier_not_seen", language)
     source = dataset.sources.get(each.source_id)
-    document = source.short.to(language) if source else each.source_id
+    document = source.short.to(language) if source else interface("source_gone", language)
     date = format_date(each.as_of, language)
     return interface("change_state", language, value=value, date=date, source=document)

@@ -6,12 +6,24 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from components.presenter.talk import read_talk
+from components.text.story import get_story
 from tests.browser.stage import drawn
 from tests.browser.visit import PHONE, WIDE
 from tests.serving import free_port, start_server
 
 TALK = "20~mynapoint.planned_and_applied.deadlines_moved.round_two_budget~overview.what_is_what"
 OPEN = {"ja": "会場をひらく", "en": "Open a room"}
+
+
+def heads(language: str) -> list[str]:
+    """Give how the headline of each step of the talk begins."""
+    talk = read_talk(TALK, "mynapoint")
+    steps = [
+        next(each for each in get_story(topic).topic(language).steps if each.id == step)
+        for topic, step in talk.steps
+    ]
+    return [str(each.headline)[:12] for each in steps]
 
 
 class Windows:

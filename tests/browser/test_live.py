@@ -5,13 +5,10 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.hall import LOST, Hall, follows, says, shows
+from tests.browser.hall import LOST, Hall, follows, heads, says, shows
 from tests.browser.stage import arrive
 
-HEADS = {
-    "ja": ["第1弾では", "期限は", "第2弾は", "四つは"],
-    "en": ["Round 1 was budgeted", "Deadlines moved", "Round 2", ""],
-}
+HEADS = {each: ["第1弾" if each == "ja" else "ound 1", *heads(each)[1:]] for each in ("ja", "en")}
 STORED = """async () => [document.cookie, localStorage.length, sessionStorage.length,
     (await indexedDB.databases()).length, (await caches.keys()).length,
     (await navigator.serviceWorker.getRegistrations()).length]"""
@@ -68,7 +65,7 @@ def test_a_late_phone_finds_the_very_fragment(hall):
         talk.keyboard.press("PageDown")
     arrive(talk, 1, 3)
     phone = hall.phone(code, "en")
-    shows(phone, 1, "In round 1")
+    shows(phone, 1, HEADS["en"][0])
     assert phone.locator("section.claim:visible").count() == 1
     assert phone.locator("#step figure:visible").count() == 0
     plain = hall.phone(code, "en", java_script_enabled=False)

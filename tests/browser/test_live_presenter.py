@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.hall import Hall, says, shows
+from tests.browser.hall import Hall, heads, says, shows
 from tests.browser.stage import arrive, drawn, present
 from tests.browser.visit import Visit
 from tests.serving import free_port, start_without_guard
@@ -85,8 +85,8 @@ def test_a_hand_that_is_not_counted_is_told(hall):
     phone.wait_for_function(said, arg="送れませんでした")
     phone.unroute("**/vote")
     for key, step, words in (
-        ("PageDown", 1, "半分ほどだった"),
-        ("ArrowDown", 2, "期限は"),
+        ("PageDown", 1, heads("ja")[0]),
+        ("ArrowDown", 2, heads("ja")[1]),
         ("ArrowUp", 1, "第1弾では"),
     ):
         talk.keyboard.press(key)
@@ -116,12 +116,12 @@ def test_a_reload_keeps_the_room(hall):
     talk, code = hall.presenter()
     phone = hall.phone(code)
     talk.keyboard.press("ArrowDown")
-    shows(phone, 2, "期限は")
+    shows(phone, 2, heads("ja")[1])
     talk.reload()
     drawn(talk)
     arrive(talk, 2)
     talk.keyboard.press("ArrowDown")
-    shows(phone, 3, "第2弾は")
+    shows(phone, 3, heads("ja")[2])
     talk.keyboard.press("j")
     assert talk.locator(".room-code").inner_text() == code
 
@@ -143,7 +143,7 @@ def test_two_windows_never_drive_at_once(hall):
     copy.keyboard.press("End")
     copy.wait_for_timeout(700)
     talk.keyboard.press("ArrowDown")
-    shows(phone, 2, "期限は")
+    shows(phone, 2, heads("ja")[1])
     copy.keyboard.press("j")
     copy.get_by_role("button", name="この窓で動かす").click()
     shows(phone, 4, "")
@@ -190,7 +190,7 @@ def test_a_closed_room_says_so(hall):
     says(phone, "This room is closed")
     assert talk.evaluate(KEPT) is None
     phone.locator("#next").click()
-    shows(phone, 2, "Deadlines moved")
+    shows(phone, 2, heads("en")[1])
     assert talk.get_by_role("button", name="会場をひらく").is_visible()
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from components.text.topics import interface
-from tests.browser.hall import LOST, Windows, follows, shows
+from tests.browser.hall import LOST, Windows, follows, heads, shows
 from tests.browser.stage import arrive
 from tests.replicas import HOST, RECOVERS, Hall, busy, forgotten, needed, standing
 
@@ -15,10 +15,7 @@ pytestmark = [pytest.mark.slow, needed]
 PRESENTER, PHONES = "presenter", [f"phone {n}" for n in range(10)]
 AT_ONCE = 1  # second from a key until the step stands on the stage
 HEARTBEAT = 5  # seconds between questions of the presenter's window; each may bring a notice
-HEADS = {
-    "ja": ["", "期限は", "第2弾は", "番号、カード"],
-    "en": ["", "Deadlines moved", "Round 2", "Number, card"],
-}
+HEADS = {each: ["", *heads(each)[1:]] for each in ("ja", "en")}
 
 # Keeps all that an element says in one of its properties, and marks the page: a reload loses both.
 WATCH = """([selector, property]) => {

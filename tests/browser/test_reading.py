@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from components.data.dataset import load_dataset
+from components.text.story import get_story
 from tests.browser.visit import PHONE, WIDE, Visit, go_live, settled
 from tests.serving import free_port, start_server
 
@@ -44,10 +45,10 @@ def test_a_wrong_first_link_is_answered_once(browser):
         server.wait(10)
 
 
-def test_the_root_leads_to_the_overview(visit):
-    """The bare address opens the overview."""
+def test_the_root_is_the_front_page(visit):
+    """The bare address opens the front page, with its sentence as the headline."""
     page = visit.open("/")
-    assert page.locator("h1").inner_text() == "番号・カード・ポータル"
+    assert page.locator("h1").inner_text() == get_story("home").topic("ja").title
 
 
 def test_an_unknown_page_is_answered_by_us(visit):
@@ -100,9 +101,10 @@ def test_walking_on_begins_at_the_top(visit):
     """The next step begins at its headline, and its address is the step's own."""
     page = visit.open("/health_insurance?lang=ja&step=3", size=PHONE)
     page.get_by_role("link", name="次の段階").click()
-    page.wait_for_selector("h2#what_was_offered")
+    after = get_story("health_insurance").topic("ja").steps[3].id
+    page.wait_for_selector(f"h2#{after}")
     settled(page)
-    assert "step=4" in page.url
+    assert "step=4" in page.url or f"step={after}" in page.url
     main = page.locator('[data-testid="stMain"]')
     assert main.evaluate("each => each.scrollTop") < 60
 
@@ -117,7 +119,7 @@ def test_a_phone_gets_a_chart_made_for_it(visit):
 
 def test_controls_show_what_the_chart_draws(visit):
     """On a phone too, where the chart is drawn anew at once, a slider stands at the year drawn."""
-    page = visit.open("/education?lang=ja&step=3", size=PHONE)
+    page = visit.open("/education?lang=ja&step=how_long_kept", size=PHONE)
     years = page.evaluate(
         """() => [...document.querySelectorAll(
             '[data-testid="stSlider"] [role="slider"], [data-testid="stSlider"] input')]
@@ -139,7 +141,7 @@ def test_fields_stand_as_the_link_says(visit):
 
 def test_the_chart_lets_a_thumb_pass(visit):
     """Dragging on a chart scrolls the page and does not zoom the chart."""
-    page = visit.open("/mynapoint?lang=ja&step=6", size=PHONE)
+    page = visit.open("/mynapoint?lang=ja&step=who_is_offered", size=PHONE)
     chart = go_live(page)
     before = chart.evaluate("each => JSON.stringify(each.layout.xaxis.range)")
     chart.scroll_into_view_if_needed()
@@ -151,7 +153,7 @@ def test_the_chart_lets_a_thumb_pass(visit):
 
 def test_a_saved_picture_holds_headline_and_source(visit):
     """The picture is made in the browser, source line inside, also before the chart is live."""
-    page = visit.open("/mynapoint?lang=ja&step=6")
+    page = visit.open("/mynapoint?lang=ja&step=who_is_offered")
     still = unquote(page.locator("figure.chart > img").get_attribute("src"))
     assert ">出典：" in still and page.evaluate("!window.Plotly")
     with page.expect_download() as saving:
@@ -162,7 +164,7 @@ def test_a_saved_picture_holds_headline_and_source(visit):
 
 def test_a_saved_table_opens_in_excel(visit):
     """The CSV begins with a byte order mark and holds the rows on screen with their sources."""
-    page = visit.open("/mynapoint?lang=ja&step=6")
+    page = visit.open("/mynapoint?lang=ja&step=who_is_offered")
     with page.expect_download() as saving:
         page.get_by_role("button", name="CSVを保存").click()
     raw = saving.value.path().read_bytes()
@@ -174,7 +176,7 @@ def test_a_saved_table_opens_in_excel(visit):
 
 def test_the_rows_stand_behind_the_chart(visit):
     """The table shows every row of the chart with its definition and source."""
-    page = visit.open("/mynapoint?lang=en&step=6")
+    page = visit.open("/mynapoint?lang=en&step=who_is_offered")
     page.get_by_text("Show the rows as a table").click()
     table = page.locator("details[open] table")
     assert table.locator("tbody tr").count() == 3

@@ -22,6 +22,13 @@ PATHS = [
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 NAMES = {
     "english",
+    "gemmed",
+    "yahoo",
+    "mexcbt",
+    "media",
+    "poteto",
+    "webfaq",
+    "visit",  # Visit Japan Web
     "excel",
     "giga",
     "google",
