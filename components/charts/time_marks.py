@@ -124,9 +124,9 @@ def _rule(view: View, event: Event, day: str, lift: int) -> list[dict[str, Any]]
 
 def _shift(view: View, name: str, share: float, margins: tuple[int, int]) -> float:
     """Set a name over the middle of its rule, as far as it stays inside the room."""
-    plot, width = (
-        view.canvas.width - sum(margins),
-        text_width(name, SMALL_SIZE * ROOMY, typical=True),
-    )
+    plot = view.canvas.width - sum(margins)
+    width = text_width(name, SMALL_SIZE * ROOMY, typical=True)
+    # At the edge no face may reach out, however wide.
+    most = plot + margins[1] - max(width, text_width(name, SMALL_SIZE)) - 6
     at = share * plot
-    return max(min(at - width / 2, plot + margins[1] - width - 6), 2 - margins[0]) - at
+    return max(min(at - width / 2, most), 2 - margins[0]) - at
