@@ -8,7 +8,7 @@ from components.checks.words import Rules
 from components.data.problems import Problem, problem
 
 STEP_NEEDS = ("id", "headline", "body", "note")
-CHART_NEEDS = ("chart_name", "takeaway")
+CHART_NEEDS = ("name", "chart_name", "takeaway")
 
 
 def problems(file: str, raw: Mapping[str, Any], rules: Rules) -> Iterator[Problem]:

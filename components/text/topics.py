@@ -53,6 +53,7 @@ class Step:
 
     id: str
     number: int
+    name: str  # a few words for lists of steps and buttons
     headline: RichText
     short: RichText
     body: tuple[RichText, ...]
@@ -182,6 +183,7 @@ class _Reader:
         return Step(
             id=raw["id"],
             number=number,
+            name=(raw.get("name") or raw["headline"])[self.language].strip(),
             headline=self.one(raw["headline"], short=True),
             short=self.one(raw.get("short")),
             body=self.many(raw["body"]),
