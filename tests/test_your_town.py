@@ -185,3 +185,11 @@ def test_a_chart_refuses_a_town_that_is_none():
     """An unknown code raises KeyError and draws nothing."""
     with pytest.raises(KeyError):
         STORY.charts[0](View(DATASET, "ja"), town="999999")
+
+
+def test_a_chart_is_named_by_where_the_town_stands_then():
+    """What a screen reader hears of a town's chart ends with its rate and ranks at that date."""
+    app = open_page("your_town", lang="en", town=SHIBUYA, date="2021-04-01")
+    then = str(town.place(DATASET, SHIBUYA, "2021-04-01", "en"))
+    named = re.findall(r'role="img"[^>]*aria-label="([^"]*)"', words(app))
+    assert any(each.endswith(then) for each in named), named

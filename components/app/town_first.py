@@ -12,7 +12,6 @@ from components.data.cache import cached_recent
 from components.data.dataset import load_dataset
 from components.text.story import Story
 from components.text.topics import Topic, interface
-from components.views.step import picture_name
 from components.views.tags import tag
 
 
@@ -38,7 +37,9 @@ def _town(story: Story, topic: Topic, asked: town_link.Asked, *, narrow: bool) -
     for theme in (LIGHT, DARK):
         view = _view(topic, theme, narrow=narrow)
         chart = town_html.drawn(story, view, step, asked, asked.date)
-        picture = Markup(svg(chart, view.canvas.width, name=picture_name(step)))
+        picture = Markup(
+            svg(chart, view.canvas.width, name=town_html.chart_name(step, asked, language))
+        )
         stills.append(tag("div", picture, class_=f"first-still {theme.name}"))
     return [
         _part(town_html.headline(asked, language)),

@@ -19,7 +19,7 @@ from components.text import town
 from components.text.story import Story
 from components.text.topics import Step, Topic, interface
 from components.views.screen import Screen
-from components.views.step import picture_name, words_html
+from components.views.step import words_html
 from components.views.tags import Inner, joined, tag
 from components.views.under import under_html
 
@@ -107,9 +107,16 @@ def drawn(story: Story, view: View, step: Step, asked: Asked, date: str) -> Char
     return story.get_drawing(step.chart)(view, town=asked.town, compare=compare, date=date)
 
 
-def chart_html(chart: Chart, view: View, step: Step) -> Markup:
+def chart_html(chart: Chart, view: View, step: Step, asked: Asked) -> Markup:
     """Write a chart for the app: its still, and the figure that is drawn alive on a wish."""
-    return charts.figure_html(chart, view.canvas, key=f"chart_{step.id}", name=picture_name(step))
+    name = chart_name(step, asked, view.language)
+    return charts.figure_html(chart, view.canvas, key=f"chart_{step.id}", name=name)
+
+
+def chart_name(step: Step, asked: Asked, language: Language) -> str:
+    """Give what a screen reader says of a chart: where the town stands at its date, and of what."""
+    said = town.place(load_dataset(), asked.town, asked.date, language)
+    return f"{step.chart_name}　{said}"
 
 
 def under(chart: Chart, topic: Topic, step: Step, asked: Asked) -> Markup:

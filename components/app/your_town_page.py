@@ -106,7 +106,9 @@ def _chart(story: Story, topic: Topic, step: Step, asked: Asked, date: str) -> s
 
     def make() -> Markup:
         chart = town_html.drawn(story, view, step, asked, date)
-        return town_html.chart_html(chart, view, step) + town_html.under(chart, topic, step, shown)
+        return town_html.chart_html(chart, view, step, shown) + town_html.under(
+            chart, topic, step, shown
+        )
 
     key = (step.id, date, view.theme.name, view.canvas)
     return notices.attempted(
