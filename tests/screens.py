@@ -45,6 +45,12 @@ def charts(app: AppTest) -> list[str]:
     return found.figures
 
 
+def chart_names(app: AppTest) -> list[str]:
+    """Give what a screen reader says of each chart on the screen."""
+    found = re.findall(r'<figure id="chart_[^>]*aria-label="([^"]*)"', _html(app))
+    return [unescape(each) for each in found]
+
+
 def link(app: AppTest, words_or_id: str) -> dict[str, str]:
     """Give the attributes of the first link with these words or this id."""
     for attributes, inner in re.findall(r"<a ([^>]*)>(.*?)</a>", words(app)):

@@ -16,7 +16,7 @@ from components.data.standings import newest, standing
 from components.text import town
 from components.text.prose import Reference
 from components.text.story import get_story
-from tests.screens import charts, follow, open_page, words
+from tests.screens import chart_names, charts, follow, open_page, words
 
 SHIBUYA, SAPPORO, TARAMA, TACHIKAWA = "131130", "011002", "473758", "132021"
 TOKYO = (SHIBUYA, TACHIKAWA)
@@ -191,5 +191,5 @@ def test_a_chart_is_named_by_where_the_town_stands_then():
     """What a screen reader hears of a town's chart ends with its rate and ranks at that date."""
     app = open_page("your_town", lang="en", town=SHIBUYA, date="2021-04-01")
     then = str(town.place(DATASET, SHIBUYA, "2021-04-01", "en"))
-    named = re.findall(r'role="img"[^>]*aria-label="([^"]*)"', words(app))
+    named = chart_names(app)
     assert any(each.endswith(then) for each in named), named
