@@ -1,6 +1,6 @@
 """The Digital Agency and a procurement: contract, systems, days, inquiry, and what came after."""
 
-from components.charts import days, slope
+from components.charts import days, panels, slope
 from components.charts.boxes_and_arrows import before_and_after, event_list
 from components.charts.chart import Chart, View
 from components.charts.text_table import TableRow, text_table
@@ -22,6 +22,7 @@ POINTS = {
     "change": ("report_contract_change_fine",),
 }
 QUOTED = ("wagri_royalty_not_taken", "face_recognition_subsystem_value_after")
+LATE = "standard_late_bodies"
 AFTERWARDS = (
     "ev_remarks_reported",
     "ev_inquiry_set_up",
@@ -74,4 +75,13 @@ def afterwards(view: View) -> Chart:
     return event_list(view, view.dataset.get_events(*AFTERWARDS), highlight=["ev_measures_taken"])
 
 
-STORY = Story("digital_agency", (contract, six_systems, over_new_year, what_was_found, afterwards))
+def standard_systems(view: View) -> Chart:
+    late = [row.id for row in view.figures(view.dataset.series(LATE))]
+    rows = view.dataset.frame(*late, "local_governments_2025")
+    return panels.stages(view, rows, by="measure_id", highlight=late[-1:])
+
+
+STORY = Story(
+    "digital_agency",
+    (contract, six_systems, over_new_year, what_was_found, afterwards, standard_systems),
+)
