@@ -22,7 +22,7 @@ POINTS = {
     "change": ("report_contract_change_fine",),
 }
 QUOTED = ("wagri_royalty_not_taken", "face_recognition_subsystem_value_after")
-LATE = "standard_late_bodies"
+LATE = tuple(f"standard_late_bodies@{day}" for day in ("2025-07-31", "2025-10-31", "2025-12-31"))
 AFTERWARDS = (
     "ev_remarks_reported",
     "ev_inquiry_set_up",
@@ -76,9 +76,8 @@ def afterwards(view: View) -> Chart:
 
 
 def standard_systems(view: View) -> Chart:
-    late = [row.id for row in view.figures(view.dataset.series(LATE))]
-    rows = view.dataset.frame(*late, "local_governments_2025")
-    return panels.stages(view, rows, by="measure_id", highlight=late[-1:])
+    rows = view.dataset.frame(*LATE, "local_governments_2025")
+    return panels.stages(view, rows, by="measure_id", highlight=[view.dataset.figure(LATE[-1]).id])
 
 
 STORY = Story(
