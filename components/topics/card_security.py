@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from components.charts import fiscal_years, strips
+from components.charts.boxes_and_arrows import event_list
 from components.charts.chart import Chart, View
 from components.charts.controls import Select
 from components.charts.strips import Strip
@@ -22,6 +23,7 @@ STATEMENTS = {
 }
 SHORT_PINS = ("pin_login", "pin_register", "pin_input")
 JOINS = ("join_one", "join_two", "join_three")
+FORGED = ("ev_forged_arrest", "ev_phone_taken", "ev_chip_rule_planned")
 PEOPLE = tuple(f"person_{letter}" for letter in "abcdef")
 
 
@@ -97,7 +99,11 @@ def incidents(view: View) -> Chart:
     )
 
 
+def forged_cards(view: View) -> Chart:
+    return event_list(view, view.dataset.get_events(*FORGED))
+
+
 STORY = Story(
     "card_security",
-    (four_pins, what_each_says, lost_card, joined_lists, leak_reports, incidents),
+    (four_pins, what_each_says, lost_card, joined_lists, leak_reports, incidents, forged_cards),
 )

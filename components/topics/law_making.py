@@ -30,6 +30,12 @@ LATER = (
     "ev_account_laws",
     "ev_act_part_in_force",
 )
+NEXT = (
+    "ev_cyber_defence_passed",
+    "ev_privacy_reform_policy",
+    "ev_standard_deadline_planned",
+    "ev_cyber_watch_planned",
+)
 COSTS = {
     "cost_council": (
         "number_cost_sum",
@@ -93,4 +99,8 @@ def what_it_cost(view: View, who: Annotated[str, Select(tuple(COSTS))] = "cost_c
     return bars.ranked(view, rows, apart=True, highlight=["number_state_spending_2021"])
 
 
-STORY = Story("law_making", (six_bills, what_changed, amended_later, what_it_cost))
+def what_comes_next(view: View) -> Chart:
+    return event_list(view, view.dataset.get_events(*NEXT))
+
+
+STORY = Story("law_making", (six_bills, what_changed, amended_later, what_it_cost, what_comes_next))

@@ -18,6 +18,12 @@ LAW = (
     "ev_police_act_passed",
     "ev_police_act_in_force",
 )
+SINCE = (
+    "ev_police_act_in_force",
+    "ev_cyber_department",
+    "ev_cyber_defence_passed",
+    "ev_cyber_watch_planned",
+)
 PLATFORM = ("e43", "e45", "e46", "e47", "e48")
 SEEN_BY = (
     "focus_everyone",
@@ -40,6 +46,11 @@ RULINGS = ("ev_nagoya_ruling", "ev_gifu_ruling", "ev_nagoya_appeal", "ev_gifu_ap
 
 def bureau_and_unit(view: View) -> Chart:
     return event_list(view, view.dataset.get_events(*LAW), highlight=["ev_police_act_in_force"])
+
+
+def since_then(view: View) -> Chart:
+    events = view.dataset.get_events(*SINCE)
+    return event_list(view, events, highlight=["ev_cyber_defence_passed"])
 
 
 def who_sees_what(view: View, focus: Annotated[str, Select(SEEN_BY)] = "focus_everyone") -> Chart:
@@ -103,6 +114,7 @@ STORY = Story(
     "policing",
     (
         bureau_and_unit,
+        since_then,
         who_sees_what,
         platform_cost,
         licence_on_card,
