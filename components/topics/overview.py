@@ -8,8 +8,8 @@ FOUR_THINGS = ("node_my_number", "node_card", "node_jpki", "node_portal")
 COLUMNS = ("name", "run_by", "data", "basis")
 FIVE = {
     "five_cards": ("issue_rate@2025-01-31", "held_rate@2025-01-31"),
-    "five_readers": ("oqs_operating_share@2023-02-19",),
-    "five_points": ("mynapoint_budget_total_2024",),
+    "five_readers": ("oqs_installed",),
+    "five_points": ("mynapoint_unused",),
     "five_errors": ("general_check_errors",),
     "five_courts": ("lawsuit_district_courts_count",),
 }
