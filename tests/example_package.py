@@ -235,7 +235,8 @@ YAML = {
     + "    guess:\n      question:\n        ja: 第1弾は。\n        en: And round 1?\n"
     "      answer: share\n    short:\n      ja: '{share.bare}、{plan.date}'\n"
     "      en: '{share}, {plan.date}'\n    claims:\n      - claim_a\n"
-    "    controls:\n      year:\n        ja: 年\n        en: Year\n",
+    "    controls:\n      year:\n        ja: 年\n        en: Year\n"
+    "    name:\n      ja: 例\n      en: Example\n",
 }
 
 

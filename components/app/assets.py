@@ -35,7 +35,7 @@ def style(name: str) -> str:
 
 def page_style() -> str:
     """Give the stylesheet of every page."""
-    return f"{style('page.css')}\n{front.STYLE}"
+    return f"{style('page.css')}\n{style('walk.css')}\n{front.STYLE}"
 
 
 def leave_to_shell() -> None:

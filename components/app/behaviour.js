@@ -118,6 +118,7 @@
     nameInJapanese(mark);
     closeSecondAnswer(mark);
     keepFocus();
+    showCurrent(mark);
     take();
     window.mieruAway.see(mark);
   }
@@ -212,13 +213,29 @@
     followed = [form.querySelector("input").id].filter(Boolean);
     follow(form.dataset.address + "&q=" + encodeURIComponent(asked));
   });
-  // P presents the step on screen, unless someone is writing.
+  // P presents the step on screen, arrows go to the one before and after, unless a key means
+  // something where it is pressed: in a field, on a slider, in a chart, while words are composed.
+  const KEYS = { p: "present", arrowleft: "previous", arrowright: "next" };
+  const TAKES_KEYS = "input, textarea, select, [contenteditable], [role=slider], [role=combobox], "
+    + "[role=listbox], [role=radiogroup], [role=grid], [popover], figure, .frame";
   document.addEventListener("keydown", (event) => {
-    const writing = event.target.closest && event.target.closest("input, textarea, [contenteditable]");
-    if (event.key.toLowerCase() !== "p" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const way = document.querySelector("a#present[href]");
+    const name = KEYS[event.key.toLowerCase()];
+    if (!name || event.isComposing || event.keyCode === 229 || event.repeat) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.target.closest && event.target.closest(TAKES_KEYS)) return;
+    const way = document.querySelector("nav.turn a#" + name + "[href], a#" + name + "[href]");
     if (way) way.click();
   });
+  // The name of the step on screen is in sight in the list of steps.
+  function showCurrent(mark) {
+    const here = document.querySelector("nav.steps a[aria-current]");
+    const list = here && here.closest("nav");
+    const now = mark.dataset.page + "/" + mark.dataset.step;
+    if (!list || list.dataset.centred === now) return;
+    list.dataset.centred = now;
+    list.scrollTo({ left: here.offsetLeft - (list.clientWidth - here.offsetWidth) / 2,
+      top: here.offsetTop - (list.clientHeight - here.offsetHeight) / 2, behavior: "instant" });
+  }
   window.addEventListener("resize", () => {
     const mark = reader();
     if (mark) { delete mark.dataset.asked; tellWidth(mark); }

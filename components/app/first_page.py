@@ -72,9 +72,10 @@ def _body(story: Story, topic: Topic, shown: str, narrow: bool) -> list[Markup]:
         return [_part(layout.head_html(topic, first=True))]
     every = shown == query_params.EVERY_STEP
     head = layout.head_html(topic, first=shown == "1" or every)
-    parts = [_part(head), _part(steps.numbers_html(topic, shown))]
+    parts = [_part(head), _part(steps.names_html(topic, shown))]
     for step in topic.steps if every else [topic.steps[int(shown) - 1]]:
         parts += _step(story, topic, step, narrow)
+    parts.append(_part(steps.end_html(topic, shown) + steps.first_turn_html(topic, shown)))
     return parts
 
 

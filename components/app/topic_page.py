@@ -36,9 +36,10 @@ def render(story: Story) -> None:
     shown = steps.asked(topic)
     sheet = HtmlBuffer()
     sheet.add(layout.head_html(topic, first=shown in ("1", query_params.EVERY_STEP)))
-    sheet.add(steps.numbers_html(topic, shown))
+    sheet.add(steps.names_html(topic, shown))
     for step in topic.steps if shown == query_params.EVERY_STEP else [topic.steps[int(shown) - 1]]:
         render_step(story, topic, step, sheet)
+    sheet.add(steps.end_html(topic, shown))
     sheet.add(steps.turn_html(topic, shown))
     sheet.add(downloads.topic_html(topic.id, language))
     sheet.out()

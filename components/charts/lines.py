@@ -83,7 +83,7 @@ def draw(
         ends.append((name, [row for row in each.rows if row.number is not None][-1], each.colour))
         gaps += time_marks.gaps(view, each.rows, day=day)
     notes += line_words.at_ends(view, ends, end)
-    bands, turns = time_marks.turns(view, series)
+    bands, turns = time_marks.turns(view, series, (first, last))
     rules, names = time_marks.marks(view, marks, first, last, margins=(left, right))
     layout = {
         "margin": {"l": left, "r": right, "t": 14 + 20 * len(marks), "b": 28},

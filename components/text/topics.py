@@ -47,13 +47,13 @@ class Step:
     """
     One finding: headline, body, one chart, note; the same in every form the product takes.
 
-    Where the step is made of a record, its number is 0, arguments are what the chart's function is
-    told beside the view, and asked is how a link asks the page for it: {"town": "131130"}.
+    A record's step has the number 0, arguments for the chart's function, and in asked what a link
+    asks its page for: {"town": "131130"}.
     """
 
     id: str
     number: int
-    name: str  # a few words for lists of steps and buttons
+    name: str  # a few words, for lists and buttons
     headline: RichText
     short: RichText
     body: tuple[RichText, ...]
@@ -146,8 +146,8 @@ class _Reader:
         self.language = language
 
     def one(self, words: Mapping[str, str] | None, *, short: bool = False) -> RichText:
-        text = (words or {}).get(self.language, "")
-        return rich_text(text.strip(), self.dataset, self.language, short=short)
+        text = (words or {}).get(self.language, "").strip()
+        return rich_text(text, self.dataset, self.language, short=short)
 
     def many(self, words: Mapping[str, str] | None, *, short: bool = False) -> tuple[RichText, ...]:
         text = (words or {}).get(self.language, "")
@@ -159,14 +159,14 @@ class _Reader:
         if newest is None:
             return ()
         before, _, after = interface("known_until", self.language).partition("{day}")
-        day = Reference(format_date(newest.as_of.rpartition("/")[2], self.language), newest)
-        return (RichText((before, day, after)),)
+        day = format_date(newest.as_of.rpartition("/")[2], self.language)
+        return (RichText((before, Reference(day, newest), after)),)
 
     def question(self, raw: Mapping[str, Any] | None) -> Question | None:
         if not raw:
             return None
-        newest = self.dataset.members.get(raw["answer"])
-        answer = newest.id if newest else raw["answer"]
+        newest = self.dataset.members.get(answer := raw["answer"])
+        answer = newest.id if newest else answer
         return Question(self.one(raw["question"]), answer, self.one(raw.get("why")))
 
     def point(self, raw: Mapping[str, Any]) -> Point:
@@ -192,9 +192,7 @@ class _Reader:
             chart_name=self.one(raw.get("chart_name")),
             takeaway=self.one(raw.get("takeaway")),
             question=self.question(raw.get("guess")),
-            controls={
-                key: each[self.language] for key, each in (raw.get("controls") or {}).items()
-            },
+            controls={k: each[self.language] for k, each in (raw.get("controls") or {}).items()},
             words={key: self.one(each) for key, each in (raw.get("words") or {}).items()},
             points=tuple(self.point(each) for each in raw.get("points") or ()),
             claims=tuple(claim for claim in claims if claim),

@@ -100,7 +100,7 @@ def test_a_guess_stands_beside_the_answer(visit):
 def test_walking_on_begins_at_the_top(visit):
     """The next step begins at its headline, and its address is the step's own."""
     page = visit.open("/health_insurance?lang=ja&step=3", size=PHONE)
-    page.get_by_role("link", name="次の段階").click()
+    page.locator("a#next").click()
     after = get_story("health_insurance").topic("ja").steps[3].id
     page.wait_for_selector(f"h2#{after}")
     settled(page)
