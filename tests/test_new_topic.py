@@ -48,6 +48,7 @@ steps:
       ja: 例です。
       en: An example.
     chart: invented
+    name: {ja: 例, en: Example}
     chart_name:
       ja: 例の図
       en: An example chart

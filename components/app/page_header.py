@@ -53,7 +53,7 @@ def _links(known: Sequence[str], page: str, language: Language) -> str:
         for each in LINKED
         if each in known
     )
-    return tag("nav", joined(links), class_="links", aria_label=interface("product", language))
+    return tag("nav", joined(links), class_="links", aria_label=interface("main_pages", language))
 
 
 def _find(language: Language) -> str:

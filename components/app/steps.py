@@ -95,7 +95,7 @@ def _turn(topic: Topic, number: int, name: str, address: str) -> str:
         there = _following(topic)
         on = _button("next", interface("next_topic", language), there.title, there.id, language)
     middle = tag("span", where, _middle(name, address, language), class_="middle")
-    return tag("nav", back, middle, on, class_="turn", aria_label=interface("step", language))
+    return tag("nav", back, middle, on, class_="turn", aria_label=interface("turn_pages", language))
 
 
 def _middle(name: str, address: str, language: Language) -> Markup:

@@ -89,7 +89,17 @@ class Screen(Medium):
             kind, inner = "record term", self._explanation(record)
         else:
             kind, inner = "record", record_html(self.dataset, record, self.language)
-        return tag("div", inner, popover="auto", id=f"{self.prefix}-{name}", class_=kind)
+        own = f"{self.prefix}-{name}"
+        close = tag(
+            "button",
+            "×",
+            type="button",
+            class_="close",
+            popovertarget=own,
+            popovertargetaction="hide",
+            aria_label=interface("close", self.language),
+        )
+        return tag("div", close + inner, popover="auto", id=own, class_=kind)
 
     def _explanation(self, term: Term) -> Markup:
         """Write what a term means, with the way to its glossary entry."""
