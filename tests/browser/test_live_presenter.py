@@ -70,7 +70,7 @@ def test_hands_are_counted_and_shown_with_the_answer(hall):
     )
     talk.keyboard.press("PageUp")
     arrive(talk, 1, 1)
-    shows(one, 1, "第1弾では")
+    shows(one, 1, "見込んで")
     assert one.locator("input:checked").get_attribute("value") == "3000"
 
 
@@ -87,7 +87,7 @@ def test_a_hand_that_is_not_counted_is_told(hall):
     for key, step, words in (
         ("PageDown", 1, heads("ja")[0]),
         ("ArrowDown", 2, heads("ja")[1]),
-        ("ArrowUp", 1, "第1弾では"),
+        ("ArrowUp", 1, "見込んで"),
     ):
         talk.keyboard.press(key)
         shows(phone, step, words)

@@ -138,7 +138,7 @@ def test_the_notes_follow_and_lead(visit):
     page = present(visit, "/mynapoint?lang=ja&view=present&step=2")
     notes = open_notes(page)
     notes.wait_for_selector(".notes .now .layer.shown .main-svg", timeout=30_000)
-    assert "どの時計の話か" in notes.locator(".say").inner_text()
+    assert "どの期限の話か" in notes.locator(".say").inner_text()
     notes.wait_for_timeout(600)
     follow = """(place) => new Promise((done) => { const start = performance.now();
         const look = () => { const stage = document.querySelector('.stage').dataset;
