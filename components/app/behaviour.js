@@ -13,14 +13,23 @@
     }
   }
 
-  // A new step begins at its headline, not where the last one was left.
-  function beginAtTop(mark) {
+  // A new step begins at its headline; one that the reader comes back to, where it was left.
+  const main = () => document.querySelector('[data-testid="stMain"]');
+  const left = {};  // how far down each step was read
+  let back = false, wanted = 0;
+  function begin(mark) {
     const now = mark.dataset.page + "/" + mark.dataset.step;
     if (shown && shown !== now) {
-      const main = document.querySelector('[data-testid="stMain"]');
-      if (main) main.scrollTo({ top: 0, behavior: "instant" });
+      wanted = back && left[now] || 0;
+      back = false;
+      if (main()) main().scrollTo({ top: 0, behavior: "instant" });
     }
     shown = now;
+    // The page grows as it is drawn.
+    if (wanted && main() && main().scrollHeight - main().clientHeight >= wanted) {
+      main().scrollTo({ top: wanted, behavior: "instant" });
+      wanted = 0;
+    }
   }
 
   // The platform runs the page again when the address changes. What the browser has to say goes
@@ -113,7 +122,7 @@
     if (!mark) return;
     forgetPages();
     setLanguage(mark);
-    beginAtTop(mark);
+    begin(mark);
     tellWidth(mark);
     nameInJapanese(mark);
     closeSecondAnswer(mark);
@@ -123,9 +132,17 @@
     window.mieruAway.see(mark);
   }
 
+  // A link to what is shown has its choices too, but not what the reader guessed.
+  function addressOf(link) {
+    if (link.dataset.keep === undefined) return link.href;
+    const whole = new URL(changed(new URL(link.href)), link.href);
+    whole.searchParams.delete("guess");
+    return whole.href.replace(/%7E/gi, "~");
+  }
+
   async function copyLink(link) {
     try {
-      await navigator.clipboard.writeText(link.dataset.text || link.href);
+      await navigator.clipboard.writeText(link.dataset.text || addressOf(link));
       const words = link.textContent;
       link.textContent = link.dataset.copied;
       setTimeout(() => { link.textContent = words; }, 2000);
@@ -134,6 +151,7 @@
 
   // The platform takes a changed address for a click on its own links: nothing is loaded anew.
   function follow(address) {
+    back = false;
     window.history.pushState({}, "", address);
     window.dispatchEvent(new PopStateEvent("popstate"));
   }
@@ -215,17 +233,30 @@
   });
   // P presents the step on screen, arrows go to the one before and after, unless a key means
   // something where it is pressed: in a field, on a slider, in a chart, while words are composed.
+  function toEnd(event) {
+    const place = main();
+    if (!place || event.target !== document.body) return;
+    place.scrollTo({ top: event.key === "Home" ? 0 : place.scrollHeight });
+  }
   const KEYS = { p: "present", arrowleft: "previous", arrowright: "next" };
   const TAKES_KEYS = "input, textarea, select, [contenteditable], [role=slider], [role=combobox], "
     + "[role=listbox], [role=radiogroup], [role=grid], [popover], figure, .frame";
   document.addEventListener("keydown", (event) => {
     const name = KEYS[event.key.toLowerCase()];
+    if (event.key === "Home" || event.key === "End") toEnd(event);
     if (!name || event.isComposing || event.keyCode === 229 || event.repeat) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.target.closest && event.target.closest(TAKES_KEYS)) return;
     const way = document.querySelector("nav.turn a#" + name + "[href], a#" + name + "[href]");
     if (way) way.click();
   });
+  document.addEventListener("scroll", (event) => {
+    if (event.target === main() && shown && !wanted) left[shown] = main().scrollTop;
+  }, { capture: true, passive: true });
+  for (const kind of ["wheel", "touchstart", "keydown"]) {
+    document.addEventListener(kind, () => { wanted = 0; }, { passive: true });
+  }
+  window.addEventListener("popstate", (event) => { back = event.isTrusted; });
   // The name of the step on screen is in sight in the list of steps.
   function showCurrent(mark) {
     const here = document.querySelector("nav.steps a[aria-current]");

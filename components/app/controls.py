@@ -163,8 +163,9 @@ def _guesses(guess: Guess, language: Language) -> dict[int, str]:
 
 def question(step: Step, language: Language) -> Markup:
     """Write what is asked before the chart is shown."""
+    on = Screen(language, step.id)
     return cached(
-        lambda: question_html(step, Screen(language, step.id)),
+        lambda: question_html(step, on) + on.panels(),
         "question",
         step.id,
         str(step.question.text) if step.question else "",

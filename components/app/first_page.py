@@ -21,7 +21,14 @@ from components.app import (
 )
 from components.charts import drawn
 from components.charts.chart import PAGE, PHONE, Canvas, Chart
-from components.charts.controls import NumberInput, Select, asking_of, controls_of
+from components.charts.controls import (
+    Control,
+    DateSlider,
+    NumberInput,
+    Select,
+    asking_of,
+    controls_of,
+)
 from components.charts.static.still import svg
 from components.charts.themes import DARK, LIGHT
 from components.data.cache import cached
@@ -86,7 +93,7 @@ def _step(story: Story, topic: Topic, step: Step, narrow: bool) -> list[Markup]:
     parts = [_part(step_html.lead(topic, step))]
     if drawing:
         kinds = [
-            "select" if isinstance(each, Select) else "slider"
+            _room(each)
             for each in controls_of(drawing).values()
             if not isinstance(each, NumberInput)
         ]
@@ -95,6 +102,13 @@ def _step(story: Story, topic: Topic, step: Step, narrow: bool) -> list[Markup]:
         parts += _chart(topic, step, PHONE if narrow else PAGE)
         parts.append(_part(step_html.body(topic, step)))
     return parts
+
+
+def _room(control: Control) -> str:
+    """Name what room a control will take."""
+    if isinstance(control, Select):
+        return "select"
+    return "played" if isinstance(control, DateSlider) and control.plays else "slider"
 
 
 def _chart(topic: Topic, step: Step, canvas: Canvas) -> list[Markup]:

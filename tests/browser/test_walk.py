@@ -64,6 +64,21 @@ def test_the_end_of_a_topic_leads_on(visit):
     assert page.locator("h1").first.inner_text() == following.title
 
 
+def test_back_returns_to_the_place_that_was_left(visit):
+    """The browser's way back shows a step where it was left; a link begins at its headline."""
+    scrolled = "document.querySelector('[data-testid=\"stMain\"]').scrollTop"
+    page = visit.open("/card_adoption?lang=ja&step=2")
+    page.evaluate(f"{scrolled} = 700")
+    page.wait_for_timeout(200)
+    page.locator("#root a#next").click()
+    visit.arrive("card_adoption", 3)
+    assert page.evaluate(scrolled) == 0
+    page.go_back()
+    visit.arrive("card_adoption", 2)
+    page.wait_for_timeout(1_000)
+    assert page.evaluate(scrolled) == 700
+
+
 @pytest.mark.slow
 def test_a_chart_is_seen_when_its_step_opens(browser, address, capsys):
     """In a laptop's window nine charts of ten are whole at once; on a phone half of each is."""
