@@ -63,7 +63,7 @@ def test_black_help_and_going_to_a_step(visit):
     page.keyboard.press("Enter")
     arrive(page, 5)
     page.keyboard.press("g")
-    page.keyboard.type(str(get_story("mynapoint").topic("en").steps[3].headline)[:16])
+    page.keyboard.type(str(get_story("mynapoint").topic("en").steps[3].headline)[:40])
     page.keyboard.press("Enter")
     arrive(page, 4)
 
