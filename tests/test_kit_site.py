@@ -126,6 +126,13 @@ def test_nothing_is_loaded_from_outside(pages):
         assert not any("style" in found or "onclick" in found for _, found in page.tags), name
 
 
+def test_a_way_to_a_step_leads_to_that_step(pages):
+    """Where a list sends readers to one step of a topic, the link ends at it."""
+    ways = pages[place_of("overview", "ja")].links
+    assert "../health_insurance/index.html#what_to_show" in ways
+    assert "what_to_show" in pages[place_of("health_insurance", "ja")].ids
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("topic", "number"), STEPS)
 def test_values_of_a_step_stand_on_its_page(pages, topic, number, language):

@@ -12,6 +12,7 @@ from components.data.records import Event, Figure
 from components.export.site_page import Site
 from components.text.glossary import Explained
 from components.text.prose import Reference
+from components.text.story import find_story
 from components.text.topics import Step, Topic, interface
 from components.text.uses import Use
 from components.views.medium import Medium, record_page
@@ -63,9 +64,11 @@ class Linked(Medium):
         return tag("a", written.text, href=there, class_="term")
 
     def href(self, page: str, **query: str) -> str | None:
-        """Give the link to a page, or to a figure on it, if this site has it."""
-        record = query.get("record", "")
+        """Give the link to a page, or to a figure or step on it by its id, if this site has it."""
+        record, step = query.get("record", ""), query.get("step", "")
         anchor = record if page == "figures" and record in self.dataset.figures else ""
+        if (story := find_story(page)) and story.has_step(step):
+            anchor = step
         return self.site.href(page, anchor) if page in self.site.pages else None
 
     def anchor(self, name: str) -> str | None:
