@@ -15,7 +15,14 @@ from markupsafe import Markup
 from components.charts import drawn
 from components.data.dataset import load_dataset
 from components.data.languages import Language
-from components.export import site_lookup, site_money, site_records, site_search, site_towns
+from components.export import (
+    site_explore,
+    site_lookup,
+    site_money,
+    site_records,
+    site_search,
+    site_towns,
+)
 from components.export.export_request import ExportRequest
 from components.export.site_front import front
 from components.export.site_page import Site, in_sections, page_html
@@ -53,7 +60,8 @@ def files(request: ExportRequest) -> Iterator[tuple[str, bytes]]:
         for name, make in LOOKUPS.items():
             site = home.at(name)
             yield site.file, page_html(site, make(site, used))
-        for site, inner in (*site_towns.prefectures(home), *site_money.projects(home)):
+        parts = (site_towns.prefectures, site_money.projects, site_explore.topics)
+        for site, inner in (each for make in parts for each in make(home)):
             yield site.file, page_html(site, inner)
         site = home.at("search")
         found = site_search.search_html(site)
@@ -65,6 +73,7 @@ def files(request: ExportRequest) -> Iterator[tuple[str, bytes]]:
 LOOKUPS: dict[str, Callable[[Site, Uses], Markup]] = {
     "your_town": lambda site, _used: site_towns.towns_html(site),
     "public_money": lambda site, _used: site_money.money_html(site),
+    "explore": lambda site, _used: site_explore.explore_html(site),
     "claims": site_lookup.claims_html,
     "timeline": site_lookup.timeline_html,
     "glossary": site_lookup.glossary_html,

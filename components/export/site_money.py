@@ -21,7 +21,7 @@ from components.views.under import under_html
 
 PAGE = "public_money"
 OVERVIEW = "projects"  # the step that draws all projects
-DRAWN = ("by_year", "paid_to")  # of a single one; each costs time and weight, and there are many
+BOTH = ("by_year", "paid_to")  # drawn for phones too; each costs time and weight, times 88
 
 
 def money_html(site: Site) -> Markup:
@@ -51,7 +51,7 @@ def projects(site: Site) -> Iterator[tuple[Site, Markup]]:
 
 def _project(site: Site, project_id: str) -> Markup:
     dataset, on, language = load_dataset(), Linked(site), site.language
-    offered = set(project.views(dataset, project_id)) & set(DRAWN)
+    offered = set(project.views(dataset, project_id))
     told = [
         replace(each, arguments={"project_id": project_id})
         for each in get_story(PAGE).topic(language).steps
@@ -71,8 +71,10 @@ def _chart(site: Site, step: Step, on: Linked) -> Markup:
     drawing = get_story(PAGE).drawing_of(step)
     if drawing is None:
         return Markup()
-    wide, narrow = (
+    rooms = (WIDE, PHONE) if step.id in (*BOTH, OVERVIEW) else (WIDE,)
+    charts = [
         drawing(View(load_dataset(), site.language, canvas=room, words=step.words))
-        for room in (WIDE, PHONE)
-    )
+        for room in rooms
+    ]
+    wide, narrow = charts[0], charts[1] if len(charts) > 1 else None
     return figure_html(picture(wide, narrow, picture_name(step)), step, on) + under_html(wide, on)

@@ -25,6 +25,7 @@ HERE = Path(__file__).parent
 LOOKUPS = (
     "your_town",
     "public_money",
+    "explore",
     "search",
     "timeline",
     "claims",

@@ -94,13 +94,14 @@ class Linked(Medium):
         return figure_html(shown, step, self) + under_html(wide, self)
 
 
-def picture(wide: Chart, narrow: Chart, name: str) -> Markup:
+def picture(wide: Chart, narrow: Chart | None, name: str) -> Markup:
     """
-    Write a chart as a picture for wide and for narrow windows, inside the page itself.
+    Write a chart as a picture for wide and, if there is one, for narrow windows, inside the page.
 
     A text browser shows its name, and the table that stands below.
     """
-    source = tag("source", media="(max-width: 640px)", srcset=_inside(narrow, PHONE.width, name))
+    inner = _inside(narrow, PHONE.width, name) if narrow else ""
+    source = tag("source", media="(max-width: 640px)", srcset=inner) if narrow else ""
     image = tag(
         "img",
         src=_inside(wide, PAGE.width, name),
