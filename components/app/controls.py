@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 from markupsafe import Markup
 
-from components.app import playing, widgets
+from components.app import choices, playing, query_params, widgets
 from components.app.escape_markdown import quiet
+from components.app.streamlit_internals import show_as
 from components.charts.controls import (
     Control,
     DateSlider,
@@ -18,11 +19,10 @@ from components.charts.controls import (
     Slider,
     controls_of,
     default_values,
+    guess_of,
     guess_words,
 )
 from components.data.cache import cached
-from components.data.dataset import load_dataset
-from components.data.dates import format_date
 from components.data.languages import Language
 from components.text.topics import Step, interface
 from components.views.screen import Screen
@@ -45,55 +45,66 @@ def _key(step: Step, name: str) -> str:
 
 
 def choose(step: Step, drawing: Callable[..., Any], language: Language) -> dict[str, Any]:
-    """Show a step's controls, if it has any, and give what is chosen."""
-    chosen: dict[str, Any] = {}
-    defaults = default_values(drawing)
-    choices = [(name, each) for name, each in controls_of(drawing).items() if _is_shown(each)]
+    """Show a step's controls, if it has any, and give what is chosen. The link holds it."""
+    asked = query_params.asked()
+    linked, chosen = choices.read(step, drawing, asked), default_values(drawing)
+    shown = [(name, each) for name, each in controls_of(drawing).items() if _is_shown(each)]
     # One alone needs no container, which has its price in every rerun.
-    several = len(choices) > 1
-    with widgets.side_by_side(f"fields_{step.id}") if several else nullcontext():
-        for name, choice in choices:
+    with widgets.side_by_side(f"fields_{step.id}") if len(shown) > 1 else nullcontext():
+        for name, choice in shown:
             needed = choice.only_with if isinstance(choice, NumberInput) else None
-            if needed and chosen.get(needed[0]) != needed[1]:
-                chosen[name] = defaults[name]
-            else:
-                chosen[name] = _control(name, choice, defaults[name], step, language)
-    return chosen
+            if not needed or chosen.get(needed[0]) == needed[1]:
+                bound = _Bound(_key(step, name), choices.link_name(step, name, asked), chosen[name])
+                chosen[name] = _control(name, choice, linked[name], bound, step, language)
+    return {name: chosen[name] for name, _ in shown}
+
+
+class _Bound(NamedTuple):
+    """A control's key, its name in the link, and what it stands at where the link names nothing."""
+
+    key: str
+    name: str
+    default: Any
+
+    def write(self) -> None:
+        """Put into the link what the control stands at."""
+        value = st.session_state[self.key]
+        query_params.write({self.name: "" if value == self.default else str(value)})
 
 
 def _is_shown(choice: Control) -> bool:
     return not isinstance(choice, Guess)
 
 
-def _control(name: str, choice: Control, default: Any, step: Step, language: Language) -> Any:
+def _control(
+    name: str, choice: Control, value: Any, bound: _Bound, step: Step, language: Language
+) -> Any:
     label = quiet(step.controls.get(name, name))
-    key = _key(step, name)
+    if isinstance(choice, DateSlider) and choice.plays:
+        words = _words(choice.options, language)
+        if not playing.plays(bound.key):
+            show_as(bound.key, value)
+        return playing.slider(label, words, value, bound.key, language, bound.write)
+    show_as(bound.key, value)
+    told: dict[str, Any] = {"key": bound.key, "on_change": bound.write}
     match choice:
         case Select(options):
             return st.selectbox(
                 label,
                 options,
-                options.index(default),
-                key=key,
+                options.index(value),
                 format_func=_options(options, language),
                 placeholder=label,  # else "Choose an option", and "No results" for a filter
                 filter_mode=None,
+                **told,
             )
-        case DateSlider(options) if choice.plays:
-            words = _words(options, language)
-            return playing.slider(label, words, default, key, language)
         case DateSlider(options):
-            return st.select_slider(
-                label,
-                options,
-                default,
-                key=key,
-                format_func=_options(options, language),
-            )
+            words_of = _options(options, language)
+            return st.select_slider(label, options, value, format_func=words_of, **told)
         case Slider(low, high, size):
-            return st.slider(label, low, high, default, size, key=key, format="%d")
+            return st.slider(label, low, high, value, size, format="%d", **told)
         case NumberInput(low, high):
-            return st.number_input(label, low, high, default, 1, key=key)
+            return st.number_input(label, low, high, value, 1, **told)
     raise TypeError(f"no control for {choice!r}")
 
 
@@ -104,21 +115,17 @@ def _options(options: Sequence[str], language: Language) -> Callable[[str], str]
 
 def _words(options: Sequence[str], language: Language) -> dict[str, str]:
     return cached(
-        lambda: {code: option_words(code, language) for code in options},
+        lambda: {code: quiet(choices.option_words(code, language)) for code in options},
         "options",
         tuple(options),
         language,
     )
 
 
-def option_words(code: str, language: Language) -> str:
-    """Write an option: a date as a date, a code as its label."""
-    return quiet(format_date(load_dataset().label(code, language), language))
-
-
-def guessed(step: Step) -> int | None:
-    """Give the reader's guess once it is made, else None. No link holds it: it would tell it."""
-    return st.session_state.get(_guess_key(step))
+def guessed(step: Step, drawing: Callable[..., Any]) -> int | None:
+    """Give the reader's guess once it is made, else None; the link holds it."""
+    argument, _ = guess_of(drawing) or ("", None)
+    return choices.read(step, drawing, query_params.asked()).get(argument)
 
 
 def ask_guess(step: Step, guess: Guess, language: Language) -> None:
@@ -144,16 +151,13 @@ def think_again(step: Step, language: Language) -> None:
     st.button(label, key=key, type="tertiary", on_click=_forget_guess, args=(step,))
 
 
-def _guess_key(step: Step) -> str:
-    return f"guess_{step.id}"
-
-
 def _keep_guess(step: Step) -> None:
-    st.session_state[_guess_key(step)] = st.session_state[f"scale_{step.id}"]
+    name = choices.link_name(step, "guess", query_params.asked())
+    query_params.write({name: str(st.session_state[f"scale_{step.id}"])})
 
 
 def _forget_guess(step: Step) -> None:
-    st.session_state.pop(_guess_key(step), None)
+    query_params.write({choices.link_name(step, "guess", query_params.asked()): ""})
 
 
 def _guesses(guess: Guess, language: Language) -> dict[int, str]:

@@ -13,7 +13,7 @@ PACE = 0.5  # seconds between two dates that are played
 
 def pace(key: str) -> float | None:
     """Say how often the fragment of a slider runs by itself: run_every of st.fragment."""
-    return PACE if _plays(key) else None
+    return PACE if plays(key) else None
 
 
 def slider(
@@ -33,7 +33,7 @@ def slider(
     dates = list(words)
     if key not in st.session_state:  # who left meanwhile begins anew
         st.session_state[f"playing_{key}"] = False
-    if _plays(key):
+    if plays(key):
         _next(key, dates, stopped)
 
     def stop() -> None:
@@ -48,14 +48,15 @@ def slider(
             format_func=words.__getitem__,
             on_change=stop,
         )
-        name = quiet(interface("stop" if _plays(key) else "play", language))
-        begin = None if _plays(key) else (lambda: _begin(key, dates))
+        name = quiet(interface("stop" if plays(key) else "play", language))
+        begin = None if plays(key) else (lambda: _begin(key, dates))
         if st.button(name, key=f"play_{key}", on_click=begin or stop):
             st.rerun()  # the fragment runs by itself from now on, or no more
     return date
 
 
-def _plays(key: str) -> bool:
+def plays(key: str) -> bool:
+    """Tell whether a slider moves along by itself now."""
     return bool(st.session_state.get(f"playing_{key}"))
 
 

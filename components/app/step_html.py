@@ -36,20 +36,25 @@ def claims(topic: Topic, step: Step) -> Markup:
     return claims_html(step.claims, Screen(topic.language, f"{topic.id}-{step.id}-claims"))
 
 
-def drawn(chart: Chart, topic: Topic, step: Step, canvas: Canvas) -> Markup:
-    """Write a step's chart and all that stands under it."""
+def drawn(chart: Chart, topic: Topic, step: Step, canvas: Canvas, said: str = "") -> Markup:
+    """Write a step's chart and all that stands under it; said tells what the reader has chosen."""
     key = f"chart_{topic.id}_{step.id}"
     return (
-        charts.figure_html(chart, canvas, key=key, name=picture_name(step))
-        + under_chart(chart, topic, step)
+        charts.figure_html(chart, canvas, key=key, name=name_of(step, said))
+        + under_chart(chart, topic, step, said)
         + _tools(chart, topic, step, key)
     )
 
 
-def under_chart(chart: Chart, topic: Topic, step: Step) -> Markup:
-    """Write takeaway, as-of dates, documents and the rows as a table."""
+def name_of(step: Step, said: str) -> str:
+    """Give what a screen reader says of a step's chart, and of what was chosen on it."""
+    return f"{step.chart_name}　{said}" if said else picture_name(step)
+
+
+def under_chart(chart: Chart, topic: Topic, step: Step, said: str = "") -> Markup:
+    """Write takeaway (or what is said of a choice), as-of dates, documents and the rows."""
     on = Screen(topic.language, f"{topic.id}-{step.id}-takeaway")
-    takeaway = tag("p", on.html(step.takeaway), class_="takeaway")
+    takeaway = tag("p", said or on.html(step.takeaway), class_="takeaway")
     return takeaway + on.panels() + under_html(chart, on)
 
 
@@ -90,6 +95,7 @@ def tools_html(
         interface("copy_link", language),
         class_="tool",
         href=link,
+        data_keep="",
         data_copied=interface("copied", language),
     )
     table = tag(

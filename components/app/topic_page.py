@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.app import (
     charts,
+    choices,
     controls,
     downloads,
     layout,
@@ -72,10 +73,10 @@ def _render(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
     language = topic.language
     drawing = story.drawing(step.chart)
     asking = asking_of(story, step)
-    choices: dict[str, Any] = {}
+    chosen: dict[str, Any] = {}
     if asking:
-        choices[asking.argument] = controls.guessed(step)
-        if choices[asking.argument] is None:
+        chosen[asking.argument] = controls.guessed(step, asking.drawing)
+        if chosen[asking.argument] is None:
             sheet.add(controls.question(step, language))
             sheet.out()
             controls.ask_guess(step, asking.guess, language)
@@ -84,8 +85,8 @@ def _render(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
     if drawing is not None:
         if controls.offers(drawing):
             sheet.out()
-            choices |= controls.choose(step, drawing, language)
-        sheet.add(_drawn(topic, step, drawing, choices))
+            chosen |= controls.choose(step, drawing, language)
+        sheet.add(_drawn(topic, step, drawing, chosen))
         if asking:
             sheet.out()
             controls.think_again(step, language)
@@ -97,13 +98,15 @@ def _render(story: Story, topic: Topic, step: Step, sheet: HtmlBuffer) -> None:
         sheet.add(claims)
 
 
-def _drawn(topic: Topic, step: Step, drawing: Callable[..., Chart], choices: dict[str, Any]) -> str:
+def _drawn(topic: Topic, step: Step, drawing: Callable[..., Chart], chosen: dict[str, Any]) -> str:
     """A step's chart and what stands under it; a sentence where it fails."""
 
     view = charts.view(topic, step)
 
     def make() -> str:
-        return step_html.drawn(drawing(view, **choices), topic, step, view.canvas)
+        chart = drawing(view, **chosen)
+        said = choices.said(step, drawing, chosen, chart, topic.language)
+        return step_html.drawn(chart, topic, step, view.canvas, said)
 
     key = (
         topic.id,
@@ -111,6 +114,6 @@ def _drawn(topic: Topic, step: Step, drawing: Callable[..., Chart], choices: dic
         topic.language,
         view.theme.name,
         view.canvas,
-        *sorted(choices.items()),
+        *sorted(chosen.items()),
     )
     return notices.attempted(lambda: cached(make, "drawn", *key), topic.language, "chart_failed")

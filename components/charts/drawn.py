@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from components.charts.chart import PAGE, Canvas, Chart, View
 from components.charts.controls import default_values
@@ -14,6 +15,7 @@ from components.text.story import get_story
 from components.text.topics import Topic
 
 LOG = logging.getLogger(__name__)
+Chosen = tuple[tuple[str, Any], ...]  # arguments of a drawing function and their values
 
 
 def chart(
@@ -23,13 +25,14 @@ def chart(
     canvas: Canvas = PAGE,
     page_index: int = 0,
     theme: Theme = LIGHT,
+    chosen: Chosen = (),
 ) -> Chart | None:
     """
-    Give a step's chart with choices at their defaults; None for a step without.
+    Give a step's chart, choices that chosen does not name at their defaults; None without a chart.
 
     Raises KeyError for a step there is not, and whatever the drawing raises.
     """
-    return _chart(topic_id, step_id, language, canvas, page_index, theme, data_state())
+    return _chart(topic_id, step_id, language, canvas, page_index, theme, chosen, data_state())
 
 
 def rows(topics: Iterable[Topic]) -> dict[tuple[str, str], list[str]]:
@@ -55,6 +58,7 @@ def _chart(
     canvas: Canvas,
     page_index: int,
     theme: Theme,
+    chosen: Chosen,
     _state: DataState,
 ) -> Chart | None:
     story = get_story(topic_id)
@@ -70,4 +74,4 @@ def _chart(
         words=step.words,
         page_index=page_index,
     )
-    return drawing(view, **default_values(drawing))
+    return drawing(view, **default_values(drawing) | dict(chosen))
