@@ -99,5 +99,6 @@ def test_the_first_sight_shows_what_was_chosen():
     for query, shown in ((f"step=5&when={THEN}&own={TOKYO}", True), ("step=5", False)):
         scope = {"path": "/card_adoption", "query_string": query.encode(), "headers": []}
         html = first.shell(scope, PAGE_FILE.read_text("utf-8"))
+        assert ("最も高いのは" in html) == shown
         assert (said in html.split('class="takeaway"')[1]) == shown
-        assert (f"：{option_words(TOKYO, 'ja')}" in html) == shown
+        assert (f"は{option_words(TOKYO, 'ja')}" in html) == shown

@@ -1,5 +1,6 @@
 """What a reader has chosen on a step's chart: as the link holds it, and as it is told in words."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -61,8 +62,8 @@ def said(
     """
     Tell what a chart shows where it is not what its step's words tell; "" where it is.
 
-    The controls with what they stand at come first, then, where all rows are of one measure and
-    date, which is highest and lowest.
+    The controls with what they stand at come first; then, where all rows are of one date, which is
+    highest and which lowest of the measure that most of them have.
     """
     defaults = default_values(drawing)
     own = {name: chosen.get(name, default) for name, default in defaults.items()}
@@ -70,7 +71,7 @@ def said(
     if all(own[name] == defaults[name] for name in controls):
         return ""
     told = [
-        f"{step.controls.get(name, name)}{'：' if on == 'ja' else ': '}{_words(own[name], on)}"
+        f"{step.controls.get(name, name)}{'は' if on == 'ja' else ': '}{_words(own[name], on)}"
         for name, each in controls.items()
         if own[name] != defaults[name] or isinstance(each, DateSlider)
     ]
@@ -80,9 +81,10 @@ def said(
 
 def _ends(chart: Chart, language: Language) -> str:
     rows = [row for row in chart.rows if isinstance(row, Figure) and row.number is not None]
-    alike = len({(row.measure.id, row.as_of) for row in rows}) == 1
-    if not alike or len(rows) < 3:
+    measure, count = Counter(row.measure.id for row in rows).most_common(1)[0] if rows else ("", 0)
+    if count < 3 or len({row.as_of for row in rows}) > 1:
         return ""
+    rows = [row for row in rows if row.measure.id == measure]
     data = load_dataset()
     ordered = sorted(rows, key=lambda row: row.number or 0)
     ends = {"high": ordered[-1], "low": ordered[0]}
