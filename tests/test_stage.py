@@ -43,6 +43,15 @@ def test_a_slide_tells_its_step(topic, language):
                 assert fragment["figure"] and fragment["source"] and fragment["rows"]["rows"]
 
 
+def test_the_speaker_has_the_answers_that_the_stage_leaves_out():
+    """A list of questions stands on the stage without its answers, which are in the notes."""
+    story = get_story("card_security")
+    topic = story.topic("ja")
+    now = slide(story, topic, topic.steps[-1])
+    for point in topic.steps[-1].points:
+        assert f"{point.text} {point.more}" in now["notes"]
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 def test_what_happened_since_is_told_with_both_sides(topic):
     """Every claim that later events bear on has a fragment, with claim, answer and what came."""

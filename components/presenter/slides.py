@@ -52,12 +52,17 @@ def slide(story: Story, topic: Topic, step: Step) -> Json:
         "short": str(step.short),
         "name": str(step.chart_name),
         "takeaway": str(step.takeaway),
-        "notes": [str(line) for line in step.note],
+        "notes": [*(str(line) for line in step.note), *spoken_answers(step)],
         "page": app_address(topic.id, language, **step.query),
         "fragments": [
             _fragment(each, story, topic, step) for each in fragments(story, topic, step)
         ],
     }
+
+
+def spoken_answers(step: Step) -> list[str]:
+    """List the answers to a step's questions for its speaker: the stage shows the questions."""
+    return [f"{point.text} {point.more}" for point in step.points if not point.to]
 
 
 def rich(words: RichText, language: Language) -> list[list[Any]]:
