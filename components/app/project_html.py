@@ -77,13 +77,14 @@ def under(chart: Chart, topic: Topic, step: Step, asked: Asked) -> Markup:
     headline = str(project_text.headline(load_dataset(), asked.project, language))
     link = query_params.href(PAGE, language, **asked.link)
     named, rows = f"{asked.project}_{step.id}", csv(asked.project, step.id)
+    more = step_html.see_data_html(chart, language)
     documents = {each.id: each for each in [*chart.origins, *chart.sources]}
     names = interface("documents", language, count=str(len(documents)))
     return (
         tag("p", on.html(step.takeaway), class_="takeaway")
         + caveats(asked.project, step, language)
         + table(asked.project, step.id, asked.year, language)
-        + step_html.tools_html(f"chart_{step.id}", named, headline, link, rows, language)
+        + step_html.tools_html(f"chart_{step.id}", named, headline, link, rows, language, more)
         + on.fold(names, sources_html(documents.values(), language))
     )
 

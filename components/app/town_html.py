@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from components.app import charts, downloads, query_params
+from components.app import charts, downloads, query_params, step_html
 from components.app.town_link import MOST, Asked
 from components.charts.chart import Chart, View
 from components.data.dataset import load_dataset
@@ -125,11 +125,16 @@ def under(chart: Chart, topic: Topic, step: Step, asked: Asked) -> Markup:
     table = rates_table(asked, topic.language) if step.chart == CHARTS[0] else None
     said = tag("p", on.html(step.takeaway), class_="why")
     below = under_html(chart, on, table=table)
-    return said + below + tools(step, asked, topic.language)
+    see = step_html.see_data_html(chart, topic.language)
+    return said + below + tools(step, asked, topic.language, see)
 
 
-def tools(step: Step, asked: Asked, language: Language) -> Markup:
-    """Write what a reader may do with a chart; the rows through time are a file of their own."""
+def tools(step: Step, asked: Asked, language: Language, more: str = "") -> Markup:
+    """
+    Write what a reader may do with a chart; the rows through time are a file of their own.
+
+    more is what else may be done.
+    """
     own = {"compare": ",".join(asked.compare), "date": asked.date}
     picture = tag(
         "button",
@@ -151,7 +156,7 @@ def tools(step: Step, asked: Asked, language: Language) -> Markup:
     )
     rows = interface("download_rows", language)
     table = downloads.link_html(PAGE, TAKE, rows, language) if step.chart == CHARTS[0] else ""
-    return tag("div", picture, address, table, class_="tools")
+    return tag("div", picture, address, table, more, class_="tools")
 
 
 def rates_table(asked: Asked, language: Language) -> Markup:

@@ -27,7 +27,8 @@ MOBILE = "Mozilla/5.0 (Linux; Android 14; Mobile) Mobi"
 PLACES = """(root) => [...document.querySelectorAll(
     [':is(.mieru h1, .mieru h2, .mieru .lede, .mieru .takeaway, .masthead a.brand)',
      '.masthead button.menu'].map((which) => `${root} ${which}`).join(', ')
-)].filter((each) => !each.closest('[popover]')).slice(0, 8).map((each) => {
+)].filter((each) => !each.closest('[popover]')
+    && (root === '#root' || each.getBoundingClientRect().top < innerHeight)).map((each) => {
     const box = each.getBoundingClientRect();
     return [each.textContent, Math.round(box.x), Math.round(box.y), Math.round(box.width)];
 })"""
@@ -37,6 +38,10 @@ VISITS = (
     "/health_insurance?lang=en&step=3",
     "/timeline?lang=ja",
     "/search?lang=en",
+    "/home?lang=en",
+    "/your_town?lang=ja&town=131130",
+    "/public_money?lang=en&project=mynapoint_round2",
+    "/explore?lang=ja&measure=issue_rate_by_prefecture&by=prefecture&form=map",
 )
 
 
@@ -100,12 +105,13 @@ def wire(page: Page) -> dict[str, float]:
     return sizes
 
 
+@pytest.mark.parametrize("path", VISITS)
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_a_first_visit_is_light(served, newcomer, size):
+def test_a_first_visit_is_light(served, newcomer, size, path):
     """A first page with its chart takes at most 2.6 MB, and no font at all."""
     page = newcomer(size)
     sizes = wire(page)
-    page.goto(f"{served}/health_insurance?lang=ja&step=1")
+    page.goto(served + path)
     settled(page)
     page.wait_for_timeout(1_000)
     assert sum(sizes.values()) <= MOST, sorted(sizes.items(), key=lambda each: -each[1])[:5]
@@ -124,7 +130,7 @@ def test_a_phone_on_plain_http_is_light_too(served, newcomer):
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("path", VISITS)
 def test_nothing_moves_at_the_start(served, newcomer, path, size):
-    """From the first sight to the drawn page nothing moves, and words stay where they stood."""
+    """From the first sight to the drawn page nothing moves, and words in sight stay in place."""
     page = newcomer(size)
     page.route("**/static/js/**", lambda route: route.abort())
     page.goto(served + path)
@@ -135,7 +141,7 @@ def test_nothing_moves_at_the_start(served, newcomer, path, size):
     page.wait_for_timeout(1_500)
     after = {each[0]: each[1:] for each in page.evaluate(PLACES, "#root")}
     assert sum(page.evaluate("window.shifts")) <= STEADY
-    assert len(before) > 2
+    assert len(before) > 1
     for words, *place in before:
         assert all(abs(a - b) <= 1 for a, b in zip(place, after[words], strict=True)), words
 
