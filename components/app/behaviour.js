@@ -68,6 +68,9 @@
   const WORDS = '[data-testid="stDataFrameColumnMenu"] [role="menuitem"], [role="option"] span, '
     + '[data-testid="stTooltipContent"], [id^="search-box-"]';
   function nameInJapanese(mark) {
+    const skip = document.querySelector('[data-testid="stSkipToContent"]');
+    const words = mark.dataset.lang === "ja" ? "本文へ" : "Skip to main content";
+    if (skip && skip.textContent !== words) skip.textContent = words;
     if (mark.dataset.lang !== "ja") return;
     for (const each of document.querySelectorAll("button[aria-label]")) {
       const name = NAMES[each.getAttribute("aria-label")];

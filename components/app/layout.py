@@ -8,9 +8,17 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components.app import assets, charts, notices, page_header, query_params, streamlit_internals
+from components.app import (
+    assets,
+    charts,
+    menu,
+    notices,
+    page_header,
+    query_params,
+    streamlit_internals,
+)
 from components.app.escape_markdown import quiet
-from components.app.html_buffer import flush, prepend, show
+from components.app.html_buffer import HtmlBuffer, flush, prepend
 from components.app.page_header import HOME
 from components.data.cache import cached
 from components.data.dataset import load_dataset
@@ -152,9 +160,14 @@ def _other_addresses(known: dict[str, st.Page]) -> list[st.Page]:
     def nearest() -> None:
         language = require(asked)
         notices.say(interface("unknown_page", language))
-        near = get_close_matches(asked.lower(), list(known), n=1, cutoff=0.5)
-        for name in near or [HOME]:
-            show(tag("a", title_of(name, language), href=query_params.href(name, language)))
+        sheet = HtmlBuffer()
+        for name in get_close_matches(asked.lower(), list(known), n=1, cutoff=0.5) or [HOME]:
+            link = tag("a", title_of(name, language), href=query_params.href(name, language))
+            sheet.add(tag("p", link))
+        sheet.add(page_header.ask_html(language))
+        every = menu.groups_html(list(known), "", language, title_of)
+        sheet.add(tag("nav", every, class_="every", aria_label=interface("topics", language)))
+        sheet.out()
 
     return [root, st.Page(nearest, title=interface("product", "ja"), icon=ICON, url_path=asked)]
 

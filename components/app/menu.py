@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from markupsafe import Markup
+
 from components.app import query_params
 from components.data.cache import cached
 from components.data.languages import Language
@@ -26,7 +28,14 @@ def _written(home: str, known: Sequence[str], here: str, language: Language, tit
         class_="menu",
         popovertarget=PANEL,
     )
-    groups = joined(
+    groups = groups_html(known, here, language, title)
+    panel = tag("nav", groups, popover="auto", id=PANEL, aria_label=interface("topics", language))
+    return name + button + panel
+
+
+def groups_html(known: Sequence[str], here: str, language: Language, title: Title) -> Markup:
+    """Write every page known, by section; here names the one that is shown."""
+    return joined(
         tag("p", section.title.to(language))
         + tag(
             "ul",
@@ -38,8 +47,6 @@ def _written(home: str, known: Sequence[str], here: str, language: Language, tit
         )
         for section in sections()
     )
-    panel = tag("nav", groups, popover="auto", id=PANEL, aria_label=interface("topics", language))
-    return name + button + panel
 
 
 def _link(page: str, words: str, here: str, language: Language, **more: str) -> str:

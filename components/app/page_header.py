@@ -27,7 +27,9 @@ def html(known: Sequence[str], page: str, language: Language, step: str, title: 
 
 def _html(known: Sequence[str], page: str, language: Language, step: str, title: menu.Title) -> str:
     name = tag("div", menu.html(HOME, list(known), page, language, title), class_="name")
-    ask = tag("span", "", class_="space") if page == SEARCH else _ask(language) + _find(language)
+    ask = (
+        tag("span", "", class_="space") if page == SEARCH else ask_html(language) + _find(language)
+    )
     more = {"step": step} if step else {}
     here = page if page in known else HOME
     languages = link_choices(
@@ -62,7 +64,8 @@ def _find(language: Language) -> str:
     return tag("a", words, href=there, target="_self", class_="find")
 
 
-def _ask(language: Language) -> str:
+def ask_html(language: Language) -> str:
+    """Write the field to ask in, which leads to the page of the search."""
     words, send = interface("search_all", language), interface("search_send", language)
     asking = interface("search_example", language)
     field = tag(

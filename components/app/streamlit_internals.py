@@ -33,6 +33,7 @@ SELECTORS = {
     "stMain": "scrolls, and takes the keyboard's place after a change of page",
     "stMainBlockContainer": "has the page's width",
     "stHeader": "is empty and would cover the page's head",
+    "stSkipToContent": "leads past the page's head, in English only",
     "stSkeleton": "stands where a part has not come: the first sight of a page stays until then",
     "stDialog": "tells in English that the connection is lost; one line of ours does",
     "InputInstructions": "are in English only",

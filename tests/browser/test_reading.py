@@ -45,6 +45,30 @@ def test_a_wrong_first_link_is_answered_once(browser):
         server.wait(10)
 
 
+def test_what_the_system_colours_can_still_be_seen(visit):
+    """With forced colours a slider has its line and thumb, and what is chosen its mark."""
+    page = visit.open("/card_adoption?lang=ja&step=by_age")
+    page.emulate_media(forced_colors="active")
+    slider = '.stSlider [role="group"] > div > div'
+    for each in (f"{slider}:first-child", f"{slider}[data-rac]"):
+        style = page.locator(each).first.evaluate("(each) => getComputedStyle(each).outlineStyle")
+        assert style == "solid", each
+    for nav in ("steps", "choices"):
+        chosen = page.locator(f"#root nav.{nav} [aria-current]").first
+        assert chosen.evaluate("(each) => getComputedStyle(each).outlineStyle") == "solid"
+
+
+def test_the_way_past_the_head_is_in_the_language_of_the_page(visit):
+    """The platform's first link is told in Japanese, and in English again after a change."""
+    page = visit.open("/overview?lang=ja&step=1")
+    skip = page.get_by_test_id("stSkipToContent")
+    assert skip.inner_text() == "本文へ"
+    page.locator("#root").get_by_role("link", name="English").click()
+    page.wait_for_selector('html[lang="en"]', state="attached")
+    settled(page)
+    assert skip.inner_text() == "Skip to main content"
+
+
 def test_the_root_is_the_front_page(visit):
     """The bare address opens the front page, with its sentence as the headline."""
     page = visit.open("/")
@@ -56,6 +80,8 @@ def test_an_unknown_page_is_answered_by_us(visit):
     page = visit.open("/health_insurence?lang=en")
     assert "There is no such page" in page.locator(".notice").inner_text()
     assert page.get_by_role("dialog").count() == 0
+    assert page.locator("nav.every a[href^='/lawsuits?']").is_visible()
+    assert page.locator("#root form.ask").last.is_visible()
     page.get_by_role("link", name="The card as health insurance card").first.click()
     settled(page)
     assert "/health_insurance" in page.url and "lang=en" in page.url
