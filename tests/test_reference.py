@@ -208,7 +208,7 @@ def test_claims_are_exported_whole_and_harmless():
     assert raw.startswith(b"\xef\xbb\xbf")
     one, other = csv.DictReader(io.StringIO(raw.decode("utf-8-sig")))
     assert one["id"] == claim.id and one["date"] == claim.as_of and one["state"] == "open"
-    assert one["side"] == "those raising concerns" and "fiscal council" in one["answer"]
+    assert one["side"] == "those raising concerns" and "contributed greatly" in one["answer"]
     assert "75.56 million" in one["since"] and one["since_url"] == claim.since_source.url
     assert one["source"] and one["place"] and one["answer_source"] and one["answer_by"]
     assert other["claim"] == "'=1+1" and other["since"] == "'-2"
