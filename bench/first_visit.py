@@ -127,6 +127,7 @@ def enliven(page: Page) -> float:
         return 0
     start = time.perf_counter()
     page.focus(ON_WISH)
+    page.keyboard.press("z")
     with contextlib.suppress(TimeoutError):
         page.wait_for_function(ALIVE, timeout=LONGEST * 1000)
     return time.perf_counter() - start

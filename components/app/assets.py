@@ -19,7 +19,7 @@ from components.views import front
 from components.views.tags import tag
 
 HERE = Path(__file__).parent
-PAGE = ("connection_lost.js", "behaviour.js", "talk.js", "charts.js", "first.js")
+PAGE = ("connection_lost.js", "behaviour.js", "talk.js", "charts.js", "still.js", "first.js")
 HELD = Event()  # set once the page itself brings stylesheet and script
 
 
@@ -67,6 +67,7 @@ def reader_state(
         data_step=step,
         data_look=theme,
         data_lost=interface("lost", language),
+        data_open=interface("open_record", language),
         data_answered="false" if known else "true",
         data_narrow="true" if narrow else "false",
     )

@@ -1,9 +1,9 @@
-// A chart is a still until a reader reaches for it; then the same figure is drawn alive in its
-// place, in the same box. A constant: the figure travels as text of a hidden element.
+// A chart is a still until a reader wants to look closer; then the same figure is drawn alive in
+// its place, in the same box, to zoom into. A constant: the figure travels as text of a hidden element.
 (() => {
   if (window.mieruCharts) return;
   // A chart must not hold a thumb on a phone; Plotly's own bar has English words and an upload.
-  const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false,
+  const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: "reset", responsive: false,
     showSendToCloud: false, displaylogo: false, showTips: false, showAxisDragHandles: false };
   const AGAIN = 4000, PATIENCE = 30000;  // milliseconds
   const drawn = new WeakMap();
@@ -46,6 +46,10 @@
   async function draw(chart) {
     const plotly = await library();
     const { data, layout } = figureOf(chart);
+    layout.dragmode = "zoom";
+    for (const [name, axis] of Object.entries(layout)) {
+      if (/^[xy]axis/.test(name)) axis.fixedrange = false;
+    }
     const live = document.createElement("div");
     live.className = "chart-live";
     live.style.width = layout.width + "px";
@@ -73,55 +77,14 @@
 
   const chartAt = (event) => event.target.closest && event.target.closest("figure.chart");
 
-  // A point's label opens where a finger has tapped before the chart could listen.
-  function point(live, x, y) {
-    const place = live && live.querySelector(".nsewdrag");
-    if (!place) return;
-    for (const kind of ["mouseover", "mousemove"]) {
-      place.dispatchEvent(new MouseEvent(kind, { clientX: x, clientY: y, bubbles: true }));
-    }
-  }
-
-  document.addEventListener("pointerover", (event) => {
-    const chart = event.pointerType !== "touch" && chartAt(event);
-    if (chart) enliven(chart);
-  });
-  document.addEventListener("click", async (event) => {
-    const chart = chartAt(event);
-    if (chart && !chart.classList.contains("is-live")) {
-      point(await enliven(chart), event.clientX, event.clientY);
-    }
-  });
-  document.addEventListener("focusin", (event) => {
+  // Who wants to look closer presses twice, or Z: only then does the drawing library come.
+  document.addEventListener("dblclick", (event) => {
     const chart = chartAt(event);
     if (chart) enliven(chart);
   });
-
-  // The points that have something to say, in the order of the figure.
-  function points(live) {
-    return live.data.flatMap((trace, curveNumber) =>
-      trace.hoverinfo === "skip" || trace.hoverinfo === "none" || !trace.x ? []
-        : Array.from(trace.x, (x, pointNumber) => ({ x, curveNumber, pointNumber }))
-          .filter((each) => each.x !== null));
-  }
-
-  // Arrows walk through the labels that a pointer would open; Escape closes them.
-  document.addEventListener("keydown", async (event) => {
-    const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  document.addEventListener("keydown", (event) => {
     const chart = event.target.matches && event.target.matches("figure.chart") && event.target;
-    if (!chart || (!way && event.key !== "Escape")) return;
-    if (way) event.preventDefault();
-    const live = await enliven(chart);
-    if (!live) return;
-    if (!way) { window.Plotly.Fx.unhover(live); return; }
-    const all = points(live);
-    if (!all.length) return;
-    const last = way > 0 ? -1 : 0;
-    const next = ((live.dataset.point === undefined ? last : Number(live.dataset.point)) + way
-      + all.length) % all.length;
-    live.dataset.point = next;
-    window.Plotly.Fx.hover(live, [{ curveNumber: all[next].curveNumber,
-      pointNumber: all[next].pointNumber }]);
+    if (chart && event.key.toLowerCase() === "z" && !event.ctrlKey && !event.metaKey) enliven(chart);
   });
 
   // A picture of the chart for a slide or a post: headline above, source line inside.

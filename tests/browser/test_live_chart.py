@@ -71,29 +71,25 @@ def test_a_narrower_window_scales_still_and_live_alike(visit):
     assert all(abs(a - b) <= 1 for a, b in zip(whole, live, strict=True))
 
 
-@pytest.mark.parametrize("reach", ["hover", "tap", "focus"])
-def test_whoever_reaches_for_a_chart_finds_it_alive(visit, reach):
-    """A pointer, a finger and the keyboard each bring the live chart; its labels then open."""
+def test_a_live_chart_can_be_zoomed_and_put_back(visit):
+    """Two presses bring the live chart; a stretch drawn on it is zoomed to, two presses undo it."""
     page = visit.open(STEP.format("en"))
     chart = page.locator("figure.chart")
-    if reach == "hover":
-        chart.hover()
-    elif reach == "focus":
-        chart.focus()
-    else:
-        chart.scroll_into_view_if_needed()
-        chart.dispatch_event("click")
-    page.wait_for_selector("figure.chart.is-live", timeout=30_000)
-    chart.focus()
-    labels = []
-    for _ in range(3):
-        page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(150)
-        labels.append(page.locator(".chart-live .hoverlayer").text_content())
-    assert all("%" in each for each in labels) and len(set(labels)) == 3
-    page.keyboard.press("Escape")
-    page.wait_for_timeout(300)
-    assert not page.locator(".chart-live .hoverlayer").text_content()
+    chart.scroll_into_view_if_needed()
+    chart.dblclick(position={"x": 400, "y": 200})
+    live = page.locator("figure.chart.is-live .js-plotly-plot")
+    live.wait_for(timeout=30_000)
+    span = "each => each.layout.xaxis.range.map(Date.parse).reduce((a, b) => b - a)"
+    whole, box = live.evaluate(span), live.bounding_box()
+    page.mouse.move(box["x"] + 300, box["y"] + 200)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 500, box["y"] + 300, steps=5)
+    page.mouse.up()
+    page.wait_for_timeout(800)
+    assert live.evaluate(span) < 0.5 * whole
+    page.mouse.dblclick(box["x"] + 400, box["y"] + 250)
+    page.wait_for_timeout(800)
+    assert live.evaluate(span) == whole
 
 
 def test_the_library_comes_once(visit):

@@ -124,7 +124,8 @@ def settled(page: Page) -> None:
 
 
 def go_live(page: Page) -> Locator:
-    """Reach for the chart on the page as by keyboard, and give it once it is live."""
+    """Ask by keyboard to look closer at the chart on the page, and give it once it is live."""
     page.locator("figure.chart").focus()
+    page.keyboard.press("z")
     page.wait_for_selector("figure.chart.is-live", timeout=30_000)
     return page.locator("figure.chart .js-plotly-plot")
