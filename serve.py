@@ -16,7 +16,7 @@ import uvicorn
 from starlette.middleware import Middleware
 
 from components import topics
-from components.app import assets, first, notices
+from components.app import assets, first, notices, preview
 from components.rooms.routes import open_rooms, routes
 from components.server import addresses, packing, stream, streamlit_internals
 from components.server.guard import Guard
@@ -67,7 +67,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "app.py",
-    routes=routes(rooms, lan),
+    routes=[preview.route(), *routes(rooms, lan)],
     middleware=[
         Middleware(Guard, known=known, files=descriptors),
         Middleware(PackedFiles, own=assets.files(), shell=first.shell),

@@ -232,3 +232,15 @@ def test_a_text_browser_reads_it(folder, language):
     assert flat(load_dataset().format_value(row, language)) in flat(shown)
     assert flat(str(told.steps[2].chart_name)) in flat(shown)
     assert "data:" not in shown and "<" not in shown
+
+
+def test_a_page_tells_other_services_what_it_is(pages):
+    """Each page has a title and a description for whoever shows a link to it."""
+    for name, page in pages.items():
+        if not any(tag == "main" for tag, _ in page.tags):  # it only leads to another
+            continue
+        metas = [found for tag, found in page.tags if tag == "meta"]
+        assert any(found.get("property") == "og:title" and found["content"] for found in metas), (
+            name
+        )
+        assert any(found.get("name") == "twitter:card" for found in metas), name

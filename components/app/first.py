@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
-from components.app import assets, layout, page_header, query_params
+from components.app import assets, layout, page_header, preview, query_params
 from components.app.first_page import page_html
 from components.charts.themes import FONT
 from components.data.cache import cached
@@ -40,7 +40,7 @@ def shell(scope: Mapping[str, Any], html: str) -> str:
     except Exception:  # the page without it is whole, only later
         LOG.exception("the first sight of a page failed")
         first = ""
-    return _placed(html, language, first)
+    return _placed(html, language, first, _told(page, language, asked, title))
 
 
 def _first(
@@ -53,7 +53,15 @@ def _first(
     return page_html(page, language, asked, narrow=narrow)
 
 
-def _placed(html: str, language: Language, first: str) -> str:
+def _told(page: str, language: Language, asked: Mapping[str, str], title: str) -> str:
+    try:
+        return preview.meta_html(page, language, asked, title)
+    except Exception:  # which costs a link its preview, and no more
+        LOG.exception("the preview of a page failed")
+        return ""
+
+
+def _placed(html: str, language: Language, first: str, told: str) -> str:
     html = html.replace(streamlit_internals.LANGUAGE, f'<html lang="{language}">', 1)
     # In the body, so that our rules come after those the platform adds to the head as it draws.
     parts = [f"<style>{_style()}</style>"]
@@ -61,7 +69,7 @@ def _placed(html: str, language: Language, first: str) -> str:
         parts.append(tag("main", first, id="first", tabindex="0"))
     parts.append(tag("script", "", src=assets.page_script_address()))
     plotly = f'<meta name="plotly" content="{packing.plotly_address()}">'
-    html = html.replace("</head>", f"{plotly}</head>", 1)
+    html = html.replace("</head>", f"{plotly}{told}</head>", 1)
     # What Streamlit says where no script runs; what we say stands instead.
     return streamlit_internals.NO_SCRIPT.sub(lambda _: "".join(parts), html, count=1)
 

@@ -14,11 +14,12 @@ from components.data.languages import LANGUAGES, Language
 from components.data.municipalities import by_prefecture
 from components.export.edition import stamp
 from components.export.export_request import ExportRequest
-from components.text.story import get_story
+from components.text.story import find_story, get_story
 from components.text.topics import interface, sections
 from components.text.yaml_reader import read_text
 from components.views import front
 from components.views.page import Shell, data_block, fill, hashed, page, policy
+from components.views.preview import meta_html
 from components.views.tags import joined, tag
 
 HERE = Path(__file__).parent
@@ -103,6 +104,7 @@ def page_html(site: Site, inner: Markup, *, data: Any = None, extra: str = "") -
         tag("link", rel="alternate", hreflang=each, href=site.href(site.page, "", each))
         for each in others
     )
+    head += meta_html(title, _about(site), site.language)
     shell = Shell(
         site.language,
         policy=policy(scripts, style=hashed(style()), images="data:"),
@@ -119,6 +121,13 @@ def page_html(site: Site, inner: Markup, *, data: Any = None, extra: str = "") -
         names=LANGUAGES,
     )
     return page(title, body + (data_block("data", data) if data else ""), shell)
+
+
+def _about(site: Site) -> str:
+    """Say what a page is about: the first sentence below its title."""
+    story = find_story(site.page or "home")
+    lede = story.topic(site.language).lede if story else ()
+    return str(lede[0]) if lede else ""
 
 
 @cache
