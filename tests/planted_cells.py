@@ -123,6 +123,12 @@ CELLS = {
     "url_missing": [("sources", 2, "url", "")],
     "source_not_seen": [("figures", 2, "source_id", "example_cited")],
     "answer_or_looked": [("claims", 2, "answer_looked", "")],
+    "place_vague": [
+        ("figures", 2, "place_ja", "本文の数値の箇所"),
+        ("cards_by_date", 2, "place_ja", "本文または図の数値"),
+        ("claims", 2, "answer_place_ja", "本文"),
+        ("events", 2, "place_ja", "本文、開始の日を述べる文"),
+    ],
     "personal": [
         ("figures", 2, "place_ja", each)
         for each in (

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from components.checks import figures, glossary, incomparable, money, people, places, wide
+from components.checks import (
+    cited_places,
+    figures,
+    glossary,
+    incomparable,
+    money,
+    people,
+    places,
+    wide,
+)
 from components.checks.tables import Table
 from components.checks.values import wrong_with, wrong_with_date
 from components.data.dates import first_day
@@ -27,6 +36,7 @@ def problems(tables: Tables) -> list[Problem]:
     ]
     for table in tables.values():
         found += [*_dates(table), *_seen(table, tables), *people.rows(table)]
+        found += cited_places.problems(table)
         found += wide.problems(table, tables)
         if "value" in {field["name"] for field in table.schema["fields"]}:
             found += [*_numbers(table, tables), *_series(table, tables)]
