@@ -44,6 +44,31 @@ FAULTS = {
         "claims.csv",
         "digit",
     ),
+    "a claim that stands against what came later": (
+        set_cell("since_bearing", "contradicts", file="claims.csv", key="card_is_voluntary"),
+        "claims.csv",
+        "state_unborne",
+    ),
+    "an answer from before the law that changed it": (
+        set_cell("answer_as_of", "2021-10", file="claims.csv", key="consent_hard_to_refuse"),
+        "claims.csv",
+        "answer_too_old",
+    ),
+    "an answer that names what came after it": (
+        set_cell("answer_as_of", "2021-10", file="claims.csv", key="counter_confusion"),
+        "claims.csv",
+        "answer_too_old",
+    ),
+    "an answer to four claims": (
+        set_cell(
+            "answer_ja",
+            "アーカイブは、目的の異なる記録がまとめて市民の見張りに使われかねないと述べる。",
+            file="claims.csv",
+            key="platform_partition_safeguard",
+        ),
+        "claims.csv",
+        "answer_too_often",
+    ),
     "a spelling of two terms": (
         set_cell("also_ja", "個人番号", file="glossary.csv", key="number_act"),
         "glossary.csv",

@@ -129,6 +129,10 @@ CELLS = {
         ("claims", 2, "answer_place_ja", "本文"),
         ("events", 2, "place_ja", "本文、開始の日を述べる文"),
     ],
+    "since_unweighed": [("claims", 2, "since_bearing", "beside")],
+    "state_unborne": [
+        ("claims", 2, "state", each) for each in ("happened", "overtaken", "did_not_happen")
+    ],
     "personal": [
         ("figures", 2, "place_ja", each)
         for each in (

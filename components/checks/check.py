@@ -8,6 +8,8 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from components.checks import charts, editions, meaning, tables, texts, use, words
+from components.data.claims import balance
+from components.data.dataset import load_dataset
 from components.data.languages import DEFAULT, LANGUAGES, Language
 from components.data.paths import DATA
 from components.data.problems import Problem
@@ -39,12 +41,16 @@ def main(arguments: Sequence[str]) -> int:
     """Print the problems in one language; 0 when there are none."""
     parser = ArgumentParser(prog="run.py check", description="data/ をたしかめる / check data/")
     parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
-    language: Language = parser.parse_args(arguments).lang
+    parser.add_argument("--claims", action="store_true", help="count claims by side and state")
+    options = parser.parse_args(arguments)
+    language: Language = options.lang
     if isinstance(sys.stdout, TextIOWrapper):
         # A console of another encoding shows a question mark, not a traceback.
         sys.stdout.reconfigure(errors="replace")
     found = problems()
     verdict = COUNT[language].format(count=len(found)) if found else CLEAN[language]
+    if options.claims and not found:
+        verdict = f"{balance(load_dataset())}\n{verdict}"
     try:
         print(*(problem.text(language) for problem in found), verdict, sep="\n", flush=True)
     except BrokenPipeError:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from components.checks import (
     cited_places,
+    claims,
     figures,
     glossary,
     incomparable,
@@ -30,7 +31,6 @@ def problems(tables: Tables) -> list[Problem]:
     """List what no reader should be shown, table by table."""
     found = [
         *_sources(tables["sources"]),
-        *_answers(tables["claims"]),
         *_comparable(tables["measures"]),
         *_corrections(tables["corrections"], tables),
     ]
@@ -41,7 +41,8 @@ def problems(tables: Tables) -> list[Problem]:
         if "value" in {field["name"] for field in table.schema["fields"]}:
             found += [*_numbers(table, tables), *_series(table, tables)]
     found += [*figures.problems(tables), *glossary.problems(tables["glossary"])]
-    found += [*incomparable.problems(tables), *places.problems(tables)]
+    found += [*claims.problems(tables), *incomparable.problems(tables)]
+    found += places.problems(tables)
     return [*found, *money.problems(tables)]
 
 
@@ -120,12 +121,6 @@ def _seen(table: Table, tables: Tables) -> Iterator[Problem]:
         for name in ("source_id", "answer_source_id", "since_source_id"):
             if (value := row.get(name)) and value in unseen:
                 yield table.problem(number, name, "source_not_seen", value=value)
-
-
-def _answers(claims: Table) -> Iterator[Problem]:
-    for number, row in claims.lines():
-        if not row.get("answer_ja") and not row.get("answer_looked"):
-            yield claims.problem(number, "answer_looked", "answer_or_looked")
 
 
 def _comparable(measures: Table) -> Iterator[Problem]:

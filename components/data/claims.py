@@ -2,12 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import compress
+
+import pandas as pd
 
 from components.data.dataset import Dataset
 from components.data.records import Claim
 
 SIDES = ("critics", "government", "others")
 STATES = ("open", "stands", "happened", "overtaken", "did_not_happen")
+COUNTED = ("claims", "answered", "followed")  # all, with an answer, with something since
 UNANSWERED = "unanswered"  # not a state of its own: a claim of any state may lack an answer
 
 
@@ -58,9 +62,22 @@ def states_of(claim: Claim) -> tuple[str, ...]:
 
 
 def counts(dataset: Dataset) -> Counter[tuple[str, str]]:
-    """Count the claims by side and state, and by side and "unanswered", without merged ones."""
+    """
+    Count the claims of each side, without merged ones.
+
+    Keys: side, and a state, "unanswered", or one of COUNTED (all, with an answer, with a since).
+    """
     found: Counter[tuple[str, str]] = Counter()
     for claim in dataset.claims.values():
         if not claim.merged_into:
-            found.update((side_of(claim, dataset), state) for state in states_of(claim))
+            told = (True, bool(claim.answer.ja), bool(claim.since.ja))
+            codes = (*compress(COUNTED, told), *states_of(claim))
+            found.update((side_of(claim, dataset), code) for code in codes)
     return found
+
+
+def balance(dataset: Dataset) -> pd.DataFrame:
+    """Give the same counts as a table: a row a code (COUNTED, STATES), a column a side."""
+    counted = counts(dataset)
+    rows = {code: [counted[side, code] for side in SIDES] for code in (*COUNTED, *STATES)}
+    return pd.DataFrame.from_dict(rows, orient="index", columns=list(SIDES))

@@ -36,6 +36,12 @@ AsOf = Annotated[
 ]
 Since = Annotated[Localized, "その後", "What happened since"]
 SinceAsOf = Annotated[Date, "その後の時点", "The moment that holds for"]
+Bearing = Annotated[
+    Literal["", "confirms", "contradicts", "changes", "changes_answer", "beside"],
+    "その後と主張",
+    "How what happened since bears on the claim: confirms, contradicts or changes it, changes what "
+    "the answer rests on, or stands beside it",
+]
 Confidence = Annotated[Literal["high", "medium", "low"], "確かさ", "How sure we are"]
 Qualifier = Annotated[
     Literal[

@@ -164,6 +164,7 @@ class Claim:
     since: columns.Since = NO_WORDS
     since_as_of: columns.SinceAsOf = ""
     since_source: SinceSource = None
+    since_bearing: columns.Bearing = ""
     state: Annotated[State, "今の状態", "How the claim stands today"]
     merged_into: Annotated[
         str, Rule(references="claims"), "まとめ先の主張", "The claim kept in place of this one"

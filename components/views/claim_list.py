@@ -1,5 +1,6 @@
 """The ledger of claims: their counts by side and state, and each with all that is said of it."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
@@ -23,25 +24,46 @@ def state_words(state: str, language: Language) -> str:
 
 def counts_html(language: Language, number: Callable[[int, str, str], str]) -> Markup:
     """
-    Write how many claims each side has in each state, as a table.
+    Write how many claims each side has, and in which state, with the rule for each state.
 
-    number writes one cell from the number, the side and the state.
+    number writes one count of a state from the number, the side and the state.
     """
     dataset, counted = load_dataset(), claims.counts(load_dataset())
     sides = (
         tag("th", dataset.label(f"side_{side}", language), scope="col") for side in claims.SIDES
     )
     head = tag("tr", tag("th", interface("state_filter", language), scope="col"), sides)
-    rows = (
-        tag(
-            "tr",
-            tag("th", state_words(state, language), scope="row"),
-            (tag("td", number(counted[side, state], side, state)) for side in claims.SIDES),
+
+    def row(words: str, rule: str, code: str, write: Callable[[int, str, str], str]) -> Markup:
+        name = tag("th", words, tag("small", rule) if rule else "", scope="row")
+        cells = (
+            (write(counted[side, code], side, code), counted[side, code], side)
+            for side in claims.SIDES
         )
-        for state in (*claims.STATES, claims.UNANSWERED)
-    )
+        return tag("tr", name, (_count(*cell, counted, code) for cell in cells))
+
+    rows = [
+        row(interface(f"count_{code}", language), "", code, lambda count, *_: str(count))
+        for code in claims.COUNTED
+    ]
+    for state in claims.STATES:
+        rule = dataset.label(f"rule_{state}", language)
+        rows.append(row(state_words(state, language), rule, state, number))
+    rows.append(row(state_words(claims.UNANSWERED, language), "", claims.UNANSWERED, number))
     caption = tag("caption", interface("claims_counted", language))
     return tag("table", caption, tag("thead", head), tag("tbody", rows))
+
+
+def _count(
+    written: str, number: int, side: str, counted: Counter[tuple[str, str]], code: str
+) -> Markup:
+    """Write one count, with its share of all claims of the side as a bar."""
+    whole = counted[side, "claims"]
+    if code == "claims":
+        return tag("td", written)
+    share = tag("small", f"{number / whole:.0%}" if whole else "")
+    bar = tag("progress", value=str(number), max=str(max(whole, 1)), aria_hidden="true")
+    return tag("td", written, " ", share, bar)
 
 
 def claim_card(
