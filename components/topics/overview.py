@@ -1,10 +1,16 @@
 """What the number is, what the card is, five numbers that frame the story, and the ways in."""
 
 from components.charts.chart import Chart, View
-from components.charts.text_table import large_values, of_records
+from components.charts.object_cards import object_cards
+from components.charts.text_table import large_values
 from components.text.story import Story
 
-FOUR_THINGS = ("node_my_number", "node_card", "node_jpki", "node_portal")
+FOUR_THINGS = {
+    "number": "node_my_number",
+    "card": "node_card",
+    "chip": "node_jpki",
+    "screen": "node_portal",
+}
 COLUMNS = ("name", "run_by", "data", "basis")
 FIVE = {
     "five_cards": ("issue_rate@2025-01-31", "held_rate@2025-01-31"),
@@ -16,8 +22,8 @@ FIVE = {
 
 
 def what_is_what(view: View) -> Chart:
-    rows = [view.dataset.systems[name] for name in FOUR_THINGS]
-    return of_records(view, rows, COLUMNS)
+    things = {picture: view.dataset.systems[name] for picture, name in FOUR_THINGS.items()}
+    return object_cards(view, things, COLUMNS)
 
 
 def five_numbers(view: View) -> Chart:
