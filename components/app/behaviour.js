@@ -91,7 +91,7 @@
   }
 
   // The platform writes a line for each page opened into the browser's own store, which would
-  // tell the next person at this machine what was read. Nothing of ours is kept there.
+  // tell the next person at this machine what was read. Of ours only what a reader asks to be remembered (withMine) is kept there.
   function forgetPages() {
     for (const name of Object.keys(localStorage)) {
       if (name.startsWith("st")) localStorage.removeItem(name);
@@ -155,9 +155,31 @@
   // The platform takes a changed address for a click on its own links: nothing is loaded anew.
   function follow(address) {
     back = false;
+    address = withMine(address);
     window.history.pushState({}, "", address);
     window.dispatchEvent(new PopStateEvent("popstate"));
   }
+
+  // What readers asked this browser to remember of themselves goes along to pages that use it.
+  const MINE = "mieru.mine";
+  function withMine(address) {
+    const wish = new URL(address, window.location.href);
+    if (wish.pathname === window.location.pathname) return address;
+    let mine = {};
+    try { mine = JSON.parse(localStorage.getItem(MINE) || "{}")[wish.pathname] || {}; } catch { /* nothing */ }
+    const missing = Object.keys(mine).filter((name) => !wish.searchParams.has(name));
+    missing.forEach((name) => wish.searchParams.set(name, String(mine[name])));
+    return missing.length ? wish.pathname + wish.search : address;
+  }
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-mine]");
+    if (!button) return;
+    if (button.dataset.mine) localStorage.setItem(MINE, button.dataset.mine);
+    else localStorage.removeItem(MINE);
+    const words = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = words; }, 2000);
+  });
 
   // What stands for a control changes what it names and keeps what else the address says; a name
   // without a value is taken out.
