@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from components.app import notices, query_params
+from components.app import downloads, notices, query_params
 from components.app.query_params import EVERY_STEP
 from components.data.cache import cached
 from components.data.languages import Language
@@ -94,8 +94,27 @@ def _turn(topic: Topic, number: int, name: str, address: str) -> str:
     else:
         there = _following(topic)
         on = _button("next", interface("next_topic", language), there.title, there.id, language)
-    middle = tag("span", where, _middle(name, address, language), class_="middle")
+    present = _middle(name, address, language)
+    middle = tag("span", where, present, _share(topic, number), class_="middle")
     return tag("nav", back, middle, on, class_="turn", aria_label=interface("turn_pages", language))
+
+
+def _share(topic: Topic, number: int) -> Markup:
+    """Write the menu of what one may take along: a link to the step shown, files of the topic."""
+    language = topic.language
+    words = interface("share", language)
+    more = {"aria_label": words, "title": words}
+    button = tag("button", "⋯", type="button", popovertarget="share", **more)
+    link = tag(
+        "a",
+        interface("copy_link", language),
+        class_="tool",
+        href=query_params.href(topic.id, language, step=str(number)),
+        data_keep="",
+        data_copied=interface("copied", language),
+    )
+    files = downloads.topic_html(topic.id, language)
+    return button + tag("div", tag("p", link), files, popover="auto", id="share", aria_label=words)
 
 
 def _middle(name: str, address: str, language: Language) -> Markup:

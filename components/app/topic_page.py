@@ -41,8 +41,8 @@ def render(story: Story) -> None:
     for step in topic.steps if shown == query_params.EVERY_STEP else [topic.steps[int(shown) - 1]]:
         render_step(story, topic, step, sheet)
     sheet.add(steps.end_html(topic, shown))
-    sheet.add(steps.turn_html(topic, shown))
-    sheet.add(downloads.topic_html(topic.id, language))
+    # The bar has the files too; all steps together have no bar.
+    sheet.add(steps.turn_html(topic, shown) or downloads.topic_html(topic.id, language))
     sheet.out()
     downloads.topic(topic.id, language)
 

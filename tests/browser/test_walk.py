@@ -103,3 +103,18 @@ def test_a_chart_is_seen_when_its_step_opens(browser, address, capsys):
                 f"\n{size['width']} px: {least:.0%} of the chart seen in {share:.1%} of {len(seen)}"
             )
         assert share >= LEAST, short
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_step_is_shared_from_one_menu(visit, size):
+    """The menu in the bar has the files, and a link with what was chosen but not guessed."""
+    page = visit.open("/card_adoption?lang=ja&step=5&own=prefecture_13_tokyo&guess=9", size=size)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("#root nav.turn button").click()
+    menu = page.locator("#root #share")
+    assert menu.locator("a[data-take]").count() == 4
+    box = menu.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"] and box["y"] >= 0
+    menu.locator("a[data-copied]").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "step=5" in copied and "own=prefecture_13_tokyo" in copied and "guess" not in copied
