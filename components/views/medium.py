@@ -19,6 +19,8 @@ from components.views.tags import joined, source_html, tag
 
 Piece = str | Reference | Explained
 
+TOGETHER = 30  # characters: what is longer may break, or a phone is too narrow for it
+
 
 class Medium(ABC):
     """
@@ -132,7 +134,8 @@ class Medium(ABC):
             if tail:
                 parts[place + 1] = after[len(tail) :]
             word = self.term(part) if isinstance(part, Explained) else number(part)
-            together = tag("span", before, word, tail, class_="together")
+            short = len(before + part.text + tail) <= TOGETHER
+            together = tag("span", before, word, tail, class_="together" if short else None)
             written += together if before or tail else word
         return written
 
