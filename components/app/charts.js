@@ -58,6 +58,7 @@
     fit(chart);
     sizes.observe(chart);
     await plotly.newPlot(live, data, layout, CONFIG);
+    live.on("plotly_relayout", () => live.classList.add("is-moved"));
     chart.classList.add("is-live");
     return live;
   }

@@ -1,6 +1,9 @@
 """A chart is a still at once and alive on a wish, in the same box, with nothing moving."""
 
+import io
+
 import pytest
+from PIL import Image, ImageChops
 
 from tests.browser.visit import PHONE, WIDE, go_live, settled
 
@@ -54,6 +57,23 @@ def test_the_live_chart_takes_the_stills_place(visit, language, size):
     assert chart.evaluate(BOX) == still
     assert page.evaluate("[window.shifts, window.blank]") == [0, 0]
     assert visit.strangers == [] and visit.errors == []
+
+
+def test_the_edges_of_boxes_stay_as_they_are(visit):
+    """A box at the edge of a chart has its whole line in the still and alive."""
+    page = visit.open("/data_linkage?lang=ja&step=4")
+    chart = page.locator("figure.chart")
+    chart.scroll_into_view_if_needed()
+    seen = []
+    for _ in range(2):
+        picture = Image.open(io.BytesIO(chart.screenshot())).convert("L")
+        width, height = picture.size
+        edges = [(0, 0, 3, height), (width - 3, 0, width, height)]
+        seen.append([picture.crop(each) for each in edges])
+        go_live(page)
+        page.wait_for_timeout(300)
+    for still, live in zip(*seen, strict=True):
+        assert max(ImageChops.difference(still, live).getextrema()) <= 40
 
 
 def test_a_narrower_window_scales_still_and_live_alike(visit):
