@@ -1,11 +1,12 @@
 // A still answers a touch at once: from the figure beside it, without the drawing library.
-// A constant: what is shown is text, never markup.
+// A constant: what is shown is text, never markup. No tag is written out here (\x3c): where the
+// platform takes scripts in, it would leave out one that holds something like markup.
 (() => {
   if (window.mieruStill) return;
   const NEAR = 44;  // pixels between a finger and what it may mean
   const known = new WeakMap();
   const chosen = new WeakMap();
-  const TAGS = /(<br>|<\/?b>|<extra>.*?<\/extra>)/;
+  const TAGS = /(\x3cbr>|<\/?b>|\x3cextra>.*?<\/extra>)/;
 
   const amount = (value, type) => (type === "date" ? Date.parse(value) : Number(value));
 
@@ -31,7 +32,7 @@
     return Array.from(trace.x, (x, place) => {
       const y = trace.y[place];
       const said = nth(trace.hovertemplate, place, "");
-      if (x === null || y === null || !said.replace(/<extra>.*?<\/extra>/, "")) return null;
+      if (x === null || y === null || !said.replace(/\x3cextra>.*?<\/extra>/, "")) return null;
       const corners = [[across(x), up(y)], [across(x), up(y)]];
       if (trace.type === "bar") {
         const base = nth(trace.base, place, 0), half = nth(trace.width, place, 0.8) / 2;
@@ -82,9 +83,9 @@
     let strong = false, line = document.createElement("p");
     tip.replaceChildren(line);
     for (const piece of said.split(TAGS)) {
-      if (piece === "<br>") { line = document.createElement("p"); tip.append(line); continue; }
-      if (piece === "<b>" || piece === "</b>") { strong = piece === "<b>"; continue; }
-      if (!piece || piece.startsWith("<extra>")) continue;
+      if (piece === "\x3cbr>") { line = document.createElement("p"); tip.append(line); continue; }
+      if (piece === "\x3cb>" || piece === "\x3c/b>") { strong = piece === "\x3cb>"; continue; }
+      if (!piece || piece.startsWith("\x3cextra>")) continue;
       const each = document.createElement(strong ? "b" : "span");
       each.textContent = piece;
       line.append(each);
