@@ -269,6 +269,7 @@ def test_a_topic_taken_from_the_app_opens_from_the_disk(visit, room, tmp_path):
     """The button under a topic gives a deck of that topic, which plays without the server."""
     page = visit.open("/overview?lang=en&step=2")
     with page.expect_download(timeout=60_000) as taken:
+        page.locator("nav.turn button[popovertarget]").click()
         page.get_by_role("link", name="Deck (both languages)").click()
     path = tmp_path / "deck.html"
     taken.value.save_as(path)

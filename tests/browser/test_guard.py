@@ -130,6 +130,7 @@ def test_a_visit_leaves_no_trace(reader, serving):
         page.close()
     page = reader.open("/overview?lang=en&step=2")
     with page.expect_download(timeout=60_000):
+        page.locator("nav.turn button[popovertarget]").click()
         page.get_by_role("link", name="Deck (both languages)").click()
     assert reader.context.cookies() == []
     own = urlsplit(serving.address).netloc
