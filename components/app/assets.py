@@ -15,7 +15,7 @@ from components.app.streamlit_internals import show_html
 from components.data.languages import Language
 from components.presenter import play
 from components.text.topics import interface
-from components.views import front
+from components.views import claim, front
 from components.views.tags import tag
 
 HERE = Path(__file__).parent
@@ -35,7 +35,7 @@ def style(name: str) -> str:
 
 def page_style() -> str:
     """Give the stylesheet of every page."""
-    return f"{style('page.css')}\n{style('walk.css')}\n{front.STYLE}"
+    return f"{style('page.css')}\n{style('walk.css')}\n{front.STYLE}\n{claim.STYLE}"
 
 
 def leave_to_shell() -> None:

@@ -33,6 +33,8 @@ LEFT_OUT = ("source", "place", "measure", "note")  # no room on a sheet; the sit
 class Paper(Medium):
     """Writes for paper: nothing opens, numbers stand out, those that grew old carry their mark."""
 
+    folds_claims = False
+
     def number(self, reference: Reference) -> Markup:
         """Write a number in bold."""
         return tag("b", self.marked(reference), class_="number")

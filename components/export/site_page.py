@@ -17,7 +17,7 @@ from components.export.export_request import ExportRequest
 from components.text.story import find_story, get_story
 from components.text.topics import interface, sections
 from components.text.yaml_reader import read_text
-from components.views import front
+from components.views import claim, front
 from components.views.page import Shell, data_block, fill, hashed, page, policy
 from components.views.preview import meta_html
 from components.views.tags import joined, tag
@@ -133,7 +133,7 @@ def _about(site: Site) -> str:
 @cache
 def style() -> str:
     """Give the stylesheet of every page."""
-    return f"{constant('site.css')}\n{front.STYLE}"
+    return f"{constant('site.css')}\n{front.STYLE}\n{claim.STYLE}"
 
 
 @cache

@@ -72,14 +72,16 @@ def claim_card(
     """
     Write a claim with its stance, its note and its near-duplicates.
 
-    about are words of kind before the stance, foot stands below; opened is the id of a claim whose
-    near-duplicates stand open when it is among them.
+    about are words of kind before the stance, foot stands below; opened is the id of the claim that
+    was asked for: it stands open, and so do the near-duplicates when it is among them.
     """
     stance = on.dataset.label(f"stance_{claim.stance}", on.language)
     kinds = [tag("span", words, class_="kind") for words in (*about, stance)]
     alike = claims.merged(on.dataset).get(claim.id, [])
     below = (_note(claim, on), _alike(alike, on, opened) if alike else "", foot)
-    return claim_html(claim, on, about=Markup(" ").join(kinds), foot=joined(below))
+    return claim_html(
+        claim, on, about=Markup(" ").join(kinds), foot=joined(below), opened=bool(opened)
+    )
 
 
 def _note(claim: Claim, on: Medium) -> Markup:

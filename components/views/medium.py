@@ -33,6 +33,7 @@ class Medium(ABC):
     heading = "h2"  # of a step
     points = (("ul", "points"), ("ul", "points"))  # a step's list of questions, of ways on
     link: ClassVar[dict[str, str]] = {}  # attributes of every link into the product
+    folds_claims = True  # to a line each, where a press opens them
     opening = closing = ""  # marks that must not leave the line of a number beside them
 
     def __init__(self, language: Language) -> None:
