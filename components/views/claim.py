@@ -80,8 +80,9 @@ def _opened(claim: Claim, on: Medium) -> Markup:
     """Write the claim with who and when, answer and since where there are any, documents folded."""
     there = [kind for kind in SAID if kind == "claim" or _words(kind, claim).ja]
     looked = () if "answer" in there else tag("p", _who("answer", claim, on), class_="looked")
+    lang = on.language
     documents = [
-        tag("p", tag("strong", interface(f"column_{kind}", on.language)), " ", written, class_="from")
+        tag("p", tag("strong", interface(f"column_{kind}", lang)), " ", written, class_="from")
         for kind in there
         if (written := _from(kind, claim, on))
     ]
