@@ -9,6 +9,7 @@ from components.charts.drawing import Drawing
 from components.charts.fitting import pages, wanted
 from components.charts.text_width import line_count, text_width, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
+from components.charts.time_axis import named
 from components.charts.traces import points
 from components.data.dates import first_day, format_date
 from components.data.records import Event
@@ -53,10 +54,10 @@ def over_time(
     """
     Draw events as dots and stretches as bars at real distances in time, a row each.
 
-    lanes are items by the step's word for the lane ("" for none). What was planned is hollow, and
-    says what came of it; a stretch that ends with a plan is dashed. highlight are ids of events in
-    the accent colour. On a phone the words stand above the marks; on a stage a long chart comes on
-    pages. Raises ValueError without items.
+    lanes are items by the step's word or label for the lane ("" for none). What was planned is
+    hollow, and says what came of it; a stretch that ends with a plan is dashed. highlight are ids
+    of events in the accent colour. On a phone the words stand above the marks; on a stage a long
+    chart comes on pages. Raises ValueError without items.
 
     >>> over_time(view, {"told": view.dataset.get_events("ev_basic_policy", "ev_issuing_ends")})
     """
@@ -114,7 +115,7 @@ def _rows(view: View, lanes: Mapping[str, Sequence[Item]]) -> list[_Row]:
         return []
     scale, rows = _scale(view, lanes), []
     for name, items in lanes.items():
-        title = view.step_text(name) if name else ""
+        title = named(view, name) if name else ""
         for item in sorted(items, key=lambda each: _days(each)[0]):
             rows.append(_row(view, scale, item, title))
             title = ""

@@ -1,7 +1,7 @@
 """The Digital Agency and a procurement: contract, systems, days, inquiry, and what came after."""
 
-from components.charts import days, panels, slope
-from components.charts.boxes_and_arrows import before_and_after, event_list
+from components.charts import days, lanes, panels, slope
+from components.charts.boxes_and_arrows import before_and_after
 from components.charts.chart import Chart, View
 from components.charts.text_table import TableRow, text_table
 from components.text.cells import Row
@@ -30,7 +30,6 @@ AFTERWARDS = (
     "ev_panel_report",
     "ev_measures_taken",
     "ev_compliance_committee",
-    "ev_agency_planned",
     "ev_agency_launched",
     "ev_guidance",
 )
@@ -72,7 +71,9 @@ def what_was_found(view: View) -> Chart:
 
 
 def afterwards(view: View) -> Chart:
-    return event_list(view, view.dataset.get_events(*AFTERWARDS), highlight=["ev_measures_taken"])
+    return lanes.over_time(
+        view, {"": view.dataset.get_events(*AFTERWARDS)}, highlight=["ev_measures_taken"]
+    )
 
 
 def standard_systems(view: View) -> Chart:

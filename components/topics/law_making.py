@@ -1,14 +1,11 @@
 """Laws and the Diet: six bills stage by stage, what they say, what came later, what was spent."""
 
-from statistics import mode
 from typing import Annotated
 
-from components.charts import bars, parts
-from components.charts.boxes_and_arrows import event_list
+from components.charts import bars, lanes, parts, passages
 from components.charts.chart import Chart, View
 from components.charts.controls import Select
 from components.charts.text_table import TableRow, text_table
-from components.data.dates import format_day
 from components.text.story import Story
 
 BILLS = ("basic", "agency", "arrangement", "registration", "management", "standard")
@@ -59,17 +56,9 @@ COSTS = {
 
 def six_bills(view: View) -> Chart:
     rows = view.dataset.rows("digital_bills", passage=STAGES)
-    by_bill = [[row for row in rows if row.dims["bill"] == f"bill_{bill}"] for bill in BILLS]
-    usual = [mode(row.value for row in stage) for stage in zip(*by_bill, strict=True)]
-    lines = [
-        TableRow(
-            view.label(own[0].dims["bill"]),
-            [format_day(row.value, view.language) for row in own],
-            [place for place, row in enumerate(own) if row.value != usual[place]],
-        )
-        for own in by_bill
-    ]
-    return text_table(view, [view.step_text(stage) for stage in STAGES], lines, rows=rows)
+    bills = [f"bill_{bill}" for bill in BILLS]
+    passed = {bill: [row for row in rows if row.dims["bill"] == bill] for bill in bills}
+    return passages.by_day(view, passed, stage="passage")
 
 
 def what_changed(view: View) -> Chart:
@@ -89,7 +78,9 @@ def what_changed(view: View) -> Chart:
 
 
 def amended_later(view: View) -> Chart:
-    return event_list(view, view.dataset.get_events(*LATER), highlight=["ev_act_revised"])
+    return lanes.over_time(
+        view, {"": view.dataset.get_events(*LATER)}, highlight=["ev_act_revised"]
+    )
 
 
 def what_it_cost(view: View, who: Annotated[str, Select(tuple(COSTS))] = "cost_council") -> Chart:
@@ -100,7 +91,7 @@ def what_it_cost(view: View, who: Annotated[str, Select(tuple(COSTS))] = "cost_c
 
 
 def what_comes_next(view: View) -> Chart:
-    return event_list(view, view.dataset.get_events(*NEXT))
+    return lanes.over_time(view, {"": view.dataset.get_events(*NEXT)})
 
 
 STORY = Story("law_making", (six_bills, what_changed, amended_later, what_it_cost, what_comes_next))

@@ -1,18 +1,15 @@
 """The courts: each suit level by level, what one ruling reached, and the yardstick."""
 
-from components.charts.boxes_and_arrows import event_list
+from components.charts import lanes
 from components.charts.chart import Chart, View
 from components.charts.text_table import CaseColumns, court_cases
 from components.text.story import Story
 
-DOCTORS = (
-    "ev_doctors_sue",
-    "ev_mandate",
-    "ev_suit_dismissed",
-    "ev_suit_appealed",
-    "ev_appeal_hearing",
-    "ev_second_hearing",
-)
+DOCTORS = {  # the court: what happened there; what the suit is about comes before
+    "": ("ev_mandate",),
+    "level_district": ("ev_doctors_sue", "ev_suit_dismissed"),
+    "level_high": ("ev_suit_appealed", "ev_appeal_hearing", "ev_second_hearing"),
+}
 
 
 def suits_by_level(view: View) -> Chart:
@@ -38,7 +35,8 @@ def what_was_reached(view: View) -> Chart:
 
 
 def doctors_suit(view: View) -> Chart:
-    return event_list(view, view.dataset.get_events(*DOCTORS), highlight=["ev_suit_dismissed"])
+    rows = {court: view.dataset.get_events(*events) for court, events in DOCTORS.items()}
+    return lanes.over_time(view, rows, highlight=["ev_suit_dismissed"])
 
 
 def yardstick(view: View) -> Chart:
