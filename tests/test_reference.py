@@ -181,6 +181,15 @@ def test_a_near_duplicate_stands_under_the_claim_it_was_merged_into(changed_rows
     assert f'id="claim-{head}"' in card and "<details open" in card and "同じ趣旨。" in card
 
 
+def test_a_claim_opens_from_its_state_itself_and_its_answer():
+    """Folded, a claim shows state, words and answer; only the one asked for stands open."""
+    claim = load_dataset().claims["points_effect_temporary"]
+    shown = words(open_page("claims", lang="en", record=claim.id))
+    asked = shown.split(f'id="claim-{claim.id}"')[1].split("</summary>")[0]
+    assert claim.text.en in asked and claim.answer.en in asked and 'class="chip open"' in asked
+    assert shown.count("<details open") == 1
+
+
 def test_more_claims_come_when_asked_for():
     """The ledger begins with a part, and shows more at a press; a filter begins anew."""
     app = open_page("claims", lang="en")
