@@ -8,7 +8,6 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from components.checks import charts, editions, meaning, tables, texts, use, words
-from components.data.claims import balance
 from components.data.dataset import load_dataset
 from components.data.languages import DEFAULT, LANGUAGES, Language
 from components.data.paths import DATA
@@ -50,6 +49,8 @@ def main(arguments: Sequence[str]) -> int:
     found = problems()
     verdict = COUNT[language].format(count=len(found)) if found else CLEAN[language]
     if options.claims and not found:
+        from components.data.claims import balance  # with pandas, which nobody else here waits for
+
         verdict = f"{balance(load_dataset())}\n{verdict}"
     try:
         print(*(problem.text(language) for problem in found), verdict, sep="\n", flush=True)
