@@ -37,7 +37,7 @@ SYSTEMS = {
     "which_drivers": "driver_management",
 }
 KINDS = ("licence_holders", "licence_card_only", "licence_both")
-STARTED = ("2025-03-31", "2025-06-30")
+STARTED = ("2025-03-31", "2025-06-30", "2025-10-31")
 POWERS = ("guide", "check", "penalty", "order")
 CANNOT = ("penalty", "order")  # towards an agency
 ASKED = ("keeping", "passing", "ordered", "appeal")
