@@ -94,13 +94,14 @@ class View:
         """Give the words of a code in the view's language."""
         return self.dataset.label(code, self.language)
 
-    def format_value(self, record: Figure, *, bare: bool = False, short: bool = False) -> str:
-        """Write a record's value in the view's language; short rounds it to three digits."""
-        return self.dataset.format_value(record, self.language, bare=bare, short=short)
+    def format_value(self, record: Figure, *, bare: bool = False, exact: bool = False) -> str:
+        """
+        Write a record's value in three digits, as charts say it; the rows keep the exact value.
 
-    def format_rounded(self, record: Figure) -> str:
-        """Write an amount in three digits, as charts say it; the rows keep the exact value."""
-        return self.dataset.format_value(record, self.language, bare=True, short=True)
+        exact writes all digits, for what is told of a mark that is touched; bare leaves out 約 and
+        the like.
+        """
+        return self.dataset.format_value(record, self.language, bare=bare, short=not exact)
 
     def format_yen(self, amount: Decimal) -> str:
         """Write an amount of yen in three digits."""

@@ -96,7 +96,7 @@ def _columns(
 
 def _written(view: View, rows: Sequence[Figure], years: int) -> list[str]:
     """Write each value over its column; none where they would meet."""
-    words = [view.format_value(row, short=True) for row in rows]
+    words = [view.format_value(row) for row in rows]
     room = (view.canvas.width - 60) / years
     return words if max(text_width(each, SMALL_SIZE) for each in words) < room else []
 
@@ -108,5 +108,5 @@ def _highest(view: View, bars: Bars) -> list[dict[str, Any]]:
     place = max(range(len(bars.rows)), key=lambda each: bars.rows[each].number or 0)
     row, (x, y) = bars.rows[place], bars.axes
     above = {"xref": x, "yref": y, "yanchor": "bottom"}
-    words = view.format_value(row, short=True)
+    words = view.format_value(row)
     return [note(words, bars.places[place], row.number, SMALL_SIZE, view.theme.ink, **above)]

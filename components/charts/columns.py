@@ -95,7 +95,7 @@ def _values(
     late = spans[0][0] + (spans[-1][1] - spans[0][0]) * 0.75
     return [
         note(
-            f"{_month(view, start, end)}{BREAK}<b>{view.format_value(row, short=True)}</b>",
+            f"{_month(view, start, end)}{BREAK}<b>{view.format_value(row)}</b>",
             (end if end > late else start).isoformat(),
             row.number,
             SMALL_SIZE,

@@ -155,9 +155,7 @@ def _axes(place: int) -> tuple[str, str, tuple[str, str]]:
 
 
 def _written(view: View, rows: Sequence[Figure]) -> list[str]:
-    """Write the values; sums of money in three digits, as bars stand near each other."""
-    dataset, language = view.dataset, view.language
-    return [dataset.format_value(row, language, bare=True, short=row.unit == "yen") for row in rows]
+    return [view.format_value(row, bare=True) for row in rows]
 
 
 def _title(

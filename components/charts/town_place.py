@@ -135,7 +135,7 @@ def _marks(view: View, named: Sequence[Named]) -> dict[str, Any]:
         "line": {"color": view.theme.ground, "width": 1.5},
     }
     told = [
-        f"{wrap_text(each.name, HOVER)}{BREAK}<b>{view.format_value(each.record)}</b>　"
+        f"{wrap_text(each.name, HOVER)}{BREAK}<b>{view.format_value(each.record, exact=True)}</b>　"
         f"{format_date(each.record.as_of, view.language)}<extra></extra>"
         for each in named
     ]

@@ -76,9 +76,10 @@ def points(
 def hover(view: View, record: Figure) -> str:
     """One hover text for every chart: name, value with qualifier, date, source."""
     width = columns_width(HOVER, view.language)
+    value, day = view.format_value(record, exact=True), format_date(record.as_of, view.language)
     lines = [
         wrap_text(view.localize(record.label), width),
-        f"<b>{view.format_value(record)}</b>　{format_date(record.as_of, view.language)}",
+        f"<b>{value}</b>　{day}",
         wrap_text(view.localize((record.origin or record.source).publisher), width),
     ]
     return BREAK.join(lines) + "<extra></extra>"

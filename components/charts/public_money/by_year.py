@@ -76,13 +76,17 @@ def _words(view: View, year: Year) -> str:
     """Say in a line what the year's bars show."""
     said = []
     if year.requested:
-        said.append(f"{view.label('money_requested')} {view.format_rounded(year.requested)}")
+        said.append(
+            f"{view.label('money_requested')} {view.format_value(year.requested, bare=True)}"
+        )
     if year.come:
         said.append(f"{view.label('money_available')} {view.format_yen(year.available)}")
     elif year.gone:
         said.append(view.label("money_no_budget"))
     if "executed" in year.gone:
-        said.append(f"{view.label('money_executed')} {view.format_rounded(year.gone['executed'])}")
+        said.append(
+            f"{view.label('money_executed')} {view.format_value(year.gone['executed'], bare=True)}"
+        )
     words = (" → " if year.come else "　").join(said)
     return view.aside(words, view.label("money_incomplete") if year.unexplained else "")
 

@@ -110,7 +110,7 @@ def stacked(
 
 def _amount(drawing: Drawing, name: str, record: Figure, x: float, width: float) -> None:
     view = drawing.view
-    words = view.format_rounded(record).removeprefix("-")  # moved away: the look says so
+    words = view.format_value(record, bare=True).removeprefix("-")  # moved away: the look says so
     if text_width(words, SMALL_SIZE) + 8 > width:
         return
     solid = look(view.theme, name).fill == view.theme.main

@@ -104,7 +104,7 @@ def _broken(view: View, words: str, size: int = LABEL_SIZE) -> str:
 def _state(drawing: Drawing, paid: Figure, scale: Scale) -> None:
     view = drawing.view
     day = format_date(paid.as_of, view.language)
-    words = f"{day}　{view.label('money_state_paid')} {view.format_rounded(paid)}"
+    words = f"{day}　{view.label('money_state_paid')} {view.format_value(paid, bare=True)}"
     drawing.paragraph(words, bold=True, line=LINE / LABEL_SIZE)
     stacked(drawing, [("state", paid)], scale.per_pixel, words=False)
     drawing.used += 6
@@ -170,7 +170,7 @@ def _recipients(view: View, block: Block) -> str:
     most = NARROW_NAMED if view.narrow else NAMED
     between = "、" if view.language == "ja" else ", "
     said = [
-        f"{view.localize(each.name)} {view.format_rounded(each.record)}"
+        f"{view.localize(each.name)} {view.format_value(each.record, bare=True)}"
         if each.disclosed
         else view.localize(each.name)
         for each in block.payments[:most]

@@ -29,7 +29,7 @@ def per_person(view: View, project_id: str) -> Chart:
 
 def _row(drawing: Drawing, row: Figure, width: float) -> None:
     view, how = drawing.view, look(drawing.view.theme, "executed")
-    words = f"{view.localize(row.measure.name)}　{view.format_rounded(row)}"
+    words = f"{view.localize(row.measure.name)}　{view.format_value(row, bare=True)}"
     drawing.paragraph(words, bold=True, line=LINE / LABEL_SIZE)
     drawing.bar((1, drawing.used, max(width, 3), BAR), row, fill=how.fill, edge=how.edge)
     drawing.used += BAR + 2

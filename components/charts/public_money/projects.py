@@ -38,7 +38,7 @@ def projects(view: View, topic: str = "") -> Chart:
 
 def _words(view: View, row: Figure) -> str:
     name = view.localize(view.dataset.projects[project_of(row)].name)
-    words = f"{name}　{view.format_rounded(row)}"
+    words = f"{name}　{view.format_value(row, bare=True)}"
     return wrap_text(words, view.canvas.width - 8, LABEL_SIZE)
 
 

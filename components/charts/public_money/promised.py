@@ -90,7 +90,7 @@ def _words(view: View, indicator: Indicator, year: int, printed: Mapping[str, Fi
 def _amount(view: View, indicator: Indicator, record: Figure) -> str:
     """Write an amount with the record's unit, or with the one printed where it has none."""
     if indicator.unit.en in UNITS:
-        return view.format_rounded(record)
+        return view.format_value(record, bare=True)
     amount = format_value(record.value, "items", view.language, short=True).strip()
     between = "" if view.language == "ja" else " "
     return f"{amount}{between}{view.localize(indicator.unit)}".strip()

@@ -39,7 +39,7 @@ def stacks(view: View, bars: Sequence[Stack]) -> Chart:
         words = f"{view.label(each.title)}　{view.format_yen(total)}"
         drawing.paragraph(words, bold=True, line=LINE / LABEL_SIZE)
         stacked(drawing, [(look, record) for look, _, record in each.parts], per_pixel)
-        said = [f"{name} {view.format_rounded(record)}" for _, name, record in each.parts]
+        said = [f"{name} {view.format_value(record, bare=True)}" for _, name, record in each.parts]
         colour = view.theme.muted
         drawing.paragraph(between.join(said), SMALL_SIZE, colour, line=LINE / SMALL_SIZE)
         drawing.used += GAP
