@@ -6,11 +6,10 @@ import pytest
 
 from components.charts import boxes_and_arrows, gantt, parts, spans, status_lines
 from components.charts.chart import PRESENTER
-from components.charts.text_width import text_width
-from components.charts.themes import LIGHT, SMALL_SIZE
+from components.charts.system_map import system_map
+from components.charts.themes import LIGHT
 from components.data.dataset import load_dataset
-from components.data.languages import Localized
-from tests.factories import BOOK, SHARE, draw, event, flow, record, texts, view
+from tests.factories import SHARE, draw, event, flow, record, texts, view
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 ROOMS = pytest.mark.parametrize("narrow", [False, True])
@@ -55,10 +54,7 @@ def test_each_status_has_its_line_and_its_word(language, narrow):
     """Colour is never the only sign: a status has a dash of its own and is written out."""
     links = [flow(), flow(id="flow_2", status="status_feared")]
     canvas = view(language, narrow=narrow)
-    for chart in (
-        boxes_and_arrows.link_list(canvas, links),
-        boxes_and_arrows.network(canvas, links, columns=[["node_a"], ["node_b"]]),
-    ):
+    for chart in (boxes_and_arrows.link_list(canvas, links), system_map(canvas, links)):
         dashes = {shape.line.dash for shape in chart.figure.layout.shapes if shape.type == "line"}
         assert len(dashes) == 2
         assert ("懸念" if language == "ja" else "feared") in texts(chart)
@@ -68,12 +64,6 @@ def test_every_status_has_a_line_style_of_its_own():
     """No two statuses look alike."""
     assert len(set(status_lines.STYLES.values())) == len(status_lines.STYLES)
     assert set(status_lines.STYLES) == {each.status for each in load_dataset().flows.values()}
-
-
-def test_a_network_needs_a_place_for_every_node():
-    """A node without a place is an error for the editor, not a link to nowhere."""
-    with pytest.raises(ValueError, match="no place"):
-        boxes_and_arrows.network(view(), [flow()], columns=[["node_a"]])
 
 
 def date_row(value: str, status: str, edge: str):
@@ -123,28 +113,3 @@ def test_the_years_of_a_span_are_joined_as_the_language_joins_them(language):
     kept = spans.Span("known", 2010, 2015, record("5"))
     chart = spans.lifetimes(view(language), [kept], year=2012)
     assert ("2010年〜2015年" if language == "ja" else "2010–2015") in texts(chart)
-
-
-def test_words_on_a_link_leave_the_boxes_alone():
-    """On a stage words beside a box are no wider than the room between two boxes."""
-    presenter = replace(view("en"), canvas=PRESENTER)
-    link = flow(
-        data=Localized("", "a link with many a word to tell of"), identifier="identifier_none"
-    )
-    columns = [["node_a"], ["node_b", "node_c"], ["node_d"]]
-    layout = boxes_and_arrows.network(presenter, [link], columns=columns).figure.layout
-    words = next(note.text for note in layout.annotations if "many" in note.text)
-    edges = sorted(
-        {edge for box in layout.shapes if box.type == "rect" for edge in (box.x0, box.x1)}
-    )
-    assert text_width(words, SMALL_SIZE) <= (edges[2] - edges[1]) * PRESENTER.width
-
-
-def test_the_name_in_the_middle_keeps_its_words_whole():
-    """A long compound stands smaller rather than broken inside one of its words."""
-    named = {"node_a": Localized("マイキープラットフォーム", "MyKey Platform")}
-    presenter = replace(
-        view("ja"), canvas=PRESENTER, dataset=replace(BOOK, labels=BOOK.labels | named)
-    )
-    chart = boxes_and_arrows.ego_network(presenter, [flow()], centre=["node_a"])
-    assert "<b>マイキー<br>プラットフォーム</b>" in texts(chart)

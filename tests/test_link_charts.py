@@ -73,54 +73,6 @@ def test_a_matrix_without_links_is_refused():
 
 @LANGUAGES
 @ROOMS
-def test_an_ego_network_names_each_link_and_not_its_centre(language, canvas):
-    """A card holds status, both ends, data; the centre stands in the middle alone."""
-    links = [flow(), flow(id="flow_2", status="status_feared", end="identifier_x")]
-    chart = boxes_and_arrows.ego_network(look(language, canvas), links, centre=("identifier_x",))
-    words = texts(chart).replace("<br>", "")
-    assert USED[language] in words and FEARED[language] in words
-    assert words.count("番号" if language == "ja" else "number") == 1
-    assert ("甲 → 乙" if language == "ja" else "Node A → Node B") in words
-    assert ("記録" if language == "ja" else "records") in words
-
-
-@LANGUAGES
-def test_an_ego_network_of_any_size_keeps_to_the_stage(language):
-    """Too many cards for the stage become one a status, and every link stays a row."""
-    links = [
-        flow(id=f"flow_{number}", data=Localized("記録" * 12, "records " * 12))
-        for number in range(30)
-    ]
-    links.append(flow(id="flow_feared", status="status_feared"))
-    chart = boxes_and_arrows.ego_network(look(language, PRESENTER), links, centre=("identifier_x",))
-    assert chart.height <= PRESENTER.height + 30
-    assert len(chart.rows) == 31
-    assert texts(chart).count(USED[language]) == 1
-    with pytest.raises(ValueError, match="no flows"):
-        boxes_and_arrows.ego_network(view(language), [], centre=("identifier_x",))
-
-
-@LANGUAGES
-@ROOMS
-def test_a_walk_shows_where_it_stands(language, canvas):
-    """The link at the place asked for has its boxes and its status; the others are dots."""
-    links = [flow(), flow(id="flow_2", start="node_b", end="node_a", status="status_feared")]
-    first, second = (boxes_and_arrows.walk(look(language, canvas), links, at=at) for at in (1, 2))
-    assert USED[language] in texts(first) and FEARED[language] not in texts(first)
-    assert FEARED[language] in texts(second)
-    assert first.rows == second.rows == links
-    assert not canvas.height or first.height <= canvas.height + 30
-
-
-@pytest.mark.parametrize("at", [0, 3])
-def test_a_walk_refuses_a_place_it_has_not(at):
-    """A stop that is not in the walk is a mistake, not the nearest one."""
-    with pytest.raises(ValueError, match="no place"):
-        boxes_and_arrows.walk(view(), [flow(), flow(id="flow_2")], at=at)
-
-
-@LANGUAGES
-@ROOMS
 def test_a_text_table_says_who_runs_a_system(language, canvas):
     """Each record's words stand under the headings; none is left out."""
     columns = ("name", "run_by", "since")

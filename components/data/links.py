@@ -1,5 +1,6 @@
 """Systems, the data that goes between them, and invented entries that show how lists join."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -32,6 +33,10 @@ class Flow:
     confidence: columns.Confidence
     note: columns.Note = NO_WORDS
     checked: columns.Checked
+
+    def touches(self, codes: Collection[str]) -> bool:
+        """Tell whether this link, one of its ends or its identifier is among some codes."""
+        return not {self.id, self.start, self.end, self.identifier}.isdisjoint(codes)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,12 +1,12 @@
 """How number and IDs are linked: what each identifier joins, who runs what, three walks."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Annotated
 
 from components.charts import bars, fiscal_years
-from components.charts.boxes_and_arrows import ego_network, link_list, network, walk
 from components.charts.chart import Chart, View
 from components.charts.controls import Select, Slider
+from components.charts.system_map import system_map
 from components.charts.text_table import of_records, status_matrix
 from components.data.links import Flow
 from components.data.money_figures import building_and_running
@@ -57,8 +57,6 @@ SYSTEM_FIELDS = (
     "field_oversight",
 )
 BOARD = ("name", "run_by", "identifier", "since")
-BETWEEN = (("node_asking",), ("node_network", "node_common_database"), ("node_holding",))
-PORTAL = (("node_person", "node_impostor"), ("node_portal",), ("node_agencies", "node_private"))
 WALKS = {
     "walk_hospital": ("e01", "e02", "e08", "e12", "e11"),
     "walk_school": ("e40", "e39a", "e39b", "e39e", "e39f"),
@@ -79,10 +77,9 @@ STANDS_OUT = ["linkage_actual_2019", "procedures_never_used", "look_up_bodies_ha
 SYSTEMS = {"which_network": "info_network_system", "which_portal": "myportal_records"}
 
 
-def _touching(links: Iterable[Flow], codes: Iterable[str]) -> list[Flow]:
+def _touching(links: Iterable[Flow], codes: Collection[str]) -> list[Flow]:
     """Keep the links that begin, end or are identified by one of the codes."""
-    wanted = set(codes)
-    return [flow for flow in links if wanted & {flow.identifier, flow.start, flow.end}]
+    return [flow for flow in links if flow.touches(codes)]
 
 
 def five_identifiers(
@@ -92,7 +89,7 @@ def five_identifiers(
     links = view.dataset.flows.values()
     if identifier in IDENTIFIERS:
         codes = (identifier, *IDENTIFIERS[identifier])
-        return ego_network(view, _touching(links, codes), centre=codes)
+        return system_map(view, _touching(links, codes), focus=codes)
     joined = {name: _touching(links, (name, *more)) for name, more in IDENTIFIERS.items()}
     cells = {
         name: {field: _touching(flows, nodes.split()) for field, nodes in FIELDS.items()}
@@ -109,20 +106,20 @@ def who_runs_what(
 
 
 def distributed(view: View) -> Chart:
-    return network(view, view.dataset.get_flows("e24a", "e24b", "e24c"), columns=BETWEEN)
+    return system_map(view, view.dataset.get_flows("e24a", "e24b", "e24c"))
 
 
 def two_directions(view: View) -> Chart:
-    return network(view, view.dataset.get_flows("e27", "e28", "e26", "e19"), columns=PORTAL)
+    return system_map(view, view.dataset.get_flows("e27", "e28", "e26", "e19"))
 
 
 def mykey_platform(view: View) -> Chart:
     links = view.dataset.get_flows("e29", "e31", "e32", "e33", "e34", "e37", "e23b")
-    return ego_network(view, links, centre=("node_mykey",))
+    return system_map(view, links)
 
 
 def yardstick(view: View) -> Chart:
-    return link_list(view, view.dataset.get_flows("e59", "e22", "e23a", "e23b"))
+    return system_map(view, view.dataset.get_flows("e59", "e22", "e23a", "e23b"))
 
 
 def through_the_network(view: View) -> Chart:
@@ -150,7 +147,7 @@ def three_walks(
     where: Annotated[str, Select(tuple(WALKS))] = "walk_hospital",
     stop: Annotated[int, Slider(1, 5)] = 1,
 ) -> Chart:
-    return walk(view, view.dataset.get_flows(*WALKS[where]), at=stop)
+    return system_map(view, view.dataset.get_flows(*WALKS[where]), at=stop)
 
 
 STORY = Story(

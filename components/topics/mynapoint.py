@@ -3,20 +3,15 @@
 from typing import Annotated
 
 from components.charts import bars, gantt, parts, public_money
-from components.charts.boxes_and_arrows import network
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, NumberInput, Select
 from components.charts.public_money import Stack
+from components.charts.system_map import system_map
 from components.data.dates import format_date
 from components.data.records import Figure
 from components.data.spending import years
 from components.text.story import Story
 
-PLATFORM = (
-    ("node_person", "node_library", "node_municipality", "node_certificate_serial"),
-    ("node_mykey", "node_mykey_id"),
-    ("node_point_cloud", "node_history"),
-)
 ROUNDS = ("mynapoint_round1", "mynapoint_round2")
 PAID = ("FY2021", "FY2022", "FY2023")  # years for which round 2 prints recipients
 BASES = ("base_none", "base_resident", "base_applicant", "base_household")
@@ -128,7 +123,7 @@ def who_is_offered(view: View) -> Chart:
 
 def which_system(view: View) -> Chart:
     links = view.dataset.get_flows("e29", "e30", "e31", "e33", "e34", "e37")
-    return network(view, links, columns=PLATFORM)
+    return system_map(view, links)
 
 
 STORY = Story(

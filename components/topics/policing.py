@@ -3,9 +3,10 @@
 from typing import Annotated
 
 from components.charts import fiscal_years, panels
-from components.charts.boxes_and_arrows import event_list, link_list
+from components.charts.boxes_and_arrows import event_list
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, Select
+from components.charts.system_map import system_map
 from components.charts.text_table import TableRow, text_table
 from components.data.money_figures import building_and_running
 from components.text.cells import Row
@@ -54,8 +55,8 @@ def since_then(view: View) -> Chart:
 
 
 def who_sees_what(view: View, focus: Annotated[str, Select(SEEN_BY)] = "focus_everyone") -> Chart:
-    whose = "" if focus == "focus_everyone" else focus
-    return link_list(view, view.dataset.get_flows(*PLATFORM), focus=whose)
+    whose = () if focus == "focus_everyone" else (focus,)
+    return system_map(view, view.dataset.get_flows(*PLATFORM), focus=whose)
 
 
 def platform_cost(

@@ -1,17 +1,11 @@
 """Charts of links: boxes, and lines whose style is the status of what they join."""
 
 from components.charts.boxes_and_arrows.before_and_after import before_and_after
-from components.charts.boxes_and_arrows.ego_network import ego_network
 from components.charts.boxes_and_arrows.event_list import event_list
 from components.charts.boxes_and_arrows.link_list import link_list
-from components.charts.boxes_and_arrows.network import network
-from components.charts.boxes_and_arrows.walk import walk
 
 __all__ = [
     "before_and_after",
-    "ego_network",
     "event_list",
     "link_list",
-    "network",
-    "walk",
 ]

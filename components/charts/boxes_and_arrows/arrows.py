@@ -1,4 +1,4 @@
-"""Boxes with names, arrows in the style of a link's status, and what a focus leaves in colour."""
+"""Boxes with names, arrows in the style of a link's status."""
 
 from typing import Any
 
@@ -6,7 +6,6 @@ from components.charts.drawing import Drawing, Point
 from components.charts.status_lines import line_style
 from components.charts.text_width import wrap_text
 from components.charts.themes import LABEL_SIZE
-from components.data.links import Flow
 
 TIP = 6  # pixels the shaft ends before the tip, under the head
 INSIDE = 0.975  # of a box's width, for its name
@@ -45,8 +44,3 @@ def status_arrow(drawing: Drawing, start: Point, tip: Point, status: str, colour
 
     drawing.line(start, before_tip(TIP), colour, width, dash)
     drawing.arrow_head(before_tip(HEAD), tip, colour, width)
-
-
-def is_faint(flow: Flow, focus: str) -> bool:
-    """Tell whether a link is drawn in grey, since it has nothing to do with the focus."""
-    return bool(focus) and focus not in (flow.start, flow.end, flow.identifier)

@@ -1,9 +1,9 @@
 """Which data goes from whom to whom: one link a row."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from components.charts.boxes_and_arrows.arrows import broken_name, is_faint, named_box, status_arrow
+from components.charts.boxes_and_arrows.arrows import broken_name, named_box, status_arrow
 from components.charts.chart import Chart, View
 from components.charts.drawing import Drawing
 from components.charts.fitting import pages, wanted
@@ -28,15 +28,15 @@ class _Row:
     lines: int
 
 
-def link_list(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
+def link_list(view: View, flows: Sequence[Flow], *, focus: Collection[str] = ()) -> Chart:
     """
     Draw one link a row: box, arrow in the style of its status with the status in words, box.
 
-    Under the arrow stand the data and the identifier. focus is a node or identifier code: links
-    without it are drawn in grey. On a stage the words stand beside the boxes, and a long list comes
-    on pages. Raises ValueError without flows.
+    Under the arrow stand the data and the identifier. focus holds codes of nodes and identifiers,
+    or ids of links: the others are drawn in grey. On a stage the words stand beside the boxes, and
+    a long list comes on pages. Raises ValueError without flows.
 
-    >>> link_list(view, view.dataset.get_flows("e41", "e42"), focus="node_police")
+    >>> link_list(view, view.dataset.get_flows("e41", "e42"), focus=["node_police"])
     """
     if not flows:
         raise ValueError("no flows to draw")
@@ -46,7 +46,7 @@ def link_list(view: View, flows: Sequence[Flow], *, focus: str = "") -> Chart:
     part = wanted(view, parts)
     drawing = Drawing(view)
     for row in rows[part]:
-        _draw(drawing, row, faint=is_faint(row.flow, focus))
+        _draw(drawing, row, faint=bool(focus) and not row.flow.touches(focus))
     return drawing.chart(list(flows[part]), page_count=len(parts))
 
 

@@ -56,8 +56,8 @@ def _line(drawing: Drawing, cards: Sequence[Figure], *, first: date, day: float)
     dots = {"size": 5, "color": colour}
     drawing.traces.append(points(x, y, dots, *(told(view, each) for each in cards)))
     for where, at, lift in ((0, "bottom left", 18), (-1, "bottom right", 4)):
-        day = format_date(cards[where].as_of, view.language)
-        words = f"{day} {view.format_value(cards[where], bare=True)}"
+        when = format_date(cards[where].as_of, view.language)
+        words = f"{when} {view.format_value(cards[where], bare=True)}"
         if view.narrow and where == 0:  # clear of the line, which rises
             words = wrap_text(words, NARROW, SMALL_SIZE)
         drawing.text(words, x[where], -y[where] - lift, SMALL_SIZE, colour, at=at)
