@@ -42,16 +42,21 @@ def opened(found: Document, dataset: Dataset, language: Language) -> str:
         return record_html(dataset, entry, language) + _cite(dataset, entry, language)
     if not isinstance(entry, Flow | System):
         return _entry(found, dataset, language)
+    return known(entry, dataset, language)
+
+
+def known(entry: Flow | System, dataset: Dataset, language: Language) -> Markup:
+    """Write what is known of a link or a system, a system with its links and what is said of it."""
     written = cells(dataset, entry, language)
     head = tag("p", written["name"], class_="label")
     # A table of links has no room for the day; the record of one has.
     names = dict.fromkeys((*columns_for([entry]), "as_of"))
     pairs = joined(_pair(name, written, language) for name in names)
-    more = _joined(entry, dataset, language) if isinstance(entry, System) else ""
-    return head + tag("dl", pairs) + uses.html(entry.id, language) + more
+    more = _joined(entry, dataset, language) if isinstance(entry, System) else Markup()
+    return joined([head, tag("dl", pairs), Markup(uses.html(entry.id, language)), more])
 
 
-def _joined(system: System, dataset: Dataset, language: Language) -> str:
+def _joined(system: System, dataset: Dataset, language: Language) -> Markup:
     """Write a system's links, each to its own record, and the way to all that is said of it."""
     name = dataset.label(system.id, language)
     links = [
@@ -75,7 +80,7 @@ def _joined(system: System, dataset: Dataset, language: Language) -> str:
         href=query_params.href("search", language, q=name),
         target="_self",
     )
-    return (tag("details", listed + tag("ul", joined(links))) if links else "") + search
+    return (tag("details", listed + tag("ul", joined(links))) if links else Markup()) + search
 
 
 def _pair(column: str, written: Mapping[str, str], language: Language) -> str:

@@ -17,6 +17,7 @@ from components.app import (
     query_params,
     step_html,
     steps,
+    system_map_page,
     town_first,
     town_html,
 )
@@ -45,6 +46,7 @@ OF_RECORDS = {
     town_html.PAGE: town_first.parts,
     project_html.PAGE: project_first.parts,
     "explore": explore_first.parts,
+    "system_map": system_map_page.parts,
 }
 
 

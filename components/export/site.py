@@ -18,6 +18,7 @@ from components.data.languages import Language
 from components.export import (
     site_explore,
     site_lookup,
+    site_map,
     site_money,
     site_records,
     site_search,
@@ -74,6 +75,7 @@ LOOKUPS: dict[str, Callable[[Site, Uses], Markup]] = {
     "your_town": lambda site, _used: site_towns.towns_html(site),
     "public_money": lambda site, _used: site_money.money_html(site),
     "explore": lambda site, _used: site_explore.explore_html(site),
+    "system_map": lambda site, _used: site_map.map_html(site),
     "claims": site_lookup.claims_html,
     "timeline": site_lookup.timeline_html,
     "glossary": site_lookup.glossary_html,

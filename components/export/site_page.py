@@ -27,6 +27,7 @@ LOOKUPS = (
     "your_town",
     "public_money",
     "explore",
+    "system_map",
     "search",
     "timeline",
     "claims",

@@ -6,31 +6,12 @@ from typing import Annotated
 from components.charts import bars, fiscal_years
 from components.charts.chart import Chart, View
 from components.charts.controls import Select, Slider
-from components.charts.system_map import system_map
+from components.charts.system_map import IDENTIFIERS, WALKS, system_map
 from components.charts.text_table import of_records, status_matrix
 from components.data.links import Flow
 from components.data.money_figures import building_and_running
 from components.text.story import Story
 
-# Each identifier with every code under which a link uses it; the first names it.
-IDENTIFIERS = {
-    "node_my_number": ("identifier_my_number", "identifier_number_serial", "node_number_data"),
-    "node_certificate_serial": (
-        "identifier_serial",
-        "identifier_certificate",
-        "identifier_serial_insured",
-        "identifier_mykey_serial",
-        "identifier_number_serial",
-    ),
-    "node_mykey_id": ("identifier_mykey", "identifier_mykey_serial", "identifier_mykey_user"),
-    "node_insured_number": ("identifier_serial_insured",),
-    "node_learner_id": ("identifier_learner_id", "identifier_learner_card"),
-    "node_card": ("identifier_card", "identifier_card_pin", "identifier_learner_card"),
-    "identifier_symbol": (),
-    "identifier_google": (),
-    "identifier_resident_code": ("node_juki_card",),
-    "identifier_app": ("identifier_face",),
-}
 # A link reaches the field of life in which one of its ends stands.
 FIELDS = {
     "field_health": "node_reader node_provider node_oqs node_insured_number node_insurer "
@@ -57,11 +38,6 @@ SYSTEM_FIELDS = (
     "field_oversight",
 )
 BOARD = ("name", "run_by", "identifier", "since")
-WALKS = {
-    "walk_hospital": ("e01", "e02", "e08", "e12", "e11"),
-    "walk_school": ("e40", "e39a", "e39b", "e39e", "e39f"),
-    "walk_benefit": ("e27", "e65", "e25", "e26", "e38"),
-}
 PLANS = {
     "plan_expected": ("linkage_expected_2019", "linkage_actual_2019"),
     "plan_procedures": ("procedures_examined", "procedures_never_used"),

@@ -16,7 +16,19 @@ FIGURES = Story("figures", (), walk=False)
 GLOSSARY = Story("glossary", (), walk=False)
 MY_SETTINGS = Story("my_settings", (), walk=False)
 SEARCH = Story("search", (), walk=False)
+SYSTEM_MAP = Story("system_map", (), walk=False)
 TALK = Story("talk", (), walk=False)
 TIMELINE = Story("timeline", (by_kind,), walk=False)
 
-STORIES = (CHANGES, CLAIMS, EXPLORE, FIGURES, GLOSSARY, MY_SETTINGS, SEARCH, TALK, TIMELINE)
+STORIES = (
+    CHANGES,
+    CLAIMS,
+    EXPLORE,
+    FIGURES,
+    GLOSSARY,
+    MY_SETTINGS,
+    SEARCH,
+    SYSTEM_MAP,
+    TALK,
+    TIMELINE,
+)

@@ -42,6 +42,7 @@ VISITS = (
     "/your_town?lang=ja&town=131130",
     "/public_money?lang=en&project=mynapoint_round2",
     "/explore?lang=ja&measure=issue_rate_by_prefecture&by=prefecture&form=map",
+    "/system_map?lang=ja",
 )
 
 

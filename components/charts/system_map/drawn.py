@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts.boxes_and_arrows.link_list import link_list
 from components.charts.chart import Chart, View
-from components.charts.drawing import Drawing
+from components.charts.drawing import EDGE, Drawing
 from components.charts.status_lines import data_of, names_identifier, with_identifier
 from components.charts.style import rect
 from components.charts.system_map.layout import Box, Layout, layout
@@ -53,7 +53,7 @@ def system_map(
     placed = layout(view, flows)
     drawing = Drawing(view)
     _legend(drawing, flows)
-    top = TOP + (24 if len(placed.bands) >= MANY_BANDS else 0)
+    top = _top(placed)
     _heads(drawing, placed, top)
     lit = _draw_all(drawing, placed, flows, focus, top)
     drawing.used = top + placed.height
@@ -61,6 +61,21 @@ def system_map(
         number(drawing, lit, placed, top)
         return with_words(drawing, lit, flows, focus)
     return drawing.chart(list(flows))
+
+
+def _top(placed: Layout) -> float:
+    """Give how far down the boxes begin, below legend and heads of columns."""
+    return TOP + (24 if len(placed.bands) >= MANY_BANDS else 0)
+
+
+def targets(view: View, flows: Sequence[Flow], chart: Chart) -> dict[str, tuple[float, ...]]:
+    """Give where each node's box stands in a map: left, top, width, height in percent of it."""
+    placed = layout(view, flows)
+    wide, high, down = view.canvas.width / 100, chart.height / 100, _top(placed) + EDGE
+    return {
+        code: (box.left / wide, (box.top + down) / high, box.width / wide, box.height / high)
+        for code, box in placed.boxes.items()
+    }
 
 
 def _draw_all(

@@ -26,7 +26,7 @@ DASHES = {
     "link_feared": "2px,4px",
     "link_denied": "12px,4px,2px,4px",
 }
-POINTS = 24  # of a curve
+POINTS = 16  # of a curve
 BADGE = 9  # half of a number's ring
 BULGE = 30  # pixels a curve stands out that goes back to its own column
 INSET = 0.72  # of a box's side, along which its links begin
@@ -57,15 +57,17 @@ class Curve:
         return self.points[len(self.points) // 2]
 
     def free_place(self, boxes: Iterable[Box], taken: Iterable[Point]) -> Point:
-        """Give the place nearest its middle that is clear of places taken, and best of boxes."""
+        """Give the place nearest its middle that is clear of boxes and of places taken."""
         boxes, taken = list(boxes), list(taken)
         half = len(self.points) // 2
         near = sorted(self.points[2:-2], key=lambda point: abs(self.points.index(point) - half))
-        apart = [
-            (x, y) for x, y in near if all(abs(x - a) + abs(y - b) > 2.4 * BADGE for a, b in taken)
-        ]
+
+        def room(place: Point) -> float:
+            return min((abs(place[0] - x) + abs(place[1] - y) for x, y in taken), default=99)
+
+        apart = [place for place in near if room(place) > 2.4 * BADGE]
         clear = [place for place in apart if not any(_covers(box, place) for box in boxes)]
-        return next(iter([*clear, *apart, self.middle]))
+        return next(iter([*clear, *apart])) if apart else max(near, key=room)
 
 
 def _covers(box: Box, place: Point) -> bool:
