@@ -7,11 +7,11 @@ from components.app import widgets
 from components.app.escape_markdown import quiet
 from components.data.breakdown_names import code_words, names
 from components.data.breakdowns import ITEM, breakdowns
-from components.data.cache import cached
+from components.data.cache import cached, cached_recent
 from components.data.dataset import load_dataset
 from components.data.dates import format_date
 from components.data.languages import Language
-from components.data.selection import Selection, forms
+from components.data.selection import Selection, forms, key
 from components.data.tables import DIMENSIONS
 from components.text import selecting
 from components.text.topics import interface
@@ -42,8 +42,8 @@ def render(selection: Selection, language: Language) -> None:
             label = interface("explore_by", language)
             widgets.selectbox("by", label, options, breakdown.by, clears=NARROWER)
         for name, code in selection.where.items():
-            key = ("explore where", breakdown.measure, breakdown.by, name, language)
-            codes = cached(partial(_where, selection, name, language), *key)
+            which = ("explore where", breakdown.measure, breakdown.by, name, language)
+            codes = cached(partial(_where, selection, name, language), *which)
             widgets.selectbox(name, selecting.dimension_words(name, language), codes, code)
         _only(selection, language)
         _beside(selection, language)
@@ -71,8 +71,8 @@ def _only(selection: Selection, language: Language) -> None:
     breakdown = selection.breakdown
     if not _has_codes(selection):
         return
-    key = ("explore codes", breakdown.measure, breakdown.by, language)
-    options = cached(lambda: _codes(selection, language), *key)
+    which = ("explore codes", breakdown.measure, breakdown.by, language)
+    options = cached(lambda: _codes(selection, language), *which)
     words = interface("explore_only", language)
     label = selecting.by_words(breakdown, language)
     widgets.multiselect("only", label, options, selection.only, words)
@@ -102,12 +102,12 @@ def _offered(selection: Selection, language: Language) -> Options:
         found = selecting.offered_beside(load_dataset(), selection)
         return {each.id: quiet(each.name.to(language)) for each in found}
 
-    key = ("explore beside", selection.breakdown.measure, selection.beside, language)
-    return cached(make, *key)
+    which = ("explore beside", selection.breakdown.measure, selection.beside, language)
+    return cached(make, *which)
 
 
 def _forms(selection: Selection, language: Language) -> None:
-    fit = forms(load_dataset(), selection)
+    fit = cached_recent(lambda: forms(load_dataset(), selection), "forms", *key(selection))
     if len(fit) > 1:
         options = {each: interface(f"explore_form_{each}", language) for each in fit}
         label = interface("explore_form", language)
@@ -119,9 +119,9 @@ def _dates(selection: Selection, language: Language) -> None:
     breakdown = selection.breakdown
     if len(breakdown.dates) < 2 or (breakdown.by == ITEM and selection.form == "bar"):
         return
-    key = ("explore dates", breakdown.measure, breakdown.by, language)
+    which = ("explore dates", breakdown.measure, breakdown.by, language)
     options = cached(
-        lambda: {day: quiet(format_date(day, language)) for day in breakdown.dates}, *key
+        lambda: {day: quiet(format_date(day, language)) for day in breakdown.dates}, *which
     )
     first, last = breakdown.dates[0], breakdown.dates[-1]
     if selection.form in SPANS or not breakdown.codes:
@@ -129,7 +129,9 @@ def _dates(selection: Selection, language: Language) -> None:
         label = interface("explore_span", language)
         widgets.select_slider(("from", "to"), label, options, ends)
     else:
-        day = selecting.day_shown(load_dataset(), selection)
+        day = cached_recent(
+            lambda: selecting.day_shown(load_dataset(), selection), "day shown", *key(selection)
+        )
         widgets.select_slider(("to",), interface("explore_day", language), options, (day,))
 
 

@@ -15,7 +15,7 @@ from components.charts.chart import View
 from components.data.cache import cached, cached_recent
 from components.data.dataset import load_dataset
 from components.data.languages import Language
-from components.data.selection import Selection, link, select
+from components.data.selection import Selection, key, select
 from components.text import selecting
 from components.text.story import Story
 from components.text.topics import interface
@@ -30,8 +30,8 @@ def render(story: Story) -> None:
     if topic is None:
         return
     language, asked = topic.language, query_params.asked()
-    key = tuple(sorted(asked.items()))
-    selection = cached_recent(lambda: select(load_dataset(), asked), "selection", *key)
+    says = tuple(sorted(asked.items()))
+    selection = cached_recent(lambda: select(load_dataset(), asked), "selection", *says)
     sheet = HtmlBuffer()
     sheet.add(layout.head_html(topic, first=selection is None))
     if selection is None:
@@ -52,23 +52,18 @@ def _selected(selection: Selection, language: Language, sheet: HtmlBuffer) -> No
     sheet.out()
     explore_fields.render(selection, language)
     for words in cached_recent(
-        lambda: selecting.told(dataset, selection, language), "told", language, *_key(selection)
+        lambda: selecting.told(dataset, selection, language), "told", language, *key(selection)
     ):
         sheet.add(notices.said(words))
     if selection.form == "table":
         explore_table.render(selection, language, sheet)
-    elif selecting.is_empty(dataset, selection):
+    elif cached_recent(lambda: selecting.is_empty(dataset, selection), "empty", *key(selection)):
         sheet.add(notices.said(interface("explore_no_rows", language)))
     else:
         view = View(dataset, language, charts.theme(), charts.canvas())
         sheet.add(_drawn(view, selection))
         explore_table.offer(lambda: selected.draw(view, selection).rows, selection, language, sheet)
     sheet.add(about_html(selection, Screen(language, "explore-about")))
-
-
-def _key(selection: Selection) -> tuple[str, ...]:
-    """Name a selection for what is kept of it: its link, and what of the link was left out."""
-    return (*(f"{name}={value}" for name, value in link(selection).items()), *selection.mended)
 
 
 def _drawn(view: View, selection: Selection) -> str:
@@ -81,7 +76,7 @@ def _drawn(view: View, selection: Selection) -> str:
         drawn = charts.figure_html(chart, view.canvas, key="chart_explore", name=name)
         return drawn + under_html(chart, Screen(language, "explore-under"))
 
-    key = (language, view.theme.name, view.canvas, *_key(selection))
+    kept = (language, view.theme.name, view.canvas, *key(selection))
     return notices.attempted(
-        lambda: cached_recent(make, "explored", *key), language, "chart_failed"
+        lambda: cached_recent(make, "explored", *kept), language, "chart_failed"
     )

@@ -145,7 +145,8 @@ def _place(story: Story, topic: Topic, step: Step, asked: Asked) -> None:
         label = quiet(interface("stop" if playing else "play", language))
         st.button(label, key="play", on_click=_stop if playing else _start, args=(dates,))
     sheet = HtmlBuffer()
-    sheet.add(town_html.place_words(asked, date, language))
+    said = _kept("words", lambda: town_html.place_words(asked, date, language), asked, topic, date)
+    sheet.add(said)
     sheet.add(_chart(story, topic, step, asked, date))
     sheet.out()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -153,7 +154,8 @@ def of_like_size(dataset: Dataset, code: str, count: int = 8) -> list[Municipali
     return [dataset.municipalities[each] for each in apart.nsmallest(count).index]
 
 
-def by_prefecture(dataset: Dataset) -> dict[str, list[Municipality]]:
+@lru_cache(maxsize=2)  # the data in use, and what it has just taken the place of
+def by_prefecture(dataset: Dataset) -> Mapping[str, Sequence[Municipality]]:
     """Give the municipalities of each prefecture, by its code, in the order of their codes."""
     found: dict[str, list[Municipality]] = {}
     for each in dataset.municipalities.values():

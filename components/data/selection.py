@@ -128,6 +128,11 @@ def forms(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
     return (*fit, "table")
 
 
+def key(selection: Selection) -> tuple[str, ...]:
+    """Name a selection for what is kept of it: its link, and what of the link was left out."""
+    return (*(f"{name}={value}" for name, value in link(selection).items()), *selection.mended)
+
+
 def link(selection: Selection) -> dict[str, str]:
     """Write a selection as the parameters of its link; what is empty is left out."""
     breakdown = selection.breakdown
