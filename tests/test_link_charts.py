@@ -54,6 +54,19 @@ def test_a_cell_shows_the_strongest_status_once(language, canvas):
     assert {row.id for row in chart.rows} == {"flow_1", "flow_2"}
 
 
+@ROOMS
+def test_a_chip_wears_the_look_of_its_status_or_stands_out(canvas):
+    """Used and feared differ in colour and in line; the link of the headline has the accent."""
+    flows = flow(), flow(id="flow_2", status="status_feared"), flow(id="flow_3")
+    cells_ = {f"row_{each.id}": {"first": [each]} for each in flows}
+    drawn = look("ja", canvas)
+    chart = text_table.status_matrix(drawn, cells_, fields=("first",), highlight=["flow_3"])
+    chips = [each.line for each in chart.figure.layout.shapes if each.type == "rect"]
+    assert len({each.color for each in chips}) == 3
+    assert [each.dash for each in chips] == ["solid", "2px,4px", "solid"]
+    assert chips[2].color == drawn.theme.accent
+
+
 def test_what_exists_is_stronger_than_what_is_planned_or_feared():
     """The order of statuses goes from what is there to what is only spoken of."""
     order = ["status_feared", "status_planned", "status_in_use", "status_criticised"]

@@ -71,7 +71,8 @@ def five_identifiers(
         name: {field: _touching(flows, nodes.split()) for field, nodes in FIELDS.items()}
         for name, flows in joined.items()
     }
-    return status_matrix(view, cells, fields=tuple(FIELDS))
+    by_reach = sorted(cells, key=lambda name: sum(map(bool, cells[name].values())), reverse=True)
+    return status_matrix(view, {name: cells[name] for name in by_reach}, fields=tuple(FIELDS))
 
 
 def who_runs_what(

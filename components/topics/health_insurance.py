@@ -137,7 +137,7 @@ def where_used(
 
 
 def what_is_shown(view: View) -> Chart:
-    return of_flows(view, SHOWN, fields=RECEIVERS)
+    return of_flows(view, SHOWN, fields=RECEIVERS, highlight=["e17"])
 
 
 def surveys(view: View) -> Chart:
