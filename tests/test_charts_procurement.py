@@ -1,19 +1,21 @@
-"""Text table, slope, days and the two pictures of a hub draw what they are given, everywhere."""
+"""Text table, paired cards, days and the hub draw what they are given, everywhere."""
 
 from dataclasses import replace
 
 import pytest
 
-from components.charts import boxes_and_arrows, days, slope, text_table
+from components.charts import boxes_and_arrows, days, text_table
 from components.charts.boxes_and_arrows.before_and_after import LOOKS
 from components.charts.chart import PAGE, PHONE, PRESENTER, View
+from components.charts.paired_cards import paired_cards
+from components.charts.text_table import TableRow
 from components.charts.themes import LIGHT
 from components.data.dates import format_day, format_span
 from components.data.languages import Localized
 from components.data.records import Claim
 from components.text.listing import as_csv, cells
 from components.text.prose import rich_text
-from tests.factories import BOOK, COUNT, NONE, SHARE, SOURCE, draw, event, flow, record, texts
+from tests.factories import BOOK, COUNT, NONE, SOURCE, event, flow, record, texts
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 ROOMS = pytest.mark.parametrize("canvas", [PAGE, PHONE, PRESENTER], ids=lambda canvas: canvas.name)
@@ -104,38 +106,35 @@ def test_claims_stand_behind_a_chart_with_both_their_documents():
     assert "主張の文" in as_csv([claim()], BOOK, "ja").decode("utf-8-sig")
 
 
+PAIRS = [TableRow("一", ("甲が言う", "乙が言う")), TableRow("二", ("甲だけが言う", ""))]
+
+
 @BOTH
 @ROOMS
-def test_a_slope_stands_on_zero_and_shows_the_change(language, canvas):
-    """Both values are on one scale from zero, written out, with the calculated change."""
-    before, after = record("80", "2021-01"), record("30", "2021-05")
-    change = record("50", processing="calculated", label=Localized("減った分", "Cut"))
-    chart = draw(slope.fall, view(language, canvas), [before, after], change=[change])
-    assert tuple(chart.figure.data[0].y) == (80.0, 30.0)
-    assert chart.figure.layout.yaxis.range[0] <= 0
-    shown = texts(chart)
-    assert all(word in shown for word in ("80%", "30%", "50%", "before-word", "after-word"))
-    assert change in chart.rows
-    if canvas.height:
-        assert chart.height <= canvas.height
+def test_a_pair_of_cards_says_both_sides_of_each_line(language, canvas):
+    """Every line has its name and both cards in words; who says nothing has an empty frame."""
+    look = view(language, canvas)
+    first = paired_cards(look, ("甲", "乙"), PAIRS, rows=[claim()])
+    pages = range(first.page_count)
+    parts = [
+        paired_cards(replace(look, page_index=at), ("甲", "乙"), PAIRS, rows=[]) for at in pages
+    ]
+    shown = "".join(texts(each).replace("<br>", "") for each in parts)
+    for line in PAIRS:
+        assert line.name in shown and all(cell in shown for cell in line.cells)
+    frames = [
+        shape for each in parts for shape in each.figure.layout.shapes if shape.type == "rect"
+    ]
+    assert sum(frame.line.dash == "dot" for frame in frames) == 1
+    assert not canvas.height or all(each.height <= canvas.height for each in parts)
 
 
-@ROOMS
-def test_a_part_known_only_after_gets_no_line(canvas):
-    """Where the first value was not seen, the word says so and nothing joins the two."""
-    rows = record("80", "2021-01"), record("30", "2021-05")
-    ended = record("0", "2021-05", label=Localized("一部", "Part"))
-    chart = draw(slope.fall, view("ja", canvas), rows, change=[], ended=[ended])
-    assert "資料なし" in texts(chart) and "一部" in texts(chart)
-    assert chart.figure.data[1].mode == "markers" and tuple(chart.figure.data[1].y) == (0.0,)
-
-
-def test_a_slope_refuses_two_measures_and_a_gap():
-    """Two definitions, or a value that was not seen, are not joined."""
-    other = record("5", measure=replace(SHARE, id="another_share"))
-    for pair in ((record("10"), other), (record("10"), record("", qualifier="not_seen"))):
-        with pytest.raises(ValueError):
-            draw(slope.fall, view(), pair, change=[])
+def test_pairs_of_cards_want_lines_of_two():
+    """No lines, or a line with another number of cells, is a mistake."""
+    with pytest.raises(ValueError, match="no lines"):
+        paired_cards(view(), ("甲", "乙"), [], rows=[])
+    with pytest.raises(ValueError, match="not a cell"):
+        paired_cards(view(), ("甲", "乙"), [TableRow("一", ("言う",))], rows=[])
 
 
 def three_days() -> list:

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 ROW, NARROW_ROW = 62, 104
 
 
-def waterfall(view: View, rows: pd.DataFrame, *, unknown: Sequence[str] = ()) -> Chart:
+def waterfall(
+    view: View, rows: pd.DataFrame, *, unknown: Sequence[str] = (), gone: Sequence[str] = ()
+) -> Chart:
     """
     Draw a whole and, below it, its parts end to end.
 
     - rows: a frame of figures of one measure (or of measures that may be compared): the whole
       first, then its parts in order
     - unknown: ids of parts that nobody has broken down; they are hatched
+    - gone: ids of parts that were taken away; they are outlines
 
     The parts may not reach beyond the whole. Raises ValueError where they do, or where one_axis
     would.
@@ -50,7 +53,8 @@ def waterfall(view: View, rows: pd.DataFrame, *, unknown: Sequence[str] = ()) ->
         ],
     }
     row = row_height(view, NARROW_ROW if view.narrow else ROW, len(figures), around=16)
-    bars, height = _bars(view, figures, starts, places, unknown), int(row * len(figures)) + 16
+    bars = _bars(view, figures, starts, places, (unknown, gone))
+    height = int(row * len(figures)) + 16
     return finish(view, [bars], layout, rows=figures, height=height)
 
 
@@ -59,11 +63,11 @@ def _bars(
     rows: Sequence[Figure],
     starts: Sequence[float],
     places: Sequence[int],
-    unknown: Sequence[str],
+    looks: tuple[Sequence[str], Sequence[str]],
 ) -> Bars:
-    theme = view.theme
+    theme, (unknown, gone) = view.theme, looks
     colours = [theme.main if place else theme.context for place in range(len(rows))]
-    hollow = [row.id in unknown or row.qualifier in HOLLOW for row in rows]
+    hollow = [row.id in (*unknown, *gone) or row.qualifier in HOLLOW for row in rows]
     return Bars(
         rows,
         [row.number for row in rows],

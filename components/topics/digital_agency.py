@@ -1,9 +1,10 @@
 """The Digital Agency and a procurement: contract, systems, days, inquiry, and what came after."""
 
-from components.charts import days, lanes, panels, slope
+from components.charts import days, lanes, panels, parts
 from components.charts.boxes_and_arrows import before_and_after
 from components.charts.chart import Chart, View
-from components.charts.text_table import TableRow, text_table
+from components.charts.paired_cards import paired_cards
+from components.charts.text_table import TableRow
 from components.text.cells import Row
 from components.text.story import Story
 
@@ -36,10 +37,8 @@ AFTERWARDS = (
 
 
 def contract(view: View) -> Chart:
-    values = view.dataset.frame("contract_value_before", "contract_value_after")
-    change = view.dataset.frame("contract_cut", "contract_cut_share")
-    ended = view.dataset.frame("face_recognition_subsystem_value_after")
-    return slope.fall(view, values, change=change, ended=ended)
+    rows = view.dataset.frame("contract_value_before", "contract_value_after", "contract_cut")
+    return parts.waterfall(view, rows, gone=["contract_cut"])
 
 
 def six_systems(view: View) -> Chart:
@@ -65,9 +64,8 @@ def what_was_found(view: View) -> Chart:
     ]
     claims = [view.dataset.claims[claim] for point in POINTS.values() for claim in point]
     rows: list[Row] = [*claims, *view.dataset.get_figures(*QUOTED)]
-    return text_table(
-        view, (view.step_text("named"), view.step_text("not_found")), lines, rows=rows
-    )
+    heads = (view.step_text("named"), view.step_text("not_found"))
+    return paired_cards(view, heads, lines, rows=rows)
 
 
 def afterwards(view: View) -> Chart:

@@ -5,7 +5,8 @@ from typing import Annotated
 from components.charts import bars, lanes, parts, passages
 from components.charts.chart import Chart, View
 from components.charts.controls import Select
-from components.charts.text_table import TableRow, text_table
+from components.charts.paired_cards import paired_cards
+from components.charts.text_table import TableRow
 from components.text.story import Story
 
 BILLS = ("basic", "agency", "arrangement", "registration", "management", "standard")
@@ -66,15 +67,12 @@ def what_changed(view: View) -> Chart:
     lines = [
         TableRow(
             view.label(f"bill_{bill}"),
-            (
-                view.localize(claim.text),
-                view.localize(claim.answer) or view.step_text("no_reading"),
-            ),
+            (view.localize(claim.text), view.localize(claim.answer)),
         )
         for bill, claim in zip(BILLS, claims, strict=True)
     ]
     heads = (view.step_text("in_law"), view.step_text("in_archive"))
-    return text_table(view, heads, lines, rows=claims)
+    return paired_cards(view, heads, lines, rows=claims)
 
 
 def amended_later(view: View) -> Chart:
