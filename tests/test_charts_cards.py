@@ -111,14 +111,14 @@ def test_columns_refuse_a_date_without_a_span():
 
 @BOTH
 def test_the_break_between_two_measures_is_drawn(language):
-    """Where another measure begins after one has ended, a band and a word stand between them."""
+    """Where another measure begins after one has ended, a rule and a word stand between them."""
     series = {
         "first": [record("1", "2023-01"), record("2", "2023-03")],
         "second": [record("3", "2023-06", measure=OTHER)],
     }
     chart = draw(lines.over_time, view(language), series)
-    band = next(shape for shape in chart.figure.layout.shapes if shape.type == "rect")
-    assert (band.x0, band.x1) == ("2023-03-01", "2023-06-01")
+    rule = next(shape for shape in chart.figure.layout.shapes if shape.line.dash == "dot")
+    assert (rule.x0, rule.x1) == ("2023-06-01", "2023-06-01")
     assert "measure_changes" in texts(chart)
     same = draw(
         lines.over_time,

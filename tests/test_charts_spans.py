@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 
 from components.charts import boxes_and_arrows, gantt, parts, spans, status_lines
-from components.charts.chart import PRESENTER
 from components.charts.system_map import system_map
 from components.charts.themes import LIGHT
 from components.data.dataset import load_dataset
-from tests.factories import SHARE, draw, event, flow, record, texts, view
+from tests.factories import SHARE, draw, flow, record, texts, view
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 ROOMS = pytest.mark.parametrize("narrow", [False, True])
@@ -27,25 +26,6 @@ def test_parts_may_not_exceed_their_whole():
     """Parts larger than their whole are refused, not drawn."""
     with pytest.raises(ValueError, match="larger"):
         draw(parts.waterfall, view(), [record("100"), record("101", "2021")])
-
-
-@BOTH
-def test_plans_are_hollow_in_a_chain_and_tell_their_outcome(language):
-    """A plan is an open dot with what came of it; what happened is filled. Oldest comes first."""
-    plan = event("2023-03-31", is_plan=True, outcome="did_not_happen")
-    chart = boxes_and_arrows.event_list(view(language), [plan, event("2021-10-20")])
-    colours = chart.figure.data[0].marker.color
-    assert colours[0] != LIGHT.ground and colours[1] == LIGHT.ground
-    assert ("実現せず" if language == "ja" else "did not happen") in texts(chart)
-
-
-def test_dates_on_a_slide_have_room_for_air_between_figures_and_letters():
-    """A program that sets a space at each change of script does not push a date into its name."""
-    chart = boxes_and_arrows.event_list(replace(view(), canvas=PRESENTER), [event("2021-10-20")])
-    day, name = chart.figure.layout.annotations
-    # 2021 年 10 月 20 日: three wide letters, bold figures, five spaces; and a gap behind it.
-    ems = 3 + 8 * 0.69 + 5 * 0.25 + 0.7
-    assert name.xshift - day.xshift > ems * day.font.size
 
 
 @BOTH

@@ -8,7 +8,7 @@ from components.charts import bars, boxes_and_arrows, panels
 from components.charts.chart import PRESENTER
 from components.charts.fitting import pages, part_of
 from components.charts.themes import DARK
-from tests.factories import draw, event, flow, record, texts, view
+from tests.factories import draw, flow, record, texts, view
 
 
 def presenter(language="ja", **changes):
@@ -18,7 +18,6 @@ def presenter(language="ja", **changes):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_long_row_of_events_comes_in_parts(language):
     """What a stage is too low for is shown in parts, and together they hold every row once."""
-    events = [event(f"20{number:02}-01-01", id=f"e{number}") for number in range(1, 31)]
     links = [flow(id=f"f{number}") for number in range(9)]
     counts = [record(str(number), id=f"r{number}") for number in range(1, 31)]
 
@@ -26,7 +25,6 @@ def test_a_long_row_of_events_comes_in_parts(language):
         return draw(bars.ranked, view, rows)
 
     for kind, rows in (
-        (boxes_and_arrows.event_list, events),
         (boxes_and_arrows.link_list, links),
         (ranked, counts),
     ):

@@ -18,11 +18,12 @@ LINE, HEAD = 1.35, 26  # height of a line in sizes of type, and of the heads in 
 
 @dataclass(frozen=True)
 class _Pair:
-    """A pair with its words broken to their rooms, and the height of its cards."""
+    """A pair with its words broken to their rooms, the height of its cards, and which stand out."""
 
     name: str
     said: tuple[str, str]
     height: float
+    marked: Sequence[int] = ()
 
 
 def paired_cards(
@@ -31,9 +32,9 @@ def paired_cards(
     """
     Draw each line as two cards side by side under the heads; on a phone one below the other.
 
-    A line has two cells; an empty one is drawn as an empty frame. rows are the records or claims
-    that the words rest on. What a stage is too low for comes on pages. Raises ValueError without
-    lines, or where a line has not two cells.
+    A line has two cells; an empty one is drawn as an empty frame, a marked one in the accent. rows
+    are the records or claims that the words rest on. What a stage is too low for comes on pages.
+    Raises ValueError without lines, or where a line has not two cells.
 
     >>> paired_cards(view, ("Law", "Critics"), [TableRow("Act", ("says", "fear"))], rows=claims)
     """
@@ -68,7 +69,8 @@ def _pair(view: View, line: TableRow, size: int) -> _Pair:
     one, two = (wrap_text(cell, wide - 2 * PAD - BAR, size) for cell in line.cells)
     room = view.canvas.width if view.narrow else NAME * view.canvas.width - PAD
     deepest = max(line_count(one), line_count(two))
-    return _Pair(wrap_text(line.name, room, size), (one, two), deepest * size * LINE + 2 * PAD - 2)
+    deep = deepest * size * LINE + 2 * PAD - 2
+    return _Pair(wrap_text(line.name, room, size), (one, two), deep, line.marked)
 
 
 def _deep(view: View, pair: _Pair, size: int) -> float:
@@ -101,7 +103,7 @@ def _beside(drawing: Drawing, pair: _Pair, size: int) -> None:
     middle = drawing.used + deep / 2
     drawing.line((first + wide, middle), (second, middle), drawing.view.theme.context, 1.5)
     for place, x in enumerate((first, second)):
-        _card(drawing, pair.said[place], (x, drawing.used, wide, deep), place, size)
+        _card(drawing, pair, place, (x, drawing.used, wide, deep), size)
     drawing.used += deep + GAP
 
 
@@ -111,18 +113,21 @@ def _below(drawing: Drawing, pair: _Pair, size: int) -> None:
     drawing.used += line_count(pair.name) * size * LINE + 4
     for place, words in enumerate(pair.said):
         deep = line_count(words) * size * LINE + 2 * PAD
-        _card(drawing, words, (0, drawing.used, wide, deep), place, size)
+        _card(drawing, pair, place, (0, drawing.used, wide, deep), size)
         drawing.used += deep + 4
     drawing.used += 2 * GAP - 8
 
 
 def _card(
-    drawing: Drawing, words: str, box: tuple[float, float, float, float], place: int, size: int
+    drawing: Drawing, pair: _Pair, place: int, box: tuple[float, float, float, float], size: int
 ) -> None:
     """Draw a card with the edge of its column; without words it is an empty frame."""
-    theme, (x, y, wide, deep) = drawing.view.theme, box
-    dash = {"edge": theme.context, "dash": "dot"} if not words else {"edge": theme.rule}
-    drawing.box(x, y, wide, deep, fill=theme.aside if words else theme.ground, edge_width=1, **dash)
-    if words:
-        drawing.box(x, y, BAR, deep, fill=_colour(drawing.view, place), edge_width=0)
-        drawing.text(words, x + BAR + PAD, y + deep / 2, size, at="middle left")
+    theme, (x, y, _, deep), words = drawing.view.theme, box, pair.said[place]
+    if not words:
+        drawing.box(*box, fill=theme.ground, edge=theme.context, edge_width=1, dash="dot")
+        return
+    marked = place in pair.marked
+    edge, width = (theme.accent, 2) if marked else (theme.rule, 1)
+    drawing.box(*box, edge=edge, edge_width=width)
+    drawing.box(x, y, BAR, deep, fill=_colour(drawing.view, place), edge_width=0)
+    drawing.text(words, x + BAR + PAD, y + deep / 2, size, bold=marked, at="middle left")

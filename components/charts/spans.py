@@ -14,6 +14,7 @@ from components.data.dates import format_date
 from components.data.languages import Localized
 from components.data.links import Flow
 from components.data.records import Figure
+from components.text.topics import interface
 
 ROW, NARROW_ROW = 74, 100
 TO = Localized("〜", "–")
@@ -43,9 +44,10 @@ def lifetimes(view: View, spans: Sequence[Span], *, year: int) -> Chart:
     first = min(span.start for span in spans)
     last = max([span.end or 0 for span in spans] + [year]) + 4
     room = int(row_height(view, NARROW_ROW if view.narrow else ROW, len(spans), around=36))
-    accent, words = view.theme.accent, f"<b>{format_date(str(year), view.language)}</b>"
+    accent = view.theme.accent
+    said = interface("span_year", view.language, year=format_date(str(year), view.language))
     shapes = [line((year, year), (0, 1), accent, 2, yref="paper")]
-    notes = [note(words, year, 1, LABEL_SIZE, accent, yref="paper", yanchor="bottom")]
+    notes = [note(f"<b>{said}</b>", year, 1, LABEL_SIZE, accent, yref="paper", yanchor="bottom")]
     for place, span in enumerate(spans):
         top = -place * room
         shapes.append(_bar(view, span, top, last, year))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from components.charts.chart import View
-from components.charts.style import line, note, rect
+from components.charts.style import line, note
 from components.charts.text_width import BREAK, ROOMY, columns_width, text_width, wrap_text
 from components.charts.themes import SMALL_SIZE
 from components.charts.time_axis import iso
@@ -53,35 +53,32 @@ def turns(
     view: View, series: Mapping[str, Sequence[Figure]], axis: tuple[date, date]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """
-    Bands where one series ends before the next, of another measure, begins; and their words.
+    Rules where one series ends before the next, of another measure, begins; and their words.
 
-    axis are its first and last day: where little room is left of it, words stand before the band.
+    axis are its first and last day: where little room is left of it, words stand before the rule.
     """
     spans = sorted(
         (min(row.day for row in rows), max(row.day for row in rows), rows[0].measure.id)
         for rows in series.values()
     )
     found = [
-        _turn(view, before[1], after[0], late=(axis[1] - after[0]) / (axis[1] - axis[0]) < 0.25)
+        _turn(view, after[0], late=(axis[1] - after[0]) / (axis[1] - axis[0]) < 0.25)
         for before, after in pairwise(spans)
         if before[1] < after[0] and before[2] != after[2]
     ]
     return [band for band, _ in found], [word for _, word in found]
 
 
-def _turn(
-    view: View, last: date, first: date, *, late: bool
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A band where one measure ends and the next begins, and the word that says so."""
+def _turn(view: View, first: date, *, late: bool) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A rule where another measure begins, and the word that says so."""
     theme, day = view.theme, first.isoformat()
-    above = {"layer": "below", "yref": "paper"}
-    band = rect((last.isoformat(), day), (0, 1), theme.aside, theme.muted, **above)
-    words, side, shift, at = view.label("measure_changes"), "left", 4, day
+    rule = line((day, day), (0, 1), theme.muted, 1, dash="dot", layer="below", yref="paper")
+    words, side, shift = view.label("measure_changes"), "left", 4
     words = f"{words} →" if late else f"← {words}"
     if late:
-        side, shift, at = "right", -4, last.isoformat()
+        side, shift = "right", -4
     place = {"yref": "paper", "xanchor": side, "yanchor": "bottom", "xshift": shift}
-    return band, note(words, at, 0.04, SMALL_SIZE, theme.muted, **place)
+    return rule, note(words, day, 0.04, SMALL_SIZE, theme.muted, **place)
 
 
 def marks(

@@ -2,16 +2,15 @@
 
 from typing import Annotated
 
-from components.charts import fiscal_years, strips
-from components.charts.boxes_and_arrows import event_list
+from components.charts import fiscal_years, lanes, strips
 from components.charts.chart import Chart, View
 from components.charts.controls import Select
+from components.charts.paired_cards import paired_cards
 from components.charts.strips import Strip
 from components.charts.text_table import (
     TableRow,
     dated_claim,
     joined_tables,
-    text_table,
     values_with_definitions,
 )
 from components.text.story import Story
@@ -49,9 +48,9 @@ def what_each_says(view: View) -> Chart:
         TableRow(view.step_text(side), [dated_claim(view, each) for each in claims])
         for side, claims in sides.items()
     ]
-    heads = [view.step_text("if_known"), view.step_text("as_a_whole")]
+    heads = (view.step_text("if_known"), view.step_text("as_a_whole"))
     rows = [claim for claims in sides.values() for claim in claims]
-    return text_table(view, heads, lines, rows=rows)
+    return paired_cards(view, heads, lines, rows=rows)
 
 
 def lost_card(view: View) -> Chart:
@@ -100,7 +99,7 @@ def incidents(view: View) -> Chart:
 
 
 def forged_cards(view: View) -> Chart:
-    return event_list(view, view.dataset.get_events(*FORGED))
+    return lanes.over_time(view, {"": view.dataset.get_events(*FORGED)})
 
 
 STORY = Story(

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from components.charts import fiscal_years, panels
-from components.charts.boxes_and_arrows import event_list
+from components.charts import fiscal_years, lanes, panels
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, Select
+from components.charts.paired_cards import paired_cards
 from components.charts.system_map import system_map
-from components.charts.text_table import TableRow, text_table
+from components.charts.text_table import TableRow
 from components.data.money_figures import building_and_running
 from components.text.cells import Row
 from components.text.story import Story
@@ -46,12 +46,13 @@ RULINGS = ("ev_nagoya_ruling", "ev_gifu_ruling", "ev_nagoya_appeal", "ev_gifu_ap
 
 
 def bureau_and_unit(view: View) -> Chart:
-    return event_list(view, view.dataset.get_events(*LAW), highlight=["ev_police_act_in_force"])
+    events = view.dataset.get_events(*LAW)
+    return lanes.over_time(view, {"": events}, highlight=["ev_police_act_in_force"])
 
 
 def since_then(view: View) -> Chart:
     events = view.dataset.get_events(*SINCE)
-    return event_list(view, events, highlight=["ev_cyber_defence_passed"])
+    return lanes.over_time(view, {"": events}, highlight=["ev_cyber_defence_passed"])
 
 
 def who_sees_what(view: View, focus: Annotated[str, Select(SEEN_BY)] = "focus_everyone") -> Chart:
@@ -81,7 +82,7 @@ def licence_on_card(
 
 def who_oversees_whom(view: View) -> Chart:
     dataset = view.dataset
-    heads = [view.label("node_agencies"), view.label("node_private")]
+    heads = (view.label("node_agencies"), view.label("node_private"))
     lines = [
         TableRow(
             view.step_text(power),
@@ -95,7 +96,7 @@ def who_oversees_whom(view: View) -> Chart:
         *(dataset.claims[each] for each in ("ppc_no_binding_orders", "ppc_may_order_companies")),
         *dataset.get_events("ev_guidance"),
     ]
-    return text_table(view, heads, lines, rows=rows)
+    return paired_cards(view, heads, lines, rows=rows)
 
 
 def two_rulings(view: View) -> Chart:
@@ -107,8 +108,8 @@ def two_rulings(view: View) -> Chart:
         for asked in ASKED
     ]
     rows: list[Row] = [*view.dataset.get_events(*RULINGS), *view.dataset.get_flows("e50")]
-    heads = [view.step_text("case_nagoya"), view.step_text("case_gifu")]
-    return text_table(view, heads, lines, rows=rows)
+    heads = (view.step_text("case_nagoya"), view.step_text("case_gifu"))
+    return paired_cards(view, heads, lines, rows=rows)
 
 
 STORY = Story(
