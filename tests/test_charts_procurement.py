@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import boxes_and_arrows, days, text_table
-from components.charts.boxes_and_arrows.before_and_after import LOOKS
+from components.charts import days, text_table
+from components.charts.before_and_after import LOOKS, before_and_after
 from components.charts.chart import PAGE, PHONE, PRESENTER, View
 from components.charts.paired_cards import paired_cards
 from components.charts.text_table import TableRow
@@ -191,7 +191,7 @@ STATES = {"one": "kept", "two": "cut", "three": "not_named"}
 @ROOMS
 def test_a_hub_is_drawn_twice_in_the_same_places(canvas):
     """Each system has its box in both panels, one below or beside the other, at equal distances."""
-    chart = boxes_and_arrows.before_and_after(view("ja", canvas), links(), STATES)
+    chart = before_and_after(view("ja", canvas), links(), STATES)
     boxes = [shape for shape in chart.figure.layout.shapes if shape.type == "rect"]
     moved = {
         (round(b.x0 - a.x0, 6), round(b.y0 - a.y0, 6))
@@ -204,7 +204,7 @@ def test_a_hub_is_drawn_twice_in_the_same_places(canvas):
 
 def test_each_state_of_a_link_has_a_line_and_a_word():
     """What was cut is told by dash and word, not by colour alone."""
-    chart = boxes_and_arrows.before_and_after(view(), links(), STATES)
+    chart = before_and_after(view(), links(), STATES)
     shown = texts(chart)
     assert shown.count("joined-word") == 3
     assert all(f"{state}-word" in shown for state in STATES.values())
@@ -216,9 +216,9 @@ def test_a_hub_needs_a_centre_and_known_states():
     """Links that meet nowhere, and a state without a look, are refused."""
     strangers = [flow(id="one"), flow(id="two", start="node_c", end="node_d")]
     with pytest.raises(ValueError, match="in common"):
-        boxes_and_arrows.before_and_after(view(), strangers, {"one": "kept", "two": "kept"})
+        before_and_after(view(), strangers, {"one": "kept", "two": "kept"})
     with pytest.raises(ValueError, match="no look"):
-        boxes_and_arrows.before_and_after(view(), links(), STATES | {"one": "forgotten"})
+        before_and_after(view(), links(), STATES | {"one": "forgotten"})
 
 
 def test_a_day_is_short_where_its_year_stands_elsewhere():

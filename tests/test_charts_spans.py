@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import boxes_and_arrows, gantt, parts, spans, status_lines
+from components.charts import gantt, parts, spans, status_lines
+from components.charts.link_rows import link_rows
 from components.charts.system_map import system_map
 from components.charts.themes import LIGHT
 from components.data.dataset import load_dataset
@@ -34,16 +35,18 @@ def test_each_status_has_its_line_and_its_word(language, narrow):
     """Colour is never the only sign: a status has a dash of its own and is written out."""
     links = [flow(), flow(id="flow_2", status="status_feared")]
     canvas = view(language, narrow=narrow)
-    for chart in (boxes_and_arrows.link_list(canvas, links), system_map(canvas, links)):
+    for chart in (link_rows(canvas, links), system_map(canvas, links)):
         dashes = {shape.line.dash for shape in chart.figure.layout.shapes if shape.type == "line"}
         assert len(dashes) == 2
         assert ("懸念" if language == "ja" else "feared") in texts(chart)
 
 
-def test_every_status_has_a_line_style_of_its_own():
-    """No two statuses look alike."""
-    assert len(set(status_lines.STYLES.values())) == len(status_lines.STYLES)
-    assert set(status_lines.STYLES) == {each.status for each in load_dataset().flows.values()}
+def test_every_status_has_a_kind_and_a_rank():
+    """Each status has its place from the strongest to the weakest, and one kind of line."""
+    assert set(status_lines.ORDER) == {each.status for each in load_dataset().flows.values()}
+    kinds = [status for kind in status_lines.KINDS.values() for status in kind]
+    assert sorted(kinds) == sorted(status_lines.ORDER)
+    assert len(set(status_lines.DASHES.values())) == len(status_lines.KINDS)
 
 
 def date_row(value: str, status: str, edge: str):

@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
-from components.charts import boxes_and_arrows, status_lines, text_table, time_axis
+from components.charts import status_lines, text_table, time_axis
 from components.charts.chart import PAGE, PHONE, PRESENTER
+from components.charts.link_frames import Looks
+from components.charts.link_rows import link_rows
 from components.charts.text_width import text_width
 from components.charts.themes import LABEL_SIZE
 from components.data.languages import Localized
@@ -110,7 +112,7 @@ def test_a_link_without_a_named_identifier_tells_what_passes():
     silent, named = flow(identifier="identifier_not_stated"), flow()
     assert not status_lines.names_identifier(silent) and status_lines.names_identifier(named)
     for canvas in (PAGE, PHONE, PRESENTER):
-        chart = boxes_and_arrows.link_list(replace(view(), canvas=canvas), [silent])
+        chart = link_rows(replace(view(), canvas=canvas), [silent])
         assert "記録" in texts(chart) and "〔" not in texts(chart)
 
 
@@ -121,3 +123,44 @@ def test_values_left_of_their_points_stay_inside_a_phone():
     low, high = map(date.fromisoformat, axis["range"])
     at = (rows[1].day - low) / (high - low) * (PHONE.width - 8)
     assert at >= text_width(time_axis.value(view(narrow=True), rows[1]), LABEL_SIZE)
+
+
+def boxes(chart, edge: str) -> list:
+    return [
+        each
+        for each in chart.figure.layout.shapes
+        if each.type == "rect" and each.line.color == edge
+    ]
+
+
+@ROOMS
+def test_neighbours_with_one_end_share_its_frame_and_answers_return(canvas):
+    """A question and its answer stand between the same two frames, with arrows both ways."""
+    asked, told = flow(), flow(id="flow_2", start="node_b", end="node_a")
+    drawn = look("ja", canvas)
+    chart = link_rows(drawn, [asked, told])
+    assert len(boxes(chart, drawn.theme.ink)) == 2
+    heads = [each for each in chart.figure.layout.annotations if each.showarrow]
+    assert heads[0].x > drawn.canvas.width / 2 > heads[1].x
+
+
+@ROOMS
+def test_a_group_frames_its_nodes_under_its_name(canvas):
+    """Nodes in one hand stand in one frame, each named beside its link."""
+    flows = flow(), flow(id="flow_2", start="node_c", end="node_c")
+    looks = Looks(groups={"node_a": "hand", "node_c": "hand"}, locked=["flow_1"])
+    drawn = look("ja", canvas)
+    chart = link_rows(drawn, flows, looks)
+    assert "hand" in texts(chart) and "node_c" in texts(chart)
+    assert any(each.type == "circle" for each in chart.figure.layout.shapes)
+
+
+def test_links_out_of_focus_are_grey_and_the_one_of_the_headline_stands_out():
+    """Who takes a view keeps its links in colour; the others keep their words."""
+    flows = flow(), flow(id="flow_2", end="node_c")
+    theme = view().theme
+    chart = link_rows(view(), flows, Looks(focus=["node_c"], highlight=["flow_2"]))
+    lines = [each.line.color for each in chart.figure.layout.shapes if each.type == "line"]
+    assert lines == [theme.rule, theme.accent]
+    with pytest.raises(ValueError, match="no flows"):
+        link_rows(view(), [])

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import bars, boxes_and_arrows, panels
+from components.charts import bars, panels
 from components.charts.chart import PRESENTER
 from components.charts.fitting import pages, part_of
+from components.charts.link_rows import link_rows
 from components.charts.themes import DARK
 from tests.factories import draw, flow, record, texts, view
 
@@ -25,7 +26,7 @@ def test_a_long_row_of_events_comes_in_parts(language):
         return draw(bars.ranked, view, rows)
 
     for kind, rows in (
-        (boxes_and_arrows.link_list, links),
+        (link_rows, links),
         (ranked, counts),
     ):
         first = kind(presenter(language), rows)

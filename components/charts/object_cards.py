@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 from components.charts.chart import Chart, View
 from components.charts.drawing import EDGE, Drawing
+from components.charts.pictures import PICTURES
 from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.text.cells import Row, cells
 
 PAD, GAP, LINE = 14, 12, 1.36
 SIZES = ((20, 16), (18, 15), (16, 14), (15, 13), (14, 12))  # of a name and of the rest, on a stage
-Picture = Callable[[Drawing, float, float, float], None]
 
 
 def object_cards(view: View, things: Mapping[str, Row], names: Sequence[str]) -> Chart:
@@ -93,62 +93,3 @@ def _write(drawing: Drawing, lines: Sequence[Line], x: float, y: float) -> None:
     for words, size, height, colour, bold in lines:
         drawing.text(words, x, y, size, colour, bold=bold)
         y += height
-
-
-def _card(drawing: Drawing, x: float, y: float, width: float) -> None:
-    """The front of a card: a face and lines of writing."""
-    theme, height = drawing.view.theme, width * 0.63
-    drawing.box(x, y, width, height, fill=theme.aside, edge=theme.ink)
-    face = width * 0.26
-    drawing.box(x + width * 0.08, y + height * 0.2, face, face * 1.2, fill=theme.ground)
-    drawing.box(x + width * 0.14, y + height * 0.26, face * 0.5, face * 0.5, kind="circle")
-    for place in range(3):
-        down = y + height * (0.25 + 0.2 * place)
-        drawing.line((x + width * 0.44, down), (x + width * (0.92 - 0.1 * place), down), theme.ink)
-
-
-def _number(drawing: Drawing, x: float, y: float, width: float) -> None:
-    """The back of a card: twelve places for the digits."""
-    theme, height = drawing.view.theme, width * 0.63
-    drawing.box(x, y, width, height, fill=theme.aside, edge=theme.ink)
-    drawing.box(x, y + height * 0.12, width, height * 0.16, fill=theme.muted, edge=theme.muted)
-    each = width * 0.92 / 14
-    for place in range(12):
-        left = x + width * 0.04 + each * (place + place // 4)
-        drawing.box(
-            left, y + height * 0.5, each * 0.7, height * 0.26, fill=theme.main, edge_width=0
-        )
-
-
-def _chip(drawing: Drawing, x: float, y: float, width: float) -> None:
-    """A chip with two certificates, each with a line for its serial."""
-    theme, height = drawing.view.theme, width * 0.63
-    drawing.box(x, y, width * 0.42, height, fill=theme.aside, edge=theme.ink)
-    for place in (1, 2):
-        down = y + height * place / 3
-        drawing.line((x, down), (x + width * 0.42, down), theme.ink)
-    for place in range(2):
-        down = y + place * height * 0.54
-        drawing.box(
-            x + width * 0.56, down, width * 0.44, height * 0.46, fill=theme.ground, edge=theme.ink
-        )
-        middle = down + height * 0.3
-        drawing.line((x + width * 0.62, middle), (x + width * 0.94, middle), theme.main, 4)
-
-
-def _screen(drawing: Drawing, x: float, y: float, width: float) -> None:
-    """A screen with a page of records."""
-    theme, height = drawing.view.theme, width * 0.6
-    drawing.box(x, y, width, height, fill=theme.ground, edge=theme.ink)
-    drawing.box(x, y, width, height * 0.18, fill=theme.main, edge=theme.ink)
-    for place in range(3):
-        down = y + height * (0.38 + 0.2 * place)
-        drawing.line((x + width * 0.1, down), (x + width * 0.9, down), theme.muted, 3)
-
-
-PICTURES: Mapping[str, Picture] = {
-    "card": _card,
-    "number": _number,
-    "chip": _chip,
-    "screen": _screen,
-}

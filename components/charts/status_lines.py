@@ -3,35 +3,60 @@
 from collections.abc import Iterable
 
 from components.charts.chart import View
+from components.charts.themes import Theme
 from components.data.links import Flow
 
-# Each status has its own line: colour is never the only sign, and the word stands beside it.
 # What exists comes before what may come, and that before what is feared or denied.
-STYLES: dict[str, tuple[str, float]] = {
-    "status_in_use": ("solid", 3),
-    "status_unasked": ("solid", 4),
-    "status_consent": ("solid", 1.5),
-    "status_enabled_by_law": ("longdash", 2.5),
-    "status_found_by_court": ("longdashdot", 3),
-    "status_planned": ("dash", 2.5),
-    "status_under_study": ("dot", 2.5),
-    "status_tried": ("4px,3px", 2.5),
-    "status_criticised": ("dashdot", 2.5),
-    "status_feared": ("2px,9px", 2.5),
-    "status_assured_absent": ("12px,4px,2px,4px,2px,4px", 2),
-    "status_dropped": ("1px,5px", 1.5),
+ORDER = (
+    "status_in_use",
+    "status_unasked",
+    "status_consent",
+    "status_enabled_by_law",
+    "status_found_by_court",
+    "status_planned",
+    "status_under_study",
+    "status_tried",
+    "status_criticised",
+    "status_feared",
+    "status_assured_absent",
+    "status_dropped",
+)
+# What the words of a link's status come down to: colour and dash say the same.
+KINDS: dict[str, tuple[str, ...]] = {
+    "link_used": ("status_in_use", "status_consent", "status_unasked", "status_found_by_court"),
+    "link_possible": (
+        "status_enabled_by_law",
+        "status_planned",
+        "status_under_study",
+        "status_tried",
+    ),
+    "link_feared": ("status_feared", "status_criticised"),
+    "link_denied": ("status_assured_absent", "status_dropped"),
 }
-ORDER = list(STYLES)
+DASHES = {
+    "link_used": "solid",
+    "link_possible": "7px,4px",
+    "link_feared": "2px,4px",
+    "link_denied": "12px,4px,2px,4px",
+}
 
 
-def line_style(status: str) -> tuple[str, float]:
-    """Give Plotly's dash and the width in pixels of a status's line."""
-    return STYLES.get(status, ("solid", 2))
+def kind_of(flow: Flow) -> str:
+    """Give the kind of link a status comes down to: one of KINDS."""
+    return next(kind for kind, statuses in KINDS.items() if flow.status in statuses)
+
+
+def colour_of(kind: str, theme: Theme) -> str:
+    """Give the colour of a kind of link."""
+    _, ochre, violet = theme.others
+    return {"link_used": theme.main, "link_possible": ochre, "link_feared": violet}.get(
+        kind, theme.context
+    )
 
 
 def rank(status: str) -> int:
     """Give the place of a status from the strongest, 0; one that is not known comes last."""
-    return ORDER.index(status) if status in STYLES else len(ORDER)
+    return ORDER.index(status) if status in ORDER else len(ORDER)
 
 
 def strongest(flows: Iterable[Flow]) -> str:

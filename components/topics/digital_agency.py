@@ -1,7 +1,7 @@
 """The Digital Agency and a procurement: contract, systems, days, inquiry, and what came after."""
 
 from components.charts import days, lanes, panels, parts
-from components.charts.boxes_and_arrows import before_and_after
+from components.charts.before_and_after import before_and_after
 from components.charts.chart import Chart, View
 from components.charts.paired_cards import paired_cards
 from components.charts.text_table import TableRow

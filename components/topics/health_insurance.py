@@ -7,6 +7,8 @@ from components.charts import bars, lanes, lines, paid_out, panels, tiles, withi
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, Select
 from components.charts.lanes import Item, Stretch
+from components.charts.link_frames import Looks
+from components.charts.link_rows import link_rows
 from components.charts.text_table import Links, of_flows
 from components.data.numbers import format_number
 from components.text.story import Story
@@ -14,13 +16,18 @@ from components.text.story import Story
 OPERATING, INSTALLED = "stage_operating", "stage_installed"
 STAGES = ("stage_applied", "stage_ready", OPERATING)
 KINDS = ("facility_hospital", "facility_clinic", "facility_dental", "facility_pharmacy")
-IDENTIFIERS = ("basis_serial", "basis_symbol", "basis_number")
-AT_THE_READER = {  # what happens: the links it rests on, by what the person is told apart with
-    "passing_tap": {"basis_serial": ("e01",)},
-    "passing_check": {"basis_serial": ("e02",)},
-    "passing_without": {"basis_symbol": ("e06",)},
-    "passing_handover": {"basis_number": ("e11",)},
-}
+AT_THE_COUNTER = ("e01", "e02", "e07", "e06", "e11")
+COUNTER = Looks(
+    pictures={
+        "node_person": "card",
+        "node_reader": "reader",
+        "node_provider": "clinic",
+        "node_oqs": "server",
+        "node_insurer_old": "building",
+        "node_insurer_new": "building",
+    },
+    highlight=["e11"],
+)
 RECEIVERS = ("column_clinic", "column_self", "column_insurer", "column_system", "column_firms")
 SHOWN: Links = {  # which data: the links, by who receives it
     "data_drugs": {"column_clinic": ("e08",), "column_self": ("e09",), "column_firms": ("e14",)},
@@ -51,7 +58,7 @@ SURVEYS = {  # an answer: how many answered
 
 
 def at_the_reader(view: View) -> Chart:
-    return of_flows(view, AT_THE_READER, fields=IDENTIFIERS)
+    return link_rows(view, view.dataset.get_flows(*AT_THE_COUNTER), COUNTER)
 
 
 def three_stages(

@@ -5,8 +5,9 @@ from typing import Annotated
 from components.charts import fiscal_years, lanes, panels
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, Select
+from components.charts.link_frames import Looks
+from components.charts.link_rows import link_rows
 from components.charts.paired_cards import paired_cards
-from components.charts.system_map import system_map
 from components.charts.text_table import TableRow
 from components.data.money_figures import building_and_running
 from components.text.cells import Row
@@ -25,7 +26,15 @@ SINCE = (
     "ev_cyber_defence_passed",
     "ev_cyber_watch_planned",
 )
-PLATFORM = ("e43", "e45", "e46", "e47", "e48")
+PLATFORM = ("e43", "e45", "e47", "e46", "e48")
+WHOSE = {  # in whose hands: the force whose data it is, and the NPA
+    "node_licence_systems": "node_prefectural_police",
+    "node_licence_counselling": "node_prefectural_police",
+    "node_prefectural_data": "node_prefectural_police",
+    "node_police_departments": "node_prefectural_police",
+    "node_cyber_bureau": "node_npa",
+}
+PICTURES = {"node_police_platform": "server", "node_other_prefectures": "building"}
 SEEN_BY = (
     "focus_everyone",
     "node_police_platform",
@@ -57,7 +66,8 @@ def since_then(view: View) -> Chart:
 
 def who_sees_what(view: View, focus: Annotated[str, Select(SEEN_BY)] = "focus_everyone") -> Chart:
     whose = () if focus == "focus_everyone" else (focus,)
-    return system_map(view, view.dataset.get_flows(*PLATFORM), focus=whose)
+    looks = Looks(WHOSE, PICTURES, locked=["e47"], focus=whose)
+    return link_rows(view, view.dataset.get_flows(*PLATFORM), looks)
 
 
 def platform_cost(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from components.charts.system_map.links import kind_of
+from components.charts.status_lines import kind_of
 from components.charts.system_map.places import PLACES
 from components.data.links import Flow
 

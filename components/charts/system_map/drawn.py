@@ -3,20 +3,22 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from components.charts.boxes_and_arrows.link_list import link_list
 from components.charts.chart import Chart, View
 from components.charts.drawing import EDGE, Drawing
-from components.charts.status_lines import data_of, names_identifier, with_identifier
-from components.charts.style import rect
-from components.charts.system_map.layout import Box, Layout, layout
-from components.charts.system_map.links import (
+from components.charts.link_frames import Looks
+from components.charts.link_rows import link_rows
+from components.charts.status_lines import (
     DASHES,
     KINDS,
-    Curve,
     colour_of,
-    curves,
+    data_of,
     kind_of,
+    names_identifier,
+    with_identifier,
 )
+from components.charts.style import rect
+from components.charts.system_map.layout import Box, Layout, layout
+from components.charts.system_map.links import Curve, curves
 from components.charts.system_map.told import number, with_words
 from components.charts.text_width import BREAK, columns_width, text_width, wrap_text
 from components.charts.themes import SMALL_SIZE
@@ -49,7 +51,7 @@ def system_map(
         raise ValueError(f"the walk has no place {at}")
     focus = [flow.id for flow in flows[:at]] or focus
     if view.narrow or not flows:
-        return link_list(view, flows, focus=focus)
+        return link_rows(view, flows, Looks(focus=focus))
     placed = layout(view, flows)
     drawing = Drawing(view)
     _legend(drawing, flows)

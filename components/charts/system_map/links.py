@@ -5,44 +5,12 @@ from dataclasses import dataclass
 
 from components.charts.drawing import Point
 from components.charts.system_map.layout import Box, Layout
-from components.charts.themes import Theme
 from components.data.links import Flow
 
-# What the words of a link's status come down to on the map: colour and dash say the same.
-KINDS: dict[str, tuple[str, ...]] = {
-    "link_used": ("status_in_use", "status_consent", "status_unasked", "status_found_by_court"),
-    "link_possible": (
-        "status_enabled_by_law",
-        "status_planned",
-        "status_under_study",
-        "status_tried",
-    ),
-    "link_feared": ("status_feared", "status_criticised"),
-    "link_denied": ("status_assured_absent", "status_dropped"),
-}
-DASHES = {
-    "link_used": "solid",
-    "link_possible": "7px,4px",
-    "link_feared": "2px,4px",
-    "link_denied": "12px,4px,2px,4px",
-}
 POINTS = 16  # of a curve
 BADGE = 9  # half of a number's ring
 BULGE = 30  # pixels a curve stands out that goes back to its own column
 INSET = 0.72  # of a box's side, along which its links begin
-
-
-def kind_of(flow: Flow) -> str:
-    """Give the kind of link a status comes down to: one of KINDS."""
-    return next(kind for kind, statuses in KINDS.items() if flow.status in statuses)
-
-
-def colour_of(kind: str, theme: Theme) -> str:
-    """Give the colour of a kind of link."""
-    _, ochre, violet = theme.others
-    return {"link_used": theme.main, "link_possible": ochre, "link_feared": violet}.get(
-        kind, theme.context
-    )
 
 
 @dataclass(frozen=True)

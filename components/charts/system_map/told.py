@@ -2,13 +2,20 @@
 
 from collections.abc import Collection, Sequence
 
-from components.charts.boxes_and_arrows.link_list import link_list
 from components.charts.chart import Chart, View
 from components.charts.drawing import EDGE, Drawing, Point
-from components.charts.status_lines import data_of, names_identifier, with_identifier
+from components.charts.link_frames import Looks
+from components.charts.link_rows import link_rows
+from components.charts.status_lines import (
+    colour_of,
+    data_of,
+    kind_of,
+    names_identifier,
+    with_identifier,
+)
 from components.charts.style import rect
 from components.charts.system_map.layout import Layout
-from components.charts.system_map.links import BADGE, Curve, colour_of, kind_of
+from components.charts.system_map.links import BADGE, Curve
 from components.charts.text_width import BREAK, line_count, wrap_text
 from components.charts.themes import SMALL_SIZE
 from components.data.links import Flow
@@ -68,7 +75,7 @@ def with_words(
     words = Drawing(view)
     _tell(words, lit)
     if max(alone, words.used) > deep:
-        return link_list(view, flows, focus=focus)
+        return link_rows(view, flows, Looks(focus=focus))
     if view.page_index:
         return words.chart(list(flows), page_count=2)
     drawing.used = alone

@@ -5,8 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from components.charts.chart import Chart, View
 from components.charts.drawing import Drawing
 from components.charts.shades import mix
-from components.charts.status_lines import strongest
-from components.charts.system_map.links import DASHES, colour_of, kind_of
+from components.charts.status_lines import DASHES, colour_of, kind_of, strongest
 from components.charts.text_table.cells import Cell, columns, write_row
 from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE

@@ -1,8 +1,8 @@
 """What one system was to join, and what was left of it: the same picture twice."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from components.charts.boxes_and_arrows.arrows import named_box
 from components.charts.chart import Chart, View
 from components.charts.drawing import EDGE, Drawing
 from components.charts.text_width import line_count, wrap_text
@@ -81,7 +81,9 @@ def _draw_link(
     drawing.line((left + 11, y), (x, y), theme.context if faint else theme.main, thick, dash)
     fill, edge = (theme.ground, theme.rule) if faint else (theme.aside, theme.ink)
     ink, box = theme.muted if faint else theme.ink, (x, y - row / 2 + 4, left + width - x, row - 8)
-    look = {"fill": fill, "edge": edge, "edge_width": 1.2, "dash": "dot" if faint else "solid"}
-    named_box(drawing, system, box, SMALL_SIZE, ink, **look)
+    look: Any = {"fill": fill, "edge": edge, "edge_width": 1.2, "dash": "dot" if faint else "solid"}
+    drawing.box(*box, **look)
+    name = wrap_text(system, 0.975 * box[2], SMALL_SIZE)
+    drawing.text(name, box[0] + box[2] / 2, y, SMALL_SIZE, ink, at="middle center")
     words, middle, ground = view.step_text(state), (left + x) / 2, theme.ground
     drawing.text(words, middle, y, SMALL_SIZE, ink, at="middle center", bgcolor=ground)
