@@ -120,10 +120,18 @@ FILES = {
         ("tables/new.csv", 0, "", lambda raw: b"as_of\n2021\n"),
         ("tables/NEW.CSV", 0, "", lambda raw: b"as_of\n2021\n"),
     ],
-    "header_unknown": [
+    "separator": [
         ("names.csv", 1, "", lambda raw: raw.replace(b",", b";")),
         ("names.csv", 1, "", lambda raw: raw.replace(b",", b"\t")),
-        ("names.csv", 1, "", lambda raw: b"Column1,Column2\n" + raw),
+    ],
+    "separator_line": [("names.csv", 1, "", lambda raw: b"sep=,\n" + raw)],
+    "header_numbered": [("names.csv", 1, "", lambda raw: b"Column1,Column2\n" + raw)],
+    "column_misspelt": [
+        ("figures.csv", 1, "", lambda raw: raw.replace(b"figure_id", b"figure_id ", 1)),
+        ("figures.csv", 1, "", lambda raw: raw.replace(b"figure_id", b"Figure-ID", 1)),
+    ],
+    "column_nameless": [("names.csv", 1, "", lambda raw: raw.replace(b"name_en", b"", 1))],
+    "header_unknown": [
         ("claimants.csv", 1, "", lambda raw: raw.split(b"\n", 1)[1]),
     ],
     "column_missing": [("figures.csv", 1, "checked", lambda raw: raw.replace(b"checked", b"x", 1))],

@@ -124,6 +124,10 @@ def test_a_faulty_file_is_named(example, key, file, row, field, change):
         "json_broken",
         "table_unknown",
         "header_unknown",
+        "separator",
+        "separator_line",
+        "header_numbered",
+        "column_misspelt",
     ):
         assert len(found) == 1
     assert len(found) < 12

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from components.checks.figures import number_of
 from components.checks.tables import Table
 from components.data.problems import Problem, problem
 
@@ -49,6 +50,11 @@ def _unsaid(tables: Tables) -> Iterator[Problem]:
     for number, row in tables["figures"].lines():
         name = row.get("figure_id", "")
         was = before.get(name)
-        if was is not None and was != row.get("value") and name not in said:
+        if was is not None and not _same(was, row.get("value", "")) and name not in said:
             values = {"was": was, "edition": latest["edition"]}
             yield tables["figures"].problem(number, "value", "not_in_corrections", **values)
+
+
+def _same(was: str, now: str) -> bool:
+    """Tell whether two values are equal, also as numbers: 57.0 is 57."""
+    return was == now or (number_of(was) is not None and number_of(was) == number_of(now))

@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from components.data.csv_reader import BadTable, CsvTable, read_sheet
+from components.data.csv_reader import BadTable, CsvTable, read_sheet, read_text_of
 from components.data.problems import Problem, problem
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufeff\ufffd]")
@@ -66,8 +67,12 @@ def read(data: Path) -> tuple[dict[str, Table], list[Problem]]:
             if columns and not {*columns} & {*sheet.header}:
                 sheet = UNREAD
                 found.append(problem(path, 1, "", "header_unknown", first=columns[0]))
+            elif near := _misspelt(schema, sheet.header):
+                sheet = UNREAD
+                found.append(problem(path, 1, "", "column_misspelt", value=near[1], name=near[0]))
+            found += [problem(path, bad.row, "", bad.key, **bad.values) for bad in sheet.left_out]
         except BadTable as bad:
-            found.append(problem(path, bad.row, "", bad.key, **bad.values))
+            found.append(_unread(data, path, schema, bad))
         tables[name] = Table(name, path, schema, sheet)
     for name in NEEDED:
         if name not in tables:
@@ -76,6 +81,29 @@ def read(data: Path) -> tuple[dict[str, Table], list[Problem]]:
     for table in tables.values():
         found += [*_columns(table), *_cells(table), *_keys(table), *_references(table, tables)]
     return tables, found
+
+
+def _unread(data: Path, path: str, schema: Mapping[str, Any], bad: BadTable) -> Problem:
+    """Say why a sheet cannot be read: of odd names in a row of values, that it is no header."""
+    names = [field["name"] for field in schema["fields"]]
+    if bad.key in ("column_nameless", "column_twice") and names:
+        first = read_text_of(data / path).lstrip().splitlines()[0]
+        if not set(names) & set(first.split(",")):
+            return problem(path, 1, "", "header_unknown", first=names[0])
+    return problem(path, bad.row, "", bad.key, **bad.values)
+
+
+def _misspelt(schema: Mapping[str, Any], header: Sequence[str]) -> tuple[str, str] | None:
+    """Give a key column that is missing, and what stands in its place but for case and blanks."""
+    for key in schema.get("primaryKey") or []:
+        if key not in header:
+            alike = (each for each in header if _plain(each) == key)
+            return key, next(alike, "–")
+    return None
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s-]+", "_", unicodedata.normalize("NFKC", name).strip()).casefold()
 
 
 def _unknown(data: Path, known: set[str]) -> Iterator[Problem]:
@@ -140,8 +168,8 @@ def _references(table: Table, tables: Mapping[str, Table]) -> Iterator[Problem]:
     for foreign in table.schema.get("foreignKeys", []):
         name, target = foreign["fields"][0], foreign["reference"]
         other = tables.get(target.get("resource") or table.name)
-        if other is None or other.unread:
-            continue
+        if other is None or other.unread or other.sheet.left_out:
+            continue  # what could not be read may be what is named
         known = {row.get(target["fields"][0], "") for row in other.rows}
         for number, row in table.lines():
             value = row.get(name, "")

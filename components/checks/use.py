@@ -24,8 +24,9 @@ KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 UNREAD = frozenset(
     """
     file_missing file_empty not_utf8 csv_broken row_length json_broken column_twice column_missing
-    column_extra table_unknown resource_missing yaml_broken key_twice control_character shape
-    not_a_list
+    column_extra column_misspelt column_nameless header_unknown header_numbered separator
+    separator_line table_unknown resource_missing yaml_broken key_twice control_character shape
+    not_a_list spreadsheet
     """.split()
 )
 

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,11 +25,16 @@ class BadTable(Exception):
 
 @dataclass(frozen=True)
 class CsvTable:
-    """A CSV file as read: its columns, its rows, and the number of each row in the file."""
+    """
+    A CSV file as read: its columns, its rows, and the number of each row in the file.
+
+    left_out says of each row that could not be read what is wrong with it; the others stand.
+    """
 
     header: list[str]
     rows: list[dict[str, str]]
     numbers: list[int]
+    left_out: Sequence[BadTable] = ()
 
 
 def read_text_of(path: Path) -> str:
@@ -52,9 +59,11 @@ def read_sheet(path: Path) -> CsvTable:
     """
     Read a CSV file with its columns and row numbers, the header being row 1.
 
-    Raises BadTable when the file is missing, empty or not UTF-8, when a quotation mark is not
-    closed, when a column stands twice, or when a row has more or fewer cells than the header: a
-    shifted row must never pass for data.
+    Columns and rows without anything in them are no rows and columns: spreadsheets leave them
+    behind. A row with more or fewer cells than the header is left out, since a shifted row must
+    never pass for data. Raises BadTable when the file is missing, empty or not UTF-8, when a
+    quotation mark is not closed, when it is not parted by commas, when the header is not in the
+    first row, when a column stands twice or has no name, or when most rows have not its length.
     """
     lines: list[list[str]] = []
     try:
@@ -62,15 +71,50 @@ def read_sheet(path: Path) -> CsvTable:
             lines.append(line)
     except csv.Error as trouble:
         raise BadTable(path, len(lines) + 1, "csv_broken") from trouble
-    header = lines[0]
+    header = _header(path, lines)
+    numbers = [
+        number for number, line in enumerate(lines, 1) if number > 1 and any(map(str.strip, line))
+    ]
+    wrong = [each for each in numbers if len(lines[each - 1]) != len(lines[0])]
+    bad = [
+        BadTable(path, each, "row_length", has=str(len(lines[each - 1])), needs=str(len(header)))
+        for each in wrong
+    ]
+    if len(bad) * 2 > len(numbers):
+        raise bad[0]
+    kept = [number for number in numbers if number not in set(wrong)]
+    rows = [
+        {name: cell for name, cell in zip(lines[0], lines[number - 1], strict=True) if name}
+        for number in kept
+    ]
+    return CsvTable(header, rows, kept, bad)
+
+
+def _header(path: Path, lines: Sequence[Sequence[str]]) -> list[str]:
+    """Give the names of the columns that have one; say first what makes all others wrong."""
+    first = lines[0]
+    if re.fullmatch(r"sep=.?", first[0].strip(), re.IGNORECASE):
+        raise BadTable(path, 1, "separator_line")
+    if len(first) == 1 and (found := re.search(r"[;\t]", first[0])):
+        raise BadTable(path, 1, "separator", sign="Tab" if found[0] == "\t" else found[0])
+    if all(re.fullmatch(r"(Column|列|フィールド)\s*\d+", name.strip()) for name in first):
+        raise BadTable(path, 1, "header_numbered")
+    for place, name in enumerate(first):
+        if not name.strip() and any(line[place : place + 1] not in ([], [""]) for line in lines):
+            raise BadTable(path, 1, "column_nameless", place=column_letters(place))
+    header = [name for name in first if name.strip()]
     if twice := sorted({name for name in header if header.count(name) > 1}):
         raise BadTable(path, 1, "column_twice", name=", ".join(twice))
-    numbers = [number for number, line in enumerate(lines, 1) if number > 1 and line]
-    for number in numbers:
-        if (has := len(lines[number - 1])) != len(header):
-            raise BadTable(path, number, "row_length", has=str(has), needs=str(len(header)))
-    rows = [dict(zip(header, lines[number - 1], strict=True)) for number in numbers]
-    return CsvTable(header, rows, numbers)
+    return header
+
+
+def column_letters(place: int) -> str:
+    """Name a column by its place from 0, as spreadsheets do: column_letters(25) is Z, 26 AA."""
+    letters, left = "", place + 1
+    while left:
+        left, rest = divmod(left - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:

@@ -126,10 +126,12 @@ class Loader:
 
     def _sheet(self, name: str) -> CsvTable:
         try:
-            return read_sheet(self.data / f"{name}.csv")
+            sheet = read_sheet(self.data / f"{name}.csv")
         except BadTable as trouble:
             self.broken.append(Localized(trouble.text("ja"), trouble.text("en")))
             return CsvTable([], [], [])
+        self.broken += [Localized(each.text("ja"), each.text("en")) for each in sheet.left_out]
+        return sheet
 
     def _records(self, name: str, sheet: CsvTable, make: Callable[[CsvRow], Any]) -> list[Any]:
         made = []
