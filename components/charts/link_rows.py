@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from components.charts.chart import Chart, View
+from components.charts.chips import draw_chip
 from components.charts.drawing import EDGE, Drawing
 from components.charts.fitting import pages, wanted
 from components.charts.link_frames import (
@@ -17,13 +18,11 @@ from components.charts.link_frames import (
     side_width,
 )
 from components.charts.pictures import lock
-from components.charts.shades import mix
 from components.charts.status_lines import DASHES, colour_of, kind_of
 from components.charts.text_width import BREAK, line_count, text_width
 from components.charts.themes import SMALL_SIZE
 from components.data.links import Flow
 
-PALE = 0.16  # how much of a link's colour is in the ground of its chip
 HEAD, LOCK = 12, 13  # pixels of an arrow's head, and of a lock's width
 PLAIN = Looks()
 
@@ -58,15 +57,14 @@ def link_rows(view: View, flows: Sequence[Flow], looks: Looks = PLAIN) -> Chart:
 def _arrow(drawing: Drawing, row: LinkRow, top: float, looks: Looks) -> None:
     """Draw a row's chip, below it the arrow, and below that what passes."""
     theme, kind, faint = drawing.view.theme, kind_of(row.flow), looks.faint(row.flow)
-    colour = theme.accent if row.flow.id in looks.highlight else colour_of(kind, theme)
-    colour, ink = (theme.rule, theme.muted) if faint else (colour, "")
+    strong = row.flow.id in looks.highlight
+    colour = theme.rule if faint else theme.accent if strong else colour_of(kind, theme)
     middle, chip = drawing.width / 2, LINE * line_count(row.chip) + CHIP - 3
     high = chip + 3 + ARROW + LINE * line_count(row.words)
     y = top + (row.height - PAD - high) / 2 + 1
     wide = max(text_width(each, SMALL_SIZE, bold=True) for each in row.chip.split(BREAK)) + 14
-    fill = theme.ground if faint else mix(theme.ground, colour, PALE)
-    drawing.box(middle - wide / 2, y, wide, chip, fill=fill, edge=colour, dash=DASHES[kind])
-    drawing.text(row.chip, middle, y + chip / 2, SMALL_SIZE, ink, bold=True, at="middle center")
+    box = middle - wide / 2, y, wide, chip
+    draw_chip(drawing, row.chip, box, kind, bold=True, strong=strong, faint=faint)
     down, away = y + chip + 3 + ARROW / 2, side_width(drawing.view) + 7
     tip, turned = drawing.width - away, -1
     if row.flow.start != row.nodes[0]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Annotated
 
-from components.charts import bars, fiscal_years
+from components.charts import bars, fiscal_years, unit_grid
 from components.charts.chart import Chart, View
 from components.charts.controls import Select, Slider
 from components.charts.system_map import IDENTIFIERS, WALKS, system_map
@@ -91,8 +91,9 @@ def two_directions(view: View) -> Chart:
 
 
 def mykey_platform(view: View) -> Chart:
-    links = view.dataset.get_flows("e29", "e31", "e32", "e33", "e34", "e37", "e23b")
-    return system_map(view, links)
+    some, whole = view.dataset.get_figures("mykey_library_municipalities", "municipalities_2022")
+    links = view.dataset.get_flows("e31", "e32", "e33", "e34", "e37", "e23b")
+    return unit_grid.some_of(view, some, whole, links)
 
 
 def yardstick(view: View) -> Chart:

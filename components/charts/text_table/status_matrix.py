@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from components.charts.chart import Chart, View
+from components.charts.chips import draw_chip
 from components.charts.drawing import Drawing
-from components.charts.shades import mix
-from components.charts.status_lines import DASHES, colour_of, kind_of, strongest
+from components.charts.status_lines import kind_of, strongest
 from components.charts.text_table.cells import Cell, columns, write_row
 from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
@@ -15,7 +15,6 @@ LINE = 15  # pixels of a line of small text
 NAMES, PRESENTER_NAMES = 196, 130  # pixels for the names of the rows
 PAD, PRESENTER_PAD, APART = 10, 6, 2  # pixels by which a chip exceeds its words, and around it
 NARROW = 0.36  # of a phone, for a chip
-PALE = 0.16  # how much of a status's colour is in the ground of its chip
 Links = Mapping[str, Mapping[str, Sequence[str]]]  # ids of flows, by row and column
 MatrixCells = Mapping[str, Mapping[str, Sequence[Flow]]]
 
@@ -125,11 +124,6 @@ def _chip(
     highlight: Collection[str],
 ) -> None:
     """Draw the strongest status of some links as a chip: left, top, width and height."""
-    theme, (left, top, width, height) = drawing.view.theme, box
     kind = kind_of(next(flow for flow in flows if flow.status == strongest(flows)))
     strong = any(flow.id in highlight for flow in flows)
-    colour = theme.accent if strong else colour_of(kind, theme)
-    fill, edge_width = mix(theme.ground, colour, PALE), 2.5 if strong else 1.5
-    drawing.box(*box, fill=fill, edge=colour, edge_width=edge_width, dash=DASHES[kind])
-    middle = left + width / 2, top + height / 2
-    drawing.text(word, *middle, SMALL_SIZE, bold=strong, at="middle center")
+    draw_chip(drawing, word, box, kind, strong=strong)
