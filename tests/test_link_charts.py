@@ -9,6 +9,7 @@ from components.charts import status_lines, text_table, time_axis
 from components.charts.chart import PAGE, PHONE, PRESENTER
 from components.charts.link_frames import Looks
 from components.charts.link_rows import link_rows
+from components.charts.object_cards import object_cards
 from components.charts.text_width import text_width
 from components.charts.themes import LABEL_SIZE
 from components.data.languages import Localized
@@ -88,14 +89,20 @@ def test_a_matrix_without_links_is_refused():
 
 @LANGUAGES
 @ROOMS
-def test_a_text_table_says_who_runs_a_system(language, canvas):
-    """Each record's words stand under the headings; none is left out."""
-    columns = ("name", "run_by", "since")
-    chart = text_table.of_records(look(language, canvas), [system()], columns)
-    assert ("例の省" if language == "ja" else "Example ministry") in texts(chart)
-    assert ("甲" if language == "ja" else "Node A") in texts(chart)
-    with pytest.raises(ValueError, match="no lines"):
-        text_table.of_records(view(language), [], columns)
+def test_cards_say_who_runs_a_system(language, canvas):
+    """Each record's words stand on its card; on a stage, too, none that is kept is left out."""
+    columns, drawn = ("name", "run_by", "identifier"), look(language, canvas)
+    things = [("server", system(id=f"node_{place}")) for place in range(9)]
+    first = object_cards(drawn, things, columns, keep=2)
+    pages = [
+        object_cards(replace(drawn, page_index=place), things, columns, keep=2)
+        for place in range(first.page_count)
+    ]
+    assert [row.id for each in pages for row in each.rows] == [row.id for _, row in things]
+    for said in ("例の省", "番号") if language == "ja" else ("Example ministry", "a number"):
+        assert sum(texts(each).replace("<br>", " ").count(said) for each in pages) == len(things)
+    with pytest.raises(ValueError, match="nothing to draw"):
+        object_cards(drawn, [], columns)
 
 
 @LANGUAGES

@@ -2,67 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from components.charts.chart import Chart, View
 from components.charts.drawing import EDGE, Drawing
+from components.charts.fitting import pages, wanted
 from components.charts.pictures import PICTURES
 from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.text.cells import Row, cells
 
 PAD, GAP, LINE = 14, 12, 1.36
+FEW = 4  # cards, in two columns on a page
 SIZES = ((20, 16), (18, 15), (16, 14), (15, 13), (14, 12))  # of a name and of the rest, on a stage
 
+Line = tuple[str, int, float, str, bool]  # words, size, height, colour, bold
 
-def object_cards(view: View, things: Mapping[str, Row], names: Sequence[str]) -> Chart:
+
+@dataclass(frozen=True)
+class _Line:
+    """Cards side by side: their pictures, the lines of words of each, width and height of one."""
+
+    pictures: Sequence[str]
+    told: Sequence[Sequence[Line]]
+    width: float
+    height: float
+
+
+def object_cards(
+    view: View, things: Sequence[tuple[str, Row]], names: Sequence[str], *, keep: int = 1
+) -> Chart:
     """
     Draw records as cards: a picture, the name, and under it a line for each column.
 
-    things are the records by the name of their picture (PICTURES); names are columns of
+    things are records, each with the name of its picture (PICTURES); names are columns of
     listing.cells, the first one that of the thing, each other with its head among the step's words.
-    Raises KeyError for a picture there is not, and ValueError without things.
+    Where a stage is too low, columns after the first `keep` others are left to the words, and then
+    cards come on pages. Raises KeyError for a picture there is not, and ValueError without things.
+
+    >>> object_cards(view, [("card", view.dataset.systems["node_card"])], ("name", "run_by"))
     """
     if not things:
         raise ValueError("nothing to draw")
     sizes = SIZES if view.for_presenter else ((LABEL_SIZE + 2, SMALL_SIZE + 1),)
-    # Where a stage is too low even for the smallest type, the last columns are left to the words.
-    for count, size in product(range(len(names), 1, -1), sizes):
-        drawing = _drawn(view, things, names[:count], size)
-        if not view.canvas.height or drawing.used + 2 * EDGE <= view.canvas.height:
+    height = view.canvas.height and view.canvas.height - 2 * EDGE + GAP
+    for count, size in product(range(len(names), keep, -1), sizes):
+        lines = list(_lines(view, things, names[:count], size))
+        parts = pages([line.height + GAP for line in lines], height)
+        if len(parts) == 1:
             break
-    return drawing.chart([*things.values()])
+    part, abreast = wanted(view, parts), _abreast(view, len(things))
+    drawing = Drawing(view)
+    for line in lines[part]:
+        _draw(drawing, line)
+    shown = things[part.start * abreast : part.stop * abreast]
+    return drawing.chart([row for _, row in shown], page_count=len(parts))
 
 
-def _drawn(
-    view: View, things: Mapping[str, Row], names: Sequence[str], size: tuple[int, int]
-) -> Drawing:
-    drawing, abreast = Drawing(view), 1 if view.narrow else 2
-    width = (drawing.width - GAP * (abreast - 1)) / abreast
-    found = list(things.items())
-    for start in range(0, len(found), abreast):
-        line = found[start : start + abreast]
-        told = [_told(view, row, names, width - _beside(width) - 2 * PAD, size) for _, row in line]
-        height = max(sum(each[2] for each in lines) for lines in told) + 2 * PAD
-        height = max(height, _beside(width) * 0.7 + 2 * PAD)
-        for place, ((picture, _), lines) in enumerate(zip(line, told, strict=True)):
-            x = place * (width + GAP)
-            drawing.box(
-                x, drawing.used, width, height, fill=view.theme.ground, edge=view.theme.rule
-            )
-            PICTURES[picture](drawing, x + PAD, drawing.used + PAD, _beside(width) - PAD)
-            _write(drawing, lines, x + PAD + _beside(width), drawing.used + PAD)
-        drawing.used += height + GAP
-    return drawing
+def _abreast(view: View, count: int) -> int:
+    """Tell how many of so many cards stand side by side; a page keeps many within a screen."""
+    return 1 if view.narrow else 3 if count > FEW and not view.for_presenter else 2
+
+
+def _lines(
+    view: View, things: Sequence[tuple[str, Row]], names: Sequence[str], size: tuple[int, int]
+) -> Iterator[_Line]:
+    """Measure the cards, as many side by side as there is room for."""
+    abreast = _abreast(view, len(things))
+    width = (view.canvas.width - GAP * (abreast - 1)) / abreast
+    room = width - _beside(width) - 2 * PAD
+    for start in range(0, len(things), abreast):
+        cards = things[start : start + abreast]
+        told = [_told(view, row, names, room, size) for _, row in cards]
+        deepest = max(sum(each[2] for each in lines) for lines in told)
+        height = max(deepest, _beside(width) * 0.7) + 2 * PAD
+        yield _Line([picture for picture, _ in cards], told, width, height)
+
+
+def _draw(drawing: Drawing, line: _Line) -> None:
+    theme, width = drawing.view.theme, line.width
+    for place, (picture, told) in enumerate(zip(line.pictures, line.told, strict=True)):
+        x = place * (width + GAP)
+        drawing.box(x, drawing.used, width, line.height, fill=theme.ground, edge=theme.rule)
+        PICTURES[picture](drawing, x + PAD, drawing.used + PAD, _beside(width) - PAD)
+        _write(drawing, told, x + PAD + _beside(width), drawing.used + PAD)
+    drawing.used += line.height + GAP
 
 
 def _beside(width: float) -> float:
     """Give the room of a picture in a card."""
     return min(124, 0.25 * width)
-
-
-Line = tuple[str, int, float, str, bool]  # words, size, height, colour, bold
 
 
 def _told(

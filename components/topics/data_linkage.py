@@ -6,8 +6,9 @@ from typing import Annotated
 from components.charts import bars, fiscal_years, unit_grid
 from components.charts.chart import Chart, View
 from components.charts.controls import Select, Slider
+from components.charts.object_cards import object_cards
 from components.charts.system_map import IDENTIFIERS, WALKS, system_map
-from components.charts.text_table import of_records, status_matrix
+from components.charts.text_table import status_matrix
 from components.data.links import Flow
 from components.data.money_figures import building_and_running
 from components.text.story import Story
@@ -37,7 +38,23 @@ SYSTEM_FIELDS = (
     "field_border",
     "field_oversight",
 )
-BOARD = ("name", "run_by", "identifier", "since")
+PICTURES = {  # of the systems that are not drawn as computers
+    "node_my_number": "number",
+    "node_learner_id": "number",
+    "node_card": "card",
+    "node_notification_card": "card",
+    "node_licence_systems": "card",
+    "node_jpki": "chip",
+    "node_portal": "screen",
+    "node_google": "screen",
+    "node_edtech": "screen",
+    "node_games_app": "screen",
+    "node_reader": "reader",
+    "node_jlis": "building",
+    "node_cyber_bureau": "building",
+    "node_ppc": "building",
+}
+BOARD = ("name", "run_by", "identifier")
 PLANS = {
     "plan_expected": ("linkage_expected_2019", "linkage_actual_2019"),
     "plan_procedures": ("procedures_examined", "procedures_never_used"),
@@ -79,7 +96,8 @@ def who_runs_what(
     view: View, field: Annotated[str, Select(SYSTEM_FIELDS)] = "field_identity"
 ) -> Chart:
     rows = [each for each in view.dataset.systems.values() if each.field == field]
-    return of_records(view, rows, BOARD)
+    things = [(PICTURES.get(each.id, "server"), each) for each in rows]
+    return object_cards(view, things, BOARD, keep=2)
 
 
 def distributed(view: View) -> Chart:

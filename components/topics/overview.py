@@ -22,7 +22,7 @@ FIVE = {
 
 
 def what_is_what(view: View) -> Chart:
-    things = {picture: view.dataset.systems[name] for picture, name in FOUR_THINGS.items()}
+    things = [(picture, view.dataset.systems[name]) for picture, name in FOUR_THINGS.items()]
     return object_cards(view, things, COLUMNS)
 
 

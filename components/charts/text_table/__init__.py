@@ -4,7 +4,7 @@ from components.charts.text_table.court_cases import CaseColumns, court_cases
 from components.charts.text_table.joined_tables import joined_tables
 from components.charts.text_table.large_values import large_values, values_with_definitions
 from components.charts.text_table.status_matrix import Links, of_flows, status_matrix
-from components.charts.text_table.table import TableRow, dated_claim, of_records, text_table
+from components.charts.text_table.table import TableRow, dated_claim, text_table
 
 __all__ = [
     "CaseColumns",
@@ -15,7 +15,6 @@ __all__ = [
     "joined_tables",
     "large_values",
     "of_flows",
-    "of_records",
     "status_matrix",
     "text_table",
     "values_with_definitions",

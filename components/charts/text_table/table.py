@@ -11,7 +11,6 @@ from components.charts.text_width import text_width, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.dates import format_date
 from components.data.records import Claim
-from components.text.cells import cells
 
 NAME = 0.265  # of the width, for the subjects' names
 # Size of the words and pixels between two lines: the first that fits a canvas of a given height.
@@ -57,19 +56,6 @@ def text_table(
     part = wanted(view, parts)
     rows = rows[part] if len(rows) == len(lines) else rows
     return _written(view, heads, lines[part]).chart(rows, page_count=len(parts))
-
-
-def of_records(view: View, rows: Sequence[Row], names: Sequence[str]) -> Chart:
-    """
-    Write records line by line, the first column as their names.
-
-    names are columns of listing.cells ("name", "run_by", "since" …), each with its head among the
-    step's words. Raises ValueError without rows.
-    """
-    written = [cells(view.dataset, row, view.language) for row in rows]
-    first, *others = names
-    lines = [TableRow(each[first], [each.get(name, "") for name in others]) for each in written]
-    return text_table(view, [view.step_text(name) for name in others], lines, rows=rows)
 
 
 def _pages(view: View, heads: Sequence[str], lines: Sequence[TableRow]) -> list[slice]:
