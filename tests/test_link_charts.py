@@ -7,6 +7,7 @@ import pytest
 
 from components.charts import status_lines, text_table, time_axis
 from components.charts.chart import PAGE, PHONE, PRESENTER
+from components.charts.decision import Branch, decision
 from components.charts.link_frames import Looks
 from components.charts.link_rows import link_rows
 from components.charts.object_cards import object_cards
@@ -171,3 +172,21 @@ def test_links_out_of_focus_are_grey_and_the_one_of_the_headline_stands_out():
     assert lines == [theme.rule, theme.accent]
     with pytest.raises(ValueError, match="no flows"):
         link_rows(view(), [])
+
+
+@LANGUAGES
+@ROOMS
+def test_a_question_shows_every_answer_and_what_is_open(language, canvas):
+    """Each answer has its arrow and its box; what nobody knows is dashed in the accent."""
+    drawn = look(language, canvas)
+    branches = [
+        Branch("yes", "a danger", feared=[flow(status="status_feared")]),
+        Branch("who knows", "not established", is_open=True),
+    ]
+    chart = decision(drawn, "stays?", branches, rows=[flow()])
+    for words in ("stays?", "yes", "a danger", "who knows", "not established"):
+        assert words in texts(chart)
+    assert [each.line.dash for each in boxes(chart, drawn.theme.accent)] == ["6px,4px"]
+    assert sum(each.showarrow is True for each in chart.figure.layout.annotations) == 2
+    with pytest.raises(ValueError, match="no answers"):
+        decision(drawn, "stays?", [], rows=[])

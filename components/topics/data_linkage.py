@@ -6,6 +6,7 @@ from typing import Annotated
 from components.charts import bars, fiscal_years, unit_grid
 from components.charts.chart import Chart, View
 from components.charts.controls import Select, Slider
+from components.charts.decision import Branch, decision
 from components.charts.object_cards import object_cards
 from components.charts.system_map import IDENTIFIERS, WALKS, system_map
 from components.charts.text_table import status_matrix
@@ -115,7 +116,15 @@ def mykey_platform(view: View) -> Chart:
 
 
 def yardstick(view: View) -> Chart:
-    return system_map(view, view.dataset.get_flows("e59", "e22", "e23a", "e23b"))
+    then = view.dataset.get_flows("e59")
+    now = view.dataset.get_flows("e22", "e23a", "e23b")
+    branches = [
+        Branch(view.step_text("stay"), view.step_text("stay_then"), feared=then),
+        Branch(view.step_text("gone"), view.step_text("gone_then")),
+        Branch(view.step_text("open"), view.step_text("open_now"), is_open=True, feared=now),
+    ]
+    ruled = view.dataset.get_events("ev_juki_osaka_2006", "ev_juki_supreme_2008")
+    return decision(view, view.step_text("question"), branches, rows=[*ruled, *then, *now])
 
 
 def through_the_network(view: View) -> Chart:
