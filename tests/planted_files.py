@@ -52,6 +52,25 @@ WORDS = {
     ],
     "radical": [("example", 8, f"{HEADLINE} › ja", "例です。", "⾧い例です。")],
     "half_kana": [("_interface", 2, "step › ja", "段階", "ﾀﾞﾝｶｲ")],
+    "unseen": [
+        ("example", 8, f"{HEADLINE} › ja", "例です。", "例\u200bです。"),
+        ("example", 8, f"{HEADLINE} › ja", "例です。", "例で\u00adす。"),
+        ("example", 8, f"{HEADLINE} › ja", "例です。", "例で\u202eす。"),
+    ],
+    "decomposed": [("example", 8, f"{HEADLINE} › ja", "例です。", "例て\u3099す。")],
+    "yaml_sign": [
+        ("example", 3, "", "  en: Example\n", "  en：Example\n"),
+        ("example", 3, "", "  en: Example\n", "\u3000en: Example\n"),
+        ("example", 3, "", "  en: Example\n", "\u00a0\u00a0en: Example\n"),
+        ("example", 3, "", "  en: Example\n", "\ten: Example\n"),
+    ],
+    "yaml_no_blank": [("example", 3, "", "  en: Example\n", "  en:Example\n")],
+    "yaml_begins": [
+        ("example", 3, "", "  en: Example\n", "  en: @Example\n"),
+        ("example", 3, "", "  en: Example\n", "  en: *Example\n"),
+    ],
+    "yaml_inside": [("example", 3, "", "  en: Example\n", "  en: Note: this\n")],
+    "yaml_cut": [("example", 3, "", "  en: Example\n", "  en: Example #one\n")],
     "personal": [("example", 8, f"{HEADLINE} › ja", "例です。", "a@example.org")],
     "markup": [
         ("example", 3, "title › en", "Example", "A ![x](y)"),

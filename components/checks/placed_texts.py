@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from components.checks import yaml_signs
 from components.data.csv_reader import BadTable, read_text_of
 from components.data.problems import Problem, problem
 from components.text.yaml_reader import PlainText
@@ -49,7 +50,7 @@ def read(path: Path, file: str) -> tuple[Any, list[Problem]]:
             return None, [problem(file, line, "", "key_twice", name=twice)]
         if isinstance(trouble, yaml.reader.ReaderError):
             return None, [problem(file, 0, "", "control_character")]
-        return None, [problem(file, line, "", "yaml_broken")]
+        return None, [yaml_signs.cause(file, read_text_of(path), line)]
 
 
 def inside(node: Any) -> Iterator[tuple[str, Any]]:

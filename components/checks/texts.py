@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from components.checks import steps
+from components.checks import steps, yaml_signs
+from components.checks.characters import characters
 from components.checks.people import contact
 from components.checks.placed_texts import inside, leaves, line_of, read
-from components.checks.words import DIGITS, LocatedText, Rules, both_there, characters, english
+from components.checks.words import DIGITS, LocatedText, Rules, both_there, english
+from components.data.csv_reader import read_text_of
 from components.data.languages import LANGUAGES
 from components.data.problems import Problem, problem
 
@@ -40,11 +42,13 @@ def _file(path: Path, rules: Rules) -> list[Problem]:
     raw, found = read(path, file)
     if found or raw is None:
         return found
+    if found := list(yaml_signs.silent(file, read_text_of(path))):
+        return found  # what follows from them is no fault of its own
     if not isinstance(raw, list if path.stem == "_contents" else dict):
         return [problem(file, line_of(raw), "", "shape", name=path.stem)]
     for place, node in leaves(raw, ""):
-        for key, value in characters(node):
-            found.append(problem(file, line_of(node), place, key, value=value))
+        for key, values in characters(node):
+            found.append(problem(file, line_of(node), place, key, **values))
         if value := contact(node):
             found.append(problem(file, line_of(node), place, "personal", value=value))
     for place, pair in _pairs(raw, "", everything=path.stem == "_interface"):

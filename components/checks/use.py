@@ -25,7 +25,8 @@ UNREAD = frozenset(
     """
     file_missing file_empty not_utf8 csv_broken row_length json_broken column_twice column_missing
     column_extra column_misspelt column_nameless header_unknown header_numbered separator
-    separator_line table_unknown resource_missing yaml_broken key_twice control_character shape
+    separator_line table_unknown resource_missing yaml_broken yaml_sign yaml_no_blank yaml_begins
+    yaml_inside key_twice control_character shape
     not_a_list spreadsheet
     """.split()
 )

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from components.checks.characters import characters
 from components.checks.tables import Table
 from components.data.problems import Problem, problem
 from components.text.prose import REFERENCE
 
 JAPANESE = re.compile(r"[々〆〇぀-ヿ㐀-鿿豈-﫿ｦ-ﾟ\U00020000-\U0003134f]+")
 QUOTED = re.compile(r"「[^」]*」")
-CHARACTERS = {"radical": re.compile(r"[⺀-⿟]"), "half_kana": re.compile(r"[｡-ﾟ]+")}
 DIGITS = re.compile(r"[0-9０-９][0-9０-９.,，．]*")
 BRACE = re.compile(r"[{}][^{}\s、。]{0,40}")
 ASPECTS = {
@@ -138,13 +138,6 @@ def english(file: str, en: LocatedText) -> Iterator[Problem]:
         yield en.problem(file, "japanese_in_english", value=match[0])
 
 
-def characters(words: str) -> Iterator[tuple[str, str]]:
-    """Give each kind of wrong character with the first place where it stands."""
-    for key, pattern in CHARACTERS.items():
-        if match := pattern.search(words):
-            yield key, match[0]
-
-
 def referred(words: str) -> set[tuple[str, str]]:
     """Give the references of a text; with or without 約 (.bare) is the same number."""
     return {
@@ -182,4 +175,4 @@ def _characters(table: Table) -> Iterator[Problem]:
     for number, row in table.lines():
         for name, value in row.items():
             for key, found in characters(value):
-                yield table.problem(number, name, key, value=found)
+                yield table.problem(number, name, key, **found)
