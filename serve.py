@@ -16,7 +16,7 @@ import uvicorn
 from starlette.middleware import Middleware
 
 from components import topics
-from components.app import assets, first, notices, preview
+from components.app import assets, first, notices, preview, well_known
 from components.rooms.routes import open_rooms, routes
 from components.server import addresses, packing, stream, streamlit_internals
 from components.server.guard import Guard
@@ -67,10 +67,10 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "app.py",
-    routes=[preview.route(), *routes(rooms, lan)],
+    routes=[preview.route(), *well_known.routes(), *routes(rooms, lan)],
     middleware=[
         Middleware(Guard, known=known, files=descriptors),
-        Middleware(PackedFiles, own=assets.files(), shell=first.shell),
+        Middleware(PackedFiles, own=assets.files(), shell=first.shell, is_page=well_known.is_page),
     ],
     lifespan=lifespan,
     on_script_error=on_script_error,

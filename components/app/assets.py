@@ -54,9 +54,16 @@ def inject_assets() -> None:
 
 
 def reader_state(
-    language: Language, page: str, step: str, *, theme: str, narrow: bool, known: bool
+    language: Language,
+    page: str,
+    step: str,
+    *,
+    title: str,
+    theme: str,
+    narrow: bool,
+    known: bool,
 ) -> str:
-    """Write what the script reads: what is shown, and to whom."""
+    """Write what the script reads: what is shown, how its tab is called, and to whom."""
     return tag(
         "div",
         "",
@@ -65,6 +72,7 @@ def reader_state(
         data_lang=language,
         data_page=page,
         data_step=step,
+        data_title=title,
         data_look=theme,
         data_lost=interface("lost", language),
         data_open=interface("open_record", language),

@@ -128,6 +128,7 @@
     begin(mark);
     tellWidth(mark);
     nameInJapanese(mark);
+    if (mark.dataset.title && document.title !== mark.dataset.title) document.title = mark.dataset.title;
     closeSecondAnswer(mark);
     keepFocus();
     showCurrent(mark);

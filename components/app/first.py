@@ -34,7 +34,8 @@ def shell(scope: Mapping[str, Any], html: str) -> str:
     page = scope["path"].strip("/") or page_header.HOME
     page = page if page in layout.page_names() else ""
     title = layout.tab_title(page, language) if page else interface("product", language)
-    html = html.replace(streamlit_internals.TITLE, tag("title", title), 1)
+    named = _titled(page, language, asked.get("step", ""), title)
+    html = html.replace(streamlit_internals.TITLE, tag("title", named), 1)
     try:
         first = _first(page, scope, asked, language)
     except Exception:  # the page without it is whole, only later
@@ -53,6 +54,14 @@ def _first(
     return page_html(page, language, asked, narrow=narrow)
 
 
+def _titled(page: str, language: Language, step: str, plain: str) -> str:
+    try:
+        return preview.title(page, language, step, plain)
+    except Exception:  # which costs a tab its own name, and no more
+        LOG.exception("the title of a page failed")
+        return plain
+
+
 def _told(page: str, language: Language, asked: Mapping[str, str], title: str) -> str:
     try:
         return preview.meta_html(page, language, asked, title)
@@ -69,7 +78,8 @@ def _placed(html: str, language: Language, first: str, told: str) -> str:
         parts.append(tag("main", first, id="first", tabindex="0"))
     parts.append(tag("script", "", src=assets.page_script_address()))
     plotly = f'<meta name="plotly" content="{packing.plotly_address()}">'
-    html = html.replace("</head>", f"{plotly}{told}</head>", 1)
+    icon = tag("link", rel="icon", href="/favicon.svg", type="image/svg+xml")
+    html = html.replace("</head>", f"{plotly}{icon}{told}</head>", 1)
     # What Streamlit says where no script runs; what we say stands instead.
     return streamlit_internals.NO_SCRIPT.sub(lambda _: "".join(parts), html, count=1)
 

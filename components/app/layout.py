@@ -14,6 +14,7 @@ from components.app import (
     menu,
     notices,
     page_header,
+    preview,
     query_params,
     streamlit_internals,
 )
@@ -96,14 +97,25 @@ def _top(known: dict[str, st.Page], page: st.Page, language: Language) -> str:
     theme, narrow = charts.theme().name, charts.is_narrow()
 
     def make() -> str:
+        title = _title(here, step, language) if here in known else ""
+        is_known = here in ("", *known)
         mark = assets.reader_state(
-            language, here, step, theme=theme, narrow=narrow, known=here in ("", *known)
+            language, here, step, title=title, theme=theme, narrow=narrow, known=is_known
         )
         own = here if here in known else ""
         return mark + page_header.html(list(known), own, language, step, title_of)
 
     # An address that is none of ours can be anything: nothing is kept for it.
     return cached(make, "top", here, language, step, theme, narrow) if here in known else make()
+
+
+def _title(page: str, step: str, language: Language) -> str:
+    """Give what the tab says of a page and its step; of one that cannot be read, its name."""
+    plain = tab_title(page, language)
+    try:
+        return preview.title(page, language, step, plain)
+    except BrokenText:
+        return plain
 
 
 def require(page: str) -> Language:

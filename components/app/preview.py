@@ -46,6 +46,15 @@ def meta_html(page: str, language: Language, asked: Mapping[str, str], title: st
     return preview.meta_html(title, about, language, host + picture if picture else "")
 
 
+def title(page: str, language: Language, step: str, plain: str) -> str:
+    """Give what a tab and its history call a step: what it finds or asks; plain for the rest."""
+    story = find_story(page)
+    if story is None or not story.walk or not step or step == query_params.EVERY_STEP:
+        return plain
+    topic = story.topic(language)
+    return f"{_headline(topic, _step(topic, {'step': step}))} | {interface('product', language)}"
+
+
 def _step(topic: Topic, asked: Mapping[str, str]) -> Step:
     written = query_params.step_of(asked.get("step", ""), [each.id for each in topic.steps]).value
     return topic.steps[int(written) - 1 if written.isdigit() else 0]

@@ -21,6 +21,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server import packing
+from components.server.negotiation import coding, holds
 from components.server.packing import lean_page
 from components.server.streamlit_internals import ROUTES
 
@@ -32,31 +33,6 @@ FRESH = (b"accept-encoding", b"if-none-match", b"if-modified-since")  # ours to 
 HASHED = re.compile(r"\.(?:(?=[a-z_-]*[A-Z0-9])[A-Za-z0-9_-]{8}|[0-9a-f]{16,64})\.[a-z0-9]+$")
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
-CODINGS = ("br", "gzip")  # the best first
-
-
-def coding(accepted: str) -> str:
-    """Choose br, gzip or nothing ("") from an Accept-Encoding header."""
-    weights = {}
-    for part in accepted.lower().split(","):
-        name, *settings = (piece.strip() for piece in part.split(";"))
-        weights[name] = next((_weight(each) for each in settings if each.startswith("q=")), 1.0)
-    taken = {name: weights.get(name, weights.get("*", 0.0)) for name in CODINGS}
-    best = max(CODINGS, key=lambda name: taken[name])  # (the first of equals)
-    return best if taken[best] > 0 else ""
-
-
-def _weight(setting: str) -> float:
-    try:
-        return float(setting[2:])
-    except ValueError:
-        return 0.0
-
-
-def holds(asked: str, tag: str) -> bool:
-    """Say whether If-None-Match names this version (weak comparison, as RFC 9110 wants it)."""
-    tags = {each.strip().removeprefix("W/") for each in asked.split(",")}
-    return "*" in tags or tag.removeprefix("W/") in tags
 
 
 def keeping(name: str) -> str:
@@ -79,6 +55,7 @@ class PackedFiles:
     files: addresses and the files behind them, as packing.sources() gives them.
     own: addresses and the content behind them, for files that we make ourselves.
     shell: changes the page's HTML before it is packed (given the request and the HTML).
+    is_page: tells whether an address is a page; the page of any other is answered as not found.
     folder: where the packed copies stand.
     """
 
@@ -88,12 +65,14 @@ class PackedFiles:
         files: packing.Sources | None = None,
         own: Mapping[str, bytes] | None = None,
         shell: Callable[[Scope, str], str] | None = None,
+        is_page: Callable[[str], bool] = lambda _: True,
         folder: Path | None = None,
     ) -> None:
         self.app = app
         self._files = packing.sources() if files is None else files
         self._own = own or {}
         self._shell = shell
+        self._is_page = is_page
         self._folder = folder or packing.beside_packages()
         self._copies = packing.copies(self._folder, self._files)
 
@@ -143,7 +122,8 @@ class PackedFiles:
         if self._shell:
             html = await asyncio.to_thread(self._shell, scope, html)
         made = await asyncio.to_thread(packed, html.encode("utf-8"), accepted)
-        return answer_for(scope, made, kind, ASK_AGAIN)
+        status = 200 if self._is_page(scope["path"]) else 404
+        return answer_for(scope, made, kind, ASK_AGAIN, status=status)
 
 
 @cache
@@ -174,7 +154,13 @@ def _kind(name: str) -> str:
 
 
 def answer_for(
-    scope: Scope, made: Content, kind: str, keep: str, *, varies: bool = True
+    scope: Scope,
+    made: Content,
+    kind: str,
+    keep: str,
+    *,
+    varies: bool = True,
+    status: int = 200,
 ) -> Response:
     """Send content, or say that the reader has it already."""
     headers = {"etag": made.tag, "cache-control": keep}
@@ -183,7 +169,8 @@ def answer_for(
         return Response(status_code=304, headers=headers)
     headers |= {"content-type": kind, "content-length": str(len(made.body))}
     headers |= {"content-encoding": made.coding} if made.coding else {}
-    return Response(b"" if scope["method"] == "HEAD" else made.body, headers=headers)
+    body = b"" if scope["method"] == "HEAD" else made.body
+    return Response(body, status, headers=headers)
 
 
 def _replayed(messages: list[Message], *, silent: bool) -> ASGIApp:

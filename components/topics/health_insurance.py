@@ -18,14 +18,8 @@ STAGES = ("stage_applied", "stage_ready", OPERATING)
 KINDS = ("facility_hospital", "facility_clinic", "facility_dental", "facility_pharmacy")
 AT_THE_COUNTER = ("e01", "e02", "e07", "e06", "e11")
 COUNTER = Looks(
-    pictures={
-        "node_person": "card",
-        "node_reader": "reader",
-        "node_provider": "clinic",
-        "node_oqs": "server",
-        "node_insurer_old": "building",
-        "node_insurer_new": "building",
-    },
+    pictures={"node_person": "card", "node_reader": "reader", "node_provider": "clinic"}
+    | {"node_oqs": "server", "node_insurer_old": "building", "node_insurer_new": "building"},
     highlight=["e11"],
 )
 RECEIVERS = ("column_clinic", "column_self", "column_insurer", "column_system", "column_firms")
@@ -106,8 +100,7 @@ def what_was_offered(view: View) -> Chart:
 
 
 def who_registered(view: View) -> Chart:
-    counted = view.dataset.figures.values()
-    ids = [row.id for row in counted if row.series == "registrations"]
+    ids = [row.id for row in view.dataset.figures.values() if row.series == "registrations"]
     rows = view.dataset.frame(*ids).sort_values("start").assign(series="registered")
     return lines.over_time(view, rows, by="series", named=ids)
 
@@ -149,9 +142,8 @@ def what_is_shown(view: View) -> Chart:
 
 def surveys(view: View) -> Chart:
     rows, said = view.dataset.frame(*SURVEYS), []
-    for row, asked in zip(
-        view.figures(rows), view.dataset.get_figures(*SURVEYS.values()), strict=True
-    ):
+    answered = view.dataset.get_figures(*SURVEYS.values())
+    for row, asked in zip(view.figures(rows), answered, strict=True):
         count = format_number(Decimal(asked.value), view.language)
         said.append(f"{view.localize(row.label)}: n = {count}")
     return bars.ranked(view, rows.assign(said=said), name="said", limit=100, apart=True)
