@@ -83,6 +83,27 @@
     }
   }
 
+  // The tab is called after the step shown. A change of it is told once to who hears the page.
+  let named = "";
+  function nameTab(mark) {
+    const title = mark.dataset.title;
+    if (!title) return;
+    if (document.title !== title) document.title = title;
+    if (title === named) return;
+    if (named) ear().textContent = title;
+    named = title;
+  }
+  function ear() {
+    let found = document.getElementById("page-heard");
+    if (!found) {
+      found = document.createElement("p");
+      found.id = "page-heard";
+      found.setAttribute("aria-live", "polite");
+      document.body.append(found);
+    }
+    return found;
+  }
+
   // Where we have answered an unknown address ourselves, the platform's own dialog is one too many.
   function closeSecondAnswer(mark) {
     if (mark.dataset.answered !== "true") return;
@@ -128,7 +149,7 @@
     begin(mark);
     tellWidth(mark);
     nameInJapanese(mark);
-    if (mark.dataset.title && document.title !== mark.dataset.title) document.title = mark.dataset.title;
+    nameTab(mark);
     closeSecondAnswer(mark);
     keepFocus();
     showCurrent(mark);

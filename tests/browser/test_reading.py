@@ -274,12 +274,21 @@ def test_a_list_is_gone_through_by_its_keys(visit):
 
 def test_the_tab_names_the_page_in_its_language(visit):
     """The browser's tab says page and product, at first sight and after a change of language."""
-    page = visit.open("/mynapoint?lang=ja&step=2")
-    assert page.title() == "マイナポイントの予算 | みえるマイナンバー"
+    page = visit.open("/timeline?lang=ja")
+    assert page.title() == "年表 | みえるマイナンバー"
     page.get_by_text("English", exact=True).click()
-    page.wait_for_function(
-        "() => document.title === 'The MynaPoint budget | My Number, made visible'"
-    )
+    page.wait_for_function("() => document.title === 'Timeline | My Number, made visible'")
+
+
+def test_a_step_names_its_tab_and_is_told_once(visit):
+    """The title follows the step; who hears the page is told of the new one, not of the first."""
+    page = visit.open("/lawsuits?lang=ja&step=1")
+    first = page.title()
+    assert page.locator("#page-heard").count() == 0 or not page.locator("#page-heard").inner_text()
+    page.locator("a#next").click()
+    page.wait_for_function("(was) => document.title !== was", arg=first)
+    assert page.locator("#page-heard").inner_text() == page.title() != first
+    assert page.locator("#page-heard").get_attribute("aria-live") == "polite"
 
 
 def test_filters_keep_their_words_through_a_change_of_language(visit):
