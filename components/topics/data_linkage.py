@@ -41,7 +41,6 @@ SYSTEM_FIELDS = (
 )
 PICTURES = {  # of the systems that are not drawn as computers
     "node_my_number": "number",
-    "node_learner_id": "number",
     "node_card": "card",
     "node_notification_card": "card",
     "node_licence_systems": "card",

@@ -5,8 +5,9 @@ from typing import Annotated
 from components.charts import bars, gantt, parts, public_money
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, NumberInput, Select
+from components.charts.link_frames import Looks
+from components.charts.link_rows import link_rows
 from components.charts.public_money import Stack
-from components.charts.system_map import system_map
 from components.data.dates import format_date
 from components.data.records import Figure
 from components.data.spending import years
@@ -14,6 +15,14 @@ from components.text.story import Story
 
 ROUNDS = ("mynapoint_round1", "mynapoint_round2")
 PAID = ("FY2021", "FY2022", "FY2023")  # years for which round 2 prints recipients
+PICTURES = {
+    "node_certificate_serial": "chip",
+    "node_person": "card",
+    "node_library": "building",
+    "node_municipality": "building",
+    "node_mykey": "server",
+    "node_point_cloud": "server",
+}
 BASES = ("base_none", "base_resident", "base_applicant", "base_household")
 
 
@@ -122,8 +131,8 @@ def who_is_offered(view: View) -> Chart:
 
 
 def which_system(view: View) -> Chart:
-    links = view.dataset.get_flows("e29", "e30", "e31", "e33", "e34", "e37")
-    return system_map(view, links)
+    links = view.dataset.get_flows("e30", "e29", "e31", "e37", "e33", "e34")
+    return link_rows(view, links, Looks(pictures=PICTURES))
 
 
 STORY = Story(
