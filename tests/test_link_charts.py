@@ -190,3 +190,14 @@ def test_a_question_shows_every_answer_and_what_is_open(language, canvas):
     assert sum(each.showarrow is True for each in chart.figure.layout.annotations) == 2
     with pytest.raises(ValueError, match="no answers"):
         decision(drawn, "stays?", [], rows=[])
+
+
+@ROOMS
+def test_a_touch_on_a_link_tells_who_says_so(canvas):
+    """Rows and chips answer a touch with status, ends, what passes, and the publisher."""
+    drawn, one = look("en", canvas), flow()
+    matrix = text_table.status_matrix(drawn, {"row": {"first": [one]}}, fields=("first",))
+    for chart in (link_rows(drawn, [one]), matrix):
+        (words,) = chart.figure.data[0].hovertemplate
+        for said in ("in use", "Node A", "records", one.source.publisher.en):
+            assert said in words

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components.charts.chart import Chart, View
 from components.charts.chips import draw_chip
 from components.charts.drawing import Drawing
-from components.charts.status_lines import kind_of
+from components.charts.status_lines import kind_of, told
 from components.charts.text_width import line_count, text_width, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.links import Flow
@@ -113,6 +113,7 @@ def _draw(
     for row, across, flow in box.chips:
         words = view.label(flow.end)
         place_of = left + PAD + across, down + row * (CHIP + 5)
+        drawing.tell(place_of[0] + 20, place_of[1] + CHIP / 2, told(view, flow))
         draw_chip(
             drawing, words, (*place_of, text_width(words, SMALL_SIZE) + 14, CHIP), kind_of(flow)
         )

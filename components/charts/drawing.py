@@ -152,11 +152,15 @@ class Drawing:
 
     def hover(self, x: float, y: float, record: Figure) -> None:
         """Let a place tell of a record when it is touched."""
+        self.tell(x, y, hover(self.view, record))
+
+    def tell(self, x: float, y: float, words: str) -> None:
+        """Let a place say words (a hover template) when it is touched."""
         if not self.traces:
             marker = {"size": 30, "opacity": 0}
             points: dict[str, list[Any]] = {"x": [], "y": [], "hovertemplate": []}
             self.traces.append({"type": "scatter", "mode": "markers", "marker": marker} | points)
-        for name, value in (("x", x), ("y", -y), ("hovertemplate", hover(self.view, record))):
+        for name, value in (("x", x), ("y", -y), ("hovertemplate", words)):
             self.traces[0][name].append(value)
 
     def chart(self, rows: Sequence[Row], *, page_count: int = 1) -> Chart:

@@ -18,7 +18,7 @@ from components.charts.link_frames import (
     side_width,
 )
 from components.charts.pictures import lock
-from components.charts.status_lines import DASHES, colour_of, kind_of
+from components.charts.status_lines import DASHES, colour_of, kind_of, told
 from components.charts.text_width import BREAK, line_count, text_width
 from components.charts.themes import SMALL_SIZE
 from components.data.links import Flow
@@ -74,4 +74,5 @@ def _arrow(drawing: Drawing, row: LinkRow, top: float, looks: Looks) -> None:
     drawing.arrow_head((back, down), (tip, down), colour, 2.2)
     if row.flow.id in looks.locked:
         lock(drawing, tip + turned * 40 - LOCK / 2, down - LOCK / 2, LOCK)
+    drawing.tell(middle, down, told(drawing.view, row.flow))
     drawing.text(row.words, middle, down + ARROW / 2, SMALL_SIZE, theme.muted, at="top center")

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from components.charts.chart import View
+from components.charts.text_width import BREAK, columns_width, wrap_text
 from components.charts.themes import Theme
+from components.charts.traces import HOVER
 from components.data.links import Flow
 
 # What exists comes before what may come, and that before what is feared or denied.
@@ -78,3 +80,18 @@ def with_identifier(view: View, data: str, identifier: str) -> str:
     """Write what passes along a link with the identifier behind it."""
     name = view.label(identifier)
     return f"{data}　〔{name}〕" if view.language == "ja" else f"{data}　[{name}]"
+
+
+def told(view: View, flow: Flow) -> str:
+    """Say what a touch on a link tells: status, from where to where, what passes, who says so."""
+    width = columns_width(HOVER, view.language)
+    said = data_of(view, flow)
+    if names_identifier(flow):
+        said = with_identifier(view, said, flow.identifier)
+    lines = (
+        f"<b>{view.label(flow.status)}</b>",
+        wrap_text(f"{view.label(flow.start)} → {view.label(flow.end)}", width),
+        wrap_text(said, width),
+        wrap_text(view.localize(flow.source.publisher), width),
+    )
+    return BREAK.join(lines) + "<extra></extra>"

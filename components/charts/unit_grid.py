@@ -7,7 +7,7 @@ from components.charts.chart import Chart, View
 from components.charts.chips import draw_chip
 from components.charts.drawing import EDGE, Drawing
 from components.charts.shades import mix
-from components.charts.status_lines import data_of, kind_of
+from components.charts.status_lines import data_of, kind_of, told
 from components.charts.text_width import BREAK, line_count, text_width, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
 from components.data.links import Flow
@@ -87,6 +87,7 @@ def _links(drawing: Drawing, flows: Sequence[Flow], left: float) -> None:
     for flow, chip, words in zip(flows, chips, said, strict=True):
         box = left, drawing.used, wide, LINE * line_count(chip) + 6
         draw_chip(drawing, chip, box, kind_of(flow))
+        drawing.tell(left + wide / 2, drawing.used + box[3] / 2, told(view, flow))
         drawing.text(words, left + wide + 12, drawing.used + 2, SMALL_SIZE)
         drawing.used += max(LINE * line_count(words), box[3]) + APART
 

@@ -7,22 +7,13 @@ from components.charts.chart import Chart, View
 from components.charts.drawing import EDGE, Drawing
 from components.charts.link_frames import Looks
 from components.charts.link_rows import link_rows
-from components.charts.status_lines import (
-    DASHES,
-    KINDS,
-    colour_of,
-    data_of,
-    kind_of,
-    names_identifier,
-    with_identifier,
-)
+from components.charts.status_lines import DASHES, KINDS, colour_of, kind_of, told
 from components.charts.style import rect
 from components.charts.system_map.layout import Box, Layout, layout
 from components.charts.system_map.links import Curve, curves
 from components.charts.system_map.told import number, with_words
-from components.charts.text_width import BREAK, columns_width, text_width, wrap_text
+from components.charts.text_width import text_width
 from components.charts.themes import SMALL_SIZE
-from components.charts.traces import HOVER
 from components.data.links import Flow
 from components.text.topics import interface
 
@@ -137,23 +128,8 @@ def _draw(drawing: Drawing, curve: Curve, top: float, *, faint: bool) -> None:
     drawing.arrow_head(back, points[-1], colour, 2)
     x, y = curve.middle
     touched = {"mode": "markers", "marker": {"size": 22, "opacity": 0}, "x": [x], "y": [-y - top]}
-    told = {"hovertemplate": [_told(view, curve.flow)]}
-    drawing.traces.append({"type": "scatter"} | touched | told)
-
-
-def _told(view: View, flow: Flow) -> str:
-    """Say of a link from where to where, its status, what passes, and who says so."""
-    width = columns_width(HOVER, view.language)
-    said = data_of(view, flow)
-    if names_identifier(flow):
-        said = with_identifier(view, said, flow.identifier)
-    lines = (
-        f"<b>{view.label(flow.status)}</b>",
-        wrap_text(f"{view.label(flow.start)} → {view.label(flow.end)}", width),
-        wrap_text(said, width),
-        wrap_text(view.localize(flow.source.publisher), width),
-    )
-    return BREAK.join(lines) + "<extra></extra>"
+    words = {"hovertemplate": [told(view, curve.flow)]}
+    drawing.traces.append({"type": "scatter"} | touched | words)
 
 
 def _node(drawing: Drawing, box: Box, top: float, *, faint: bool, chosen: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from components.charts.chart import Chart, View
 from components.charts.chips import draw_chip
 from components.charts.drawing import Drawing
-from components.charts.status_lines import kind_of, strongest
+from components.charts.status_lines import kind_of, strongest, told
 from components.charts.text_table.cells import Cell, columns, write_row
 from components.charts.text_width import line_count, wrap_text
 from components.charts.themes import LABEL_SIZE, SMALL_SIZE
@@ -124,6 +124,8 @@ def _chip(
     highlight: Collection[str],
 ) -> None:
     """Draw the strongest status of some links as a chip: left, top, width and height."""
-    kind = kind_of(next(flow for flow in flows if flow.status == strongest(flows)))
+    shown, (left, top, width, height) = strongest(flows), box
+    first = next(flow for flow in flows if flow.status == shown)
+    drawing.tell(left + width / 2, top + height / 2, told(drawing.view, first))
     strong = any(flow.id in highlight for flow in flows)
-    draw_chip(drawing, word, box, kind, strong=strong)
+    draw_chip(drawing, word, box, kind_of(first), strong=strong)
