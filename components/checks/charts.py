@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from components.checks.placed_texts import line_of, read
-from components.data.paths import ROOT
+from components.data.paths import ROOT, files_in
 from components.data.problems import Problem, problem
 
 
 def problems(data: Path) -> Iterator[Problem]:
     """List the steps whose `chart:` is no chart of the page of the same name."""
-    for path in sorted((data / "text").glob("[!_]*.yml")):
+    for path in files_in(data / "text", "[!_]*.yml"):
         file = f"text/{path.name}"
         raw, _ = read(path, file)
         known, steps = drawn(path.stem), raw.get("steps") if isinstance(raw, dict) else None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from components.data.csv_reader import BadTable, CsvTable, read_sheet, read_text_of
+from components.data.paths import files_in
 from components.data.problems import Problem, problem
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufeff\ufffd]")
@@ -107,7 +108,9 @@ def _plain(name: str) -> str:
 
 
 def _unknown(data: Path, known: set[str]) -> Iterator[Problem]:
-    for path in sorted([*data.glob("*.*"), *data.glob("tables/*"), *data.glob("editions/*")]):
+    for path in (
+        each for name in ("*.*", "tables/*", "editions/*") for each in files_in(data, name)
+    ):
         name = path.relative_to(data).as_posix()
         if path.suffix.lower() == ".csv" and name not in known:
             yield problem(name, 0, "", "table_unknown")

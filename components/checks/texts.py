@@ -12,6 +12,7 @@ from components.checks.placed_texts import inside, leaves, line_of, read
 from components.checks.words import DIGITS, LocatedText, Rules, both_there, english
 from components.data.csv_reader import read_text_of
 from components.data.languages import LANGUAGES
+from components.data.paths import files_in
 from components.data.problems import Problem, problem
 
 MARKUP = re.compile(r"[\[\]<>`*_$#~\\|!@{}]|://")
@@ -27,7 +28,7 @@ GROUPS = ("controls", "words")
 def problems(data: Path, rules: Rules) -> list[Problem]:
     """List what is wrong with the words of every YAML file, and with the menu."""
     found: list[Problem] = []
-    paths = sorted((data / "text").glob("*.yml"))
+    paths = files_in(data / "text", "*.yml")
     for path in paths:
         found += _file(path, rules)
     topics = {path.stem for path in paths if not path.name.startswith("_")}

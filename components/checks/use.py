@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from components.checks.tables import Table
-from components.data.paths import ROOT
+from components.data.paths import ROOT, files_in
 from components.data.problems import Problem, problem
 
 Tables = Mapping[str, Table]
@@ -36,7 +36,7 @@ def problems(data: Path, tables: Tables, found: list[Problem]) -> list[Problem]:
     """List what nothing uses and which topics the menu does not know; found: what else is wrong."""
     if any(each.key in UNREAD for each in found):
         return []
-    words = "\n".join(path.read_text("utf-8-sig") for path in sorted((data / "text").glob("*.yml")))
+    words = "\n".join(path.read_text("utf-8-sig") for path in files_in(data / "text", "*.yml"))
     code = _Code(tables)
     return [
         *_topics(data, tables),
@@ -162,7 +162,7 @@ def _interface(data: Path, code: _Code) -> Iterator[Problem]:
 def _ways(data: Path) -> Iterator[Problem]:
     """Every way into another page leads to one that is in the menu."""
     known = menu(data)
-    for path in sorted((data / "text").glob("*.yml")):
+    for path in files_in(data / "text", "*.yml"):
         written = path.read_text("utf-8-sig")
         for match in WAY.finditer(written):
             if match[1] not in known:

@@ -23,6 +23,7 @@ from components.data import (
 )
 from components.data.csv_reader import BadTable, CsvTable, read_sheet
 from components.data.languages import Localized
+from components.data.paths import files_in
 from components.data.records import Figure
 from components.data.schema import CsvRow, fields_of, from_row
 from components.data.tables import figure_of
@@ -103,7 +104,7 @@ class Loader:
         records: dict[str, tuple[Figure, ...]] = {}
         towns: dict[str, wide.WideTable] = {}
         notes = wide_reader.notes_by_cell(self.known["cell_notes"].values())
-        for path in sorted((self.data / "tables").glob("*.csv")):
+        for path in files_in(self.data / "tables", "*.csv"):
             if path.stem in money_records.RECORD_TABLES:
                 continue
             sheet = self._sheet(f"tables/{path.stem}")

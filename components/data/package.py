@@ -11,7 +11,7 @@ from components.data.csv_reader import BadTable, read_sheet
 from components.data.editions import Edition, Frozen
 from components.data.loader import RECORDS
 from components.data.money_records import RECORD_TABLES
-from components.data.paths import DATA
+from components.data.paths import DATA, files_in
 from components.data.schema import Field, fields_of, table_schema
 from components.data.tables import COMMON, DIMENSIONS, KEYS, fields_with
 
@@ -50,14 +50,14 @@ def package(data: Path = DATA) -> dict[str, Any]:
         for table, record in (RECORDS | {"editions": Edition}).items()
         if (data / f"{table}.csv").exists()
     ]
-    found += [_long_table(path) for path in sorted((data / "tables").glob("*.csv"))]
+    found += [_long_table(path) for path in files_in(data / "tables", "*.csv")]
     found += [
         _resource(
             f"edition_{path.stem.replace('-', '_').replace('.', '_')}",
             f"editions/{path.name}",
             list(fields_of(Frozen)),
         )
-        for path in sorted((data / "editions").glob("*.csv"))
+        for path in files_in(data / "editions", "*.csv")
     ]
     return ABOUT | {"resources": found}
 

@@ -1,10 +1,10 @@
 """Whether data/ is still what it was: the files by name, time and size."""
 
-import os
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
-from components.data.paths import DATA
+from components.data.paths import DATA, files_in
 
 DataState = str
 FRESH = 1.0  # seconds
@@ -28,9 +28,8 @@ def data_state(data: Path = DATA) -> DataState:
 def _look(data: Path) -> DataState:
     found = []
     for folder in (data, data / "tables", data / "text"):
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.endswith((".csv", ".yml")):
-                    state = entry.stat()
-                    found.append((entry.path, state.st_mtime_ns, state.st_size))
+        for path in (*files_in(folder, "*.csv"), *files_in(folder, "*.yml")):
+            with suppress(OSError):  # it went away as we looked
+                state = path.stat()
+                found.append((str(path), state.st_mtime_ns, state.st_size))
     return repr(sorted(found))  # a str keeps its hash, which every look into a cache takes
