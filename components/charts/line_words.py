@@ -14,6 +14,7 @@ from components.data.records import Figure
 
 HEIGHT = 420  # of a line chart that need not keep to a canvas
 LEVEL = 0.06  # of the highest value: a smaller step is no slope that words run clear of
+BELOW = {"xanchor": "left", "yanchor": "top", "yshift": -6}
 End = tuple[str, Figure, str]  # a line's name, its last record, its colour
 
 
@@ -28,13 +29,17 @@ def head(view: View, several: int) -> float:
 
 
 def values(
-    view: View, rows: Sequence[Figure], colour: str, named: Sequence[str]
+    view: View, rows: Sequence[Figure], colour: str, named: Sequence[str], *, steps: bool = False
 ) -> list[dict[str, Any]]:
-    """Write the values of the records named by id or date, above their points."""
+    """Write the values of the records named by id or date, above their points.
+
+    The first one of a line in steps, which goes on level and then up, stands below its point.
+    """
     seen = [row for row in rows if row.number is not None]
     wanted = [row for row in seen[:-1] if row.id in named or row.as_of in named]
     return [
-        _word(f"<b>{time_axis.value(view, row)}</b>", row, colour) | _beside(row, seen)
+        _word(f"<b>{time_axis.value(view, row)}</b>", row, colour)
+        | (BELOW if steps and row is seen[0] else _beside(row, seen))
         for row in wanted
     ]
 

@@ -44,7 +44,11 @@ class Bars:
 
 @dataclass(frozen=True)
 class Lines:
-    """Records as a line with a dot each; those without a value break it. fill colours the dots."""
+    """
+    Records as a line with a dot each; those without a value break it. fill colours the dots.
+
+    A line in steps keeps a value until the next: what is not told in between did not change.
+    """
 
     rows: Sequence[Figure]
     x: Sequence[Any]
@@ -55,6 +59,7 @@ class Lines:
     size: float = 6
     ring: bool = True
     width: float = 3
+    steps: bool = False
 
     @property
     def y(self) -> list[float | None]:

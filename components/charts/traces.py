@@ -24,13 +24,14 @@ def trace(view: View, series: Series) -> dict[str, Any]:
 
 def _line(series: Lines) -> dict[str, Any]:
     ring = {"line": {"color": series.colour, "width": 1.5}} if series.ring else {}
+    steps = {"shape": "hv"} if series.steps else {}
     drawn = {
         "type": "scatter",
         "mode": "lines+markers",
         "x": series.x,
         "y": series.y,
         "connectgaps": False,
-        "line": {"color": series.colour, "width": series.width, "dash": series.dash},
+        "line": {"color": series.colour, "width": series.width, "dash": series.dash} | steps,
         "marker": {"size": series.size, "color": series.fill} | ring,
     }
     return drawn | ({"name": series.label} if series.label else {})

@@ -1,16 +1,16 @@
 """The card as health insurance card: from the reader at the counter to what one shows today."""
 
-from decimal import Decimal
 from typing import Annotated
 
 from components.charts import bars, lanes, lines, paid_out, panels, tiles, within
+from components.charts.by_source import Voice, side_by_side
 from components.charts.chart import Chart, View
 from components.charts.controls import Guess, Select
 from components.charts.lanes import Item, Stretch
 from components.charts.link_frames import Looks
 from components.charts.link_rows import link_rows
+from components.charts.revised import revised_counts
 from components.charts.text_table import Links, of_flows
-from components.data.numbers import format_number
 from components.text.story import Story
 
 OPERATING, INSTALLED = "stage_operating", "stage_installed"
@@ -33,21 +33,18 @@ MONEY = ("ev_subsidy_deadline", "ev_fee_revision", "ev_bonus_doubled")
 DUTY = ("ev_intensive_declared", "ev_full_start", "ev_all_providers_planned", "ev_mandate")
 COURT = ("ev_doctors_sue", "ev_suit_dismissed", "ev_appeal_hearing")
 DECIDED = ("ev_basic_policy", "ev_abolition_announced", "ev_act_revised", "ev_abolition_order")
-PLATFORM = (
-    "ev_growth_strategy ev_platform_policy ev_platform_schedule ev_records_model ev_records_law"
-    " ev_records_nationwide_planned"
-).split()
+PLATFORM = ("ev_growth_strategy", "ev_platform_policy", "ev_platform_schedule")
+RECORDS = ("ev_records_model", "ev_records_law", "ev_records_nationwide_planned")
 USED = [
     "use_rate@2025-10",
     *(f"use_rate_{where}_2025_10" for where in "hospital clinic pharmacy fukui wakayama".split()),
 ]
 ERRORS = ("subject_insurance", "subject_disability", "subject_account", "subject_points")
 PAID = ("eligibility_facility_grant", "card_insurance_merger", "card_insurance_promotion")
-SURVEYS = {  # an answer: how many answered
-    "trouble_share@2025-12-01": "survey_hodanren_2025_12",
-    "users_no_trouble_2024_11": "survey_neo_2024_11",
-    "users_no_merit_2023_05": "survey_mhlw_2023_05",
-    "users_less_forms_2023_05": "survey_mhlw_2023_05",
+SURVEYS = {  # whom a survey asked, in the step's words: what they answered
+    "asked_doctors": ("trouble_share@2025-12-01",),
+    "asked_holders": ("users_no_trouble_2024_11",),
+    "asked_users": ("users_no_merit_2023_05", "users_less_forms_2023_05"),
 }
 
 
@@ -60,13 +57,13 @@ def three_stages(
 ) -> Chart:
     rows = view.dataset.series("online_eligibility_by_stage", facility="facility_all", stage=STAGES)
     rows = rows[rows["as_of"].between("2021-07", "2023-02-19")]
-    opening = rows[(rows["stage"] == OPERATING) & (rows["as_of"] == "2021-10-20")]
+    opening = (rows["stage"] == OPERATING) & (rows["as_of"] == "2021-10-20")
     return panels.stages(
         view,
         rows,
         by="stage",
         order=STAGES,
-        highlight=list(opening["id"]),
+        highlight=list(rows[opening]["id"]),
         guess=guess,
         guessed=OPERATING,
     )
@@ -141,18 +138,16 @@ def what_is_shown(view: View) -> Chart:
 
 
 def surveys(view: View) -> Chart:
-    rows, said = view.dataset.frame(*SURVEYS), []
-    answered = view.dataset.get_figures(*SURVEYS.values())
-    for row, asked in zip(view.figures(rows), answered, strict=True):
-        count = format_number(Decimal(asked.value), view.language)
-        said.append(f"{view.localize(row.label)}: n = {count}")
-    return bars.ranked(view, rows.assign(said=said), name="said", limit=100, apart=True)
+    voices = {Voice(asked): view.dataset.frame(*ids) for asked, ids in SURVEYS.items()}
+    return side_by_side(view, voices, limit=100)
 
 
 def errors(view: View) -> Chart:
     rows = view.dataset.series("linkage_errors_by_report", subject=ERRORS)
-    newest = rows[rows["subject"] == ERRORS[0]]["id"].iloc[-1]
-    return panels.stages(view, rows, by="subject", order=ERRORS, highlight=[newest], apart=True)
+    insurance = rows["subject"] == ERRORS[0]
+    # The third stands too near the second for words of its own.
+    named = list(rows[insurance]["id"].iloc[[0, 1, 3]])
+    return revised_counts(view, rows[insurance], rows[~insurance], by="subject", named=named)
 
 
 def what_it_cost(view: View) -> Chart:
@@ -172,7 +167,7 @@ def old_card(view: View) -> Chart:
 
 
 def platform(view: View) -> Chart:
-    return lanes.over_time(view, {"": view.dataset.get_events(*PLATFORM)})
+    return lanes.over_time(view, {"": view.dataset.get_events(*PLATFORM, *RECORDS)})
 
 
 STORY = Story(

@@ -1,10 +1,8 @@
 """Laws and the Diet: six bills stage by stage, what they say, what came later, what was spent."""
 
-from typing import Annotated
-
-from components.charts import bars, lanes, parts, passages
+from components.charts import by_source, lanes, passages
+from components.charts.by_source import Voice
 from components.charts.chart import Chart, View
-from components.charts.controls import Select
 from components.charts.paired_cards import paired_cards
 from components.charts.text_table import TableRow
 from components.text.story import Story
@@ -34,9 +32,10 @@ NEXT = (
     "ev_standard_deadline_planned",
     "ev_cyber_watch_planned",
 )
-COSTS = {
+SUM = "number_cost_sum"
+COSTS = {  # who counted: what
     "cost_council": (
-        "number_cost_sum",
+        SUM,
         "number_cost_systems",
         "number_cost_points_one",
         "number_cost_points_two",
@@ -81,11 +80,12 @@ def amended_later(view: View) -> Chart:
     )
 
 
-def what_it_cost(view: View, who: Annotated[str, Select(tuple(COSTS))] = "cost_council") -> Chart:
-    rows = view.dataset.frame(*COSTS[who])
-    if who == "cost_council":
-        return parts.waterfall(view, rows)
-    return bars.ranked(view, rows, apart=True, highlight=["number_state_spending_2021"])
+def what_it_cost(view: View) -> Chart:
+    voices = {
+        Voice(name, parts_of=SUM if SUM in ids else ""): view.dataset.frame(*ids)
+        for name, ids in COSTS.items()
+    }
+    return by_source.side_by_side(view, voices, highlight=[SUM])
 
 
 def what_comes_next(view: View) -> Chart:

@@ -120,6 +120,8 @@ def _strokes(trace: Trace, points: Sequence[tuple[float, float] | None]) -> Iter
     run: list[tuple[float, float]] = []
     for point in [*points, None]:
         if point:
+            if run and line.get("shape") == "hv":
+                run.append((point[0], run[-1][1]))
             run.append(point)
             continue
         if len(run) > 1:
