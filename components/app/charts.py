@@ -70,7 +70,7 @@ def figure_html(chart: Chart, canvas: Canvas, *, key: str, name: str) -> Markup:
     return tag(
         "figure",
         picture,
-        tag("div", data(figure), class_="chart-figure", hidden=""),
+        tag("div", data(figure), class_="chart-figure", hidden="", translate="no"),
         id=key,
         class_="chart",
         role="img",

@@ -108,7 +108,7 @@ def tools_html(
     )
     # As text of JSON: behaviour.js reads it so.
     written = data(json.dumps(rows.decode("utf-8"), ensure_ascii=False))
-    kept = tag("div", written, id=f"rows_{key}", hidden="")
+    kept = tag("div", written, id=f"rows_{key}", hidden="", translate="no")
     return tag("div", picture + address + table + more, class_="tools") + kept
 
 
