@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from components.charts import text_table
-from components.charts.chart import PAGE, PHONE, PRESENTER
+from components.charts.chart import PAGE, PHONE, PRESENTER, View
 from components.charts.themes import LIGHT
+from components.data.dataset import load_dataset
 from components.data.languages import Localized
+from components.topics import lawsuits
 from tests.factories import LABELS, SHARE, record, texts, view
 
 DAY = replace(SHARE, id="example_day", unit="date", kind="date")
@@ -98,3 +100,18 @@ def test_a_table_of_cases_refuses_what_it_cannot_show():
         seen(PAGE, cell("first", "first", "won", "10", measure=SHARE))
     with pytest.raises(ValueError, match="two rows"):
         seen(PAGE, cell("first", "first", "won"), cell("first", "first", "lost"))
+
+
+@pytest.mark.parametrize("name", ["what_was_reached", "yardstick"])
+def test_a_ruling_and_a_yardstick_tell_every_row_once_and_leave_open_what_was_not_found(name):
+    """Each row stands on one side of the cards, and a row without an answer is an empty frame."""
+    step = next(each for each in lawsuits.STORY.topic("ja").steps if each.chart == name)
+    on = View(load_dataset(), "ja", words=step.words)
+    chart = lawsuits.STORY.get_drawing(name)(on)
+    said = texts(chart).replace("<br>", "")
+    found = [row for row in chart.rows if row.value or "reach" in row.dims]
+    code = "reach" if name == "what_was_reached" else "view"
+    for row in found:
+        assert on.label(row.dims[code]) in said, row.id
+    empty = [shape for shape in chart.figure.layout.shapes if shape.line.dash == "dot"]
+    assert len(empty) == (len(found) if code == "reach" else len(chart.rows) - len(found))
