@@ -227,6 +227,10 @@ STEP = "".join(
     f"    {name}:{PAIR}".replace("\n    ", "\n      ")
     for name in ("headline", "body", "note", "chart_name", "takeaway")
 )
+SHORT_FORM = (
+    "short_form:\n  findings: [one]\n  chart: one\n  claims: [claim_a]\n  terms: [term_a]\n"
+    "  actions: one\n"
+)
 YAML = {
     "_contents": "- title:\n    ja: 例\n    en: Example\n  topics:\n    - example\n",
     "_interface": "step:\n  ja: 段階{count}\n  en: Step {count}\n",
@@ -236,7 +240,7 @@ YAML = {
     "      answer: share\n    short:\n      ja: '{share.bare}、{plan.date}'\n"
     "      en: '{share}, {plan.date}'\n    claims:\n      - claim_a\n"
     "    controls:\n      year:\n        ja: 年\n        en: Year\n"
-    "    name:\n      ja: 例\n      en: Example\n",
+    "    name:\n      ja: 例\n      en: Example\n" + SHORT_FORM,
 }
 
 

@@ -5,6 +5,19 @@ from tests.example_package import PAIR, YAML
 # Planted in the words: (file, line, place, what stood there, what stands there now).
 HEADLINE, SHORT = "steps › one › headline", "steps › one › short"
 WORDS = {
+    "one_side": [
+        ("example", 41, "short_form › claims", "claims: [claim_a]", "claims: [claim_a, claim_a]")
+    ],
+    "too_many": [
+        (
+            "example",
+            41,
+            "short_form › claims",
+            "claims: [claim_a]",
+            "claims: [claim_a, claim_a, claim_a, claim_a]",
+        )
+    ],
+    "unknown_here": [("example", 41, "short_form › chart", "chart: one", "chart: two")],
     "language_missing": [
         ("example", 2, "title › en", "  en: Example\n", ""),
         ("example", 9, f"{HEADLINE} › en", "An example.", ""),

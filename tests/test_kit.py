@@ -138,7 +138,7 @@ def test_a_code_without_a_host_does_not_pretend_to_have_one():
     """Without an address the code holds the path alone, and the words beside it say so."""
     asked = ExportRequest(("en",), SMALL, None, date(2021, 11, 2), KNOWN)
     assert edition.link(asked, "en") == "/changes?since=2021-10&lang=en"
-    assert "whoever gave you this" in edition.link_words(asked, "en")
+    assert "editions and changes" in edition.link_words(asked, "en")
     hosted = ExportRequest(("en",), SMALL, None, date(2021, 11, 2), KNOWN, "https://example.org")
     assert edition.link(hosted, "en").startswith("https://example.org/changes?")
     assert edition.qr_matrix(hosted, "en") != edition.qr_matrix(asked, "en")

@@ -8,10 +8,13 @@ from html import unescape
 
 import pytest
 
+from components.data.dataset import load_dataset
 from components.export import edition, handout, pdf
 from components.export.export_request import export_request
 from components.export.handout_step import COLUMNS, source_line
 from components.presenter.talk import Talk
+from components.text.prose import render_plain
+from components.text.short_form import short_form
 from components.text.story import get_story
 from components.text.topics import interface
 from launch import browsers
@@ -130,7 +133,7 @@ def test_columns_are_named_once_a_page(language):
 def test_every_page_says_its_edition(language):
     """Edition, the day it was made and the page's number stand at the foot of every page."""
     stamp = seen(edition.stamp(export_request(), language))
-    for form in ("handout_html", "booklet_html", "leaflet_html", "summary_html"):
+    for form in ("handout_html", "booklet_html", "two_sided_html"):
         found = pages(form, language, "health_insurance")
         for number, page in enumerate(found, 1):
             assert stamp in page, (form, number)
@@ -140,16 +143,22 @@ def test_every_page_says_its_edition(language):
 @NEEDED
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_short_forms_keep_their_length(language):
-    """A leaflet has four pages, of one topic or of all; a summary has one page for each topic."""
-    assert len(pages("leaflet_html", language)) == 4
-    for topic in ("health_insurance", "overview", "law_making"):
-        assert len(pages("leaflet_html", language, topic)) == 4
-    found = pages("summary_html", language)
-    assert len(found) == len(WHOLE.topics)
-    for topic, page in zip(WHOLE.topics, found, strict=True):
-        told = get_story(topic).topic(language)
-        assert seen(told.title) in page
-        assert all(seen(str(step.headline)) in page for step in told.steps), topic
+    """A sheet of two sides has two pages for each topic, and its last words fit on them."""
+    found = pages("two_sided_html", language)
+    assert len(found) == 2 * len(WHOLE.topics)
+    for place, topic in enumerate(WHOLE.topics):
+        told, chosen = get_story(topic).topic(language), short_form(topic)
+        front, back = found[2 * place : 2 * place + 2]
+        assert seen(told.title) in front and seen(told.title) in back
+        steps = {step.id: step for step in told.steps}
+        for each in chosen.findings:
+            assert seen(str(steps[each].headline)) in front, (topic, each)
+        for each in chosen.claims:
+            claim = load_dataset().claims[each]
+            for words in (claim.text, claim.answer, claim.since):
+                assert seen(render_plain(words, load_dataset(), language)) in back, each
+        assert seen(interface("paper_notes", language)) in back, topic
+        assert seen(interface("paper_this_topic", language)) in back, topic
 
 
 @NEEDED
@@ -158,7 +167,9 @@ def test_letters_travel_with_the_file(tmp_path):
     if not shutil.which("pdffonts"):
         pytest.skip("needs pdffonts (apt-get install poppler-utils)")
     made = tmp_path / "sheet.pdf"
-    made.write_bytes(pdf.printed(handout.leaflet_html(export_request(topics=("mynapoint",)), "ja")))
+    made.write_bytes(
+        pdf.printed(handout.two_sided_html(export_request(topics=("mynapoint",)), "ja"))
+    )
     listed = subprocess.run(["pdffonts", made], capture_output=True, text=True, check=True)
     rows = listed.stdout.splitlines()[2:]
     assert rows

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from components.checks import short_forms
 from components.checks.placed_texts import line_of
 from components.checks.words import Rules
 from components.data.problems import Problem, problem
@@ -27,6 +28,7 @@ def problems(file: str, raw: Mapping[str, Any], rules: Rules) -> Iterator[Proble
             yield problem(file, line_of(step), name, "twice", value=name, first=seen[name])
         seen.setdefault(name, line_of(step))
         yield from _step(file, name, step, rules)
+    yield from short_forms.problems(file, raw, steps, rules)
 
 
 def _step(file: str, place: str, step: Mapping[str, Any], rules: Rules) -> Iterator[Problem]:

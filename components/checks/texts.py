@@ -20,8 +20,9 @@ SLOT = re.compile(r"\{[a-z_]*\}|%d")
 COMMAND = "python3 run.py"
 # Where words stand: each of these holds ja and en side by side, or (GROUPS) names that do.
 WORDS = (
-    "title lede headline short body note chart_name takeaway question why text more number".split()
-)
+    "title lede headline short body on_screen note chart_name takeaway question why text more "
+    "number"
+).split()
 GROUPS = ("controls", "words")
 
 

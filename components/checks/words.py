@@ -52,6 +52,12 @@ class Rules:
             "events": ids(tables, "events", "event_id"),
         }
         self.claims = ids(tables, "claims", "claim_id")
+        self.terms = ids(tables, "glossary", "term_id")
+        side = {row.get("claimant", ""): row.get("side", "") for row in tables["claimants"].rows}
+        self.sides = {
+            row.get("claim_id", ""): side.get(row.get("claimant", ""))
+            for row in tables["claims"].rows
+        }
         names = tables["names"]
         self.unread_names = names.unread
         both = {row.get(key, "") for row in names.rows for key in ("name_ja", "name_en")}

@@ -72,7 +72,8 @@ def _last(request: ExportRequest, language: Language) -> dict[str, Any]:
     """The closing slide: which edition this is, and where to look for what changed since."""
     said = [edition.stamp(request, language), edition.link_words(request, language)]
     points = [{"text": rich(RichText((each,)), language), "more": ""} for each in said]
-    code = ["".join(map(str, row)) for row in edition.qr_matrix(request, language)]
+    matrix = edition.qr_matrix(request, language) if request.address else ()
+    code = ["".join(map(str, row)) for row in matrix] or None
     fragment = {"kind": "words", "points": points, "source": "", "stale": "", "code": code}
     headline = interface("kit_closing", language)
     empty = dict.fromkeys(("topic", "short", "name", "takeaway", "page"), "")

@@ -59,8 +59,7 @@ def _handout(kind: str) -> Maker:
         makers = {
             "handout": handout.handout_html,
             "booklet": handout.booklet_html,
-            "leaflet": handout.leaflet_html,
-            "summary": handout.summary_html,
+            "two_sided": handout.two_sided_html,
             "record_sheet": handout.record_sheet_html,
         }
         return makers[kind](request, language)
@@ -94,7 +93,7 @@ def _csl(request: ExportRequest, language: Language) -> bytes:
 
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PAPER = ("handout", "booklet", "leaflet", "summary")
+PAPER = ("handout", "booklet", "two_sided")
 FORMS = (
     Form("deck", _deck, "deck.html", "text/html", shared=True),
     *(

@@ -1,6 +1,5 @@
 """How high things stand on paper, near enough to choose what fits on one sheet. In CSS pixels."""
 
-from collections.abc import Iterable, Sequence
 from math import ceil
 
 from components.charts.text_width import text_width
@@ -86,24 +85,3 @@ def chart_size(step: Step, height: float, documents: str, language: Language) ->
     rest = SHEET - around(step, documents, language) - claims - (LISTED if claims else 0)
     fitting = (size for size in SIZES if height * size <= rest)
     return next(fitting, SIZES[0])
-
-
-def spread(found: Sequence, most: int) -> list:
-    """Choose evenly over a talk, the first always among them."""
-    if len(found) <= most:
-        return list(found)
-    return [found[place * len(found) // most] for place in range(most)]
-
-
-def fitting_claims(
-    steps: Iterable[Step], language: Language, most: int, room: float
-) -> list[Claim]:
-    """Choose claims that have an answer, in their order, as many as surely fit into a height."""
-    claims = {each.id: each for step in steps for each in step.claims if each.answer.to(language)}
-    chosen: list[Claim] = []
-    for claim in spread(list(claims.values()), most * 2):
-        height = claim_height(claim, language) + HEADS
-        if len(chosen) < most and height <= room:
-            chosen.append(claim)
-            room -= height
-    return chosen

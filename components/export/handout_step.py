@@ -33,6 +33,7 @@ LEFT_OUT = ("source", "place", "measure", "note")  # no room on a sheet; the sit
 class Paper(Medium):
     """Writes for paper: nothing opens, numbers stand out, those that grew old carry their mark."""
 
+    moves = False
     folds_claims = False
 
     def number(self, reference: Reference) -> Markup:

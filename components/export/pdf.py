@@ -46,6 +46,7 @@ def printed(html: bytes) -> bytes:
             "--no-first-run",
             f"--user-data-dir={Path(folder, 'profile')}",
             "--no-pdf-header-footer",
+            "--generate-pdf-document-outline",
             f"--print-to-pdf={made}",
             page.as_uri(),
         ]

@@ -28,6 +28,8 @@ Uses = Mapping[str, tuple[Use, ...]]
 class Linked(Medium):
     """Writes one page of the plain site."""
 
+    moves = False
+
     def __init__(self, site: Site) -> None:
         super().__init__(site.language)
         self.site = site

@@ -44,6 +44,8 @@ def add_first(
     size = 18 if len(topics) <= LISTED else 15
     named = [[Piece(topic.title)] for topic in topics]
     words(slide, named, (EDGE, TOP, ACROSS - CODE - 40, BODY), size=size, apart=6)
+    if not request.address:  # a code without a host leads nowhere
+        return finish(slide, link_words(request, language), language)
     code = io.BytesIO(qr_code_image(link(request, language), "png", scale=10))
     left = EDGE + ACROSS - CODE
     picture = slide.shapes.add_picture(code, Pt(left), Pt(TOP), Pt(CODE), Pt(CODE))

@@ -69,6 +69,7 @@ class Phone(Medium):
     """Writes for the phones that follow a talk: numbers stand out, and links leave the talk be."""
 
     heading = "h1"
+    moves = False
     points = (("ol", "points"), ("ol", "points"))
     link: ClassVar = {"target": "_blank"}
 

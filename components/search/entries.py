@@ -47,7 +47,7 @@ def _step_parts(pair: Sequence[Step]) -> Iterator[Part]:
     yield Part(TITLE, words(lambda step: [step.headline]))
     yield Part(LABEL, words(lambda step: [step.chart_name]))
     yield Part(LABEL, words(lambda step: [step.short, step.takeaway]), quoted=True)
-    yield Part(BODY, words(lambda step: step.body), quoted=True)
+    yield Part(BODY, words(lambda step: (*step.body, *step.on_screen)), quoted=True)
     yield Part(BODY, words(lambda step: [each for point in step.points for each in point[:2]]))
     yield Part(NOTE, words(lambda step: step.note))
 

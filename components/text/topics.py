@@ -57,6 +57,7 @@ class Step:
     headline: RichText
     short: RichText
     body: tuple[RichText, ...]
+    on_screen: tuple[RichText, ...]  # what a reader can do there; left out where nothing moves
     note: tuple[RichText, ...]
     chart: str
     chart_name: RichText
@@ -187,6 +188,7 @@ class _Reader:
             headline=self.one(raw["headline"], short=True),
             short=self.one(raw.get("short")),
             body=self.many(raw["body"]),
+            on_screen=self.many(raw.get("on_screen")),
             note=self.many(raw.get("note"), short=True),
             chart=raw.get("chart", ""),
             chart_name=self.one(raw.get("chart_name")),

@@ -55,7 +55,7 @@ def passages(
     step: Step, dataset: Dataset, language: Language, *, notes: bool = False
 ) -> Iterator[RichText]:
     """Give every sentence of a step, its claims included; the speaker's notes where wished."""
-    yield from (step.headline, step.short, *step.body)
+    yield from (step.headline, step.short, *step.body, *step.on_screen)
     yield from step.note if notes else ()
     yield from (step.chart_name, step.takeaway, *step.words.values())
     for point in step.points:

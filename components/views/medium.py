@@ -33,6 +33,7 @@ class Medium(ABC):
     heading = "h2"  # of a step
     points = (("ul", "points"), ("ul", "points"))  # a step's list of questions, of ways on
     link: ClassVar[dict[str, str]] = {}  # attributes of every link into the product
+    moves = True  # a reader can press and set things; where not, nobody is told to
     folds_claims = True  # to a line each, where a press opens them
     opening = closing = ""  # marks that must not leave the line of a number beside them
 
@@ -55,7 +56,8 @@ class Medium(ABC):
 
     def body(self, step: Step) -> Markup:
         """Write a step's text below its headline."""
-        return joined(tag("p", self.explaining(line)) for line in step.body)
+        lines = (*step.body, *step.on_screen) if self.moves else step.body
+        return joined(tag("p", self.explaining(line)) for line in lines)
 
     def term(self, written: Explained) -> Markup:
         """Write a term with the way to its explanation; as plain words where there is none."""
