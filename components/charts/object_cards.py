@@ -54,10 +54,16 @@ def object_cards(
         if len(parts) == 1:
             break
     part, abreast = wanted(view, parts), _abreast(view, len(things))
-    drawing = Drawing(view)
-    for line in lines[part]:
-        _draw(drawing, line)
     shown = things[part.start * abreast : part.stop * abreast]
+    room, lines = height or 0, lines[part]
+    if len(parts) > 1:  # a page with room to spare takes larger type
+        larger = (list(_lines(view, shown, names[:count], size)) for size in sizes)
+        fits = (each for each in larger if sum(line.height + GAP for line in each) <= room)
+        lines = next(fits, lines)
+    drawing = Drawing(view)
+    for line in lines:
+        _draw(drawing, line)
+    drawing.used = max(drawing.used, room) - GAP  # pictures are not to be stretched
     return drawing.chart([row for _, row in shown], page_count=len(parts))
 
 
@@ -105,7 +111,9 @@ def _told(
     lines = [(written[first], size[0], view.theme.ink, True)]
     for name in others:
         if said := written.get(name, ""):
-            lines.append((view.step_text(name), size[1] - 1, view.theme.muted, False))
+            lines.append(
+                (view.step_text(name), max(size[1] - 1, SMALL_SIZE), view.theme.muted, False)
+            )
             lines.append((said, size[1], view.theme.ink, False))
     broken = [(wrap_text(words, room, big), big, ink, bold) for words, big, ink, bold in lines]
     return [
