@@ -6,12 +6,12 @@ from tests.example_package import PAIR, YAML
 HEADLINE, SHORT = "steps › one › headline", "steps › one › short"
 WORDS = {
     "one_side": [
-        ("example", 41, "short_form › claims", "claims: [claim_a]", "claims: [claim_a, claim_a]")
+        ("example", 40, "short_form › claims", "claims: [claim_a]", "claims: [claim_a, claim_a]")
     ],
     "too_many": [
         (
             "example",
-            41,
+            40,
             "short_form › claims",
             "claims: [claim_a]",
             "claims: [claim_a, claim_a, claim_a, claim_a]",

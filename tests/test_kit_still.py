@@ -16,7 +16,7 @@ TOLD = {
         "(を|で)(押す|押して|おす|おして|おします)|(を|で)動か(す|し)と|選ぶと|切り(か|替)えると"
     ),
     "en": re.compile(
-        r"\b[Pp]ress (an?|the|play|it)\b|\b([Cc]lick|Move the|Pick|Switch the|Choose an?)\b"
+        r"\b[Pp]ress (an?|the|play|it)\b|\b([Cc]lick|Move the|Pick|Switch the|Choose an? (?!topic))"
     ),
 }
 
