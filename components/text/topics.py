@@ -147,27 +147,26 @@ class _Reader:
         self.language = language
 
     def one(self, words: Mapping[str, str] | None, *, short: bool = False) -> RichText:
-        text = (words or {}).get(self.language, "").strip()
-        return rich_text(text, self.dataset, self.language, short=short)
+        text = (words or {}).get(self.language, "")
+        return rich_text(text.strip(), self.dataset, self.language, short=short)
 
     def many(self, words: Mapping[str, str] | None, *, short: bool = False) -> tuple[RichText, ...]:
-        text = (words or {}).get(self.language, "")
-        return paragraphs(text, self.dataset, self.language, short=short)
+        written = (words or {}).get(self.language, "")
+        return paragraphs(written, self.dataset, self.language, short=short)
 
     def known_until(self, topic_id: str) -> tuple[RichText, ...]:
         """Say of what date the topic's newest number is; nothing for a page without numbers."""
-        newest = self.dataset.newest(topic_id)
-        if newest is None:
+        if (newest := self.dataset.newest(topic_id)) is None:
             return ()
         before, _, after = interface("known_until", self.language).partition("{day}")
-        day = format_date(newest.as_of.rpartition("/")[2], self.language)
-        return (RichText((before, Reference(day, newest), after)),)
+        day = Reference(format_date(newest.as_of.rpartition("/")[2], self.language), newest)
+        return (RichText((before, day, after)),)
 
     def question(self, raw: Mapping[str, Any] | None) -> Question | None:
         if not raw:
             return None
-        newest = self.dataset.members.get(answer := raw["answer"])
-        answer = newest.id if newest else answer
+        newest = self.dataset.members.get(raw["answer"])
+        answer = newest.id if newest else raw["answer"]
         return Question(self.one(raw["question"]), answer, self.one(raw.get("why")))
 
     def point(self, raw: Mapping[str, Any]) -> Point:
@@ -180,7 +179,7 @@ class _Reader:
         )
 
     def step(self, number: int, raw: Mapping[str, Any]) -> Step:
-        claims = (self.dataset.claims.get(each) for each in raw.get("claims") or ())
+        known = self.dataset.claims
         return Step(
             id=raw["id"],
             number=number,
@@ -197,5 +196,5 @@ class _Reader:
             controls={k: each[self.language] for k, each in (raw.get("controls") or {}).items()},
             words={key: self.one(each) for key, each in (raw.get("words") or {}).items()},
             points=tuple(self.point(each) for each in raw.get("points") or ()),
-            claims=tuple(claim for claim in claims if claim),
+            claims=tuple(known[each] for each in raw.get("claims") or () if each in known),
         )
