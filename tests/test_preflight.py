@@ -126,7 +126,9 @@ def test_a_real_talk_is_seen_as_it_is_shown(language):
     slides = play.slides_of(talk, language)
     steps = shown(talk, slides, load_dataset(), language)
     assert [each.place for each in steps] == list(range(1, 11))
-    assert [each.fragments for each in steps] == [len(slide["fragments"]) for slide in slides]
+    kinds = [[each["kind"] for each in slide["fragments"]] for slide in slides]
+    unasked = [max(1, len(each) - each.count("claims")) for each in kinds]
+    assert [each.fragments for each in steps] == unasked
     ids = {row.id for each in steps for row in each.rows}
     for topic_id, step_id in talk.steps:
         told = next(s for s in get_story(topic_id).topic(language).steps if s.id == step_id)

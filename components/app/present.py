@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from typing import Any
 
 from components.app import assets, charts, query_params
@@ -11,7 +12,7 @@ from components.data.cache import cached
 from components.data.languages import Language
 from components.presenter import play
 from components.presenter.answers import answers
-from components.presenter.talk import whole
+from components.presenter.talk import Talk, whole
 from components.text.story import Story, topic_ids
 from components.text.topics import interface
 from components.views.tags import tag
@@ -35,9 +36,14 @@ def render(story: Story, language: Language) -> None:
     assets.presenter()
     charts.library_ahead()
     # Slides are kept; talks are not, since a link may ask for any number of different ones.
-    _send("stage-talk", *_packed(play.play(talk, language, play.slides_of(talk, language))))
+    _send("stage-talk", *_packed(_play(talk, language)))
     _send("stage-room", *cached(lambda: _packed(_room_words(language)), "room", language))
     _send("stage-answers", *cached(lambda: _answers(language), "answers", language))
+
+
+def _play(talk: Talk, language: Language) -> dict[str, Any]:
+    host = os.environ.get("MIERU_ADDRESS", "").rstrip("/")
+    return play.play(talk, language, play.slides_of(talk, language), host=host)
 
 
 def _room_words(language: Language) -> dict[str, str]:

@@ -19,7 +19,7 @@ from components.app import (
 from components.app.html_buffer import HtmlBuffer
 from components.data.cache import cached, cached_recent
 from components.data.languages import Language
-from components.presenter.talk import LONGEST, Talk, step_ids
+from components.presenter.talk import CLAIMS, LONGEST, Talk, step_ids
 from components.text.story import Story, get_story, told_in_talks
 from components.text.topics import Step, Topic, interface
 from components.views.tags import joined, tag
@@ -179,4 +179,20 @@ def _placed(talk: Talk, place: int, names: list[str], topic: Topic) -> str:
         for key, after, other in ways
     )
     lead = tag("span", f"{place + 1}　{topic.title}", class_="lead")
+    links += _claims(talk, place, name, language)
     return tag("li", tag("p", lead, Markup("<br>"), about) + tag("div", links, class_="tools"))
+
+
+def _claims(talk: Talk, place: int, name: str, language: Language) -> str:
+    """How many of a step's claims come unasked."""
+    topic_id, step_id = talk.steps[place]
+    if not get_story(topic_id).step(step_id, language).claims:
+        return ""
+    now, about = talk.claims_of(topic_id, step_id), interface("talk_claims", language)
+    after = {each: talk.telling(topic_id, step_id, each) for each in CLAIMS if each != now}
+    ways = (
+        (interface(f"talk_claims_{each}", language), after.get(each), f"claims_{each}_{name}")
+        for each in CLAIMS
+    )
+    links = (_way(*way[:2], language, id_=way[2], about=about) for way in ways)
+    return tag("span", about, class_="muted") + joined(links)

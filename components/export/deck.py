@@ -14,15 +14,12 @@ from components.export import edition, handout
 from components.export.export_request import ExportRequest
 from components.presenter import play
 from components.presenter.answers import answers
-from components.presenter.slides import rich
-from components.text.prose import RichText
 from components.text.story import get_story
 from components.text.topics import interface
 from components.views.page import Shell, data_block, page, policy, written
 from components.views.tags import tag
 
 HERE = Path(__file__).parent
-CLOSING = "kit/edition"
 
 
 def deck(request: ExportRequest, language: Language) -> bytes:
@@ -64,28 +61,10 @@ def title(request: ExportRequest, language: Language) -> str:
 def _play(request: ExportRequest, language: Language) -> dict[str, Any]:
     talk = request.as_talk()
     slides = play.slides_of(talk, language)
-    made = play.play(talk, language, slides)
-    return made | {"title": title(request, language), "slides": [*slides, _last(request, language)]}
-
-
-def _last(request: ExportRequest, language: Language) -> dict[str, Any]:
-    """The closing slide: which edition this is, and where to look for what changed since."""
-    said = [edition.stamp(request, language), edition.link_words(request, language)]
-    points = [{"text": rich(RichText((each,)), language), "more": ""} for each in said]
-    matrix = edition.qr_matrix(request, language) if request.address else ()
-    code = ["".join(map(str, row)) for row in matrix] or None
-    fragment = {"kind": "words", "points": points, "source": "", "stale": "", "code": code}
-    headline = interface("kit_closing", language)
-    empty = dict.fromkeys(("topic", "short", "name", "takeaway", "page"), "")
-    return empty | {
-        "id": CLOSING,
-        "step": 0,
-        "kicker": interface("product", language),
-        "headline": rich(RichText((headline,)), language),
-        "title": headline,
-        "notes": [],
-        "fragments": [fragment],
-    }
+    stamp = edition.stamp(request, language)
+    changes = edition.link_words(request, language)
+    made = play.play(talk, language, slides, host=request.address, made=stamp, changes=changes)
+    return made | {"title": title(request, language)}
 
 
 def _answers(request: ExportRequest, language: Language) -> dict[str, Any]:

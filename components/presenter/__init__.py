@@ -3,7 +3,8 @@ A talk as one value that any screen can play: slides in Python, the player in th
 
 - talk: which steps, how long; its link, its file
 - fragments: what a step shows one after the other, for slides and phones alike
-- slides, figures, claims: a step as JSON; answers: what a question finds; play: all of a talk
+- slides, figures, claims: a step as JSON; ends: the first and the last screen
+- answers: what a question finds; play: all of a talk
 - preflight: what to know before the talk
 - player/: the script (makeTalk in player.js; a file for each part) and stage.css
 

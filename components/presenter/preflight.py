@@ -73,12 +73,18 @@ def shown(
                 page=slide["page"],
                 rows=tuple(rows[each] for each in dict.fromkeys(ids) if each in rows),
                 notes=any(line.strip() for line in slide["notes"]),
-                fragments=len(fragments),
+                fragments=_unasked(fragments, talk.claims_of(topic_id, step_id)),
                 parts=max(len(figures), 1),
                 drawn=all(each["figure"] for each in figures),
             )
         )
     return found
+
+
+def _unasked(fragments: Sequence[Mapping[str, Any]], told: str) -> int:
+    """Count what comes by itself: claims only as far as the talk says, but never nothing."""
+    claims = sum(each["kind"] == "claims" for each in fragments)
+    return max(1, len(fragments) - claims + min(claims, {"none": 0, "one": 1}.get(told, claims)))
 
 
 def worries(steps: Iterable[Shown], dataset: Dataset, language: Language, day: date) -> list[Worry]:

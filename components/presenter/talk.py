@@ -12,6 +12,7 @@ from components.text.topics import interface
 LONGEST = 60  # steps
 MINUTES = 20
 LEAST, MOST = 1, 240  # minutes
+CLAIMS = ("none", "one", "all")  # of a step that come without being asked for
 TEXT = 4000  # characters of a link that are looked at
 # Links given out and rooms kept by older servers call a fragment so; readers were promised it.
 FRAGMENT_KEY = "beat"
@@ -23,24 +24,45 @@ IN_FILE = re.compile(rf"talk=([A-Za-z0-9_.:,~-]{{1,{TEXT}}})", re.ASCII)
 
 @dataclass(frozen=True)
 class Talk:
-    """The steps shown, each as (topic id, step id), and the length in minutes."""
+    """
+    The steps shown, each as (topic id, step id), and the length in minutes.
+
+    claims holds (topic id, step id, "one" or "all") for each step whose claims come by themselves.
+    """
 
     steps: tuple[tuple[str, str], ...]
     minutes: int = MINUTES
+    claims: frozenset[tuple[str, str, str]] = frozenset()
 
     def written(self) -> str:
         """
-        Write the talk for a link: 30~mynapoint.planned_and_applied.deadlines_moved~overview.…
+        Write the talk for a link: 30~mynapoint.planned_and_applied.deadlines_moved-all~overview.…
 
-        Steps go by their ids, so that a link still opens them when an editor adds one before.
+        Steps go by their ids, so that a link still opens them when an editor adds one before; -one
+        and -all say how many of its claims a step tells unasked.
         """
         groups: list[list[str]] = []
         for topic_id, step_id in self.steps:
+            told = self.claims_of(topic_id, step_id)
+            name = step_id if told == CLAIMS[0] else f"{step_id}-{told}"
             if groups and groups[-1][0] == topic_id:
-                groups[-1].append(step_id)
+                groups[-1].append(name)
             else:
-                groups.append([topic_id, step_id])
+                groups.append([topic_id, name])
         return "~".join([str(self.minutes), *(".".join(group) for group in groups)])
+
+    def claims_of(self, topic_id: str, step_id: str) -> str:
+        """Tell how many claims of a step come without being asked for: none, one or all."""
+        found = (told for told in CLAIMS[1:] if (topic_id, step_id, told) in self.claims)
+        return next(found, CLAIMS[0])
+
+    def telling(self, topic_id: str, step_id: str, told: str) -> "Talk":
+        """Give the talk with none, one or all of a step's claims; itself for any other word."""
+        if told not in CLAIMS:
+            return self
+        others = {each for each in self.claims if each[:2] != (topic_id, step_id)}
+        own = {(topic_id, step_id, told)} if told != CLAIMS[0] else set()
+        return replace(self, claims=frozenset(others | own))
 
     def with_steps(self, steps: Iterable[tuple[str, str]]) -> "Talk":
         """Give the talk with these steps at its end; what is beyond LONGEST is left out."""
@@ -85,12 +107,15 @@ def read_steps(written: str) -> Talk:
     """
     head = re.match(r"[0-9]{1,4}(?=[~,]|$)", written.strip(), re.ASCII)
     talk = Talk(()).lasting(int(head[0])) if head else Talk(())
-    return talk.with_steps(step for name in _names(written) if (step := _step_of(*name)))
+    for topic_id, name in _names(written):
+        if step := _plain_step(topic_id, name):
+            talk = talk.with_steps([step]).telling(*step, name.partition("-")[2])
+    return talk
 
 
 def unknown_steps(written: str) -> list[str]:
     """List what a link names that is no step of ours, as page.step, to be said to who wrote it."""
-    return [".".join(name) for name in _names(written) if _step_of(*name) is None]
+    return [".".join(name) for name in _names(written) if _plain_step(*name) is None]
 
 
 def _names(written: str) -> list[tuple[str, str]]:
@@ -98,6 +123,10 @@ def _names(written: str) -> list[tuple[str, str]]:
     groups = re.split("[~,]", written[:TEXT].strip().replace(":", "."))
     pages = (group.partition(".")[::2] for group in groups)
     return [(page, step) for page, steps in pages if steps for step in steps.split(".") if step]
+
+
+def _plain_step(topic_id: str, name: str) -> tuple[str, str] | None:
+    return _step_of(topic_id, name.partition("-")[0])
 
 
 def _step_of(topic_id: str, name: str) -> tuple[str, str] | None:

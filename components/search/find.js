@@ -49,8 +49,17 @@ function makeFind({ terms, documents, names, named, homes, home_names, rules }) 
     return found;
   }
 
+  // Years as people say them (components/search/years.py); today is today in Japan.
+  function numbered(text) {
+    const era = new RegExp(rules.era, "gu");
+    const now = Number(new Date().toLocaleDateString("en-CA", { timeZone: "Asia/Tokyo" }).slice(0, 4));
+    const written = text.replace(era, (_, name, year) => rules.eras[name] + (year === "元" ? 1 : Number(year)));
+    return Object.entries(rules.said).reduce((left, [said, before]) =>
+      left.replaceAll(said, now - before + "年"), written);
+  }
+
   function read(query) {
-    const text = query.normalize("NFKC").toLowerCase().slice(0, rules.longest);
+    const text = numbered(query.normalize("NFKC").toLowerCase().slice(0, rules.longest));
     const wanted = new Map();
     for (const { groups } of text.matchAll(runs)) {
       const [kind, run] = Object.entries(groups).find(([, words]) => words !== undefined);

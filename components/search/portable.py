@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from components.search import names, search, tokens
+from components.search import names, search, tokens, years
 from components.search.documents import Document
 from components.search.names import Names
 
@@ -64,6 +64,9 @@ def _rules(tokenizer: tokens.Tokenizer) -> dict[str, Any]:
         "tails": tokens.TAILS.pattern,
         "stop": sorted(tokens.STOP),
         "endings": tokens.ENDINGS,
+        "eras": years.ERAS,
+        "era": years.ERA.pattern,
+        "said": years.SAID,
         "longest": tokens.LONGEST_QUERY,
         "hiragana": tokens.PLAIN_HIRA,
         "single": tokens.SINGLE,

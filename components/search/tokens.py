@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from components.data.words import Synonym
+from components.search.years import numbered
 
 RUNS = re.compile(
     r"(?P<kanji>[㐀-䶿一-鿿々〆〇豈-﫿]+)|(?P<kata>[ァ-ヺー]{2,})|(?P<hira>[ぁ-ゖー]+)"
@@ -112,7 +113,7 @@ class Tokenizer:
 
     def wanted(self, query: str) -> Query:
         """Read a query: question words dropped, the rest weighed."""
-        text = plain(query)[:LONGEST_QUERY]
+        text = numbered(plain(query)[:LONGEST_QUERY])
         terms: dict[str, float] = {}
         for run in RUNS.finditer(text):
             kind = run.lastgroup or ""

@@ -46,7 +46,7 @@ class Windows:
     def presenter(self, language: str = "ja", talk: str = TALK, **options) -> tuple[Page, str]:
         """Open the present view and a room; give the window and the room's code."""
         page = self.window(**options)
-        page.goto(f"{self.address}/mynapoint?lang={language}&view=present&talk={talk}")
+        page.goto(f"{self.address}/mynapoint?lang={language}&view=present&step=1&talk={talk}")
         drawn(page)
         page.keyboard.press("j")
         page.get_by_role("button", name=OPEN[language]).click()

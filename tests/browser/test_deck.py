@@ -76,12 +76,15 @@ def room(browser: Browser) -> Iterator[Room]:
 
 @pytest.mark.slow
 def test_every_step_is_reached_by_one_key(room, every):
-    """PageDown alone shows every fragment of every step, drawn, with nothing asked of anyone."""
+    """PageDown, and ↓ for claims, show every fragment, drawn, with nothing asked of anyone."""
     page = room.open(every)
     steps = [step for _, _, step in export_request().steps_of("ja")]
     seen = [where(page)]
     for _ in range(views(page) - 1):
-        page.keyboard.press("PageDown")
+        waits = page.evaluate("""() => { const { deck, state } = window.mieruStage.talk;
+            const { fragment, place } = deck.views[state.at + 1];
+            return fragment.kind === 'claims' && place > 0; }""")
+        page.keyboard.press("ArrowDown" if waits else "PageDown")
         page.wait_for_function(
             "before => { const at = document.querySelector('.stage').dataset;"
             " return at.step + '/' + at.fragment !== before; }",
@@ -90,17 +93,18 @@ def test_every_step_is_reached_by_one_key(room, every):
         drawn(page)
         assert page.locator(".layer.shown .fallback").count() == 0
         seen.append(where(page))
-    assert {step for step, _ in seen} == set(range(1, len(steps) + 2))
+    assert {step for step, _ in seen} == set(range(len(steps) + 2))
     assert seen == sorted(set(seen))
     assert room.outside == [] and room.complaints == []
 
 
 def test_the_last_slide_says_edition_and_what_changed(room, some):
-    """The closing slide has the edition, the day and a code."""
+    """The closing slide has sources, edition and day, and no code that leads nowhere."""
     page = room.open(some)
     page.keyboard.press("End")
-    page.wait_for_selector(".layer.shown .code")
-    assert "作成" in shown(page) and "/changes" in shown(page)
+    page.wait_for_selector(".layer.shown .points")
+    assert page.locator(".layer.shown .code").count() == 0
+    assert "おもな出典" in shown(page) and "作成" in shown(page) and "版と変更" in shown(page)
 
 
 def test_the_words_of_a_claim_break_between_phrases(room, some):
@@ -169,16 +173,16 @@ def test_a_language_is_changed_where_the_talk_stands(room, some):
 
 def test_notes_keep_in_step_without_a_server(room, some):
     """The second window follows and leads, also from a disk, and has no way to open a third."""
-    page = room.open(some)
+    page = room.open(some, "#step=1&beat=1")
     with room.context.expect_page() as opened:
         page.keyboard.press("n")
     notes = opened.value
     notes.wait_for_selector(".stage.notes .say p")
-    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+ArrowDown")
     notes.wait_for_function("() => document.querySelector('.stage').dataset.step === '2'")
     step = get_story("mynapoint").topic("ja").steps[1]
     assert str(step.note[0]) in notes.locator(".say").inner_text()
-    notes.keyboard.press("ArrowDown")
+    notes.keyboard.press("Shift+ArrowDown")
     page.wait_for_function("() => document.querySelector('.stage').dataset.step === '3'")
     page.keyboard.press("b")
     notes.wait_for_selector(".dark", state="visible")
@@ -208,7 +212,7 @@ def test_charts_answer_to_a_pointer(room, some):
     show(
         page,
         page.evaluate("""window.mieruStage.talk.deck.views
-        .findIndex((view) => view.step === 3 && view.fragment.kind === 'figure')"""),
+        .findIndex((view) => view.step === 4 && view.fragment.kind === 'figure')"""),
     )
     bar = page.locator(".layer.shown .bars .point").first.bounding_box()
     page.mouse.move(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)

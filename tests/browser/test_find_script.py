@@ -22,6 +22,9 @@ MORE = (
     "kyoto kyoto",
     "茅ケ崎",
     "Ōtsu",
+    "平成元年",
+    "Reiwa 5",
+    "last year",
 )
 
 

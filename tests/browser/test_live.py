@@ -41,13 +41,13 @@ def test_ten_phones_follow_through_a_killed_server(hall):
     phones = [(hall.phone(code, each), each) for each in ("ja", "en") * 5]
     for phone, _ in phones:
         phone.evaluate("window.same = true")
-    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
     for phone, language in phones:
         shows(phone, 2, HEADS[language][1])
     hall.kill()
     for phone, language in phones:
         says(phone, LOST[language])
-    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
     arrive(talk, 3)
     talk.wait_for_function("() => document.querySelector('.room-mark').textContent !== ''")
     hall.start()
@@ -82,8 +82,8 @@ def test_a_dropped_phone_recovers(hall):
     phone.context.set_offline(True)
     says(phone, LOST["ja"])
     assert phone.get_by_role("dialog").count() == 0
-    talk.keyboard.press("ArrowDown")
-    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
     phone.wait_for_timeout(2000)
     shows(phone, 1, HEADS["ja"][0])
     phone.context.set_offline(False)
@@ -126,13 +126,13 @@ def test_leaving_and_coming_back(hall):
     phone.locator("#list summary").click()
     phone.locator("[data-to='4']").click()
     phone.wait_for_function("() => document.getElementById('where').textContent.startsWith('4 /')")
-    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
     says(phone, "2 / 4")
     assert phone.locator("#where").inner_text().startswith("4 /")
     phone.get_by_role("button", name="発表に戻る").click()
     shows(phone, 2, HEADS["ja"][1])
     follows(phone, "ja")
-    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
     shows(phone, 3, HEADS["ja"][2])
     fetched = [url for url in asked if "/steps/" in url]
     assert fetched and len(fetched) == len(set(fetched))
@@ -141,11 +141,11 @@ def test_leaving_and_coming_back(hall):
 def test_a_move_takes_neither_focus_nor_place(hall):
     """A step is announced politely; focus stays, and who reads further down is not torn away."""
     talk, code = hall.presenter()
-    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
     phone = hall.phone(code)
     shows(phone, 2, HEADS["ja"][1])
     phone.locator("#other-size").focus()
-    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
     shows(phone, 3, HEADS["ja"][2])
     assert phone.evaluate("document.activeElement.id") == "other-size"
     heard = phone.locator("#heard")
@@ -191,7 +191,7 @@ def test_another_language_and_size_without_leaving(hall):
     phone.wait_for_function("() => document.documentElement.className === 'size2'")
     assert phone.evaluate(HEAD_SIZE) == 1.25 * before > 0
     assert "lang=en" in phone.url and "size=2" in phone.url
-    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
     shows(phone, 2, HEADS["en"][1])
     assert phone.evaluate("window.same") and phone.evaluate("document.documentElement.lang") == "en"
 

@@ -86,7 +86,7 @@ def test_a_hand_that_is_not_counted_is_told(hall):
     phone.unroute("**/vote")
     for key, step, words in (
         ("PageDown", 1, heads("ja")[0]),
-        ("ArrowDown", 2, heads("ja")[1]),
+        ("Shift+ArrowDown", 2, heads("ja")[1]),
         ("ArrowUp", 1, "見込んで"),
     ):
         talk.keyboard.press(key)
@@ -115,12 +115,12 @@ def test_a_reload_keeps_the_room(hall):
     """The presenter reloads and goes on leading the same room from the same place."""
     talk, code = hall.presenter()
     phone = hall.phone(code)
-    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
     shows(phone, 2, heads("ja")[1])
     talk.reload()
     drawn(talk)
     arrive(talk, 2)
-    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
     shows(phone, 3, heads("ja")[2])
     talk.keyboard.press("j")
     assert talk.locator(".room-code").inner_text() == code
@@ -142,12 +142,12 @@ def test_two_windows_never_drive_at_once(hall):
     )
     copy.keyboard.press("End")
     copy.wait_for_timeout(700)
-    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
     shows(phone, 2, heads("ja")[1])
     copy.keyboard.press("j")
     copy.get_by_role("button", name="この窓で動かす").click()
     shows(phone, 4, "")
-    talk.keyboard.press("ArrowDown")
+    talk.keyboard.press("Shift+ArrowDown")
     talk.wait_for_function(
         "() => document.querySelector('.room-mark').textContent.includes('別の窓')"
     )
@@ -231,7 +231,7 @@ def bare(browser) -> Iterator[Visit]:
 
 def test_a_server_without_rooms_says_so(bare):
     """Where the product runs without rooms, the panel says how to start it with them."""
-    page = present(bare, "/mynapoint?lang=ja&view=present")
+    page = present(bare, "/mynapoint?lang=ja&view=present&step=1")
     page.keyboard.press("j")
     page.get_by_role("button", name="会場をひらく").click()
     page.wait_for_selector(".room-note")

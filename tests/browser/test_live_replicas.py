@@ -61,7 +61,7 @@ class Room:
     def move(self) -> None:
         """Go to the next step by keyboard; it must stand on the stage at once."""
         begun, patience = time.monotonic(), AT_ONCE * busy()
-        self.talk.keyboard.press("ArrowDown")
+        self.talk.keyboard.press("Shift+ArrowDown")
         self.step += 1
         arrive(self.talk, self.step)
         assert time.monotonic() - begun < patience

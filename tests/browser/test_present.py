@@ -12,25 +12,27 @@ STEPS = [each.id for each in get_story("mynapoint").topic("ja").steps]
 def test_a_clicker_walks_the_talk(visit):
     """Keys work without focus first, and after the chart or a control was clicked."""
     page = present(visit, "/mynapoint?lang=ja&view=present&step=2")
-    page.keyboard.press("PageDown")
+    page.keyboard.press("ArrowDown")
     arrive(page, 2, 2)
     page.keyboard.press("ArrowRight")
     arrive(page, 3, 1)
     page.locator(".layer.shown .box").click()
     page.keyboard.press("Space")
-    arrive(page, 3, 2)
-    for key, place in (("PageUp", (3, 1)), ("ArrowLeft", (2, 2)), ("Home", (1, 1))):
+    arrive(page, 4, 1)
+    for key, place in (("PageUp", (3, 1)), ("ArrowLeft", (2, 1)), ("Home", (0, 1))):
         page.keyboard.press(key)
         arrive(page, *place)
+    page.keyboard.press("PageDown")
+    arrive(page, 1, 1)
     page.locator(".options button").first.click()
     page.keyboard.press("Space")
     arrive(page, 1, 2)
     page.keyboard.press("End")
     page.wait_for_function(
-        f"() => document.querySelector('.stage').dataset.step === '{len(STEPS)}'"
+        f"() => document.querySelector('.stage').dataset.step === '{len(STEPS) + 1}'"
     )
     page.keyboard.press("ArrowUp")
-    arrive(page, len(STEPS) - 1, 1)
+    arrive(page, len(STEPS), 1)
     assert visit.strangers == [] and visit.errors == []
 
 
@@ -48,9 +50,9 @@ def test_nothing_but_the_slide_is_on_the_screen(visit):
 
 
 def test_black_help_and_going_to_a_step(visit):
-    """B and . make the screen black, ? shows the keys, G goes to a number or to words."""
+    """B and . make the screen black, W white, ? shows the keys, G goes to a number or to words."""
     page = present(visit, "/mynapoint?lang=en&view=present&step=2")
-    for key in ("b", "."):
+    for key in ("b", ".", "w"):
         page.keyboard.press(key)
         assert page.locator(".curtain").is_visible()
         page.keyboard.press(key)
@@ -75,10 +77,10 @@ def test_fragments_go_forward_and_back(visit):
     page.keyboard.press("PageDown")
     arrive(page, 1, 2)
     assert "2,531" in shown(page)
-    page.keyboard.press("PageDown")
+    page.keyboard.press("ArrowDown")
     arrive(page, 1, 3)
     assert "その後" in shown(page)
-    page.keyboard.press("PageUp")
+    page.keyboard.press("ArrowUp")
     page.keyboard.press("PageUp")
     arrive(page, 1, 1)
     assert "2,531" not in shown(page)
@@ -126,7 +128,7 @@ def test_looks_and_type_change_live(visit):
     assert "size=1.1" in page.url
     chart = [each for each in page.locator(".layer.shown").evaluate(TEXTS) if "億円" in each[0]]
     assert min(size for _, size, _ in chart) > small
-    page.goto(visit.address + "/overview?lang=ja&view=present")
+    page.goto(visit.address + "/overview?lang=ja&view=present&step=1")
     drawn(page)
     assert page.locator(".stage").get_attribute("data-look") == "contrast"
 

@@ -56,7 +56,7 @@ RECORD = """() => {
 @pytest.mark.slow
 def test_no_frame_is_blank_and_nothing_jumps(visit):
     """Ten steps by clicker: every frame is whole, headline and hairline stand where they stood."""
-    page = present(visit, f"/overview?lang=ja&view=present&talk={TALK}")
+    page = present(visit, f"/overview?lang=ja&view=present&step=1&talk={TALK}")
     page.wait_for_timeout(1500)
     page.evaluate(RECORD)
     seen = set()
@@ -74,7 +74,7 @@ def test_no_frame_is_blank_and_nothing_jumps(visit):
 
 def test_the_slide_follows_its_frame(visit):
     """A frame that changes its size, as when its style comes late, has its slide drawn anew."""
-    page = present(visit, f"/overview?lang=ja&view=present&talk={TALK}")
+    page = present(visit, f"/overview?lang=ja&view=present&step=1&talk={TALK}")
     page.add_style_tag(content=".stage { inset: 0 0 360px 0 !important; }")
     page.wait_for_function("""() => Math.abs(document.querySelector('.layer.shown .foot')
         .getBoundingClientRect().top - 320) < 4""")  # 88.9 % of 360
@@ -84,7 +84,7 @@ def test_the_slide_follows_its_frame(visit):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_window_is_filled_and_readable(visit, language):
     """In four windows nothing scrolls; text is at least 2.2 % of the height, the headline 5 %."""
-    page = present(visit, f"/overview?lang={language}&view=present&talk={TALK}")
+    page = present(visit, f"/overview?lang={language}&view=present&step=1&talk={TALK}")
     for width, height in SIZES if language == "ja" else SIZES[1:2]:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(400)
@@ -103,7 +103,7 @@ def test_every_window_is_filled_and_readable(visit, language):
 def test_every_slide_of_every_topic_is_whole(visit, language):
     """In the narrowest window no word leaves its place or lies on another, on any slide we have."""
     page = present(
-        visit, f"/overview?lang={language}&view=present", size={"width": 1024, "height": 768}
+        visit, f"/overview?lang={language}&view=present&step=1", size={"width": 1024, "height": 768}
     )
     page.wait_for_function("() => document.getElementById('stage-answers')")
     page.evaluate("""() => {
@@ -215,7 +215,7 @@ def test_the_talk_outlives_its_server(browser):
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_axe_finds_nothing_serious_on_the_stage(visit, look):
     """Contrast, names and structure hold on the stage, its ballot, its keys and its search."""
-    page = present(visit, f"/mynapoint?lang=ja&view=present&look={look}")
+    page = present(visit, f"/mynapoint?lang=ja&view=present&step=1&look={look}")
     for key in ("PageDown", "PageDown", "?", "q"):
         found = Axe().run(page).response["violations"]
         grave = [each for each in found if each["impact"] in ("serious", "critical")]
@@ -267,9 +267,9 @@ def test_the_player_needs_no_server(browser, tmp_path):
         FILE.format(style=play.style(), plotly=plotly, player=play.script(), talk=made), "utf-8"
     )
     page = browser.new_page(viewport=WIDE)
-    page.goto(file.as_uri())
+    page.goto(file.as_uri() + "#step=1")
     drawn(page)
-    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+ArrowDown")
     arrive(page, 2)
     page.reload()
     arrive(page, 2)
@@ -279,5 +279,5 @@ def test_the_player_needs_no_server(browser, tmp_path):
     notes.keyboard.press("PageUp")
     arrive(page, 1, 2)
     page.keyboard.press("Home")
-    arrive(notes, 1)
+    arrive(notes, 0)
     page.close()

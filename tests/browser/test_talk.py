@@ -189,7 +189,9 @@ def test_every_step_is_reached_by_the_clicker(visit, language, look, window):
     else:
         size = dict(zip(("width", "height"), window, strict=True))
         page = present(
-            visit, f"/overview?lang={language}&view=present&look={look}&talk={TALK}", size=size
+            visit,
+            f"/overview?lang={language}&view=present&step=1&look={look}&talk={TALK}",
+            size=size,
         )
     assert page.locator(".stage").get_attribute("data-look") == look
     assert walk(page) == list(range(1, 11))
@@ -222,9 +224,9 @@ def test_a_talk_goes_on_whatever_the_room_does(browser: Browser):
         assert where(page) == (3, 2)
         server.kill()
         server.wait(10)
-        page.keyboard.press("PageDown")
-        arrive(page, 3, 3)
         page.keyboard.press("ArrowDown")
+        arrive(page, 3, 3)
+        page.keyboard.press("Shift+ArrowDown")
         arrive(page, 4)
         server = start_server(port)
         page.wait_for_selector(BACK, state="attached", timeout=30_000)

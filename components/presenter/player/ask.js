@@ -24,7 +24,8 @@ function makeSearch(deck, { hint, find, open }) {
         class: at === place ? "chosen" : "", onclick: () => open(each) },
       element("span", { class: "kind" }, deck.words["kind_" + each.kind]),
       element("span", { class: "what" }, each.title),
-      each.value ? element("b", {}, each.value) : null))));
+      each.value ? element("b", {}, each.value) : null,
+      each.as_of ? element("span", { class: "kind" }, each.as_of) : null))));
     field.setAttribute("aria-activedescendant", found.length ? "stage-found-" + place : "");
   }
   return {
@@ -33,7 +34,7 @@ function makeSearch(deck, { hint, find, open }) {
     key(event) {
       if (event.key === "ArrowDown") choose(place + 1);
       else if (event.key === "ArrowUp") choose(place - 1);
-      else if (event.key === "Enter" && !event.isComposing) {
+      else if (event.key === "Enter") {
         if (found[place]) open(found[place], field.value);
         else open(null, field.value);
       } else return false;

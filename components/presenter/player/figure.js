@@ -98,7 +98,7 @@ const WIDEST = 1000;
 // Draw into a box of the screen: laid out in design pixels, then scaled as a whole, so that
 // what is readable in one window is readable in every other.
 function draw(node, figure, box, settings) {
-  const scale = box.height / settings.room.height;
+  const scale = Math.min(box.height / settings.room.height, box.width / settings.room.width);
   const layout = enlarged(figure.layout, settings.size);
   enlarged(figure.data, settings.size);
   layout.autosize = false;

@@ -36,14 +36,21 @@ function remember(values) {
 
 // Two windows of the same talk: a channel of the browser, and letters between a window and the one
 // it opened, since a file may not use the channel. No server takes part.
-function makeWire(hear) {
-  const self = Math.random().toString(36).slice(2);
+// The notes follow the window that opened them, as long as it is there, and no second one.
+function makeWire(mode, hear) {
+  const random = () => Math.random().toString(36).slice(2);
+  // A reload of the room's window keeps its name; a window opened beside it has another.
+  const self = mode === "notes" ? random() : remembered().window || random();
+  if (mode !== "notes") remember({ window: self });
+  const leader = mode === "notes" && asked().get("lead");
+  const isLed = () => leader && window.opener && !window.opener.closed;
   const others = new Set(window.opener ? [window.opener] : []);
   let count = 0;
   const seen = {};
   let channel = null;
   const take = (letter) => {
     if (!letter || letter.mieru !== 1 || letter.from === self) return;
+    if (isLed() && letter.from !== leader) return;
     if (seen[letter.from] >= letter.count) return;
     seen[letter.from] = letter.count;
     hear(letter.what);
@@ -60,8 +67,9 @@ function makeWire(hear) {
   } catch { /* letters alone */ }
   window.addEventListener("message", byPost);
   return {
+    name: self,
     tell(what) {
-      const letter = { mieru: 1, from: self, count: ++count, what };
+      const letter = { mieru: 1, from: self, count: count = Math.max(count + 1, Date.now()), what };
       if (channel) channel.postMessage(letter);
       for (const other of others) {
         try { other.postMessage(letter, inFile() ? "*" : window.location.origin); } catch { /* gone */ }

@@ -53,8 +53,7 @@ function makeNotes(root, deck, act) {
     say.replaceChildren(element("h1", {}, view.slide.title),
       ...notes.map((line) => element("p", {}, line)),
       ...(view.slide.short ? [element("p", { class: "small" }, view.slide.short)] : []));
-    where.textContent = words.position.replace("{step}", view.step + 1)
-      .replace("{steps}", deck.slides.length) + "　" + view.slide.kicker
+    where.textContent = placeWords(view, deck) + "　" + view.slide.kicker
       + (upcoming ? "" : "　" + words.last_step);
     dark.hidden = !state.black;
     tick(state);

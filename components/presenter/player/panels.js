@@ -1,9 +1,9 @@
 // Panels over the talk: search, going to a step, an answer, the keys. One at a time.
 
 const KEYS = [
-  [["→", "Space", "PageDown"], "next"], [["←", "PageUp"], "previous"], [["↓", "↑"], "skip"],
-  [["Home", "End"], "first"],
-  [["G"], "go_to"], [["Q", "/"], "find"], [["B", "."], "black"], [["L"], "look"],
+  [["→", "Space", "PageDown"], "next"], [["←", "PageUp"], "previous"], [["↓", "↑"], "claim"],
+  [["Shift+↓", "Shift+↑"], "skip"], [["Home", "End"], "first"],
+  [["G"], "go_to"], [["Q", "/"], "find"], [["B", "."], "black"], [["W"], "white"], [["L"], "look"],
   [["+", "-"], "larger"], [["T"], "table"], [["A"], "language"], [["N"], "notes"],
   [["J"], "audience"], [["F"], "full"],
   [["Esc"], "leave"], [["?"], "help"],
@@ -14,8 +14,9 @@ function makePanels(frame, deck, act) {
 
   function close() {
     if (!panel) return;
-    const paper = panel.node.querySelector(".paper");
-    if (paper && window.Plotly) window.Plotly.purge(paper);
+    for (const paper of panel.node.querySelectorAll(".paper")) {
+      if (window.Plotly) window.Plotly.purge(paper);
+    }
     panel.node.remove();
     panel = null;
     frame.focus({ preventScroll: true });
@@ -42,17 +43,10 @@ function makePanels(frame, deck, act) {
   }
 
   function openGo() {
-    const entries = deck.slides.map((slide, step) => ({ kind: "step", id: slide.id, step,
-      title: step + 1 + "　" + slide.title, words: plain([step + 1, slide.title, slide.kicker,
-        slide.short, slide.takeaway].join(" ")) }));
-    const find = (query) => entries.filter(({ words }) => query.trim()
-      && plain(query).trim().split(/\s+/).every((word) => words.includes(word)));
-    ask(deck.words.go_to, { hint: deck.words.go_to_hint, find, open: (entry, written) => {
-      const number = /^\d+$/.test(plain(written || "").trim()) ? Number(plain(written)) : 0;
-      close();
-      if (number) act.go(act.viewAt(number, 1));
-      else if (entry) act.go(act.viewAt(entry.step + 1, 1));
-    } });
+    const wall = makeOverview(frame, deck, { state: act.state,
+      open: (at) => { close(); act.go(at); } });
+    open("overview", deck.words.go_to, wall.node, wall.key);
+    wall.begin();
   }
 
   function openCard(entry) {
@@ -114,8 +108,9 @@ function keyHandler(panels, act) {
   const acts = {
     ArrowRight: act.next, PageDown: act.next, " ": act.next, Enter: act.next,
     ArrowLeft: act.back, PageUp: act.back, Backspace: act.back,
-    ArrowDown: () => act.skip(1), ArrowUp: () => act.skip(-1),
-    Home: act.first, End: act.last, f: act.fullScreen, ".": act.black, b: act.black,
+    ArrowDown: () => act.claim(1), ArrowUp: () => act.claim(-1),
+    Home: act.first, End: act.last, f: act.fullScreen, ".": () => act.cover("black"),
+    b: () => act.cover("black"), w: () => act.cover("white"),
     g: panels.openGo, "?": panels.openHelp, h: panels.openHelp, q: panels.openFind,
     "/": panels.openFind, l: act.otherLook, n: act.openNotes, t: panels.openTable, a: act.speak,
     j: panels.openAudience,
@@ -130,19 +125,28 @@ function keyHandler(panels, act) {
     event.preventDefault();
   }
 
+  let started = false;
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     event.stopImmediatePropagation();
+    // What an input method takes (Enter for kanji, Escape to cancel) is not for the talk.
+    if (event.isComposing || event.keyCode === 229) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const field = event.target instanceof HTMLInputElement;
     const pressed = event.target instanceof HTMLButtonElement
       && event.target.matches(":focus-visible") && [" ", "Enter"].includes(key);
     if (key === "Tab" || pressed) return;
+    // The start button of some clickers sends F5 and Escape in turn: neither ends the talk.
+    if (key === "F5") { started = true; event.preventDefault(); return; }
+    if (key === "Escape" && started) { started = false; event.preventDefault(); return; }
+    started = false;
     if (panels.isOpen()) { inPanel(event, key, field); return; }
     if (field && !["PageDown", "PageUp", "Enter", "Escape"].includes(key)) return;
     if (field) event.target.blur();
     if (key === "Escape") {
-      if (!field) (act.isBlack() ? act.black : act.goOut || (() => {}))();
+      if (!field) (act.isBlack() ? act.cover : act.goOut || (() => {}))();
+    } else if (event.shiftKey && ["ArrowDown", "ArrowUp"].includes(key)) {
+      act.skip(key === "ArrowDown" ? 1 : -1);
     } else if (acts[key]) acts[key]();
     else return;
     event.preventDefault();

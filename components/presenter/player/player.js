@@ -1,13 +1,14 @@
 // The player: where the talk stands, what a key does, and who is told.
 
 function makeTalk({ root, play, mode, leave, notesAddress, speak, live, audience }) {
-  const deck = Object.assign({}, play, { views: [], live });
+  const deck = Object.assign({}, play, { views: [], live, last: play.slides.length - 2 });
   play.slides.forEach((slide, step) => slide.fragments.forEach((fragment, place) =>
     deck.views.push({ slide, fragment, step, place })));
+  chooseClaims(deck);
   const looks = deck.looks.map((look) => look.name);
   const SIZES = [1, 1.1, 1.2];
   const mark = deck.talk;
-  const state = { at: 0, look: looks[0], size: 1, black: false, guesses: {}, minutes: deck.minutes,
+  const state = { at: 0, look: looks[0], size: 1, black: "", guesses: {}, minutes: deck.minutes,
     started: 0 };
   const extra = { find: () => [], slides: new Map() };
 
@@ -57,25 +58,30 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, audience
     }
     frame.dataset.look = state.look;
     curtain.hidden = !state.black || Boolean(notes);
+    curtain.classList.toggle("white", state.black === "white");
     const view = deck.views[state.at];
-    frame.dataset.step = view.step + 1;
+    frame.dataset.step = view.step;
     frame.dataset.fragment = view.place + 1;
     frame.dataset.size = state.size;
-    heard.textContent = state.black ? deck.words.black : view.slide.title;
+    heard.textContent = deck.words[state.black] || view.slide.title;
     screens[0].show(state.at);
     if (notes) {
-      const upcoming = deck.views[state.at + 1];
+      const after = deck.near(state.at, 1);
+      const upcoming = after !== state.at && deck.views[after];
       notes.render(view, upcoming, state);
       notes.next.classList.toggle("empty", !upcoming);
-      if (upcoming) screens[1].show(state.at + 1);
+      if (upcoming) screens[1].show(after);
     }
     if (audience) audience.moved(placeOf(view));
   }
 
   // What is told to whoever follows: the place, and whether its answer has been shown.
-  function placeOf({ slide, fragment, step, place }) {
+  // A title has no place on a phone: it waits at the first step, or stays at the last.
+  function placeOf(view) {
+    if (view.step > deck.last) return placeOf(deck.views.findLast((each) => each.step === deck.last));
+    const { slide, fragment, step, place } = view.step ? view : deck.views[viewAt(1, 1)];
     const asks = slide.fragments.some((each) => each.kind === "question");
-    return { slide: slide.id, step: step + 1, fragment: place + 1, asks,
+    return { slide: slide.id, step, fragment: place + 1, asks,
       revealed: fragment.kind !== "question" };
   }
 
@@ -96,7 +102,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, audience
   // --- where the talk stands -----------------------------------------------------------------
   const clamp = (at) => Math.min(Math.max(at, 0), deck.views.length - 1);
   const viewAt = (step, fragment) => {
-    const inside = Math.min(Math.max(Math.trunc(step) || 1, 1), deck.slides.length) - 1;
+    const inside = Math.min(Math.max(Math.trunc(step) || 0, 0), deck.slides.length - 1);
     const first = deck.views.findIndex((each) => each.step === inside);
     const fragments = deck.slides[inside].fragments.length;
     return first + Math.min(Math.max(Math.trunc(fragment) || 1, 1), fragments) - 1;
@@ -104,7 +110,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, audience
 
   function save() {
     const view = deck.views[state.at];
-    writeLink({ step: view.step + 1, [FRAGMENT]: view.place ? view.place + 1 : "",
+    writeLink({ step: view.step, [FRAGMENT]: view.place ? view.place + 1 : "",
       look: state.look === looks[0] ? "" : state.look, size: state.size === 1 ? "" : state.size });
     remember({ look: state.look, size: state.size,
       [mark]: { guesses: state.guesses, minutes: state.minutes, started: state.started } });
@@ -112,7 +118,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, audience
 
   function tell() {
     const view = deck.views[state.at];
-    wire.tell({ talk: mark, mode, step: view.step + 1, fragment: view.place + 1, look: state.look,
+    wire.tell({ talk: mark, mode, step: view.step, fragment: view.place + 1, look: state.look,
       size: state.size, black: state.black, guesses: state.guesses, minutes: state.minutes,
       started: state.started });
   }
@@ -127,7 +133,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, audience
     if (!quietly) tell();
   }
 
-  const wire = makeWire((what) => {
+  const wire = makeWire(mode, (what) => {
     // The notes follow the room's screen and lead it; two screens of the room leave each other be,
     // so that a link opened beside a talk opens where it says.
     if (what.talk !== mark || what.mode === mode) return;
@@ -138,19 +144,28 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, audience
     change({ at: viewAt(what.step, what.fragment), look, size, black, minutes, started }, true);
   });
 
-  function go(at) { change({ at: clamp(at), black: false }); }
+  function go(at) { change({ at: clamp(at), black: "" }); }
   function next() {
-    if (state.black) { change({ black: false }); return; }
+    if (state.black) { change({ black: "" }); return; }
     if (!state.started) state.started = Date.now();
-    go(state.at + 1);
+    go(deck.near(state.at, 1));
   }
   function back() {
-    if (state.black) { change({ black: false }); return; }
-    go(state.at - 1);
+    if (state.black) { change({ black: "" }); return; }
+    go(deck.near(state.at, -1));
   }
   function skip(by) {
     const step = deck.views[state.at].step + by;
-    if (deck.slides[step]) go(viewAt(step + 1, 1));
+    if (deck.slides[step]) go(viewAt(step, 1));
+  }
+  // Claims wait until they are asked for: the next of this step, else the next step.
+  function claim(by) {
+    const view = deck.views[state.at];
+    const near = deck.views.findIndex((each, at) => at > state.at && each.step === view.step
+      && each.fragment.kind === "claims");
+    if (by > 0 && near >= 0) go(near);
+    else if (by < 0 && view.fragment.kind === "claims" && view.place) go(state.at - 1);
+    else skip(by);
   }
   function clock() { change({ started: Date.now() }); }
   function length(minutes) { change({ minutes: Math.min(240, Math.max(1, minutes)) }); }
@@ -167,7 +182,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, audience
   }
   function openNotes() {
     if (notes || !notesAddress) return;
-    const opened = window.open(notesAddress(), "mieru-notes", "popup,width=1100,height=720");
+    const opened = window.open(notesAddress() + "&lead=" + wire.name, "mieru-notes", "popup,width=1100,height=720");
     wire.add(opened);
   }
 
@@ -175,9 +190,9 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, audience
   const panels = makePanels(frame, deck, { state, extra, go, viewAt, otherLook, fullScreen, goOut,
     speak, view: () => deck.views[state.at],
     openNotes: notes || !notesAddress ? null : openNotes, audience });
-  const black = () => change({ black: !state.black });
-  const onKey = keyHandler(panels, { next, back, skip, goOut, fullScreen, otherLook, openNotes,
-    speak, resize, black, first: () => go(0), last: () => go(deck.views.length - 1),
+  const cover = (colour) => change({ black: state.black ? "" : colour });
+  const onKey = keyHandler(panels, { next, back, skip, claim, goOut, fullScreen, otherLook, openNotes,
+    speak, resize, cover, first: () => go(0), last: () => go(deck.views.length - 1),
     isBlack: () => state.black });
 
   // A control that was clicked does not keep the keys.
@@ -242,7 +257,7 @@ function makeTalk({ root, play, mode, leave, notesAddress, speak, live, audience
   state.minutes = own.minutes || deck.minutes;
   state.started = own.started || 0;
   const named = deck.slides.findIndex((each) => each.id.endsWith("/" + link.get("step")));
-  state.at = viewAt(named < 0 ? Number(link.get("step")) : named + 1, Number(link.get(FRAGMENT)));
+  state.at = viewAt(named < 0 ? Number(link.get("step")) : named, Number(link.get(FRAGMENT)));
   paint();
   save();
   if (notes) wire.tell({ talk: mark, mode, hello: true });

@@ -43,13 +43,14 @@ function makeScreen(node, deck, state) {
   }
 
   async function prepare(at, ticket) {
-    for (const near of [at + 1, at - 1, at + 2]) {
+    const after = deck.near(at, 1);
+    for (const near of [after, deck.near(at, -1), deck.near(after, 1), at + 1]) {
       if (ticket !== turn) return;
       if (deck.views[near]) await layerOf(near).ready;
       await new Promise((rest) => setTimeout(rest, 0));
     }
     for (const [place, layer] of layers) {
-      if (Math.abs(place - at) > 3 && layer !== shown) { layers.delete(place); drop(layer); }
+      if (Math.abs(place - at) > 8 && layer !== shown) { layers.delete(place); drop(layer); }
     }
   }
 

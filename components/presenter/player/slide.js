@@ -154,6 +154,15 @@ function fitQuestion(headline, body, unit) {
   body.style.height = unit * 82 - headline.clientHeight + "px";
 }
 
+// A headline of one line leaves the room of a second one to what stands below it.
+function giveBand(headline, body, unit) {
+  const whole = headline.clientHeight + body.clientHeight;
+  headline.style.height = "auto";
+  const height = Math.min(headline.clientHeight + 2.2 * unit, 16.9 * unit);
+  headline.style.height = height + "px";
+  body.style.height = whole - height + "px";
+}
+
 // Words take the room they have: few become larger, too many a little smaller, never small.
 const GROWN = { claims: [1.5, 1.38, 1.26, 1.14], words: [1.3, 1.15] };
 function fitWords(body, kind) {
@@ -163,38 +172,55 @@ function fitWords(body, kind) {
   }
 }
 
+const placeWords = (view, deck) => (view.step && view.step <= deck.last
+  ? deck.words.position.replace("{step}", view.step).replace("{steps}", deck.last) : "");
+
+// Where the talk is: a dot for each screen of the step (a ring where claims wait for ↓), and the
+// step of all steps.
+function progress(view, deck) {
+  const beats = deck.views.filter((each) => each.step === view.step);
+  const dots = beats.length > 1 ? element("span", { class: "beats", "aria-hidden": "true" },
+    ...beats.map((each) => element("i", { class: (each.place <= view.place ? "past" : "")
+      + (each.fragment.kind === "claims" ? " claims" : "") }))) : null;
+  return [dots, element("span", {}, placeWords(view, deck))];
+}
+
 // Make the layer of a view inside a parent of a known size; `ready` comes when it may be shown.
 function makeLayer(parent, view, settings, deck) {
   const { slide, fragment } = view;
   const words = deck.words;
   const asks = fragment.kind === "question";
+  const titles = fragment.kind === "title";
   const headline = element("h1", { class: "headline" },
     rich(asks ? fragment.text : slide.headline));
   const body = element("div", { class: "body " + fragment.kind });
   const source = element("p", { class: "source" }, fragment.source);
   if (fragment.stale) source.append(" ", element("strong", {}, fragment.stale));
-  const place = words.position.replace("{step}", view.step + 1)
-    .replace("{steps}", deck.slides.length);
-  const number = element("p", { class: "number" }, view.step === null ? words.close : place);
-  const layer = element("section", { class: asks ? "layer asks" : "layer", "aria-hidden": "true" },
+  const number = element("p", { class: "number" },
+    ...(view.step === null ? [words.close] : progress(view, deck)));
+  const layer = element("section", { class: "layer" + (asks ? " asks" : titles ? " titles" : ""), "aria-hidden": "true" },
     element("p", { class: "kicker" }, slide.kicker), headline, body,
     element("div", { class: "foot" }, source, number));
   layer.style.setProperty("--u", settings.unit + "px");
   layer.style.setProperty("--k", settings.size);
   parent.append(layer);
-  fit(headline, settings.unit, settings.size);
+  fit(headline, settings.unit, titles ? 1.7 : settings.size);
   if (asks) fitQuestion(headline, body, settings.unit);
+  else if (!titles) giveBand(headline, body, settings.unit);
   return { node: layer, ready: fill(body, view, settings, deck) };
 }
 
 async function fill(body, view, settings, deck) {
   const { slide, fragment } = view;
+  const titles = fragment.kind === "title";
   if (fragment.kind === "question") {
     const answer = deck.answer(slide);
     body.append(element("p", { class: "why" }, fragment.why, " ", deck.words.options_why),
       ballot(slide, fragment.guess, answer, deck.words, () => deck.guessed(slide)));
   } else if (fragment.kind === "claims") {
     body.append(...fragment.claims.map(claimBlock));
+  } else if (titles) {
+    body.append(...fragment.points.map((point) => element("p", {}, rich(point.text))));
   } else if (fragment.kind === "words") {
     body.append(points(slide, fragment));
     if (fragment.code) body.append(code(fragment.code, slide.title));
@@ -222,7 +248,7 @@ async function fillFigure(body, { slide, fragment }, settings, deck) {
     const figure = asked && asked.guess.figure && isGuessed(answer)
       ? withGuess(asked.guess, settings.look, answer, deck.words)
       : inLook(fragment.figure, settings.look);
-    const area = { width: settings.width * 0.9, height: settings.unit * 65.5 };
+    const area = { width: settings.width * 0.9, height: body.clientHeight };
     await draw(paper, figure, area,
       Object.assign({}, settings, { room: deck.room, live: deck.live }));
   } catch (trouble) {
