@@ -15,7 +15,7 @@ SHOWN = """() => {
         still: seen(chart.querySelector('img')), pressed: [...away].some(seen),
         whole: still.width <= document.documentElement.clientWidth && still.height > 100,
         ground: getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor,
-        ink: getComputedStyle(document.querySelector('.mieru p')).color }; }"""
+        ink: getComputedStyle(document.querySelector('.mieru h2')).color }; }"""
 
 
 @pytest.mark.parametrize("paper", [559, 794, 816], ids=["A5", "A4", "Letter"])

@@ -135,7 +135,7 @@ def _draw(drawing: Drawing, curve: Curve, top: float, *, faint: bool) -> None:
 def _node(drawing: Drawing, box: Box, top: float, *, faint: bool, chosen: bool) -> None:
     """Draw a box over the links that pass behind it, and its name."""
     theme = drawing.view.theme
-    edge, width = (theme.rule, 1) if faint else (theme.ink, 2.5 if chosen else 1)
+    edge, width = (theme.rule, 1.5) if faint else (theme.ink, 2.5 if chosen else 1.5)
     y = box.top + top
     corners = (box.left, box.right), (-y, -y - box.height)
     fill = theme.aside if not faint else theme.ground
