@@ -9,6 +9,7 @@ from components.charts.ages import by_age
 from components.charts.chart import View
 from components.charts.style import SOURCE_ROOM
 from components.charts.themes import LIGHT
+from components.data.dataset import load_dataset
 from tests.factories import BOOK, COUNT, draw, record, view
 from tests.test_charts_cards import BOTH, ROOMS
 
@@ -35,6 +36,14 @@ def test_ages_are_two_lines_on_one_axis(language, canvas):
     head = chart.figure.layout.annotations[0].text
     assert "57%" in head and "56%" in head and list(chart.rows) == rows
     assert not canvas.height or chart.height <= canvas.height + SOURCE_ROOM
+
+
+def test_a_sheet_sorted_by_value_keeps_the_order_of_ages():
+    """However a spreadsheet sorted the rows, the youngest stand first, and nothing is refused."""
+    rows = ages(("age_all", "57", "56"), ("age_00_04", "43", "44"), ("age_05_09", "51", "52"))
+    chart = draw(by_age, View(load_dataset(), "ja"), sorted(rows, key=lambda row: -row.number))
+    women, men = chart.figure.data
+    assert tuple(women.y) == (44.0, 52.0) and tuple(men.y) == (43.0, 51.0)
 
 
 def test_ages_refuse_one_sex_and_two_dates():

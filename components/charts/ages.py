@@ -27,11 +27,13 @@ def by_age(view: View, rows: pd.DataFrame) -> Chart:
     """
     Draw shares of men and women at one date over their ages, from zero to all.
 
-    rows is a frame of figures with the columns age and sex (sex_men, sex_women), youngest first;
-    age_all is written above. Raises ValueError without rows, for a gap, for measures that may not
-    share an axis, for more than one date, and where an age lacks one of the two.
+    rows is a frame of figures with the columns age and sex (sex_men, sex_women); the ages stand in
+    the order of labels.csv, whatever the order of rows; age_all is written above. Raises
+    ValueError without rows, for a gap, for measures that may not share an axis, for more than one
+    date, and where an age lacks one of the two.
     """
-    figures = view.figures(rows)
+    order = {code: place for place, code in enumerate(view.dataset.labels)}
+    figures = sorted(view.figures(rows), key=lambda row: order.get(row.dims["age"], len(order)))
     one_axis(figures)
     one_date(figures)
     sides = [[row for row in figures if row.dims["sex"] == sex] for sex in SEXES]
