@@ -45,10 +45,11 @@
     if (mark !== shown) {
       shown = mark;
       learned = "";
+      // Read first: text a translator broke must not leave an empty window.
+      const play = JSON.parse(source.textContent);
       document.body.classList.add("staged");
       window.mieruCharts.ahead();
       part();
-      const play = JSON.parse(source.textContent);
       audience = mode === "present" ? room(play) : null;
       // A window that was opened by the presenter's gets a copy of what that one remembers.
       if (mode === "notes" && window.opener) window.mieruRoom.forget();

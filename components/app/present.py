@@ -64,4 +64,4 @@ def _packed(value: dict[str, Any]) -> tuple[str, str]:
 
 def _send(name: str, written: str, mark: str) -> None:
     """Put data into the page as text of a hidden element, never as script."""
-    show_html(tag("div", written, id=name, hidden="", data_mark=mark))
+    show_html(tag("div", written, id=name, hidden="", data_mark=mark, translate="no"))

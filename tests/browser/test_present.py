@@ -49,6 +49,15 @@ def test_nothing_but_the_slide_is_on_the_screen(visit):
     assert "出典：" in words and f"4 / {len(STEPS)}" in words and re.search(r"\d{4}年", words)
 
 
+def test_a_translator_of_pages_leaves_the_words_of_the_stage(visit):
+    """What the stage reads is marked as not to be translated, since it is not text to a reader."""
+    page = present(visit, "/mynapoint?lang=ja&view=present&step=4")
+    for name in ("talk", "room", "answers"):
+        read = page.locator(f"#stage-{name}")
+        read.wait_for(state="attached")
+        assert read.evaluate("each => each.translate") is False
+
+
 def test_black_help_and_going_to_a_step(visit):
     """B and . make the screen black, W white, ? shows the keys, G goes to a number or to words."""
     page = present(visit, "/mynapoint?lang=en&view=present&step=2")
