@@ -31,6 +31,7 @@ HIDDEN_OPTIONS = {
 SELECTORS = {
     "stApp": "bears the two states below",
     "stMain": "scrolls, and takes the keyboard's place after a change of page",
+    "stAppViewContainer": "clips what is printed to one screen",
     "stMainBlockContainer": "has the page's width",
     "stHeader": "is empty and would cover the page's head",
     "stSkipToContent": "leads past the page's head, in English only",

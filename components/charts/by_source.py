@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 GAP, PAD = 26, 8  # pixels between two blocks, and between a bar and its value
-BAR, LINE, AFTER = 20, 1.3, 12  # height of a bar, of a line in sizes of type, and after a bar
+BAR, LINE, AFTER = 20, 1.3, 10  # height of a bar, of a line in sizes of type, and after a bar
 
 
 @dataclass(frozen=True)

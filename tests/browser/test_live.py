@@ -61,8 +61,8 @@ def test_ten_phones_follow_through_a_killed_server(hall):
 def test_a_late_phone_finds_the_very_fragment(hall):
     """Who comes late sees the step and the fragment that are told, without waiting for a move."""
     talk, code = hall.presenter("en")
-    for _ in range(2):
-        talk.keyboard.press("PageDown")
+    for key in ("PageDown", "ArrowDown"):
+        talk.keyboard.press(key)
     arrive(talk, 1, 3)
     phone = hall.phone(code, "en")
     shows(phone, 1, HEADS["en"][0])
