@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 HEIGHT = 430
+VALUE = 42  # pixels for a month and its value above the highest column
 DAY = 86_400_000  # milliseconds, in which Plotly counts the width of a column on a time axis
 Span = tuple[date, date]
 
@@ -51,7 +52,8 @@ def over_time(
     high = max(end for _, end in spans) + timedelta(days=12)
     told = wrap_text(formula, view.canvas.width - 8, SMALL_SIZE)
     head = time_marks.ROW * len(marks) + (18 * line_count(told) if formula else 0)
-    top = max(row.number or 0 for row in figures) * 1.14
+    plot = (view.canvas.height or HEIGHT) - head - 44
+    top = max(row.number or 0 for row in figures) * plot / (plot - VALUE)
     scale = value_axis.words(view, top)
     beside = value_axis.width(scale)
     rules, words = time_marks.marks(view, marks, low, high, margins=(beside, 8))

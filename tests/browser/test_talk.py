@@ -75,9 +75,9 @@ def click(page: Page, way: str) -> None:
 
 
 def walk(page: Page) -> list[int]:
-    """Press PageDown to the end; give the steps met, in order."""
+    """Press PageDown to the closing slide; give the steps met, in order, the title being 0."""
     met = [where(page)[0]]
-    for _ in range(page.evaluate("window.mieruStage.talk.deck.views.length") - 1):
+    while met[-1] <= page.evaluate("window.mieruStage.talk.deck.last"):
         before = where(page)
         page.keyboard.press("PageDown")
         page.wait_for_function(
@@ -180,7 +180,7 @@ def test_the_look_over_leads_to_what_it_names(visit):
 @pytest.mark.slow
 @pytest.mark.parametrize(("language", "look", "window"), ROOMS, ids=lambda each: str(each))
 def test_every_step_is_reached_by_the_clicker(visit, language, look, window):
-    """PageDown alone leads through all ten steps to the end, in every language, look and window."""
+    """PageDown alone leads to the closing slide, in every language, look and window."""
     path = f"/talk?lang={language}&talk={TALK}"
     if look == "light":
         page = visit.open(path, size=dict(zip(("width", "height"), window, strict=True)))
@@ -194,9 +194,10 @@ def test_every_step_is_reached_by_the_clicker(visit, language, look, window):
             size=size,
         )
     assert page.locator(".stage").get_attribute("data-look") == look
-    assert walk(page) == list(range(1, 11))
+    first = where(page)[0]
+    assert first in (0, 1) and walk(page) == list(range(first, 12))
     page.keyboard.press("PageDown")
-    assert where(page)[0] == 10
+    assert where(page)[0] == 11
     assert page.locator(".fallback").count() == 0
     assert serious(page) == []
     assert visit.strangers == [] and visit.errors == []
