@@ -36,8 +36,9 @@ def problems(
         listed = value if isinstance(value, list) else [value]
         if len(listed) > MOST.get(name, 1):
             yield problem(file, line, place, "too_many", most=MOST.get(name, 1))
+        allowed = known[name]
         for each in listed:
-            if known[name] is not None and each not in known[name]:
+            if allowed is not None and each not in allowed:
                 yield problem(file, line_of(each) or line, place, "unknown_here", value=each)
     claims = [rules.sides.get(each) for each in chosen.get("claims") or ()]
     if len(claims) > 1 and len(set(claims)) == 1:
