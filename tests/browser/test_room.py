@@ -278,7 +278,7 @@ def test_the_player_needs_no_server(browser, tmp_path):
     notes = open_notes(page)
     arrive(notes, 2)
     notes.keyboard.press("PageUp")
-    arrive(page, 1, 2)
+    arrive(page, 1)
     page.keyboard.press("Home")
     arrive(notes, 0)
     page.close()
