@@ -188,8 +188,9 @@ def test_the_talk_outlives_its_server(browser):
         page.wait_for_timeout(1500)
         server.kill()
         server.wait(10)
-        for place in ((3, 2), (4, 1), (5, 1)):
-            page.keyboard.press("PageDown")
+        ways = (("ArrowDown", (3, 2)), ("PageDown", (4, 1)), ("PageDown", (5, 1)))
+        for key, place in ways:
+            page.keyboard.press(key)
             arrive(page, *place)
         page.wait_for_timeout(4000)
         spot = "document.elementFromPoint(640, 300).closest('.stage') !== null"
@@ -202,7 +203,7 @@ def test_the_talk_outlives_its_server(browser):
         )
         page.wait_for_timeout(1500)
         assert where(page) == (5, 1) and page.evaluate(spot)
-        page.keyboard.press("PageDown")
+        page.keyboard.press("ArrowDown")
         arrive(page, 5, 2)
         page.reload()
         arrive(page, 5, 2)
